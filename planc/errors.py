@@ -1,0 +1,8 @@
+"""What stops planc itself. What is wrong in a plan is a finding, never one of these."""
+
+
+class PlancError(Exception):
+    """planc cannot do what was asked, in words for the person who asked.
+
+    Shown as one line on standard error; the exit status is 2.
+    """

@@ -1,0 +1,61 @@
+"""The way to a place in words of the plan: "Pursue, PUR-3, Owner"."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from planc.model.day import long_day, parse_day
+from planc.model.document import Data, Route, value_at
+
+_NAMES = ("id", "key", "organisation", "rule", "name")
+"""The fields that name an item of a list, in the order in which they are looked for."""
+
+
+def field_at(schema: Mapping[str, Any], route: Route) -> Mapping[str, Any]:
+    """The part of a JSON Schema that describes the value at `route`; empty if none does."""
+    node: Mapping[str, Any] = schema
+    for step in route:
+        if isinstance(step, int):
+            node = node.get("items", {})
+        else:
+            shared = node.get("patternProperties", {})
+            further = [held for pattern, held in shared.items() if re.search(pattern, step)]
+            other = node.get("additionalProperties") or {}
+            named = node.get("properties", {}).get(step, other)
+            node = {**named, **further[0]} if further else named
+    return node
+
+
+def crumbs(schema: Mapping[str, Any], data: Data, route: Route) -> str:
+    """The steps of the route by their titles, items by their id: "Pursue, PUR-3, Owner"."""
+    words = []
+    for depth, step in enumerate(route, 1):
+        here = route[:depth]
+        if isinstance(step, int):
+            words.append(item_name(value_at(data, here), step))
+        else:
+            words.append(field_at(schema, here).get("title", step))
+    return ", ".join(words)
+
+
+def item_name(item: Data, index: int) -> str:
+    """What to call an item of a list: its id, its date, or its number, counted from 1."""
+    if isinstance(item, dict):
+        for name in _NAMES:
+            if isinstance(item.get(name), str | int):
+                return str(item[name])
+        day = item.get("date")
+        if isinstance(day, str):
+            read = parse_day(day)
+            return f"entry of {long_day(read) if read else day}"
+    return f"number {index + 1}"
+
+
+def object_id(data: Data, route: Route) -> str:
+    """The id of the nearest object that has one; else the section's name; else `plan`."""
+    for depth in range(len(route), 0, -1):
+        item = value_at(data, route[:depth])
+        if isinstance(item, dict) and isinstance(item.get("id"), str):
+            return str(item["id"])
+    return str(route[0]) if route else "plan"
+

@@ -1,0 +1,40 @@
+"""Days: read in one form only, printed as they are written in the United Kingdom."""
+
+import datetime as dt
+
+
+def parse_day(text: str) -> dt.date | None:
+    """The day that `2026-11-22` names; None for any other form, or a day that does not exist."""
+    if len(text) != 10 or text[4] != "-" or not text.isascii():
+        return None
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def long_day(day: dt.date) -> str:
+    """22 November 2026."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def short_day(day: dt.date) -> str:
+    """22 Nov 2026."""
+    return f"{day.day} {_MONTHS[day.month - 1][:3]} {day.year}"
+
+
+# Not strftime: its words follow the machine's locale.
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)

@@ -1,0 +1,85 @@
+"""The directory: organisations, and the posts that plans refer to."""
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cached_property
+
+from planc.model.document import Route
+
+POLICE = ("police", "law enforcement")
+"""The sectors that are not partners in the sense of a 4P plan."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Agreement:
+    """An information-sharing agreement."""
+
+    route: Route = ()
+    ref: str | None = None
+    purpose: str | None = None
+    starts: dt.date | None = None
+    expires: dt.date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Organisation:
+    """An organisation that takes part in plans."""
+
+    route: Route = ()
+    id: str | None = None
+    name: str | None = None
+    sector: str | None = None
+    agreement: Agreement | None = None
+
+    @property
+    def is_partner(self) -> bool:
+        """Whether it is anything but police or law enforcement."""
+        return self.sector is not None and self.sector not in POLICE
+
+
+@dataclass(frozen=True, kw_only=True)
+class Post:
+    """A post, never a person."""
+
+    route: Route = ()
+    id: str | None = None
+    title: str | None = None
+    organisation: str | None = None
+    vacant_since: dt.date | None = None
+    lro_trained_on: dt.date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Directory:
+    """Every organisation and post, found by id."""
+
+    route: Route = ()
+    planc: int | None = None
+    organisations: tuple[Organisation, ...] = ()
+    posts: tuple[Post, ...] = ()
+
+    @cached_property
+    def _posts(self) -> dict[str | None, Post]:
+        return {post.id: post for post in self.posts}
+
+    @cached_property
+    def _organisations(self) -> dict[str | None, Organisation]:
+        return {organisation.id: organisation for organisation in self.organisations}
+
+    def post(self, name: str | None) -> Post | None:
+        """The post with this id."""
+        return self._posts.get(name)
+
+    def organisation(self, name: str | None) -> Organisation | None:
+        """The organisation with this id."""
+        return self._organisations.get(name)
+
+    def organisation_of(self, post: str | None) -> Organisation | None:
+        """The organisation that a post belongs to."""
+        held = self.post(post)
+        return self.organisation(held.organisation) if held else None
+
+    def title(self, post: str | None) -> str:
+        """The post as it is printed: its title, or the id where the directory has none."""
+        held = self.post(post)
+        return (held.title if held else None) or post or ""

@@ -1,0 +1,108 @@
+"""A YAML file as plain data, with the place of every key and value."""
+
+from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
+
+Data: TypeAlias = "None | bool | int | str | list[Data] | dict[str, Data]"
+
+Route: TypeAlias = tuple[str | int, ...]
+"""The way from the root to a value: `("pursue", 2, "owner")`."""
+
+Extent: TypeAlias = tuple[int, int, int, int]
+"""Line, column, end line, end column: from 1, in characters, the end exclusive."""
+
+Marks: TypeAlias = tuple[Extent, "dict[str, tuple[Extent, Marks]] | list[Marks] | None", bool]
+"""The places of one value: its own; those of what it holds (each key with its value, each item,
+or None for a scalar); and whether it is a scalar without quotation marks. Plain tuples, since a
+plan has some 600 of them and few are ever looked at."""
+
+
+class Span(NamedTuple):
+    """Where something stands in a file; see `Extent`."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True)
+class Document:
+    """One file, read: data, places and the text they point into.
+
+    `text` has no byte order mark; its lines end in `\\n`. `spoiled` names the routes whose value
+    could not be taken as written and is reported already, so that nothing is said of them twice.
+    """
+
+    path: str
+    text: str
+    data: Data
+    marks: Marks
+    spoiled: frozenset[Route] = frozenset()
+
+    def line(self, number: int) -> str:
+        """Line `number`, from 1, without its end; empty past the last one."""
+        lines = self.text.split("\n")
+        return lines[number - 1] if 0 < number <= len(lines) else ""
+
+    def span(self, route: Route, *, value: bool = False) -> Span:
+        """Where to point for `route`: its key, or the value itself if `value` is true.
+
+        An item of a list has no key, and the root neither: their first entry (`id: PUR-1`) stands
+        for them, as it does for a value of several lines. Where the route leads to nothing, the
+        nearest holder is pointed at.
+        """
+        marks, key = self._follow(route)
+        if key is not None and not value:
+            return Span(*key)
+        if marks[1] and not (value and key and marks[0][0] == marks[0][2]):
+            return Span(*_first_entry(marks))
+        return Span(*marks[0])
+
+    def extent(self, route: Route) -> Span:
+        """From the start of the key (or of the item) to the end of the value."""
+        marks, key = self._follow(route)
+        return Span(*(key or marks[0])[:2], *marks[0][2:])
+
+    def indent(self, route: Route) -> int:
+        """How many characters stand before the key of `route`, or before the item."""
+        return self.span(route).column - 1
+
+    def plain(self, route: Route) -> bool:
+        """Whether the scalar at `route` stands without quotation marks."""
+        return self._follow(route)[0][2]
+
+    def _follow(self, route: Route) -> tuple[Marks, Extent | None]:
+        marks, key = self.marks, None
+        for step in route:
+            held = marks[1]
+            if isinstance(held, dict) and isinstance(step, str) and step in held:
+                key, marks = held[step]
+            elif isinstance(held, list) and isinstance(step, int) and step < len(held):
+                key, marks = None, held[step]
+            else:
+                break
+        return marks, key
+
+
+def _first_entry(marks: Marks) -> Extent:
+    held = marks[1]
+    if isinstance(held, dict) and held:
+        key, value = next(iter(held.values()))
+        one_line = value[1] is None and value[0][2] == key[0]
+        return (*key[:2], *value[0][2:]) if one_line else key
+    if isinstance(held, list) and held:
+        return _first_entry(held[0])
+    return marks[0]
+
+
+def value_at(data: Data, route: Route) -> Data:
+    """The value at `route`, or None where the route leads to nothing."""
+    for step in route:
+        if isinstance(data, dict) and isinstance(step, str):
+            data = data.get(step)
+        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
+            data = data[step]
+        else:
+            return None
+    return data

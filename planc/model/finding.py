@@ -1,0 +1,90 @@
+"""What planc says about a file: a problem as a rule sees it, a finding once it is signed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from planc.model.document import Route, Span
+
+
+class Severity(IntEnum):
+    """How much a finding weighs, in order. `DESIGN`: what each one stops."""
+
+    INFO = 1
+    WARNING = 2
+    ERROR = 3
+    REFUSAL = 4
+
+    def __str__(self) -> str:
+        return self.name.lower()
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A fault as a rule or a pass sees it: where, and the words that fill its message.
+
+    `at` is a route, or a span where the fault lies in the text and no route leads to it. A rule
+    gives the whole route even to a field that is not there: the nearest holder is pointed at.
+    `value` points at the value instead of its key. `related` are further places, each with a word
+    or two. `unless` are routes whose own fault, if they have one, explains this problem too.
+    """
+
+    at: Route | Span
+    blanks: Mapping[str, str] = field(default_factory=dict)
+    value: bool = False
+    related: tuple[tuple[Route | Span, str], ...] = ()
+    unless: tuple[Route, ...] = ()
+
+
+def problem(
+    at: Route | Span,
+    *,
+    value: bool = False,
+    related: tuple[tuple[Route | Span, str], ...] = (),
+    unless: tuple[Route, ...] = (),
+    **blanks: object,
+) -> Problem:
+    """A Problem, its blanks given by name: `problem(tactic.route, id=tactic.id)`."""
+    words = {name: str(blank) for name, blank in blanks.items()}
+    return Problem(at, words, value, related, unless)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a finding points: a file, and a span in it unless the file has no text to point into."""
+
+    path: str
+    span: Span | None = None
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.span.line}:{self.span.column}" if self.span else self.path
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A problem, signed: with the name and severity of its rule, and the four parts of a message.
+
+    Its identity is `plan` + `rule` + `object`, never a line: `plan` is the plan's reference (the
+    path where it has none), `object` the id of the nearest object, else the section's name.
+    `crumbs` lead to the place in words of the plan: "Pursue, PUR-3, Owner". `personal` says that
+    the line may be about a person and is shown to nobody.
+    """
+
+    rule: str
+    severity: Severity
+    place: Place
+    plan: str
+    object: str
+    crumbs: str
+    wrong: str
+    why: str
+    do: str
+    acts: str
+    personal: bool = False
+    related: tuple[tuple[Place, str], ...] = ()
+
+    @property
+    def order(self) -> tuple[str, int, int, str, str]:
+        """Sorts findings by file, place and rule."""
+        line, column = self.place.span[:2] if self.place.span else (0, 0)
+        return self.place.path, line, column, self.rule, self.object

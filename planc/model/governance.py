@@ -1,0 +1,268 @@
+"""Who answers for a plan and how it is governed: gaps, risks, requests, sign-offs, waivers ..."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from planc.model.document import Route
+
+
+@dataclass(frozen=True, kw_only=True)
+class Team:
+    """Further posts with a part in the plan."""
+
+    route: Route
+    deputy_lro: str | None = None
+    soctac: str | None = None
+    coordinator: str | None = None
+    sio: str | None = None
+    intelligence_lead: str | None = None
+    analyst: str | None = None
+    financial_investigator: str | None = None
+    disclosure_officer: str | None = None
+    board_chair: str | None = None
+    partner_leads: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Option:
+    """A course open to the board."""
+
+    route: Route
+    option: str | None = None
+    because: str | None = None
+    cost: str | None = None
+    recommended: bool | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class DecisionSought:
+    """What the board is asked to decide."""
+
+    route: Route
+    id: str | None = None
+    decision: str | None = None
+    by: str | None = None
+    when: dt.date | None = None
+    otherwise: str | None = None
+    options: tuple[Option, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Partner:
+    """An organisation that takes part."""
+
+    route: Route
+    organisation: str | None = None
+    since: dt.date | None = None
+    role: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Gap:
+    """Something deliberately not planned, for a reason that the SRO accepted."""
+
+    route: Route
+    reason: str | None = None
+    accepted_on: dt.date | None = None
+    look_again: dt.date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Gaps:
+    """The reasoned gaps, by what is not planned."""
+
+    route: Route
+    pursue: Gap | None = None
+    prevent: Gap | None = None
+    protect: Gap | None = None
+    prepare: Gap | None = None
+    partners: Gap | None = None
+    finance: Gap | None = None
+
+    def strand(self, name: str) -> Gap | None:
+        """The gap for one of the four strands."""
+        return {
+            "pursue": self.pursue,
+            "prevent": self.prevent,
+            "protect": self.protect,
+            "prepare": self.prepare,
+        }[name]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Risk:
+    """A risk to the plan or from it."""
+
+    route: Route
+    id: str | None = None
+    risk: str | None = None
+    likelihood: str | None = None
+    impact: str | None = None
+    controls: str | None = None
+    owner: str | None = None
+    accepted_on: dt.date | None = None
+    review: dt.date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class IntelligenceGap:
+    """What is not known, by reference only."""
+
+    route: Route
+    id: str | None = None
+    requirement_ref: str | None = None
+    owner: str | None = None
+    tactic: str | None = None
+    review: dt.date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Request:
+    """Advice taken or help asked for."""
+
+    route: Route
+    id: str | None = None
+    kind: str | None = None
+    what: str | None = None
+    asked_of: str | None = None
+    asked_on: dt.date | None = None
+    status: str | None = None
+    answered_on: dt.date | None = None
+    answer: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bid:
+    """Resources asked for."""
+
+    route: Route
+    id: str | None = None
+    what: str | None = None
+    cost: str | None = None
+    asked_on: dt.date | None = None
+    asked_of: str | None = None
+    result: str | None = None
+    result_on: dt.date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finance:
+    """The financial side of the threat."""
+
+    route: Route
+    investigator_allocated: bool | None = None
+    poca_considered: dt.date | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Safeguarding:
+    """What has been considered for victims and those at risk."""
+
+    route: Route
+    lead: str | None = None
+    nrm_considered: dt.date | None = None
+    strategy_discussion: dt.date | None = None
+    plan_ref: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Communications:
+    """What is said, and when."""
+
+    route: Route
+    lead: str | None = None
+    reactive_lines: str | None = None
+    reassurance: str | None = None
+    embargo: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Impact:
+    """An impact assessment that the plan relies on: community or equality."""
+
+    route: Route
+    ref: str | None = None
+    date: dt.date | None = None
+    trigger: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Coming:
+    """A date the board should know of."""
+
+    route: Route
+    date: dt.date | None = None
+    event: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClosureTest:
+    """One of the things that must be true before the plan is archived."""
+
+    route: Route
+    test: str | None = None
+    met_on: dt.date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Closure:
+    """The closing review of an archived plan."""
+
+    route: Route
+    reviewed_on: dt.date | None = None
+    rescored_on: dt.date | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lesson:
+    """Something learnt, for others."""
+
+    route: Route
+    date: dt.date | None = None
+    lesson: str | None = None
+    shared_with: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Share:
+    """Information shared once, outside a standing agreement."""
+
+    route: Route
+    id: str | None = None
+    date: dt.date | None = None
+    to: str | None = None
+    what: str | None = None
+    gateway: str | None = None
+    necessity: str | None = None
+    proportionality: str | None = None
+    authorised_by: str | None = None
+    sanitised_by: str | None = None
+    withdrawn_on: dt.date | None = None
+    urgent_safeguarding: bool | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignOff:
+    """A record that the SRO approved something. A record, not a signature."""
+
+    route: Route
+    date: dt.date | None = None
+    by: str | None = None
+    covers: tuple[str, ...] = ()
+    minute_ref: str | None = None
+    recorded_by: str | None = None
+    digest: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Waiver:
+    """A finding set aside for a time. Not the acceptance of a risk."""
+
+    route: Route
+    rule: str | None = None
+    id: str | None = None
+    reason: str | None = None
+    approver: str | None = None
+    until: dt.date | None = None

@@ -1,0 +1,86 @@
+"""Protective markings (GSCP, August 2024): parsed, checked and put in order.
+
+A marking is one string, as it is printed: the tier, then handling instructions, then descriptors,
+parted by ` - `: `OFFICIAL-SENSITIVE - RECIPIENTS ONLY - PERSONAL DATA`.
+"""
+
+import re
+from dataclasses import dataclass
+
+OFFICIAL = "OFFICIAL"
+SENSITIVE = "OFFICIAL-SENSITIVE"
+TOO_HIGH = ("SECRET", "TOP SECRET")
+HANDLING = ("RECIPIENTS ONLY", "HMG USE ONLY", "EMBARGOED", "FOR PUBLIC RELEASE")
+DESCRIPTORS = (
+    "PERSONAL DATA",
+    "LEGAL PROFESSIONAL PRIVILEGE",
+    "LPP",
+    "LEGAL",
+    "MARKET SENSITIVE",
+    "COMMERCIAL",
+    "HR / MANAGEMENT",
+)
+_USE_ONLY = re.compile(r"[A-Z0-9][A-Z0-9 &,']* USE ONLY")
+
+
+@dataclass(frozen=True)
+class Marking:
+    """A well-formed marking no higher than OFFICIAL-SENSITIVE."""
+
+    sensitive: bool
+    handling: tuple[str, ...] = ()
+    descriptors: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        tier = SENSITIVE if self.sensitive else OFFICIAL
+        return " - ".join((tier, *self.handling, *self.descriptors))
+
+
+def is_too_high(text: str) -> bool:
+    """Whether the text asks for a tier that planc must not hold."""
+    return bool(re.match(r"\s*(TOP[\s-]*)?SECRET\b", text, re.IGNORECASE))
+
+
+def parse_marking(text: str) -> Marking | str:
+    """The marking, or what is wrong with it in a few words. Source: GSCP paragraphs 25 and 28."""
+    tier, *rest = text.split(" - ")
+    if is_too_high(text):
+        return "it is above OFFICIAL-SENSITIVE"
+    if tier not in (OFFICIAL, SENSITIVE):
+        return _near_miss(tier)
+    handling: list[str] = []
+    descriptors: list[str] = []
+    for part in rest:
+        if part in HANDLING or _USE_ONLY.fullmatch(part):
+            if descriptors:
+                return f"{part} is a handling instruction and stands before {descriptors[0]}"
+            handling.append(part)
+        elif part in DESCRIPTORS:
+            descriptors.append(part)
+        elif part.strip().upper() in (*HANDLING, *DESCRIPTORS):
+            return f'"{part}" is written "{part.strip().upper()}", with one space each side of the hyphen'
+        else:
+            return f'"{part}" is neither a handling instruction nor a descriptor'
+    if len({*handling, *descriptors}) < len(rest):
+        return "a part of it stands there twice"
+    return Marking(tier == SENSITIVE, tuple(handling), tuple(descriptors))
+
+
+def highest(markings: list[Marking]) -> Marking:
+    """The marking of a paper that holds all of these: the highest tier, every instruction."""
+    return Marking(
+        any(m.sensitive for m in markings),
+        tuple(dict.fromkeys(part for m in markings for part in m.handling)),
+        tuple(dict.fromkeys(part for m in markings for part in m.descriptors)),
+    )
+
+
+def _near_miss(tier: str) -> str:
+    plain = re.sub(r"[^A-Z]", "", tier.upper())
+    if plain.startswith("OFFICIALSENSITIVE"):
+        return "OFFICIAL-SENSITIVE is written in capitals with a hyphen and no spaces in it"
+    if plain == "OFFICIAL":
+        return "OFFICIAL is written in capitals"
+    if plain in ("NOTPROTECTIVELYMARKED", "PROTECT", "RESTRICTED", "CONFIDENTIAL", "UNCLASSIFIED"):
+        return "it is a marking that is no longer used"
+    return "it does not begin with OFFICIAL or OFFICIAL-SENSITIVE"

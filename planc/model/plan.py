@@ -1,0 +1,257 @@
+"""A 4P plan, name for name as its schema has it, and what its log says of it."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from planc.model.document import Route
+from planc.model.governance import (
+    Bid,
+    Closure,
+    ClosureTest,
+    Coming,
+    Communications,
+    DecisionSought,
+    Finance,
+    Gaps,
+    Impact,
+    IntelligenceGap,
+    Lesson,
+    Partner,
+    Request,
+    Risk,
+    Safeguarding,
+    Share,
+    SignOff,
+    Team,
+    Waiver,
+)
+from planc.model.log import Entry
+from planc.model.tactic import DONE, STRANDS, Action, Objective, Tactic
+from planc.model.threat import Investigation, Location, Subject, Threat
+
+
+class Move(NamedTuple):
+    """A due date that was moved: when, from which day to which, and why."""
+
+    on: dt.date
+    before: dt.date
+    after: dt.date
+    because: str | None
+
+    @property
+    def days(self) -> int:
+        """How many days later it fell; negative if it was brought forward."""
+        return (self.after - self.before).days
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """One 4P plan. A value with a structural fault is None here, and reported elsewhere."""
+
+    route: Route = ()
+    planc: int | None = None
+    ref: str | None = None
+    operation: str | None = None
+    summary: str | None = None
+    version: str | None = None
+    marking: str | None = None
+    status: str | None = None
+    starts: dt.date | None = None
+    ends: dt.date | None = None
+    sro: str | None = None
+    lro: str | None = None
+    lro_since: dt.date | None = None
+    lro_handover: str | None = None
+    team: Team | None = None
+    board: str | None = None
+    other_boards: tuple[str, ...] = ()
+    next_review: dt.date | None = None
+    recipients: tuple[str, ...] = ()
+    embargo_until: str | None = None
+    foia: str | None = None
+    decision_sought: DecisionSought | None = None
+    threat: Threat | None = None
+    subjects: tuple[Subject, ...] = ()
+    locations: tuple[Location, ...] = ()
+    investigation: Investigation | None = None
+    partners: tuple[Partner, ...] = ()
+    objectives: tuple[Objective, ...] = ()
+    pursue: tuple[Tactic, ...] = ()
+    prevent: tuple[Tactic, ...] = ()
+    protect: tuple[Tactic, ...] = ()
+    prepare: tuple[Tactic, ...] = ()
+    gaps: Gaps | None = None
+    actions: tuple[Action, ...] = ()
+    risks: tuple[Risk, ...] = ()
+    intelligence_gaps: tuple[IntelligenceGap, ...] = ()
+    requests: tuple[Request, ...] = ()
+    bids: tuple[Bid, ...] = ()
+    finance: Finance | None = None
+    safeguarding: Safeguarding | None = None
+    communications: Communications | None = None
+    community_impact: Impact | None = None
+    equality_impact: Impact | None = None
+    coming: tuple[Coming, ...] = ()
+    closure_test: tuple[ClosureTest, ...] = ()
+    closure: Closure | None = None
+    learning: tuple[Lesson, ...] = ()
+    shares: tuple[Share, ...] = ()
+    signoffs: tuple[SignOff, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    annexes: tuple[str, ...] = ()
+    log: tuple[Entry, ...] = ()
+
+    # What it holds
+
+    @property
+    def in_force(self) -> bool:
+        """Whether it is held to the rules: anything but archived, a status unknown included."""
+        return self.status != "archived"
+
+    def strand(self, name: str) -> tuple[Tactic, ...]:
+        """The tactics of one of the four strands."""
+        return {
+            "pursue": self.pursue,
+            "prevent": self.prevent,
+            "protect": self.protect,
+            "prepare": self.prepare,
+        }[name]
+
+    @cached_property
+    def tactics(self) -> tuple[Tactic, ...]:
+        """Every tactic, in the order of the strands."""
+        return tuple(tactic for name in STRANDS for tactic in self.strand(name))
+
+    @property
+    def owned(self) -> tuple[Tactic | Action | Risk | IntelligenceGap, ...]:
+        """Everything that somebody owns."""
+        return (*self.tactics, *self.actions, *self.risks, *self.intelligence_gaps)
+
+    @property
+    def live_tactics(self) -> Iterator[Tactic]:
+        """The tactics that are neither complete nor withdrawn."""
+        return (tactic for tactic in self.tactics if self.is_live(tactic))
+
+    @property
+    def open_actions(self) -> Iterator[Action]:
+        """The actions that are not closed."""
+        return (action for action in self.actions if self.is_live(action))
+
+    # What the log says
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """The dated entries of the log, oldest first; those of one day stay as they stand."""
+        dated = ((entry.date, entry) for entry in self.log if entry.date)
+        return tuple(entry for _, entry in sorted(dated, key=lambda pair: pair[0]))
+
+    @cached_property
+    def _by_ref(self) -> dict[str, list[Entry]]:
+        found: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            if entry.ref:
+                found.setdefault(entry.ref, []).append(entry)
+        return found
+
+    def entries_about(self, ref: str | None) -> list[Entry]:
+        """The entries about one object, oldest first."""
+        return self._by_ref.get(ref or "", [])
+
+    def status_of(self, item: Tactic | Action) -> str:
+        """The status the log gives last; else that on the tactic; else approved, or open."""
+        said = [entry.status for entry in self.entries_about(item.id) if entry.status]
+        if said:
+            return said[-1]
+        return "open" if isinstance(item, Action) else item.status or "approved"
+
+    def is_live(self, item: Tactic | Action) -> bool:
+        """Whether something is still to be done about it."""
+        return self.status_of(item) not in DONE
+
+    def due_of(self, item: Tactic | Action) -> dt.date | None:
+        """The day it is due: the last one in the log, else its own."""
+        moved = [entry.due for entry in self.entries_about(item.id) if entry.due]
+        return moved[-1] if moved else item.due
+
+    def next_check_of(self, tactic: Tactic) -> dt.date | None:
+        """The day an enduring tactic is next checked."""
+        said = [entry.next_check for entry in self.entries_about(tactic.id) if entry.next_check]
+        return said[-1] if said else tactic.next_check
+
+    def deadline_of(self, item: Tactic | Action) -> dt.date | None:
+        """The day something is expected of it: due, else next checked."""
+        due = self.due_of(item)
+        return due if due or isinstance(item, Action) else self.next_check_of(item)
+
+    def days_late(self, item: Tactic | Action, as_of: dt.date) -> int:
+        """How many days past its deadline a live item is; 0 if it is not late."""
+        deadline = self.deadline_of(item)
+        if deadline is None or not self.is_live(item):
+            return 0
+        return max(0, (as_of - deadline).days)
+
+    def moves_of(self, item: Tactic | Action) -> list[Move]:
+        """Each time its due date was moved, oldest first."""
+        moves, before = [], item.due
+        for entry in self.entries_about(item.id):
+            if entry.due and entry.date:
+                if before and before != entry.due:
+                    moves.append(Move(entry.date, before, entry.due, entry.because))
+                before = entry.due
+        return moves
+
+    def outcome_of(self, item: Tactic | Action) -> str | None:
+        """What came of it, as the log says last."""
+        said = [entry.outcome for entry in self.entries_about(item.id) if entry.outcome]
+        return said[-1] if said else None
+
+    def ratings_of(self, objective: Objective) -> list[Entry]:
+        """The entries that rate an objective red, amber, green or complete, oldest first."""
+        return [entry for entry in self.entries_about(objective.id) if entry.rag]
+
+    def value_of(self, objective: Objective) -> str | None:
+        """Where its measure stands now; the baseline until the log says more."""
+        said = [entry.value for entry in self.entries_about(objective.id) if entry.value]
+        return said[-1] if said else objective.baseline
+
+    @property
+    def disruptions(self) -> list[Entry]:
+        """The disruptions claimed, oldest first, rejected ones left out."""
+        return [entry for entry in self.entries if entry.disruption and entry.state != "rejected"]
+
+    def strand_of(self, disruption: Entry) -> str | None:
+        """The strand a disruption counts under: its own word, else that of its tactic."""
+        tactic = next((t for t in self.tactics if t.id and t.id == disruption.ref), None)
+        return disruption.strand or (tactic.strand if tactic else None)
+
+    @property
+    def decisions(self) -> list[Entry]:
+        """The decisions, oldest first."""
+        return [entry for entry in self.entries if entry.decision]
+
+    @property
+    def reviews(self) -> list[Entry]:
+        """The reviews held, oldest first."""
+        return [entry for entry in self.entries if entry.review]
+
+    @property
+    def last_review(self) -> dt.date | None:
+        """The day of the last review in the log."""
+        return self.reviews[-1].date if self.reviews else None
+
+    @property
+    def view(self) -> Entry | None:
+        """The LRO's last word on the threat and the plan."""
+        return next((entry for entry in reversed(self.entries) if entry.view), None)
+
+    @property
+    def review_due(self) -> dt.date | None:
+        """The next review: as the last review agreed, else as the plan says.
+
+        A new date at the top of the plan does not stand in for a review that was held.
+        """
+        agreed = [entry.next_review for entry in self.reviews if entry.next_review]
+        return agreed[-1] if agreed else self.next_review

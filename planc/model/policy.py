@@ -1,0 +1,92 @@
+"""planc.yaml: the force's own settings. Its numbers are local policy, not a national standard."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from planc.model.document import Route
+
+
+@dataclass(frozen=True, kw_only=True)
+class Exercise:
+    """Pins the date for samples and exercises, and stamps every page."""
+
+    route: Route = ()
+    as_of: dt.date | None = None
+    stamp: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tier:
+    """Who may own a threat, and how often such plans are reviewed, in days."""
+
+    route: Route = ()
+    name: str | None = None
+    review_days: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Board:
+    """A governance board and its calendar, oldest meeting first."""
+
+    route: Route = ()
+    id: str | None = None
+    name: str | None = None
+    level: str | None = None
+    chair: str | None = None
+    meetings: tuple[dt.date, ...] = ()
+
+    def last_meeting(self, as_of: dt.date) -> dt.date | None:
+        """The last meeting before `as_of`; the meeting of that very day is still to come."""
+        return max((day for day in self.meetings if day < as_of), default=None)
+
+    def next_meeting(self, as_of: dt.date) -> dt.date | None:
+        """The meeting on `as_of`, or the first one after it."""
+        return min((day for day in self.meetings if day >= as_of), default=None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Numbers:
+    """The thresholds of the rules; what planc ships is in the policy's schema."""
+
+    route: Route = ()
+    strand_tactics: int
+    overdue_days: int
+    review_cap_days: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class RuleSetting:
+    """What the force changed about a rule, and why."""
+
+    route: Route = ()
+    severity: str | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Policy:
+    """The whole of planc.yaml, the shipped defaults filled in."""
+
+    route: Route = ()
+    planc: int | None = None
+    force: str | None = None
+    information_asset_owner: str | None = None
+    dpia_ref: str | None = None
+    plans: tuple[str, ...] = ()
+    directory: str
+    exercise: Exercise | None = None
+    foia: str
+    tiers: tuple[Tier, ...]
+    boards: tuple[Board, ...]
+    numbers: Numbers
+    rules: Mapping[str, RuleSetting] = field(default_factory=dict)
+
+    def board(self, name: str | None) -> Board | None:
+        """The board with this id."""
+        return next((board for board in self.boards if board.id == name), None)
+
+    def review_days(self, tier: str | None) -> int:
+        """The longest time between reviews for a tier, in days, never above the cap."""
+        days = next((t.review_days for t in self.tiers if t.name == tier and t.review_days), None)
+        return min(days or self.numbers.review_cap_days, self.numbers.review_cap_days)

@@ -1,0 +1,54 @@
+"""The files of a plans repository, and what a rule may know beside the plan it looks at."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from planc.model.directory import Directory
+from planc.model.document import Document
+from planc.model.finding import Problem
+from planc.model.plan import Plan
+from planc.model.policy import Policy
+from planc.model.rule import Declared
+
+
+@dataclass(frozen=True)
+class Given:
+    """What plans are read against: the day, the force's policy, the directory of posts.
+
+    `as_of` is decided once, at the edge. `directory` is None where there is none to read; rules
+    that need one then have nothing to say.
+    """
+
+    as_of: dt.date
+    policy: Policy
+    directory: Directory | None
+
+
+@dataclass(frozen=True)
+class PlanFile:
+    """A file as far as it could be read.
+
+    `kind` names its schema: plan, directory or policy. `document` and `plan` are None where the file could not be read so far,
+    or is no plan; `faults` are those of its bytes and its shape.
+    """
+
+    path: str
+    kind: str
+    document: Document | None
+    plan: Plan | None
+    faults: tuple[tuple[Declared, Problem], ...]
+
+
+@dataclass(frozen=True)
+class Clue:
+    """What one plan has to say to a rule about all plans.
+
+    Clues with the same `about` (a reference, a post) are looked at together; `weight` is how much
+    this one counts. `said` is the problem there will be if they add up to one, `path` its plan.
+    Clues are kept for the whole run where plans are not, so they stay small.
+    """
+
+    about: str
+    said: Problem
+    weight: int = 1
+    path: str = ""

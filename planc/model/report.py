@@ -1,0 +1,72 @@
+"""What a run has to say: findings, and what was and was not looked at."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from planc.model.finding import Finding, Severity
+
+
+@dataclass(frozen=True)
+class FileReport:
+    """One file of the run.
+
+    `plan` is false for the directory and the policy. `checked` says whether every rule could look
+    at it. `open` says whether lines of it may be shown in a log: its marking is OFFICIAL and
+    nothing more. `digest` is that of its bytes. `text` is kept only where there are findings to
+    show in it.
+    """
+
+    path: str
+    plan: bool
+    checked: bool
+    open: bool
+    digest: str
+    text: str | None = None
+
+
+@dataclass(frozen=True)
+class Report:
+    """Every finding of a run, in order, and every file that was asked for.
+
+    `whole` says whether these are all the plans of the repository, so that the portfolio rules
+    could run. `departures` are the places where the policy departs from what planc ships, and
+    `notes` whatever else the reader must know, each as a sentence.
+    """
+
+    as_of: dt.date
+    findings: tuple[Finding, ...]
+    files: tuple[FileReport, ...]
+    whole: bool
+    departures: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def worst(self) -> Severity | None:
+        """The highest severity among the findings."""
+        return max((finding.severity for finding in self.findings), default=None)
+
+    def counts(self) -> Mapping[Severity, int]:
+        """How many findings there are of each severity, the highest first."""
+        found = [finding.severity for finding in self.findings]
+        return {severity: found.count(severity) for severity in sorted(Severity, reverse=True)}
+
+    def file(self, path: str) -> FileReport | None:
+        """The file with this path."""
+        return next((file for file in self.files if file.path == path), None)
+
+    def refused(self, path: str) -> bool:
+        """Whether no pack may be made from this file."""
+        return any(f.place.path == path and f.severity is Severity.REFUSAL for f in self.findings)
+
+
+@dataclass(frozen=True)
+class Style:
+    """How a report may look where it is going.
+
+    `colour` allows escape codes. `terminal` says that one person reads it on a screen, so that
+    lines of any plan may be shown; elsewhere only those of plans marked OFFICIAL are.
+    """
+
+    colour: bool = False
+    terminal: bool = False

@@ -1,0 +1,107 @@
+"""What a rule declares, and its page of the manual: both are its module's docstring.
+
+A rule's docstring is written for the officer who reads the message. It has a first line (the
+rule in a sentence), then parts that each start with a word and a colon at the left edge:
+
+    Wrong:    what is wrong here, with {blanks} that the code fills
+    Why:      why it matters
+    Do:       what to write or to do, with {blanks}
+    Acts:     the post that acts
+    Source:   where the rule comes from
+    Flagged:  an example that fires it, a line of ^^^ under the very place; tests run it
+    Clean:    an example that does not, with a word on why; tests run it too
+
+Paragraphs between the first line and the first part go to the manual only.
+"""
+
+import re
+import sys
+from functools import cache
+from typing import NamedTuple, Protocol
+
+from planc.model.finding import Severity
+
+_PART = re.compile(r"(Wrong|Why|Do|Acts|Source|Flagged|Clean): *(.*)")
+
+
+class Declared(Protocol):
+    """A module that declares a rule; its name in the manual is its file's, with hyphens."""
+
+    __name__: str
+    SEVERITY: Severity
+
+
+class Example(NamedTuple):
+    """A piece of a plan from a docstring. `note` says what is special about it."""
+
+    flagged: bool
+    note: str
+    text: str
+
+
+class Manual(NamedTuple):
+    """A rule's page of the manual."""
+
+    name: str
+    title: str
+    notes: str
+    wrong: str
+    why: str
+    do: str
+    acts: str
+    source: str
+    examples: tuple[Example, ...]
+
+
+def rule_name(rule: Declared) -> str:
+    """`planc.rules.tactic_no_owner` is the rule `tactic-no-owner`."""
+    return _hyphens(rule.__name__)
+
+
+def _hyphens(module: str) -> str:
+    return module.rpartition(".")[2].replace("_", "-")
+
+
+def manual(rule: Declared) -> Manual:
+    """The rule's docstring, in its parts."""
+    return _manual(rule.__name__)
+
+
+@cache
+def _manual(module: str) -> Manual:
+    lines = (sys.modules[module].__doc__ or "").strip().split("\n")
+    notes: list[str] = []
+    parts: dict[str, str] = {}
+    examples: list[Example] = []
+    word, held = "", notes
+    for line in [*lines[1:], "End:"]:
+        start = _PART.match(line)
+        if start is None and line != "End:":
+            held.append(line)
+            continue
+        if word in ("Flagged", "Clean"):
+            examples.append(Example(word == "Flagged", held[0], _dedent(held[1:])))
+        elif word:
+            parts[word] = " ".join(part.strip() for part in held if part.strip())
+        if start:
+            word, held = start[1], [start[2]]
+    return Manual(
+        name=_hyphens(module),
+        title=lines[0],
+        notes="\n".join(notes).strip(),
+        wrong=parts.get("Wrong", ""),
+        why=parts.get("Why", ""),
+        do=parts.get("Do", ""),
+        acts=parts.get("Acts", ""),
+        source=parts.get("Source", ""),
+        examples=tuple(examples),
+    )
+
+
+def fill(words: str, blanks: dict[str, str]) -> str:
+    """The words with each {blank} filled; braces that are no blank stay as they are."""
+    return re.sub(r"\{([a-z_]+)\}", lambda m: blanks.get(m[1], m[0]), words)
+
+
+def _dedent(lines: list[str]) -> str:
+    return "\n".join(line[4:] for line in lines).strip("\n") + "\n"

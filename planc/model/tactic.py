@@ -1,0 +1,101 @@
+"""What is to be achieved and what is done about it: objectives, tactics, actions."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from planc.model.document import Route
+
+STRANDS = ("pursue", "prevent", "protect", "prepare")
+"""The four Ps in the order of the strategy (DOMAIN 1)."""
+
+DONE = ("complete", "withdrawn", "closed")
+"""The statuses after which nothing more is due."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Judgement:
+    """How an objective is judged that cannot be counted."""
+
+    route: Route
+    would_see: str | None = None
+    assessed_by: str | None = None
+    assessed_on: dt.date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Objective:
+    """What the SRO wants achieved."""
+
+    route: Route
+    id: str | None = None
+    statement: str | None = None
+    partner_text: str | None = None
+    measure: str | None = None
+    judgement: Judgement | None = None
+    baseline: str | None = None
+    target: str | None = None
+    by: dt.date | None = None
+    aim: str | None = None
+    set_on: dt.date | None = None
+    set_by: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Order:
+    """A court order that a tactic seeks or monitors."""
+
+    route: Route
+    type: str | None = None
+    ref: str | None = None
+    made_on: dt.date | None = None
+    expires: dt.date | None = None
+    review: dt.date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tactic:
+    """Something the LRO has done towards the objectives. It endures; an action is one task."""
+
+    route: Route
+    id: str | None = None
+    tactic: str | None = None
+    detail: str | None = None
+    kind: str | None = None
+    area: str | None = None
+    aim: str | None = None
+    hits: tuple[str, ...] = ()
+    serves: tuple[str, ...] = ()
+    owner: str | None = None
+    support: tuple[str, ...] = ()
+    starts: dt.date | None = None
+    due: dt.date | None = None
+    next_check: dt.date | None = None
+    status: str | None = None
+    success: str | None = None
+    power: str | None = None
+    order: Order | None = None
+    marking: str | None = None
+    share: tuple[str, ...] = ()
+    partner_title: str | None = None
+    partner_text: str | None = None
+
+    @property
+    def strand(self) -> str:
+        """Which of the four Ps it stands under."""
+        return str(self.route[0])
+
+
+@dataclass(frozen=True, kw_only=True)
+class Action:
+    """A task raised at a meeting, owned, due, and closed with a result."""
+
+    route: Route
+    id: str | None = None
+    action: str | None = None
+    about: str | None = None
+    owner: str | None = None
+    raised_on: dt.date | None = None
+    raised_at: str | None = None
+    due: dt.date | None = None
+    share: tuple[str, ...] = ()
+    partner_text: str | None = None

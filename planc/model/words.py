@@ -1,0 +1,44 @@
+"""How messages quote what stands in a plan, and guess at what was meant."""
+
+from collections.abc import Collection
+from difflib import get_close_matches
+
+from planc.model.text import visible
+
+
+def cut(value: str, most: int = 40) -> str:
+    """At most `most` characters of a value, on one line, with nothing invisible in it."""
+    value = visible(value.replace("\n", " "))
+    return value if len(value) <= most else value[: most - 1] + "…"
+
+
+def quoted(value: str, *, personal: bool = False) -> str:
+    """The value in quotation marks; never a value that may be about a person."""
+    return "What stands here" if personal else f'"{cut(value)}"'
+
+
+def nearest(value: str, allowed: Collection[str]) -> str | None:
+    """The allowed word that was probably meant."""
+    folded = {name.casefold(): name for name in allowed}
+    near = get_close_matches(value.casefold(), folded, 1, 0.6)
+    return folded[near[0]] if near else None
+
+
+def listed(names: Collection[str], most: int = 7) -> str:
+    """`a, b, c`, and how many more there are where the list is long."""
+    shown = ", ".join(list(names)[:most])
+    more = len(names) - most
+    return f"{shown} and {more} more" if more > 0 else shown
+
+
+def hint(value: str, allowed: Collection[str]) -> str:
+    """What follows a wrong value: ` Did you mean "green"?`, or what is allowed."""
+    near = nearest(value, allowed)
+    if near is not None:
+        return f' Did you mean "{near}"?'
+    return f" It can be: {listed(allowed)}." if allowed else ""
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """`1 plan`, `2 plans`, `0 plans`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

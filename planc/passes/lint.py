@@ -1,0 +1,310 @@
+"""Plans -> findings: runs the rules, and signs what they and the reader have found.
+
+Only here does a problem get its rule's name, its severity and its place, and only here does the
+force's policy have a say.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from planc.errors import PlancError
+from planc.model.crumbs import crumbs, field_at, object_id
+from planc.model.document import Document, Route, Span
+from planc.model.finding import Finding, Place, Problem, Severity
+from planc.model.plan import Plan
+from planc.model.policy import Policy
+from planc.model.portfolio import Clue, Given, PlanFile
+from planc.model.rule import Declared, fill, manual, rule_name
+from planc.model.words import nearest
+from planc.resources import schema
+from planc.rules import (
+    duplicate_ref,
+    lro_equals_sro,
+    lro_missing,
+    marking_malformed,
+    marking_missing,
+    marking_too_high,
+    objective_no_sro,
+    objective_orphan,
+    owner_unknown,
+    partner_none,
+    prevent_none,
+    review_missing_next,
+    review_overdue,
+    sro_missing,
+    strand_missing,
+    tactic_done_no_outcome,
+    tactic_long_overdue,
+    tactic_no_due,
+    tactic_no_owner,
+    tactic_overdue,
+)
+from planc.rules.structure import (
+    alias,
+    anchor,
+    backslash_in_quotes,
+    colon_in_text,
+    comma_in_text,
+    dangling_id,
+    directive,
+    duplicate_id,
+    duplicate_key,
+    empty_file,
+    empty_value,
+    forbidden_character,
+    impossible_date,
+    indentation,
+    malformed_value,
+    merge_key,
+    missing_colon,
+    missing_field,
+    missing_space,
+    not_a_plan,
+    post_unknown,
+    quotes_advised,
+    quotes_needed,
+    several_documents,
+    tab,
+    tag,
+    text_after_quote,
+    too_large,
+    too_long,
+    unclosed_bracket,
+    unclosed_quote,
+    unknown_field,
+    unknown_value,
+    unreadable_file,
+    unreadable_line,
+    wrong_encoding,
+    wrong_type,
+)
+
+
+class Rule(Declared, Protocol):
+    """A rule about one plan: `check` yields a problem for each place where it does not hold."""
+
+    def check(self, plan: Plan, given: Given, /) -> Iterator[Problem]: ...
+
+
+class PortfolioRule(Declared, Protocol):
+    """A rule about all the plans of a repository together.
+
+    `gather` takes from each plan what the rule needs; `judge` gets the clues that are about one
+    thing, in order of files, and yields those that make a problem, with what fills its words.
+    """
+
+    def gather(self, plan: Plan, given: Given, /) -> Iterator[Clue]: ...
+
+    def judge(
+        self, clues: Sequence[Clue], given: Given, /
+    ) -> Iterator[tuple[Clue, dict[str, str]]]: ...
+
+
+STRUCTURE: tuple[Declared, ...] = (
+    # the file and its characters
+    unreadable_file,
+    too_large,
+    empty_file,
+    wrong_encoding,
+    forbidden_character,
+    tab,
+    # lines that cannot be read
+    unclosed_quote,
+    text_after_quote,
+    quotes_needed,
+    backslash_in_quotes,
+    colon_in_text,
+    comma_in_text,
+    missing_space,
+    missing_colon,
+    indentation,
+    unclosed_bracket,
+    unreadable_line,
+    # what a plan does not use
+    duplicate_key,
+    several_documents,
+    directive,
+    anchor,
+    alias,
+    merge_key,
+    tag,
+    # fields and values
+    not_a_plan,
+    unknown_field,
+    missing_field,
+    empty_value,
+    unknown_value,
+    wrong_type,
+    malformed_value,
+    impossible_date,
+    too_long,
+    dangling_id,
+    duplicate_id,
+    post_unknown,
+    quotes_advised,
+)
+
+RULES: tuple[Rule, ...] = (
+    # coverage of the 4Ps
+    strand_missing,
+    prevent_none,
+    # objectives and tactics
+    objective_no_sro,
+    objective_orphan,
+    tactic_no_owner,
+    owner_unknown,
+    tactic_no_due,
+    tactic_overdue,
+    tactic_long_overdue,
+    tactic_done_no_outcome,
+    # people and accountability
+    sro_missing,
+    lro_missing,
+    lro_equals_sro,
+    # review
+    review_missing_next,
+    review_overdue,
+    # partners
+    partner_none,
+    # marking
+    marking_missing,
+    marking_malformed,
+    marking_too_high,
+)
+
+PORTFOLIO_RULES: tuple[PortfolioRule, ...] = (duplicate_ref,)
+
+EVERY_RULE: tuple[Declared, ...] = (*STRUCTURE, *RULES, *PORTFOLIO_RULES)
+
+
+class Linter:
+    """Lints files one after another, and what they say together at the end.
+
+    Nothing of a file is kept but its findings and the clues for the portfolio rules, so memory
+    does not grow with the number of plans. Raises PlancError where the policy changes a rule that
+    does not exist, or a refusal.
+    """
+
+    def __init__(self, given: Given) -> None:
+        self._given = given
+        self._severities = _severities(given.policy)
+        self._clues: dict[str, dict[str, list[tuple[Clue, Finding]]]] = {}
+
+    def lint(self, file: PlanFile) -> list[Finding]:
+        """The findings about one file, in order of place."""
+        found = [
+            finding
+            for rule, said in _problems(file, self._given)
+            if (finding := self._signed(file, rule, said))
+        ]
+        if file.plan is not None:
+            self._gather(file, file.plan)
+        return sorted(found, key=lambda finding: finding.order)
+
+    def _gather(self, file: PlanFile, plan: Plan) -> None:
+        for rule in PORTFOLIO_RULES:
+            for clue in rule.gather(plan, self._given):
+                draft = self._signed(file, rule, clue.said)
+                if draft:
+                    clue = replace(clue, path=file.path)
+                    about = self._clues.setdefault(rule_name(rule), {})
+                    about.setdefault(clue.about, []).append((clue, draft))
+
+    def lint_together(self) -> list[Finding]:
+        """The findings of the portfolio rules; only right once every plan has been linted."""
+        found = []
+        for rule in PORTFOLIO_RULES:
+            for pairs in self._clues.get(rule_name(rule), {}).values():
+                drafts = {id(clue): draft for clue, draft in pairs}
+                for clue, blanks in rule.judge([clue for clue, _ in pairs], self._given):
+                    found.append(_filled(drafts[id(clue)], blanks))
+        return sorted(found, key=lambda finding: finding.order)
+
+    def _signed(self, file: PlanFile, rule: Declared, said: Problem) -> Finding | None:
+        name = rule_name(rule)
+        severity = self._severities[name]
+        if severity is None or _explained(file, rule, said):
+            return None
+        if severity is Severity.ERROR and file.plan is not None and file.plan.status == "draft":
+            severity = Severity.WARNING
+        page, blanks = manual(rule), dict(said.blanks)
+        route: Route = () if isinstance(said.at, Span) else said.at
+        document = file.document
+        data = document.data if document else None
+        return Finding(
+            rule=name,
+            severity=severity,
+            place=_place(file.path, document, said.at, value=said.value),
+            plan=(file.plan.ref if file.plan else None) or file.path,
+            object=object_id(data, route),
+            crumbs=crumbs(schema(file.kind), data, route),
+            wrong=fill(page.wrong, blanks),
+            why=fill(page.why, blanks),
+            do=fill(page.do, blanks),
+            acts=page.acts if file.kind == "plan" else _KEEPERS[file.kind],
+            personal=_is_personal(file.kind, route),
+            related=tuple((_place(file.path, document, at), word) for at, word in said.related),
+        )
+
+
+def _problems(file: PlanFile, given: Given) -> Iterator[tuple[Declared, Problem]]:
+    yield from file.faults
+    if file.plan is not None:
+        for rule in RULES:
+            for said in rule.check(file.plan, given):
+                yield rule, said
+
+
+def _filled(draft: Finding, blanks: dict[str, str]) -> Finding:
+    return replace(
+        draft,
+        wrong=fill(draft.wrong, blanks),
+        why=fill(draft.why, blanks),
+        do=fill(draft.do, blanks),
+    )
+
+
+def _severities(policy: Policy) -> Mapping[str, Severity | None]:
+    """The severity of each rule in this force, by name; None for one that is switched off."""
+    severities: dict[str, Severity | None] = {rule_name(r): r.SEVERITY for r in EVERY_RULE}
+    for name, setting in policy.rules.items():
+        shipped = severities.get(name)
+        if shipped is None:
+            near = nearest(name, severities)
+            meant = f' Did you mean "{near}"?' if near else " planc explain lists them."
+            raise PlancError(f'planc.yaml changes the rule "{name}", which does not exist.{meant}')
+        if shipped is Severity.REFUSAL:
+            raise PlancError(f'planc.yaml changes the rule "{name}": a refusal stays a refusal.')
+        word = setting.severity or "off"
+        severities[name] = None if word == "off" else Severity[word.upper()]
+    return severities
+
+
+_KEEPERS = {"directory": "directory keeper", "policy": "OCG coordinator"}
+
+
+def _explained(file: PlanFile, rule: Declared, said: Problem) -> bool:
+    """Whether a fault of shape, already reported, stands where a rule sees a problem."""
+    spoiled = file.document.spoiled if file.document else frozenset()
+    if not spoiled or isinstance(said.at, Span) or rule in STRUCTURE:
+        return False
+    ways = (said.at, *said.unless)
+    return any(way[:depth] in spoiled for way in ways for depth in range(len(way) + 1))
+
+
+def _place(path: str, document: Document | None, at: Route | Span, *, value: bool = False) -> Place:
+    if isinstance(at, Span):
+        return Place(path, at)
+    return Place(path, document.span(at, value=value) if document else None)
+
+
+def _is_personal(kind: str, route: Route) -> bool:
+    """Whether a field that may be about a person stands at the route, or beside it."""
+    for depth in range(len(route) + 1):
+        held = field_at(schema(kind), route[:depth])
+        if held.get("x-personal") or any(
+            field.get("x-personal") for field in held.get("properties", {}).values()
+        ):
+            return True
+    return False

@@ -1,0 +1,370 @@
+"""Text -> Document: plain data with places. The only code that knows YAML.
+
+planc reads a subset of YAML: one document of maps, lists and scalars, without anchors, aliases,
+merge keys, tags and directives. A scalar is its source text; a plain one that is a canonical whole
+number, `true`, `false` or nothing becomes that, and turns back into the same text where its field
+holds text.
+"""
+
+import re
+import unicodedata
+from typing import Any, NamedTuple
+
+import yaml
+
+from planc.errors import PlancError
+from planc.model.document import Data, Document, Extent, Marks, Route, Span
+from planc.model.finding import Problem, problem
+from planc.model.rule import Declared
+from planc.model.snag import Mend, Snag
+from planc.model.text import FORBIDDEN, described
+from planc.rules.structure import (
+    alias,
+    anchor,
+    backslash_in_quotes,
+    colon_in_text,
+    comma_in_text,
+    directive,
+    duplicate_key,
+    forbidden_character,
+    indentation,
+    merge_key,
+    missing_colon,
+    missing_space,
+    quotes_needed,
+    several_documents,
+    tag,
+    text_after_quote,
+    too_large,
+    unclosed_bracket,
+    unclosed_quote,
+    unreadable_line,
+)
+
+MOST_EVENTS = 200_000
+MOST_DEPTH = 32
+MOST_MENDS = 20
+
+_DIAGNOSES = (
+    directive,
+    unclosed_quote,
+    text_after_quote,
+    backslash_in_quotes,
+    quotes_needed,
+    missing_space,
+    missing_colon,
+    colon_in_text,
+    unclosed_bracket,
+    indentation,
+)
+
+
+class Reading(NamedTuple):
+    """A text, read: the document (None if nothing can be made of it) and what is wrong with it."""
+
+    document: Document | None
+    faults: list[tuple[Declared, Problem]]
+
+
+def read(path: str, text: str) -> Reading:
+    """The document in a text, and every fault of its syntax.
+
+    A mistake whose meaning is plain is mended in memory, so that one fault hides no other; the
+    fault stays, and is a refusal.
+    """
+    lines = text.split("\n")
+    faults: list[tuple[Declared, Problem]] = []
+    for _ in range(MOST_MENDS):
+        composer = _Composer(lines)
+        try:
+            composer.run()
+        except yaml.MarkedYAMLError as error:
+            rule, mend = _diagnosed(lines, error)
+            faults.append((rule, mend.problem))
+            if mend.text is None:
+                break
+            lines[mend.line - 1] = mend.text
+            continue
+        faults += composer.faults
+        if composer.stopped:
+            break
+        spoiled = frozenset(composer.spoiled)
+        return Reading(Document(path, text, composer.data, composer.marks, spoiled), faults)
+    return Reading(None, faults)
+
+
+def _diagnosed(lines: list[str], error: yaml.MarkedYAMLError) -> tuple[Declared, Mend]:
+    at: Any = error.problem_mark
+    since: Any = error.context_mark or at
+    snag = Snag(
+        tuple(lines),
+        line=min(at.line + 1, len(lines)),
+        column=at.column + 1,
+        said=error.problem or "",
+        since=(since.line + 1, since.column + 1),
+    )
+    for rule in _DIAGNOSES:
+        mend = rule.diagnose(snag)
+        if mend is not None:
+            return rule, mend
+    return unreadable_line, unreadable_line.diagnose(snag)
+
+
+class _List:
+    """A list whose end has not come yet."""
+
+    __slots__ = ("data", "flow", "held", "route", "start")
+
+    def __init__(self, route: Route, start: Extent, flow: bool) -> None:
+        self.route, self.start, self.flow = route, start, flow
+        self.data: list[Data] = []
+        self.held: list[Marks] = []
+
+    def next_route(self) -> Route:
+        return (*self.route, len(self.data))
+
+    def last(self) -> Marks | None:
+        return self.held[-1] if self.held else None
+
+
+class _Map:
+    """A map whose end has not come yet, and the key whose value is awaited."""
+
+    __slots__ = ("data", "flow", "held", "key", "key_extent", "left_out", "route", "start")
+
+    def __init__(self, route: Route, start: Extent, flow: bool) -> None:
+        self.route, self.start, self.flow = route, start, flow
+        self.data: dict[str, Data] = {}
+        self.held: dict[str, tuple[Extent, Marks]] = {}
+        self.key: str | None = None
+        self.key_extent: Extent = start
+        self.left_out = False
+
+    def next_route(self) -> Route:
+        return (*self.route, self.key or "")
+
+    def last(self) -> Marks | None:
+        return next(reversed(self.held.values()))[1] if self.held else None
+
+
+class _Composer:
+    """One walk over the parser's events: data, marks, and the faults that are no syntax errors."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self.data: Data = None
+        self.marks: Marks = ((1, 1, 1, 1), None, False)
+        self.faults: list[tuple[Declared, Problem]] = []
+        self.spoiled: set[Route] = set()
+        self.stopped = False
+        self._lines = lines
+        self._stack: list[_List | _Map] = []
+        self._documents = 0
+        self._anchors: dict[str, list[Span]] = {}
+
+    def run(self) -> None:
+        """Takes every event; raises yaml.MarkedYAMLError at a syntax error."""
+        if not yaml.__with_libyaml__:
+            raise PlancError("PyYAML is installed without libyaml. Reinstall it: pip install pyyaml")
+        parser = yaml.CSafeLoader("\n".join(self._lines))
+        events = 0
+        try:
+            while not self.stopped and (event := parser.get_event()) is not None:
+                events += 1
+                if events > MOST_EVENTS or len(self._stack) > MOST_DEPTH:
+                    what = "nested too deep" if events <= MOST_EVENTS else "made of too many parts"
+                    self._stop(too_large, problem(_span(event), what=f"It is {what}"))
+                elif not self._take(event):
+                    break
+        finally:
+            parser.dispose()
+        for name, (first, *again) in self._anchors.items():
+            also = f" and write out what each *{name} stands for" if again else ""
+            related = tuple((span, "repeated here") for span in again)
+            self.faults.append((anchor, problem(first, related=related, name=name, also=also)))
+
+    def _stop(self, rule: Declared, said: Problem) -> None:
+        self.faults.append((rule, said))
+        self.stopped = True
+
+    def _take(self, event: Any) -> bool:
+        """One event; False when what follows is not to be read."""
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            self._scalar(event)
+        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+            self._start(event)
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            self._end(event)
+        elif kind is yaml.AliasEvent:
+            self._alias(event)
+        elif kind is yaml.DocumentStartEvent:
+            return self._document(event)
+        return True
+
+    def _document(self, event: Any) -> bool:
+        self._documents += 1
+        where = _span(event)
+        if self._documents > 1:
+            self.faults.append((several_documents, problem(where, line=where.line)))
+            return False
+        if event.version or event.tags:
+            end = len(self._lines[where.line - 1].rstrip()) + 1
+            where = Span(where.line, 1, where.line, end)
+            self.faults.append((directive, problem(where, line=where.line)))
+        return True
+
+    def _start(self, event: Any) -> None:
+        frame = self._stack[-1] if self._stack else None
+        if isinstance(frame, _Map) and frame.key is None:
+            where = _span(event)
+            self._stop(unreadable_line, problem(where, line=where.line))
+            return
+        self._names(event)
+        opened = _Map if type(event) is yaml.MappingStartEvent else _List
+        route = frame.next_route() if frame else ()
+        self._stack.append(opened(route, _extent(event), bool(event.flow_style)))
+
+    def _end(self, event: Any) -> None:
+        frame = self._stack.pop()
+        last = frame.last()
+        if frame.flow:
+            end = _extent(event)[2:]
+        else:  # the parser's own mark stands on some later line
+            end = last[0][2:] if last else frame.start[2:]
+        self._put(frame.data, ((*frame.start[:2], *end), frame.held, False))
+
+    def _scalar(self, event: Any) -> None:
+        text: str = event.value
+        extent = _extent(event)
+        frame = self._stack[-1] if self._stack else None
+        if event.anchor or event.tag:
+            self._names(event)
+        if isinstance(frame, _Map) and frame.key is None:
+            frame.key = text if text.isascii() else unicodedata.normalize("NFC", text)
+            frame.key_extent = extent
+            return
+        if not event.style:
+            if event.anchor and not text and frame:
+                self.spoiled.add(frame.next_route())
+            if not text and isinstance(frame, _Map) and frame.flow and not event.anchor:
+                self._without_value(frame, extent)
+            else:
+                self._put(_value(text), (extent, None, True))
+            return
+        if event.style == '"':
+            for found in FORBIDDEN.findall(text):
+                said = problem(Span(*extent), what=described(found))
+                self.faults.append((forbidden_character, said))
+            text = FORBIDDEN.sub(" ", text)
+        elif event.style in "|>":
+            extent = self._block_extent(extent)
+        self._put(text, (extent, None, False))
+
+    def _without_value(self, frame: _Map, extent: Extent) -> None:
+        """Between braces, a key that nothing follows: most often the rest of a text after a comma."""
+        key, last = frame.key or "", frame.last()
+        if extent[:2] != frame.key_extent[2:]:  # it has a colon of its own
+            self._put(None, (extent, None, True))
+            return
+        where = Span(*frame.key_extent)
+        before = next(reversed(frame.data), None)
+        frame.left_out = True
+        self._put(None, (extent, None, True))
+        if before is not None and last is not None and last[1] is None:
+            self.faults.append((comma_in_text, problem(where, rest=key)))
+            frame.data[before] = f"{frame.data[before]}, {key}"
+        else:
+            said = problem(where, word=key, line=where.line)
+            self.faults.append((missing_colon, said))
+
+    def _put(self, value: Data, marks: Marks) -> None:
+        """Gives the open map or list its next value."""
+        if not self._stack:
+            self.data, self.marks = value, marks
+            return
+        frame = self._stack[-1]
+        if isinstance(frame, _List):
+            frame.data.append(value)
+            frame.held.append(marks)
+            return
+        key, frame.key = frame.key or "", None
+        if frame.left_out:
+            frame.left_out = False
+        elif key == "<<":
+            self.faults.append((merge_key, problem(Span(*frame.key_extent))))
+        elif key in frame.data:
+            first, where = Span(*frame.held[key][0]), Span(*frame.key_extent)
+            related = ((first, "the first one"),)
+            said = problem(where, related=related, key=key, first=first.line, line=where.line)
+            self.faults.append((duplicate_key, said))
+        else:
+            frame.data[key] = value
+            frame.held[key] = (frame.key_extent, marks)
+
+    def _names(self, event: Any) -> None:
+        """An anchor or a tag on a value (or a key)."""
+        where = _span(event)
+        if event.anchor:
+            end = where.column + 1 + len(event.anchor)
+            self._anchors[event.anchor] = [Span(where.line, where.column, where.line, end)]
+        if event.tag:
+            line = self._lines[where.line - 1]
+            column = line.find("!", where.column - 1)
+            shown = re.match(r"!\S*", line[column:]) if column >= 0 else None
+            name = shown[0] if shown else event.tag
+            at = column + 1 if shown else where.column
+            span = Span(where.line, at, where.line, at + len(name))
+            self.faults.append((tag, problem(span, tag=name)))
+
+    def _alias(self, event: Any) -> None:
+        where = _span(event)
+        frame = self._stack[-1] if self._stack else None
+        known = event.anchor in self._anchors
+        if known:
+            self._anchors[event.anchor].append(where)
+        else:
+            self.faults.append((alias, problem(where, name=event.anchor)))
+        if isinstance(frame, _Map) and (frame.key is None or frame.key == "<<"):
+            # as a key, or taken in with <<: the mark itself is reported, nothing is kept
+            wanted, frame.left_out = frame.key is None, True
+            if wanted:
+                frame.key, frame.key_extent = f"*{event.anchor}", _extent(event)
+                return
+        elif frame:
+            self.spoiled.add(frame.next_route())
+        self._put(None, (_extent(event), None, True))
+
+    def _block_extent(self, extent: Extent) -> Extent:
+        """A text after | or > ends with its last line that is not blank."""
+        line, column, end = extent[0], extent[1], min(extent[2], len(self._lines))
+        if extent[3] == 1:
+            end -= 1
+        while end > line and not self._lines[end - 1].strip():
+            end -= 1
+        return line, column, end, len(self._lines[end - 1].rstrip()) + 1
+
+
+_WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,14})\Z")
+_WORDS: dict[str, bool | None] = {
+    "": None,
+    "~": None,
+    "null": None,
+    "true": True,
+    "false": False,
+}
+
+
+def _value(text: str) -> Data:
+    """What a scalar without quotation marks stands for. Each turns back into the same text."""
+    if text in _WORDS:
+        return _WORDS[text]
+    return int(text) if text[0] in "-0123456789" and _WHOLE.match(text) else text
+
+
+def _extent(event: Any) -> Extent:
+    start, end = event.start_mark, event.end_mark
+    return start.line + 1, start.column + 1, end.line + 1, end.column + 1
+
+
+def _span(event: Any) -> Span:
+    return Span(*_extent(event))

@@ -1,0 +1,374 @@
+"""Document -> faults of shape: a walk over data and JSON Schema together.
+
+The schemas use a part of draft 2020-12, chosen so that each mistake shows once and in one place;
+a keyword outside that part is refused when the schema is compiled. The verdicts are those of any
+validator of JSON Schema, to which the tests hold them, but for two things that the format
+promises: a number in a text field is that text, and a date is a day of the calendar.
+"""
+
+import dataclasses
+import re
+from collections.abc import Callable, Collection, Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from planc.model.crumbs import crumbs
+from planc.model.day import parse_day
+from planc.model.document import Data, Document, Route
+from planc.model.finding import Problem
+from planc.model.rule import Declared
+from planc.model.words import nearest
+from planc.resources import schema as load
+from planc.rules.structure import (
+    dangling_id,
+    duplicate_id,
+    empty_value,
+    impossible_date,
+    malformed_value,
+    missing_field,
+    not_a_plan,
+    post_unknown,
+    quotes_advised,
+    too_long,
+    unknown_field,
+    unknown_value,
+    wrong_type,
+)
+
+Known = Mapping[str, Collection[str] | None]
+"""For each kind of reference that leads out of the file (board, tier, post, organisation), the
+ids it can lead to; None where there is nothing to look them up in."""
+
+
+class Validation(NamedTuple):
+    """The document with its faulty routes marked as spoiled, and the faults."""
+
+    document: Document
+    faults: list[tuple[Declared, Problem]]
+
+
+def validate(document: Document, kind: str, known: Known) -> Validation:
+    """Holds a document against the schema `plan`, `directory` or `policy`."""
+    walk = _Walk(document, load(kind))
+    _compiled(kind)(walk, document.data, ())
+    if () in walk.spoiled:  # it is something else, so nothing of it is worth a word
+        walk.faults = [fault for fault in walk.faults if fault[0] is not_a_plan][:1]
+    else:
+        walk.resolve(known)
+    spoiled = frozenset(walk.spoiled)
+    return Validation(dataclasses.replace(document, spoiled=spoiled), walk.faults)
+
+
+class _Walk:
+    """What one walk has found so far."""
+
+    def __init__(self, document: Document, schema: Mapping[str, Any]) -> None:
+        self.document, self.schema = document, schema
+        self.faults: list[tuple[Declared, Problem]] = []
+        self.spoiled = set(document.spoiled)
+        self._references: list[tuple[str, str, Route]] = []
+        self._ids: dict[str, dict[str, Route]] = {}
+
+    def fault(self, rule: Declared, route: Route, said: Problem) -> None:
+        """A fault in the value at `route`, of which nothing else is said then."""
+        if route not in self.spoiled:
+            self.faults.append((rule, said))
+            self.spoiled.add(route)
+
+    def refer(self, kind: str, name: str, route: Route) -> None:
+        """Something refers to an id, which may come later in the file."""
+        self._references.append((kind, name, route))
+
+    def define(self, kind: str, name: str, route: Route) -> None:
+        """An id is given to something."""
+        for ids in self._ids.values():
+            if name in ids:
+                line = self.document.span(ids[name]).line
+                said = duplicate_id.at(route, name, ids[name], line)
+                self.faults.append((duplicate_id, said))
+                return
+        self._ids.setdefault(kind, {})[name] = route
+
+    def resolve(self, known: Known) -> None:
+        """Holds each reference against the ids it can lead to."""
+        everything = {name for ids in self._ids.values() for name in ids}
+        for kind, name, route in self._references:
+            ids: Collection[str] | None = everything
+            if kind != "item":
+                ids = self._ids.get(kind, known.get(kind, ()))
+            if ids is None or name in ids:
+                continue
+            if kind == "post":
+                self.fault(post_unknown, route, post_unknown.at(route, name, ids))
+            elif kind == "tier":
+                self.fault(unknown_value, route, unknown_value.at(route, "Tier", name, ids))
+            else:
+                self.fault(dangling_id, route, dangling_id.at(route, kind, name, ids))
+
+
+# The schema, compiled into one function for each of its parts
+
+_Check = Callable[[_Walk, Data, Route], None]
+_KEYWORDS = {
+    *("$schema", "$id", "$defs", "$ref", "title", "description", "default", "type", "enum"),
+    *("const", "pattern", "format", "minLength", "maxLength", "minimum", "maximum", "items"),
+    *("properties", "patternProperties", "additionalProperties", "required"),
+    *("if", "then"),
+}
+
+
+@cache
+def _compiled(kind: str) -> _Check:
+    schema = load(kind)
+    return _compile(schema, schema["$defs"])
+
+
+def _compile(node: Mapping[str, Any], defs: Mapping[str, Any]) -> _Check:
+    if "$ref" in node:
+        node = {**defs[node["$ref"].removeprefix("#/$defs/")], **node}
+    unknown = {key for key in node if not key.startswith("x-")} - _KEYWORDS
+    if unknown:
+        raise ValueError(f"planc does not read these keywords of JSON Schema: {sorted(unknown)}")
+    sort = node["type"]
+    if sort == ["string", "array"]:
+        one = {**node["items"], "title": node.get("title", "")}
+        return _one_or_many(_compile(one, defs), _list(node, defs))
+    if sort == ["string", "number"]:
+        return _text(node, numbers=True)
+    if sort == "string":
+        return _text(node, numbers=False)
+    if sort == "array":
+        return _list(node, defs)
+    if sort == "object":
+        return _map(node, defs)
+    return _whole(node) if sort == "integer" else _yes_or_no(node)
+
+
+def _one_or_many(one: _Check, many: _Check) -> _Check:
+    def check(walk: _Walk, data: Data, route: Route) -> None:
+        (many if isinstance(data, list) else one)(walk, data, route)
+
+    return check
+
+
+def _text(node: Mapping[str, Any], *, numbers: bool) -> _Check:
+    field = node.get("title", "")
+    refers, defines = node.get("x-refers"), node.get("x-defines")
+    wrong = _wrong_text(node)
+    advise = not numbers and not {"enum", "pattern", "format"} & node.keys()
+
+    def check(walk: _Walk, data: Data, route: Route) -> None:
+        if data is None or data == "":
+            walk.fault(empty_value, route, empty_value.at(route, field or _last_name(route)))
+            return
+        if isinstance(data, list | dict):
+            said = wrong_type.at(route, field, data, "text", "Write one line of text.")
+            walk.fault(wrong_type, route, said)
+            return
+        text = data if isinstance(data, str) else str(data)
+        if isinstance(data, bool):
+            text = text.lower()
+        if advise and (data is not text or _reads_otherwise(text, walk.document, route)):
+            walk.faults.append((quotes_advised, quotes_advised.at(route, field, text)))
+        if fault := wrong(route, text):
+            walk.fault(*fault)
+            return
+        if refers:
+            walk.refer(refers, text, route)
+        if defines:
+            walk.define(defines, text, route)
+
+    return check
+
+
+def _wrong_text(
+    node: Mapping[str, Any],
+) -> Callable[[Route, str], tuple[Declared, Route, Problem] | None]:
+    """The function that says what is wrong with a text, by the one thing its field asks of it."""
+    field, personal = node.get("title", ""), node.get("x-personal", False)
+    if "enum" in node:
+        allowed = node["enum"]
+
+        def wrong(route: Route, text: str) -> tuple[Declared, Route, Problem] | None:
+            if text in allowed:
+                return None
+            said = unknown_value.at(route, field, text, allowed, personal=personal)
+            return unknown_value, route, said
+
+    elif node.get("format") == "date":
+
+        def wrong(route: Route, text: str) -> tuple[Declared, Route, Problem] | None:
+            if parse_day(text):
+                return None
+            return impossible_date, route, impossible_date.at(route, text)
+
+    elif "pattern" in node:
+        # $ would let a line feed pass at the end
+        matches = re.compile(re.sub(r"\$$", r"\\Z", node["pattern"])).search
+        do = node.get("description", "Use letters, figures and hyphens only.")
+
+        def wrong(route: Route, text: str) -> tuple[Declared, Route, Problem] | None:
+            if matches(text):
+                return None
+            said = malformed_value.at(route, field, text, do, personal=personal)
+            return malformed_value, route, said
+
+    else:
+        most = node["maxLength"]
+
+        def wrong(route: Route, text: str) -> tuple[Declared, Route, Problem] | None:
+            if len(text) <= most:
+                return None
+            return too_long, route, too_long.at(route, field, len(text), most)
+
+    return wrong
+
+
+# What YAML 1.2 takes for something other than text.
+_NUMBER_LIKE = re.compile(
+    r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?\Z|0o[0-7]+\Z|0x[0-9a-fA-F]+\Z"
+    r"|[-+]?\.(inf|Inf|INF)\Z|\.(nan|NaN|NAN)\Z"
+)
+_WORD_LIKE = ("True", "TRUE", "False", "FALSE", "Null", "NULL")
+
+
+def _reads_otherwise(text: str, document: Document, route: Route) -> bool:
+    if text[0] not in "+-.0123456789TFN":
+        return False
+    return bool(_NUMBER_LIKE.match(text) or text in _WORD_LIKE) and document.plain(route)
+
+
+def _whole(node: Mapping[str, Any]) -> _Check:
+    field, const = node.get("title", ""), node.get("const")
+    least, most = node.get("minimum", -(10**15)), node.get("maximum", 10**15)
+
+    def check(walk: _Walk, data: Data, route: Route) -> None:
+        if data is None:
+            walk.fault(empty_value, route, empty_value.at(route, field))
+        elif not isinstance(data, int) or isinstance(data, bool):
+            write = "Write it in figures, such as 12, without quotation marks."
+            said = wrong_type.at(route, field, data, "a whole number", write)
+            walk.fault(wrong_type, route, said)
+        elif const is not None and data != const:
+            do = f"Write {const}: this planc reads no other."
+            walk.fault(malformed_value, route, malformed_value.at(route, field, str(data), do))
+        elif not least <= data <= most:
+            because = f": it must be from {least:,} to {most:,}"
+            said = malformed_value.at(route, field, str(data), "Check the figure.", because)
+            walk.fault(malformed_value, route, said)
+
+    return check
+
+
+def _yes_or_no(node: Mapping[str, Any]) -> _Check:
+    field = node.get("title", "")
+
+    def check(walk: _Walk, data: Data, route: Route) -> None:
+        if data is None:
+            walk.fault(empty_value, route, empty_value.at(route, field))
+        elif not isinstance(data, bool):
+            write = "Write true or false, in small letters and without quotation marks."
+            said = wrong_type.at(route, field, data, "true or false", write)
+            walk.fault(wrong_type, route, said)
+
+    return check
+
+
+def _list(node: Mapping[str, Any], defs: Mapping[str, Any]) -> _Check:
+    field = node.get("title", "")
+    check_item = _compile(node["items"], defs)
+
+    def check(walk: _Walk, data: Data, route: Route) -> None:
+        if isinstance(data, list):
+            for index, item in enumerate(data):
+                check_item(walk, item, (*route, index))
+        elif data is None:
+            walk.fault(empty_value, route, empty_value.at(route, field))
+        else:
+            write = "Write a list: each item on a line of its own, after a dash and a space."
+            said = wrong_type.at(route, field, data, "a list", write)
+            walk.fault(wrong_type, route, said)
+
+    return check
+
+
+def _map(node: Mapping[str, Any], defs: Mapping[str, Any]) -> _Check:
+    field = node.get("title", "")
+    checks = {name: _compile(held, defs) for name, held in _fields(node).items()}
+    other = node["additionalProperties"]
+    check_other = _compile(other, defs) if other else None
+    required, identity = node.get("required", []), node.get("x-identifies", [])
+    condition, then = node.get("if"), node.get("then", {}).get("required", [])
+
+    def check(walk: _Walk, data: Data, route: Route) -> None:
+        if not isinstance(data, dict):
+            if data is None and route:
+                walk.fault(empty_value, route, empty_value.at(route, field or _last_name(route)))
+            elif identity:
+                walk.fault(not_a_plan, route, not_a_plan.without_fields(walk.document.path))
+            else:
+                write = f"Write fields under it, such as {next(iter(checks), 'severity')}: ..."
+                said = wrong_type.at(route, field, data, "a group of fields", write)
+                walk.fault(wrong_type, route, said)
+            return
+        for name, value in data.items():
+            check_one = checks.get(name, check_other)
+            if check_one is not None:
+                check_one(walk, value, (*route, name))
+            else:
+                near = nearest(name, [field for field in checks if field not in data])
+                said = unknown_field.at((*route, name), _holder(walk, route), near, checks)
+                walk.fault(unknown_field, (*route, name), said)
+                if near:  # what was meant is not missing, it is misspelt
+                    walk.spoiled.add((*route, near))
+        missing = [name for name in required if name not in data]
+        if condition and _holds(condition, data):
+            missing += [name for name in then if name not in data]
+        if missing:
+            _report_missing(walk, missing, route, node, identity)
+
+    return check
+
+
+def _fields(node: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of a map, with what they share by pattern."""
+    fields = dict(node.get("properties", {}))
+    for pattern, shared in node.get("patternProperties", {}).items():
+        for name in fields:
+            if re.search(pattern, name):
+                fields[name] = {**fields[name], **shared}
+    return fields
+
+
+def _holds(condition: Mapping[str, Any], data: Mapping[str, Data]) -> bool:
+    return all(data.get(name) == held["const"] for name, held in condition["properties"].items())
+
+
+def _report_missing(
+    walk: _Walk,
+    missing: list[str],
+    route: Route,
+    node: Mapping[str, Any],
+    identity: Collection[str],
+) -> None:
+    absent = [name for name in missing if (*route, name) not in walk.spoiled]
+    lost = [name for name in absent if name in identity]
+    if lost:
+        walk.faults.append((not_a_plan, not_a_plan.without(walk.document.path, lost)))
+        if len(lost) > 1:
+            walk.spoiled.add(route)
+    line = walk.document.span(route).line
+    for name in absent:
+        if name not in lost:
+            title = node["properties"][name]["title"]
+            said = missing_field.at((*route, name), title, _holder(walk, route), line)
+            walk.faults.append((missing_field, said))
+        walk.spoiled.add((*route, name))
+
+
+def _holder(walk: _Walk, route: Route) -> str:
+    return crumbs(walk.schema, walk.document.data, route) or "the plan"
+
+
+def _last_name(route: Route) -> str:
+    return next((step for step in reversed(route) if isinstance(step, str)), "")

@@ -1,0 +1,52 @@
+"""Findings for other programs. The format is versioned, and only ever added to."""
+
+import json
+
+from planc import __version__
+from planc.model.finding import Finding, Place
+from planc.model.report import Report, Style
+
+FORMAT_VERSION = 1
+
+
+def report(found: Report, _style: Style) -> str:
+    """One object, ASCII only; of the same shape whatever was found or could not be read."""
+    whole = {
+        "format_version": FORMAT_VERSION,
+        "planc": __version__,
+        "as_of": found.as_of.isoformat(),
+        "whole": found.whole,
+        "counts": {str(severity): number for severity, number in found.counts().items()},
+        "files": [
+            {"path": file.path, "plan": file.plan, "checked": file.checked} for file in found.files
+        ],
+        "findings": [_finding(finding) for finding in found.findings],
+        "departures": list(found.departures),
+        "notes": list(found.notes),
+    }
+    return json.dumps(whole, indent=2) + "\n"
+
+
+def _finding(finding: Finding) -> dict[str, object]:
+    return {
+        "rule": finding.rule,
+        "severity": str(finding.severity),
+        **_place(finding.place),
+        "plan": finding.plan,
+        "object": finding.object,
+        "where": finding.crumbs,
+        "wrong": finding.wrong,
+        "why": finding.why,
+        "do": finding.do,
+        "acts": finding.acts,
+        "related": [{**_place(place), "what": what} for place, what in finding.related],
+    }
+
+
+def _place(place: Place) -> dict[str, object]:
+    span = place.span
+    return {
+        "path": place.path,
+        "start": {"line": span.line, "column": span.column} if span else None,
+        "end": {"line": span.end_line, "column": span.end_column} if span else None,
+    }

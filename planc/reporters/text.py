@@ -1,0 +1,83 @@
+"""Findings for a person at a screen: place, Wrong, Why, Do, and who acts."""
+
+import textwrap
+
+from planc.model.finding import Finding, Severity
+from planc.model.report import FileReport, Report, Style
+from planc.model.text import visible
+from planc.model.words import count
+
+WIDTH = 100
+_COLOUR = {
+    Severity.REFUSAL: "1;35",
+    Severity.ERROR: "1;31",
+    Severity.WARNING: "33",
+    Severity.INFO: "36",
+}
+
+
+def report(found: Report, style: Style) -> str:
+    """Every finding in at most nine lines, and a summary that counts everything."""
+    blocks = [_finding(finding, found.file(finding.place.path), style) for finding in found.findings]
+    return "\n\n".join([*blocks, _summary(found)]) + "\n"
+
+
+def _finding(finding: Finding, file: FileReport | None, style: Style) -> str:
+    where = f"{finding.place}  {finding.crumbs}".rstrip()
+    word = str(finding.severity).upper()
+    gap = " " * max(2, WIDTH - len(where) - len(word))
+    shown = f"\x1b[{_COLOUR[finding.severity]}m{word}\x1b[0m" if style.colour else word
+    lines = [visible(where) + gap + shown]
+    if file is not None and not finding.personal and (style.terminal or file.open):
+        lines += _snippet(finding, file)
+    lines += _part("Wrong:", finding.wrong)
+    lines += _part("Why:", finding.why)
+    lines += _part("Do:", finding.do)
+    lines += _part("Acts:", f"{finding.acts}. More: planc explain {finding.rule}")
+    return "\n".join(lines)
+
+
+def _part(label: str, words: str) -> list[str]:
+    return textwrap.wrap(
+        visible(words),
+        WIDTH,
+        initial_indent=f"  {label:<7}",
+        subsequent_indent=" " * 9,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _snippet(finding: Finding, file: FileReport) -> list[str]:
+    span = finding.place.span
+    lines = (file.text or "").replace("\r\n", "\n").split("\n")
+    if span is None or span.line > len(lines) or not lines[span.line - 1].strip():
+        return []
+    line = lines[span.line - 1]
+    end = span.end_column if span.end_line == span.line else len(line) + 1
+    before, marked = visible(line[: span.column - 1]), visible(line[span.column - 1 : end - 1])
+    cut = max(0, len(before) - 40) if len(before) + len(marked) > WIDTH - 12 else 0
+    text = ("…" if cut else "") + (before + marked + visible(line[end - 1 :]))[cut:]
+    carets = " " * (len(before) - cut + bool(cut)) + "^" * max(1, len(marked))
+    room = WIDTH - 10
+    return [f"{span.line:>6} | {text[:room]}", f"       | {carets[:room]}"]
+
+
+def _summary(found: Report) -> str:
+    plans = [file for file in found.files if file.plan]
+    hit = {finding.place.path for finding in found.findings}
+    unread = sum(not file.checked for file in found.files)
+    bad = sum(file.path in hit for file in plans)
+    kinds = [count(n, str(severity)) for severity, n in found.counts().items() if n]
+    line = (
+        f"Checked {count(len(plans), 'plan')}: {bad} {'has' if bad == 1 else 'have'} findings, "
+        f"{len(plans) - bad} {'is' if len(plans) - bad == 1 else 'are'} fine, "
+        f"{count(unread, 'file')} could not be read. "
+        f"Found {', '.join(kinds) if kinds else 'nothing'}."
+    )
+    lines = [line, *found.notes]
+    if found.departures:
+        places = count(len(found.departures), "place")
+        lines.append(f"planc.yaml departs from what planc ships in {places}:")
+        lines += [f"  {departure}" for departure in found.departures]
+    return "\n".join(visible(line) for line in lines)

@@ -1,0 +1,28 @@
+"""Every plan has a reference of its own.
+
+Wrong: {path} has the reference {ref} as well.
+Why: Packs and minutes go by the reference; two plans with one would be taken for each other.
+Do: Give the newer plan another reference.
+Acts: OCG coordinator
+Source: DESIGN 4
+"""
+
+from collections.abc import Iterator, Sequence
+
+from planc.model.finding import Severity, problem
+from planc.model.plan import Plan
+from planc.model.portfolio import Clue, Given
+
+SEVERITY = Severity.ERROR
+
+
+def gather(plan: Plan, _given: Given) -> Iterator[Clue]:
+    """The plan's reference."""
+    if plan.ref:
+        yield Clue(plan.ref.casefold(), problem(("ref",), value=True, ref=plan.ref))
+
+
+def judge(clues: Sequence[Clue], _given: Given) -> Iterator[tuple[Clue, dict[str, str]]]:
+    """The second and every further plan with one reference."""
+    for clue in clues[1:]:
+        yield clue, {"path": clues[0].path}

@@ -1,0 +1,28 @@
+"""The LRO and the SRO are two posts.
+
+Wrong: The same post is LRO and SRO.
+Why: The SRO sets what the LRO is held to; one post cannot hold itself to account.
+Do: Name two different posts under "sro:" and "lro:".
+Acts: SRO
+Source: S0
+
+Flagged:
+    lro: supt-crime
+    ^^^
+Clean:
+    lro: di-soc-west
+"""
+
+from collections.abc import Iterator
+
+from planc.model.finding import Problem, Severity, problem
+from planc.model.plan import Plan
+from planc.model.portfolio import Given
+
+SEVERITY = Severity.ERROR
+
+
+def check(plan: Plan, _given: Given) -> Iterator[Problem]:
+    """One post in both parts."""
+    if plan.in_force and plan.lro is not None and plan.lro == plan.sro:
+        yield problem(("lro",), related=((("sro",), "the SRO"),))

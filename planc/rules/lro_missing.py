@@ -1,0 +1,31 @@
+"""The plan names its Lead Responsible Officer.
+
+The LRO may be of any rank or grade, and of any agency: planc never asks which.
+
+Wrong: The plan names no LRO.
+Why: Inspectors ask for a capable LRO on every active threat; without one nobody leads the response.
+Do: Add "lro:" and a post from directory.yaml.
+Acts: SRO
+Source: S0, REC8929
+
+Flagged:
+    # without lro
+    planc: 1
+    ^^^^^^^^
+Clean: a partner may be the LRO
+    lro: council-youth-lead
+"""
+
+from collections.abc import Iterator
+
+from planc.model.finding import Problem, Severity, problem
+from planc.model.plan import Plan
+from planc.model.portfolio import Given
+
+SEVERITY = Severity.ERROR
+
+
+def check(plan: Plan, _given: Given) -> Iterator[Problem]:
+    """No LRO."""
+    if plan.in_force and plan.lro is None:
+        yield problem(("lro",))

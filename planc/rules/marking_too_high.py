@@ -1,0 +1,32 @@
+"""Nothing above OFFICIAL-SENSITIVE is kept in planc.
+
+Wrong: This is marked above OFFICIAL-SENSITIVE.
+Why: A plans repository stands on an OFFICIAL system; SECRET material may not be held on one.
+Do: Do not push it. If it is already pushed, ring information security now: deleting it is no cure.
+Acts: LRO
+Source: GSCP
+
+Flagged:
+    marking: SECRET
+    ^^^^^^^
+Clean:
+    marking: OFFICIAL-SENSITIVE
+"""
+
+from collections.abc import Iterator
+
+from planc.model.finding import Problem, Severity, problem
+from planc.model.marking import is_too_high
+from planc.model.plan import Plan
+from planc.model.portfolio import Given
+
+SEVERITY = Severity.REFUSAL
+
+
+def check(plan: Plan, _given: Given) -> Iterator[Problem]:
+    """A marking, of the plan or of a tactic, above what planc may hold."""
+    if plan.marking and is_too_high(plan.marking):
+        yield problem(("marking",))
+    for tactic in plan.tactics:
+        if tactic.marking and is_too_high(tactic.marking):
+            yield problem((*tactic.route, "marking"))

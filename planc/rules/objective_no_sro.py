@@ -1,0 +1,59 @@
+"""Every objective is set by the SRO, on a day.
+
+Wrong: {id} {what}.
+Why: Objectives are the SRO's; an LRO who sets their own is answerable to nobody for them.
+Do: Take it to the SRO; when it is agreed, write set_on with that day under {id}.
+Acts: SRO
+Source: S0
+
+Flagged:
+    objectives:
+      - id: OBJ-1
+        ^^^^^^^^^
+        statement: Halve supply at the flats
+        measure: Calls a month from residents
+        baseline: 22
+        target: 11
+        by: 2027-03-31
+Flagged: set by the LRO
+    objectives:
+      - id: OBJ-1
+        statement: Halve supply at the flats
+        measure: Calls a month from residents
+        baseline: 22
+        target: 11
+        by: 2027-03-31
+        set_on: 2026-09-01
+        set_by: di-soc-east
+        ^^^^^^
+Clean:
+    objectives:
+      - id: OBJ-1
+        statement: Halve supply at the flats
+        measure: Calls a month from residents
+        baseline: 22
+        target: 11
+        by: 2027-03-31
+        set_on: 2026-09-01
+"""
+
+from collections.abc import Iterator
+
+from planc.model.finding import Problem, Severity, problem
+from planc.model.plan import Plan
+from planc.model.portfolio import Given
+
+SEVERITY = Severity.ERROR
+
+
+def check(plan: Plan, _given: Given) -> Iterator[Problem]:
+    """An objective without a day on which the SRO set it, or set by the LRO."""
+    if not plan.in_force:
+        return
+    for objective in plan.objectives:
+        if objective.set_by and objective.set_by == plan.lro:
+            what = "was set by the LRO"
+            yield problem((*objective.route, "set_by"), id=objective.id, what=what)
+        elif objective.set_on is None:
+            what = "does not say when the SRO set it"
+            yield problem((*objective.route, "set_on"), id=objective.id, what=what)

@@ -1,0 +1,40 @@
+"""Every objective is served by a tactic.
+
+Wrong: No tactic serves {id}.
+Why: The SRO set it, and nothing in the plan will bring it about.
+Do: Add a tactic with "serves: {id}", or ask the SRO to withdraw the objective.
+Acts: LRO
+Source: S0
+
+Flagged:
+    objectives:
+      - {id: OBJ-1, statement: Halve supply at the flats, measure: Calls a month, baseline: 22, target: 11, by: 2027-03-31, set_on: 2026-09-01}
+      - {id: OBJ-2, statement: Keep children safe, measure: Missing episodes, baseline: 9, target: 3, by: 2027-03-31, set_on: 2026-09-01}
+         ^^^^^^^^^
+Clean: one tactic may serve several objectives
+    objectives:
+      - {id: OBJ-1, statement: Halve supply at the flats, measure: Calls a month, baseline: 22, target: 11, by: 2027-03-31, set_on: 2026-09-01}
+      - {id: OBJ-2, statement: Keep children safe, measure: Missing episodes, baseline: 9, target: 3, by: 2027-03-31, set_on: 2026-09-01}
+    prevent:
+      - {id: PRE-1, tactic: Mentoring for excluded pupils, serves: [OBJ-1, OBJ-2], owner: council-youth-lead, due: 2027-01-29}
+"""
+
+from collections.abc import Iterator
+
+from planc.model.finding import Problem, Severity, problem
+from planc.model.plan import Plan
+from planc.model.portfolio import Given
+
+SEVERITY = Severity.ERROR
+
+
+def check(plan: Plan, _given: Given) -> Iterator[Problem]:
+    """An objective that no tactic names, withdrawn ones left out."""
+    if not plan.in_force:
+        return
+    working = [tactic for tactic in plan.tactics if plan.status_of(tactic) != "withdrawn"]
+    served = {objective for tactic in working for objective in tactic.serves}
+    for objective in plan.objectives:
+        if objective.id and objective.id not in served:
+            unless = tuple((*tactic.route, "serves") for tactic in plan.tactics)
+            yield problem(objective.route, unless=unless, id=objective.id)

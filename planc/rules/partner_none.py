@@ -1,0 +1,58 @@
+"""A partner takes part, or the SRO has accepted why none does yet.
+
+A plan at a covert phase may rightly have no partner. The reason is written down for the SRO; the
+paper prints only that there is one.
+
+Wrong: No partner organisation takes part{what}.
+Why: Prevent, Protect and Prepare are seldom in the gift of the police alone.
+Do: Add the partner under "partners:", or under "gaps:" add partners with reason and accepted_on.
+Acts: LRO
+Source: REC8929, WM24, STF, OFFICER 3
+
+Flagged:
+    partners: []
+    ^^^^^^^^
+    prevent:
+      - {id: PRE-1, tactic: Mentoring for excluded pupils, serves: OBJ-1, owner: di-soc-east, due: 2027-01-29}
+Flagged: another force is not a partner
+    partners:
+    ^^^^^^^^
+      - organisation: exampleton-police
+    prevent:
+      - {id: PRE-1, tactic: Mentoring for excluded pupils, serves: OBJ-1, owner: di-soc-east, due: 2027-01-29}
+Clean: a covert phase
+    partners: []
+    prevent:
+      - {id: PRE-1, tactic: Mentoring for excluded pupils, serves: OBJ-1, owner: di-soc-east, due: 2027-01-29}
+    gaps:
+      partners: {reason: Partners are told at the end of this phase, accepted_on: 2026-11-04, look_again: 2027-01-06}
+Clean: a partner owns a tactic
+    partners: []
+    prevent:
+      - {id: PRE-1, tactic: Mentoring for excluded pupils, serves: OBJ-1, owner: council-youth-lead, due: 2027-01-29}
+"""
+
+from collections.abc import Iterator
+
+from planc.model.finding import Problem, Severity, problem
+from planc.model.plan import Plan
+from planc.model.portfolio import Given
+
+SEVERITY = Severity.ERROR
+
+
+def check(plan: Plan, given: Given) -> Iterator[Problem]:
+    """No partner is listed or owns anything, and no accepted reason says why."""
+    if not plan.in_force or given.directory is None:
+        return
+    listed = [given.directory.organisation(partner.organisation) for partner in plan.partners]
+    owning = [given.directory.organisation_of(tactic.owner) for tactic in plan.tactics]
+    if any(organisation and organisation.is_partner for organisation in (*listed, *owning)):
+        return
+    gap = plan.gaps.partners if plan.gaps else None
+    if gap and gap.reason and gap.accepted_on:
+        return
+    what = ", and the SRO has not accepted the reason" if gap else ""
+    unless = tuple((*tactic.route, "owner") for tactic in plan.tactics)
+    unless += tuple((*partner.route, "organisation") for partner in plan.partners)
+    yield problem(("partners",), unless=unless, what=what)

@@ -1,0 +1,51 @@
+"""Where children are at risk, Prevent is not left empty.
+
+A reason can stand in for a strand, but not for Prevent where the plan itself says that children
+or young people are at risk.
+
+Wrong: Prevent has no live tactic, although the plan says that children are at risk.
+Why: Inspectors ask first what keeps children out of the group's hands; a reason does not keep any out.
+Do: Add a tactic under "prevent:", if only a small one that a partner can start now.
+Acts: LRO
+Source: REC8929
+
+Flagged:
+    prevent: []
+    ^^^^^^^
+    gaps:
+      prevent: {reason: No capacity this quarter, accepted_on: 2026-11-04, look_again: 2027-01-06}
+    threat:
+      type: ocg
+      areas: [drugs]
+      cyp_at_risk: true
+      tier: force
+      assessment: Likely to keep using children to carry drugs.
+Clean: no children are at risk
+    prevent: []
+    gaps:
+      prevent: {reason: All members are over 40, accepted_on: 2026-11-04, look_again: 2027-01-06}
+    threat:
+      type: ocg
+      areas: [drugs]
+      cyp_at_risk: false
+      tier: force
+      assessment: Likely to keep supplying from three rented flats.
+"""
+
+from collections.abc import Iterator
+
+from planc.model.finding import Problem, Severity, problem
+from planc.model.plan import Plan
+from planc.model.portfolio import Given
+
+SEVERITY = Severity.ERROR
+
+
+def check(plan: Plan, _given: Given) -> Iterator[Problem]:
+    """A reasoned gap in Prevent where children are at risk."""
+    if not plan.in_force or not (plan.threat and plan.threat.cyp_at_risk):
+        return
+    gap = plan.gaps.prevent if plan.gaps else None
+    reasoned = gap is not None and gap.reason and gap.accepted_on
+    if reasoned and not any(plan.is_live(tactic) for tactic in plan.prevent):
+        yield problem(("prevent",))

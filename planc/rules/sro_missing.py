@@ -1,0 +1,29 @@
+"""The plan names its Senior Responsible Officer.
+
+Wrong: The plan names no SRO.
+Why: The SRO sets the objectives and answers for the plan; without one nobody does.
+Do: Add "sro:" and a post from directory.yaml.
+Acts: LRO
+Source: S0
+
+Flagged:
+    # without sro
+    planc: 1
+    ^^^^^^^^
+Clean:
+    sro: supt-crime
+"""
+
+from collections.abc import Iterator
+
+from planc.model.finding import Problem, Severity, problem
+from planc.model.plan import Plan
+from planc.model.portfolio import Given
+
+SEVERITY = Severity.ERROR
+
+
+def check(plan: Plan, _given: Given) -> Iterator[Problem]:
+    """No SRO."""
+    if plan.in_force and plan.sro is None:
+        yield problem(("sro",))

@@ -1,0 +1,16 @@
+"""A * stands where a value belongs.
+
+Wrong: *{name} on this line stands for something given a name elsewhere.
+Why: Each fact stands where it applies, so that a reader sees what planc sees.
+Do: Write out what is meant. If the words were meant as text, put them in quotation marks.
+Acts: LRO
+Source: DESIGN 2, promise 4
+
+Flagged:
+    operation: *LARCH
+               ^^^^^^
+"""
+
+from planc.model.finding import Severity
+
+SEVERITY = Severity.REFUSAL

@@ -1,0 +1,56 @@
+"""A text holds a colon and a space, and no quotation marks.
+
+Wrong: The text on line {line} has a colon in it, and so looks like a second field.
+Why: A colon followed by a space means that a field starts.
+Do: Put the text in quotation marks: {quoted}
+Acts: LRO
+Source: LINT_UX 2
+
+Flagged:
+    operation: EXAMPLE: LARCH
+               ^^^^^^^^^^^^^^
+Flagged: between braces
+    log:
+      - {date: 2026-11-18, ref: PUR-1, note: Result: two notices}
+                                             ^^^^^^^^^^^^^^^^^^^
+Clean:
+    operation: "EXAMPLE: LARCH"
+Clean: no space after the colon
+    operation: EXAMPLE:LARCH
+"""
+
+import re
+
+from planc.model.document import Span
+from planc.model.finding import Severity, problem
+from planc.model.snag import Mend, Snag
+
+SEVERITY = Severity.REFUSAL
+
+_FIELD = re.compile(r"\s*(?:- +)*[A-Za-z_][A-Za-z0-9_]*: +")
+_IN_BRACES = re.compile(r"[A-Za-z_][A-Za-z0-9_]*: +")
+
+
+def diagnose(snag: Snag) -> Mend | None:
+    """A second colon on the line, in a text without quotation marks."""
+    colon = snag.column - 1
+    line = snag.text
+    if snag.said == "mapping values are not allowed in this context":
+        start, end = _FIELD.match(line), len(line.rstrip())
+        if start is None or colon < start.end():
+            return None
+        begin = start.end()
+    elif snag.said == "did not find expected ',' or '}'" and line[colon : colon + 1] == ":":
+        starts = [m.end() for m in _IN_BRACES.finditer(line) if m.end() <= colon]
+        if not starts:
+            return None
+        begin = starts[-1]
+        rest = re.search(r", +[A-Za-z_][A-Za-z0-9_]*: |\}", line[colon:])
+        end = colon + rest.start() if rest else len(line.rstrip())
+    else:
+        return None
+    text = line[begin:end]
+    quoted = "'" + text.replace("'", "''") + "'" if '"' in text else f'"{text}"'
+    where = Span(snag.line, begin + 1, snag.line, end + 1)
+    mended = line[:begin] + quoted + line[end:]
+    return Mend(problem(where, line=snag.line, quoted=quoted), snag.line, mended)

@@ -1,0 +1,28 @@
+"""Two things in one plan have the same id.
+
+Wrong: {id} is already the id of something else, on line {first}.
+Why: The log points at ids; what it says of {id} would count for both.
+Do: Give one of the two another id, and change the log's lines that mean it.
+Acts: LRO
+Source: DESIGN 3
+
+Flagged:
+    prevent:
+      - {id: PUR-1, tactic: Mentoring, owner: di-soc-east, serves: OBJ-1, due: 2027-01-29}
+             ^^^^^
+Clean:
+    prevent:
+      - {id: PRE-1, tactic: Mentoring, owner: di-soc-east, serves: OBJ-1, due: 2027-01-29}
+"""
+
+from planc.model.document import Route
+from planc.model.finding import Problem, Severity, problem
+from planc.model.words import cut
+
+SEVERITY = Severity.ERROR
+
+
+def at(route: Route, name: str, first: Route, line: int) -> Problem:
+    """`name` is already the id at `first`, which stands on `line`."""
+    related = ((first, "the first one"),)
+    return problem(route, value=True, related=related, id=cut(name), first=line)

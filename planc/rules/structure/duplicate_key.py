@@ -1,0 +1,26 @@
+"""The same field stands twice in one place.
+
+Wrong: "{key}" stands twice: on line {first} and again on line {line}.
+Why: Only one of the two can hold, and nobody could tell which.
+Do: Keep the right one and delete the other. If both hold, move one to where it belongs.
+Acts: LRO
+Source: DESIGN 2, promise 4
+
+Flagged:
+    pursue:
+      - id: PUR-1
+        tactic: Closure orders on the flats
+        owner: di-soc-east
+        serves: OBJ-1
+        owner: council-youth-lead
+        ^^^^^
+        due: 2026-12-18
+Clean: the same field in two different tactics
+    pursue:
+      - {id: PUR-1, tactic: Closure orders, owner: di-soc-east, serves: OBJ-1, due: 2026-12-18}
+      - {id: PUR-2, tactic: Cash seizures, owner: di-soc-east, serves: OBJ-1, due: 2026-12-18}
+"""
+
+from planc.model.finding import Severity
+
+SEVERITY = Severity.REFUSAL

@@ -1,0 +1,17 @@
+"""A line starts with << to take in another piece of the file.
+
+Wrong: << on this line takes in another piece of the plan.
+Why: Each fact stands where it applies, so that a reader sees what planc sees.
+Do: Write out what is meant in place of the line.
+Acts: LRO
+Source: DESIGN 2, promise 4
+
+Flagged:
+    safeguarding:
+      <<: {lead: di-soc-east}
+      ^^
+"""
+
+from planc.model.finding import Severity
+
+SEVERITY = Severity.REFUSAL

@@ -1,0 +1,12 @@
+"""A tab stands in the file where spaces belong.
+
+Wrong: There is a tab on line {line}{more}.
+Why: A tab looks like spaces, but its width differs from screen to screen, so what belongs under what cannot be told.
+Do: Delete each tab and type spaces: two for each step to the right.
+Acts: LRO
+Source: LINT_UX 2
+"""
+
+from planc.model.finding import Severity
+
+SEVERITY = Severity.REFUSAL

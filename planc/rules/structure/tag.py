@@ -1,0 +1,16 @@
+"""A ! stands before a value and tells the program how to read it.
+
+Wrong: {tag} on this line tells the program how to read the value.
+Why: What a field means is fixed; nothing in a plan may change it.
+Do: Delete {tag}. If it was meant as text, put the whole text in quotation marks.
+Acts: LRO
+Source: DESIGN 2, promise 4
+
+Flagged:
+    operation: !!str LARCH
+               ^^^^^
+"""
+
+from planc.model.finding import Severity
+
+SEVERITY = Severity.REFUSAL

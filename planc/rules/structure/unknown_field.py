@@ -1,0 +1,37 @@
+"""A field has a name that planc does not know.
+
+Wrong: "{key}" is not one of the fields of {holder}.{hint}
+Why: What stands under an unknown name is read by nobody: not checked, and not in the paper.
+Do: {do}
+Acts: LRO
+Source: DESIGN 2, promise 4
+
+Flagged:
+    operaton: EXAMPLE LARCH
+    ^^^^^^^^
+Flagged: a field in the wrong place
+    safeguarding:
+      lead: di-soc-east
+      due: 2026-12-18
+      ^^^
+Clean:
+    operation: EXAMPLE LARCH
+"""
+
+from collections.abc import Collection
+
+from planc.model.document import Route
+from planc.model.finding import Problem, Severity, problem
+from planc.model.words import cut, listed
+
+SEVERITY = Severity.ERROR
+
+
+def at(route: Route, holder: str, near: str | None, fields: Collection[str]) -> Problem:
+    """`route` leads to a field that `holder` does not have; `near` is the one probably meant."""
+    name = cut(str(route[-1]))
+    if near:
+        hint, do = f' Did you mean "{near}"?', f'Change "{name}" to "{near}".'
+    else:
+        hint, do = f" It has: {listed(fields)}.", "Move it to where it belongs, or delete it."
+    return problem(route, key=name, holder=holder, hint=hint, do=do)

@@ -1,0 +1,48 @@
+"""A field holds a word that is not one of those it can hold.
+
+Wrong: {shown} is not one of the words that "{field}" can hold.{hint}
+Why: The checks and the papers go by these words; any other would drop out of both.
+Do: {do}
+Acts: LRO
+Source: DESIGN 3
+
+Flagged:
+    threat:
+      type: organised crime group
+            ^^^^^^^^^^^^^^^^^^^^^
+      assessment: Likely to keep supplying.
+Flagged: one of several
+    threat:
+      type: ocg
+      areas: [drugs, guns]
+                     ^^^^
+      assessment: Likely to keep supplying.
+Clean:
+    threat:
+      type: ocg
+      areas: [drugs, firearms]
+      assessment: Likely to keep supplying.
+"""
+
+from collections.abc import Collection
+
+from planc.model.document import Route
+from planc.model.finding import Problem, Severity, problem
+from planc.model.words import hint, nearest, quoted
+
+SEVERITY = Severity.ERROR
+
+
+def at(
+    route: Route, field: str, text: str, allowed: Collection[str], *, personal: bool = False
+) -> Problem:
+    """`text` is not among the allowed words."""
+    near = nearest(text, allowed)
+    return problem(
+        route,
+        value=True,
+        shown=quoted(text, personal=personal),
+        field=field,
+        hint=hint(text, allowed),
+        do=f'Write "{near}", if that is what you mean.' if near else "Write one of those words.",
+    )

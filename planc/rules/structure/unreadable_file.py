@@ -1,0 +1,12 @@
+"""A file cannot be opened.
+
+Wrong: {path} cannot be opened: {trouble}.
+Why: What is not read is not checked, and no pack can be made from it.
+Do: Make sure that it is an ordinary file that you may read, and run planc again.
+Acts: LRO
+Source: DESIGN 4
+"""
+
+from planc.model.finding import Severity
+
+SEVERITY = Severity.REFUSAL

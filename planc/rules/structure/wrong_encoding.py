@@ -1,0 +1,15 @@
+"""A file is not saved as UTF-8 text.
+
+Excel and older programs save text as "ANSI" or "Unicode". The letters look right on your screen
+and come out wrong everywhere else.
+
+Wrong: {what}.
+Why: Accented letters, dashes and pound signs would be printed as something else.
+Do: Save the file again with the encoding UTF-8: in Notepad it is beside the Save button.
+Acts: LRO
+Source: RELIABILITY 3
+"""
+
+from planc.model.finding import Severity
+
+SEVERITY = Severity.REFUSAL

@@ -1,0 +1,39 @@
+"""A field holds the wrong sort of thing, such as a list where one line belongs.
+
+Wrong: "{field}" holds {got}, where {want} belongs.
+Why: It cannot be read as it stands, so it is neither checked nor printed.
+Do: {do}
+Acts: LRO
+Source: DESIGN 3
+
+Flagged:
+    operation: [EXAMPLE, LARCH]
+               ^^^^^^^^^^^^^^^^
+Flagged: text where items belong
+    pursue: Closure orders on the flats
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    gaps:
+      pursue: {reason: The investigation has ended, accepted_on: 2026-11-04}
+Clean:
+    operation: EXAMPLE LARCH
+"""
+
+from planc.model.document import Data, Route
+from planc.model.finding import Problem, Severity, problem
+
+SEVERITY = Severity.ERROR
+
+
+def at(route: Route, field: str, data: Data, want: str, write: str) -> Problem:
+    """`data` stands where `want` belongs."""
+    return problem(route, value=True, field=field, got=_sort(data), want=want, do=write)
+
+
+def _sort(data: Data) -> str:
+    if isinstance(data, list):
+        return "a list"
+    if isinstance(data, dict):
+        return "fields of its own"
+    if isinstance(data, bool):
+        return "true or false"
+    return "text" if isinstance(data, str) else "a number"

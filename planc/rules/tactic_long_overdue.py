@@ -1,0 +1,61 @@
+"""A live tactic is not long past its date.
+
+After how many days late means long late is local policy (overdue_days in planc.yaml).
+
+Wrong: {id} {what} on {day}, {late} ago.
+Why: A date that has been missed by weeks is a plan that nobody works to.
+Do: Finish it and say so in the log; or in the log move it, with "due:" (or "next_check:") and "because:".
+Acts: owner
+Source: STF
+
+Flagged: more than four weeks late
+    pursue:
+      - id: PUR-1
+        tactic: Closure orders on the flats
+        serves: OBJ-1
+        owner: di-soc-east
+        due: 2026-10-24
+        ^^^
+Clean: due today
+    pursue:
+      - id: PUR-1
+        tactic: Closure orders on the flats
+        serves: OBJ-1
+        owner: di-soc-east
+        due: 2026-11-22
+Clean: long past its date, and done
+    pursue:
+      - {id: PUR-1, tactic: Closure orders on the flats, serves: OBJ-1, owner: di-soc-east, due: 2026-12-18}
+      - {id: PUR-2, tactic: Warrants at the flats, serves: OBJ-1, owner: di-soc-east, due: 2026-09-30}
+    log:
+      - {date: 2026-09-29, ref: PUR-2, status: complete, outcome: "Two charged"}
+"""
+
+from collections.abc import Iterator
+
+from planc.model.day import long_day
+from planc.model.finding import Problem, Severity, problem
+from planc.model.plan import Plan
+from planc.model.portfolio import Given
+from planc.model.words import count
+
+SEVERITY = Severity.ERROR
+
+
+def check(plan: Plan, given: Given) -> Iterator[Problem]:
+    """A live tactic past its date, by more than the force allows."""
+    if not plan.in_force:
+        return
+    most = given.policy.numbers.overdue_days
+    for tactic in plan.live_tactics:
+        late, deadline = plan.days_late(tactic, given.as_of), plan.deadline_of(tactic)
+        if deadline and late > most:
+            field = "due" if plan.due_of(tactic) else "next_check"
+            what = "was due" if field == "due" else "was to be checked"
+            yield problem(
+                (*tactic.route, field),
+                id=tactic.id,
+                what=what,
+                day=long_day(deadline),
+                late=count(late, "day"),
+            )

@@ -1,0 +1,72 @@
+"""A live tactic is not past its date.
+
+After how many days late means long late is local policy (overdue_days in planc.yaml).
+
+Wrong: {id} {what} on {day}, {late} ago.
+Why: What is late and unremarked stays late; the board should hear why before it asks.
+Do: Finish it and say so in the log; or in the log move it, with "due:" (or "next_check:") and "because:".
+Acts: owner
+Source: STF
+
+Flagged: a day late
+    pursue:
+      - id: PUR-1
+        tactic: Closure orders on the flats
+        serves: OBJ-1
+        owner: di-soc-east
+        due: 2026-11-21
+        ^^^
+Flagged: a check that was missed
+    pursue:
+      - id: PUR-1
+        tactic: Lifetime management of the leaders
+        serves: OBJ-1
+        owner: di-soc-east
+        next_check: 2026-11-06
+        ^^^^^^^^^^
+Clean: it is due today
+    pursue:
+      - id: PUR-1
+        tactic: Closure orders on the flats
+        serves: OBJ-1
+        owner: di-soc-east
+        due: 2026-11-22
+Clean: it was late, and the log has moved it
+    pursue:
+      - id: PUR-1
+        tactic: Closure orders on the flats
+        serves: OBJ-1
+        owner: di-soc-east
+        due: 2026-11-13
+    log:
+      - {date: 2026-11-12, ref: PUR-1, due: 2026-12-18, because: The court has no earlier date}
+"""
+
+from collections.abc import Iterator
+
+from planc.model.day import long_day
+from planc.model.finding import Problem, Severity, problem
+from planc.model.plan import Plan
+from planc.model.portfolio import Given
+from planc.model.words import count
+
+SEVERITY = Severity.WARNING
+
+
+def check(plan: Plan, given: Given) -> Iterator[Problem]:
+    """A live tactic past its date, but not long past it."""
+    if not plan.in_force:
+        return
+    most = given.policy.numbers.overdue_days
+    for tactic in plan.live_tactics:
+        late, deadline = plan.days_late(tactic, given.as_of), plan.deadline_of(tactic)
+        if deadline and 0 < late <= most:
+            field = "due" if plan.due_of(tactic) else "next_check"
+            what = "was due" if field == "due" else "was to be checked"
+            yield problem(
+                (*tactic.route, field),
+                id=tactic.id,
+                what=what,
+                day=long_day(deadline),
+                late=count(late, "day"),
+            )
