@@ -8,7 +8,7 @@ import sys
 import tempfile
 import time
 import traceback
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Annotated, NoReturn
 from zoneinfo import ZoneInfo
@@ -22,7 +22,8 @@ from planc.model.finding import Severity
 from planc.model.policy import Policy
 from planc.model.report import Report, Style
 from planc.model.text import visible
-from planc.model.words import listed, nearest
+from planc.model.view import EDITIONS
+from planc.model.words import count, listed, nearest
 from planc.passes.explain import RULE_NAMES, explain_all, explain_rule
 from planc.passes.report import REPORTERS, report
 from planc.resources import folder
@@ -34,6 +35,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Checks 4P plans and makes the papers that governance boards read.",
 )
+
+FORMATS = ("docx", "md")
+"""The keys of passes.emit.EMITTERS, known here so that `check` need not load what they load."""
 
 Paths = Annotated[
     list[Path] | None, typer.Argument(help="Plans, or folders of plans. Left out: this folder.")
@@ -72,18 +76,36 @@ def check(paths: Paths = None, as_of: AsOf = None, output: Output = None) -> Non
 
 
 @app.command()
+def build(
+    paths: Paths = None,
+    out: Annotated[Path | None, typer.Option(help="Where to put the packs.")] = None,
+    to: Annotated[str, typer.Option(help="The formats, with commas: docx,md.")] = "docx,md",
+    edition: Annotated[str, typer.Option(help="Whose paper: board or author.")] = "board",
+    as_of: AsOf = None,
+) -> None:
+    """Make the papers of plans: Word and Markdown. Without --out they go to packs/."""
+    forms = [_one_of(form, FORMATS, "a format") for form in to.split(",")]
+    _one_of(edition, EDITIONS, "an edition")
+    repository = pipeline.open_repository(paths or [Path()])
+    with _progress("Checked") as progress:
+        found = pipeline.check(repository, _day(as_of, repository.policy), progress)
+    if found.findings:
+        _show(found, "text", None)
+    with _progress("Made") as progress:
+        made = pipeline.packs(repository, found, edition, forms, progress)
+        whole = _write_packs(made, out or repository.root / "packs")
+    raise typer.Exit(_status(found) if whole else 2)
+
+
+@app.command()
 def explain(
     rule: Annotated[str | None, typer.Argument(help="The name of a rule.")] = None,
 ) -> None:
     """Explain a rule in full; without a name, list every rule."""
     if rule is None:
         _say(explain_all())
-    elif rule in RULE_NAMES:
-        _say(explain_rule(rule))
     else:
-        near = nearest(rule, RULE_NAMES)
-        meant = f' Did you mean "{near}"?' if near else " planc explain lists them all."
-        raise PlancError(f'There is no rule "{rule}".{meant}')
+        _say(explain_rule(_one_of(rule, RULE_NAMES, "a rule")))
 
 
 @app.command()
@@ -91,8 +113,7 @@ def schema(
     name: Annotated[str, typer.Argument(help="plan, directory or policy")] = "plan",
 ) -> None:
     """Print the JSON Schema of a file that planc reads."""
-    if name not in ("plan", "directory", "policy"):
-        raise PlancError(f'There is no schema "{name}": ask for plan, directory or policy.')
+    _one_of(name, ("plan", "directory", "policy"), "a schema")
     _say((folder("schemas") / f"{name}.schema.json").read_text(encoding="utf-8").rstrip("\n"))
 
 
@@ -109,7 +130,7 @@ def run() -> NoReturn:
     except OSError as error:
         _fail(f"{error.filename or 'A file'}: {error.strerror or error}.")
         sys.exit(2)
-    except Exception:  # noqa: BLE001 - the one place where planc's own bugs end
+    except Exception:
         _fail(_bug(traceback.format_exc()))
         sys.exit(3)
     sys.exit(0)
@@ -133,13 +154,19 @@ def _day(option: str | None, policy: Policy) -> dt.date:
     return dt.datetime.now(ZoneInfo("Europe/London")).date()
 
 
+def _one_of(word: str, allowed: Collection[str], what: str) -> str:
+    """The word, if it is allowed."""
+    if word not in allowed:
+        near = nearest(word, allowed)
+        meant = f'Did you mean "{near}"?' if near else f"Ask for {listed(allowed)}."
+        raise PlancError(f'"{visible(word)}" is not {what}. {meant}')
+    return word
+
+
 def _form(wanted: str) -> tuple[str, Path | None]:
     """`json=found.json` is the form json, to be written to found.json."""
     form, _, path = wanted.partition("=")
-    if form not in REPORTERS:
-        near = nearest(form, REPORTERS)
-        meant = f'Did you mean "{near}"?' if near else f"Ask for one of {listed(REPORTERS)}."
-        raise PlancError(f'"{visible(form)}" is not a way to show findings. {meant}')
+    _one_of(form, REPORTERS, "a way to show findings")
     return form, Path(path) if path else None
 
 
@@ -157,6 +184,36 @@ def _show(found: Report, form: str, path: Path | None) -> None:
 
 def _status(found: Report) -> int:
     return 1 if found.worst is not None and found.worst >= Severity.ERROR else 0
+
+
+def _write_packs(made: Iterable[pipeline.Made], out: Path) -> bool:
+    """Writes each pack as it comes; False if one could not be written.
+
+    A pack of an earlier run whose plan is now refused is renamed, so that it never passes for a
+    fresh one.
+    """
+    written, whole = 0, True
+    for pack in made:
+        if not pack.content:
+            stale = _retire(out, pack.stem)
+            _fail(f"{pack.plan}: no pack was made, because {pack.trouble}.{stale}")
+            continue
+        try:
+            write(out / pack.name, pack.content)
+            written += 1
+        except OSError as error:
+            whole = False
+            _fail(f"{out / pack.name} could not be written: {error.strerror or error}.")
+    _say(f"Wrote {count(written, 'file')} to {out}.")
+    return whole
+
+
+def _retire(out: Path, stem: str) -> str:
+    """Renames what an earlier run wrote for this plan and edition."""
+    old = [path for path in out.glob(f"{stem}.*") if stem and path.is_file()]
+    for path in old:
+        path.replace(path.with_name(f"STALE-{path.name}"))
+    return f" The earlier {old[0].stem} is renamed STALE-{old[0].stem}." if old else ""
 
 
 def write(path: Path, content: bytes) -> None:

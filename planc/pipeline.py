@@ -1,14 +1,14 @@
 """The passes in order. The only place that knows the order.
 
-    find ─ decode ─ read ─ validate ─ build ─┬─ lint ─▶ Report
-                                             └─ redact ─ lay_out ─ emit ─▶ packs
+find ─ decode ─ read ─ validate ─ build ─┬─ lint ─▶ Report
+                                         └─ redact ─ lay_out ─ emit ─▶ packs
 """
 
 import datetime as dt
 import hashlib
 import os
 import stat
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,10 +21,12 @@ from planc.model.policy import Policy
 from planc.model.portfolio import Given, PlanFile
 from planc.model.report import FileReport, Report
 from planc.model.source import Source
+from planc.model.view import pack_name
 from planc.passes.build import build
 from planc.passes.decode import decode
 from planc.passes.lint import Linter
 from planc.passes.read import read
+from planc.passes.redact import redact
 from planc.passes.validate import Known, validate
 from planc.resources import schema
 
@@ -115,6 +117,65 @@ def check(repository: Repository, as_of: dt.date, progress: Progress | None = No
         departures=_departures(repository.policy),
         notes=repository.notes,
     )
+
+
+@dataclass(frozen=True)
+class Made:
+    """A file made from a plan: its name and bytes, or why there is none.
+
+    `plan` is the plan's path, `stem` the file's name without its ending, as far as the plan lets
+    it be known. `content` is empty where the plan was refused; `trouble` then says so.
+    """
+
+    plan: str
+    stem: str
+    name: str = ""
+    content: bytes = b""
+    trouble: str = ""
+
+
+def packs(
+    repository: Repository,
+    report: Report,
+    edition: str,
+    forms: Sequence[str],
+    progress: Progress | None = None,
+) -> Iterator[Made]:
+    """The packs of every plan of a checked repository, in each of the formats `forms`.
+
+    One plan's failure does not stop the others. Raises PlancError if a file has changed since the
+    report was made, or if two plans would give one file.
+    """
+    from planc.passes.emit import EMITTERS, emit
+    from planc.passes.lay_out import lay_out
+
+    names: set[str] = set()
+    given = Given(report.as_of, repository.policy, repository.directory)
+    plans = [path for path, kind in repository.files if kind == "plan"]
+    settings_refused = [f.path for f in report.files if not f.plan and report.refused(f.path)]
+    for number, path in enumerate(plans):
+        if progress:
+            progress(number, len(plans))
+        source = _source(path, repository.root)
+        seen = report.file(source.path)
+        if seen is None or seen.digest != _digest(source):
+            raise PlancError(f"{source.path} changed while planc was at work. Run it again.")
+        plan = _file(source, "plan", repository.known).plan
+        stem = pack_name(plan, "plan", edition) if plan else ""
+        if settings_refused:
+            yield Made(source.path, stem, trouble=f"{settings_refused[0]} has a refusal")
+            continue
+        if plan is None or report.refused(source.path):
+            yield Made(source.path, stem, trouble="it has a refusal")
+            continue
+        findings = tuple(f for f in report.findings if f.place.path == source.path)
+        pack = lay_out("plan", redact(plan, findings, given, edition))
+        for form in forms:
+            name = pack.name + EMITTERS[form].SUFFIX
+            if name.casefold() in names:
+                raise PlancError(f"Two plans would be written to {name}: give one another ref.")
+            names.add(name.casefold())
+            yield Made(source.path, stem, name, emit(pack, form))
 
 
 # Finding files
@@ -241,9 +302,13 @@ def _reported(file: PlanFile, source: Source, *, shown: bool) -> FileReport:
         plan=file.kind == "plan",
         checked=file.document is not None,
         open=file.kind != "plan" or (file.plan is not None and file.plan.marking == "OFFICIAL"),
-        digest=hashlib.sha256(raw).hexdigest(),
+        digest=_digest(source),
         text=raw.decode("utf-8-sig", errors="replace") if shown else None,
     )
+
+
+def _digest(source: Source) -> str:
+    return hashlib.sha256(source.raw or b"").hexdigest()
 
 
 def _departures(policy: Policy) -> tuple[str, ...]:

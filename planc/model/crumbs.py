@@ -58,4 +58,3 @@ def object_id(data: Data, route: Route) -> str:
         if isinstance(item, dict) and isinstance(item.get("id"), str):
             return str(item["id"])
     return str(route[0]) if route else "plan"
-

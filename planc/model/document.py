@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
-Data: TypeAlias = "None | bool | int | str | list[Data] | dict[str, Data]"
+Data: TypeAlias = "bool | int | str | list[Data] | dict[str, Data] | None"
 
 Route: TypeAlias = tuple[str | int, ...]
 """The way from the root to a value: `("pursue", 2, "owner")`."""

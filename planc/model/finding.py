@@ -51,7 +51,7 @@ def problem(
 
 @dataclass(frozen=True)
 class Place:
-    """Where a finding points: a file, and a span in it unless the file has no text to point into."""
+    """Where a finding points: a file, and a span in it if the file has text to point into."""
 
     path: str
     span: Span | None = None

@@ -57,8 +57,8 @@ def parse_marking(text: str) -> Marking | str:
             handling.append(part)
         elif part in DESCRIPTORS:
             descriptors.append(part)
-        elif part.strip().upper() in (*HANDLING, *DESCRIPTORS):
-            return f'"{part}" is written "{part.strip().upper()}", with one space each side of the hyphen'
+        elif (meant := part.strip().upper()) in (*HANDLING, *DESCRIPTORS):
+            return f'"{part}" is written "{meant}", with one space each side of the hyphen'
         else:
             return f'"{part}" is neither a handling instruction nor a descriptor'
     if len({*handling, *descriptors}) < len(rest):

@@ -131,6 +131,11 @@ class Plan:
         return (*self.tactics, *self.actions, *self.risks, *self.intelligence_gaps)
 
     @property
+    def tracked(self) -> tuple[Tactic | Action, ...]:
+        """Everything with a status and a date: tactics, then actions."""
+        return (*self.tactics, *self.actions)
+
+    @property
     def live_tactics(self) -> Iterator[Tactic]:
         """The tactics that are neither complete nor withdrawn."""
         return (tactic for tactic in self.tactics if self.is_live(tactic))

@@ -95,7 +95,9 @@ def _named(make: _Make) -> _Make:
 def _part(kind: type) -> _Make:
     hints = get_type_hints(kind)
     makers = [(f.name, _maker(hints[f.name])) for f in fields(kind) if f.name != "route"]
-    required = {f.name for f in fields(kind) if f.default is MISSING and f.default_factory is MISSING}
+    required = {
+        f.name for f in fields(kind) if f.default is MISSING and f.default_factory is MISSING
+    }
 
     def part(data: Data, route: Route, spoiled: frozenset[Route]) -> Any:
         if not isinstance(data, dict):

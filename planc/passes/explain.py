@@ -45,9 +45,9 @@ def rules_manual() -> str:
     lines = [
         "# The rules of planc",
         "",
-        "Made from the rules themselves by `python -m planc.manuals`; do not edit it by hand.",
-        "The examples are pieces of the plan in `tests/base`, read as of 22 November 2026; the tests",
-        "run every one. `^^^` stands under the place that planc points at.",
+        "Made from the rules by `planc explain --rules`; do not edit it by hand. The examples are",
+        "pieces of the plan in `tests/base`, read as of 22 November 2026; the tests run every one.",
+        "`^^^` stands under the place that planc points at.",
         "",
         "A *refusal* stops the pack and cannot be waived. An *error* fails the check; the pack is",
         "made and says NOT COMPLIANT. In a draft, errors are warnings.",

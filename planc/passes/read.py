@@ -164,7 +164,9 @@ class _Composer:
     def run(self) -> None:
         """Takes every event; raises yaml.MarkedYAMLError at a syntax error."""
         if not yaml.__with_libyaml__:
-            raise PlancError("PyYAML is installed without libyaml. Reinstall it: pip install pyyaml")
+            raise PlancError(
+                "PyYAML is installed without libyaml. Reinstall it: pip install pyyaml"
+            )
         parser = yaml.CSafeLoader("\n".join(self._lines))
         events = 0
         try:
@@ -227,10 +229,8 @@ class _Composer:
     def _end(self, event: Any) -> None:
         frame = self._stack.pop()
         last = frame.last()
-        if frame.flow:
-            end = _extent(event)[2:]
-        else:  # the parser's own mark stands on some later line
-            end = last[0][2:] if last else frame.start[2:]
+        # in block style the parser's own mark stands on some later line
+        end = _extent(event)[2:] if frame.flow or last is None else last[0][2:]
         self._put(frame.data, ((*frame.start[:2], *end), frame.held, False))
 
     def _scalar(self, event: Any) -> None:
@@ -261,7 +261,7 @@ class _Composer:
         self._put(text, (extent, None, False))
 
     def _without_value(self, frame: _Map, extent: Extent) -> None:
-        """Between braces, a key that nothing follows: most often the rest of a text after a comma."""
+        """Between braces, a key without a value: most often what follows a comma in a text."""
         key, last = frame.key or "", frame.last()
         if extent[:2] != frame.key_extent[2:]:  # it has a colon of its own
             self._put(None, (extent, None, True))

@@ -171,9 +171,9 @@ def _text(node: Mapping[str, Any], *, numbers: bool) -> _Check:
         if advise and (data is not text or _reads_otherwise(text, walk.document, route)):
             walk.faults.append((quotes_advised, quotes_advised.at(route, field, text)))
         if fault := wrong(route, text):
-            walk.fault(*fault)
+            walk.fault(fault[0], route, fault[1])
             return
-        if refers:
+        if refers and refers != "owner":  # owners have a rule of their own
             walk.refer(refers, text, route)
         if defines:
             walk.define(defines, text, route)
@@ -181,45 +181,55 @@ def _text(node: Mapping[str, Any], *, numbers: bool) -> _Check:
     return check
 
 
-def _wrong_text(
-    node: Mapping[str, Any],
-) -> Callable[[Route, str], tuple[Declared, Route, Problem] | None]:
+_Fault = tuple[Declared, Problem] | None
+_Wrong = Callable[[Route, str], _Fault]
+
+
+def _wrong_text(node: Mapping[str, Any]) -> _Wrong:
     """The function that says what is wrong with a text, by the one thing its field asks of it."""
-    field, personal = node.get("title", ""), node.get("x-personal", False)
     if "enum" in node:
-        allowed = node["enum"]
+        return _not_allowed(node)
+    if node.get("format") == "date":
+        return _no_day
+    return _not_in_form(node) if "pattern" in node else _over_long(node)
 
-        def wrong(route: Route, text: str) -> tuple[Declared, Route, Problem] | None:
-            if text in allowed:
-                return None
-            said = unknown_value.at(route, field, text, allowed, personal=personal)
-            return unknown_value, route, said
 
-    elif node.get("format") == "date":
+def _not_allowed(node: Mapping[str, Any]) -> _Wrong:
+    field, allowed, personal = node.get("title", ""), node["enum"], node.get("x-personal", False)
 
-        def wrong(route: Route, text: str) -> tuple[Declared, Route, Problem] | None:
-            if parse_day(text):
-                return None
-            return impossible_date, route, impossible_date.at(route, text)
+    def wrong(route: Route, text: str) -> _Fault:
+        if text in allowed:
+            return None
+        return unknown_value, unknown_value.at(route, field, text, allowed, personal=personal)
 
-    elif "pattern" in node:
-        # $ would let a line feed pass at the end
-        matches = re.compile(re.sub(r"\$$", r"\\Z", node["pattern"])).search
-        do = node.get("description", "Use letters, figures and hyphens only.")
+    return wrong
 
-        def wrong(route: Route, text: str) -> tuple[Declared, Route, Problem] | None:
-            if matches(text):
-                return None
-            said = malformed_value.at(route, field, text, do, personal=personal)
-            return malformed_value, route, said
 
-    else:
-        most = node["maxLength"]
+def _no_day(route: Route, text: str) -> _Fault:
+    return None if parse_day(text) else (impossible_date, impossible_date.at(route, text))
 
-        def wrong(route: Route, text: str) -> tuple[Declared, Route, Problem] | None:
-            if len(text) <= most:
-                return None
-            return too_long, route, too_long.at(route, field, len(text), most)
+
+def _not_in_form(node: Mapping[str, Any]) -> _Wrong:
+    field, personal = node.get("title", ""), node.get("x-personal", False)
+    # $ would let a line feed pass at the end
+    matches = re.compile(re.sub(r"\$$", r"\\Z", node["pattern"])).search
+    do = node.get("description", "Use letters, figures and hyphens only.")
+
+    def wrong(route: Route, text: str) -> _Fault:
+        if matches(text):
+            return None
+        return malformed_value, malformed_value.at(route, field, text, do, personal=personal)
+
+    return wrong
+
+
+def _over_long(node: Mapping[str, Any]) -> _Wrong:
+    field, most = node.get("title", ""), node["maxLength"]
+
+    def wrong(route: Route, text: str) -> _Fault:
+        if len(text) <= most:
+            return None
+        return too_long, too_long.at(route, field, len(text), most)
 
     return wrong
 

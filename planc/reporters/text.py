@@ -18,7 +18,9 @@ _COLOUR = {
 
 def report(found: Report, style: Style) -> str:
     """Every finding in at most nine lines, and a summary that counts everything."""
-    blocks = [_finding(finding, found.file(finding.place.path), style) for finding in found.findings]
+    blocks = [
+        _finding(finding, found.file(finding.place.path), style) for finding in found.findings
+    ]
     return "\n\n".join([*blocks, _summary(found)]) + "\n"
 
 

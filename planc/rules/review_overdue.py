@@ -69,6 +69,8 @@ def _limit(plan: Plan, given: Given) -> dt.date | None:
     last = plan.last_review or plan.starts
     if last is None:
         return None
-    over = last + dt.timedelta(days=given.policy.review_days(plan.threat.tier if plan.threat else None))
+    over = last + dt.timedelta(
+        days=given.policy.review_days(plan.threat.tier if plan.threat else None)
+    )
     board = given.policy.board(plan.board)
     return (board.next_meeting(over) if board else None) or over

@@ -56,6 +56,10 @@ def check(plan: Plan, given: Given) -> Iterator[Problem]:
         gap = plan.gaps.strand(strand) if plan.gaps else None
         if live >= least or (gap and gap.reason and gap.accepted_on):
             continue
-        what = "no live tactic" if live == 0 else f"{count(live, 'live tactic')}; this force asks for {least}"
+        what = (
+            "no live tactic"
+            if live == 0
+            else f"{count(live, 'live tactic')}; this force asks for {least}"
+        )
         what += ", and the SRO has not accepted the reason" if gap else " and no reason"
         yield problem((strand,), strand=strand.capitalize(), key=strand, what=what)

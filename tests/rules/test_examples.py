@@ -1,4 +1,4 @@
-"""Every rule's own examples: what is flagged is flagged there and nothing else, what is clean is."""
+"""Every rule's own examples: each flagged one fires there and nothing else, each clean one not."""
 
 import re
 from pathlib import Path

@@ -28,6 +28,4 @@ SEVERITY = Severity.INFO
 def at(route: Route, field: str, text: str) -> Problem:
     """`text` stands without quotation marks and looks like something else."""
     what = "a yes or no" if text.lower() in ("true", "false") else "a number"
-    return problem(
-        route, value=True, shown=quoted(text), field=field, what=what, plain=cut(text)
-    )
+    return problem(route, value=True, shown=quoted(text), field=field, what=what, plain=cut(text))

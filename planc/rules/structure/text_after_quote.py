@@ -40,6 +40,4 @@ def diagnose(snag: Snag) -> Mend | None:
     where = Span(snag.line, snag.column, snag.line, len(words) + 1)
     doubled = "''" if quote == "'" else '\\"'
     mended = start["head"] + quote + inner.replace("\\", "") + quote
-    return Mend(
-        problem(where, line=snag.line, quote=quote, doubled=doubled), snag.line, mended
-    )
+    return Mend(problem(where, line=snag.line, quote=quote, doubled=doubled), snag.line, mended)

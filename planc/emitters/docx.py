@@ -1,0 +1,235 @@
+"""Pack -> Word: the body as XML text over templates/reference.docx.
+
+The body is written as text and parsed once, which is many times faster than building it cell by
+cell. Text reaches it only through `_esc`; `Xml` is what has.
+"""
+
+import datetime as dt
+import zipfile
+from collections.abc import Mapping
+from functools import cache
+from io import BytesIO
+from typing import Any, NewType
+from xml.sax.saxutils import escape
+
+from docx import Document
+from docx.oxml.parser import parse_xml
+
+from planc.model.pack import (
+    Block,
+    Bullets,
+    Callout,
+    Cell,
+    Contents,
+    Heading,
+    Pack,
+    PageBreak,
+    Paragraph,
+    Run,
+    Table,
+    Tone,
+)
+from planc.resources import folder
+
+SUFFIX = ".docx"
+
+Xml = NewType("Xml", str)
+
+_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_TEXT_WIDTH = 11906 - 2 * 1077  # twentieths of a point: A4 less the margins of reference.docx
+_FILLS = {
+    Tone.RED: "F6CFCF",
+    Tone.AMBER: "FCE6B8",
+    Tone.GREEN: "D3ECD9",
+    Tone.COMPLETE: "D6E2F5",
+    Tone.NOTE: "EEF3FB",
+    Tone.LABEL: "F2F2F2",
+}
+_CALLOUTS = {Tone.RED: "CalloutRed", Tone.GREEN: "CalloutGreen"}
+
+
+def emit(pack: Pack) -> bytes:
+    """The Word file; the same bytes for the same pack."""
+    document = Document(BytesIO(_reference()))
+    section = document.sections[0]
+    marking, banner = section.header.paragraphs
+    marking.add_run(pack.marking)
+    banner.add_run(" - ".join((*pack.stamps, pack.banner)))
+    facts, _, foot_marking = section.footer.paragraphs
+    facts.add_run(pack.footer)
+    foot_marking.add_run(" - ".join((*pack.stamps, pack.marking)))
+    properties = document.core_properties
+    properties.title, properties.subject = pack.title, pack.subject
+    properties.keywords, properties.language = pack.marking, "en-GB"
+    properties.created = properties.modified = dt.datetime.combine(pack.as_of, dt.time())
+    body: Any = document.element.body
+    last = body.sectPr
+    made = parse_xml(f'<w:body xmlns:w="{_W}" xmlns:r="{_R}">{_body(pack)}</w:body>')
+    made.append(last)
+    document.element.replace(body, made)
+    out = BytesIO()
+    document.save(out)
+    return _repeatable(out.getvalue())
+
+
+@cache
+def _reference() -> bytes:
+    return (folder("templates") / "reference.docx").read_bytes()
+
+
+def _repeatable(raw: bytes) -> bytes:
+    """The package with its parts in a fixed order and without the time it was made."""
+    out = BytesIO()
+    with zipfile.ZipFile(BytesIO(raw)) as package, zipfile.ZipFile(out, "w") as fixed:
+        first = ["[Content_Types].xml", "_rels/.rels"]
+        for name in [*first, *sorted(set(package.namelist()) - set(first))]:
+            info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            info.create_system = 0
+            info.compress_type = zipfile.ZIP_DEFLATED
+            fixed.writestr(info, package.read(name))
+    return out.getvalue()
+
+
+# Blocks
+
+
+def _body(pack: Pack) -> Xml:
+    marks = {heading.anchor: f"_Toc{number:08}" for number, heading in enumerate(pack.headings, 1)}
+    parts = [_p("Title", _run(Run(pack.title))), _p("Subtitle", _run(Run(pack.subtitle)))]
+    last: Block = PageBreak()
+    before = Xml("")
+    for block in pack.blocks:
+        if isinstance(block, PageBreak):
+            before = Xml("<w:pageBreakBefore/>")
+            continue
+        if isinstance(last, Table) and isinstance(block, Paragraph):
+            before = Xml('<w:spacing w:before="120"/>')
+        parts.append(_block(block, pack, marks, before))
+        last, before = block, Xml("")
+    return Xml("".join(parts))
+
+
+def _block(block: Block, pack: Pack, marks: Mapping[str, str], before: Xml) -> Xml:
+    """One block; `before` are the properties of its first paragraph."""
+    match block:
+        case Heading():
+            return _heading(block, marks, before)
+        case Paragraph():
+            return _paragraph(block, "Small" if block.small else "Normal", before)
+        case Bullets():
+            return Xml("".join(_paragraph(item, "ListBullet") for item in block.items))
+        case Callout():
+            return _callout(block, before)
+        case Contents():
+            return _contents(block, pack, marks, before)
+        case Table():
+            return _table(block, before)
+        case PageBreak():
+            return Xml("")
+
+
+def _heading(heading: Heading, marks: Mapping[str, str], before: Xml) -> Xml:
+    name = marks[heading.anchor]
+    number = int(name.removeprefix("_Toc"))
+    start = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
+    runs = Xml(f'{start}{_run(Run(heading.text))}<w:bookmarkEnd w:id="{number}"/>')
+    return _p(f"Heading{heading.level}", runs, before)
+
+
+def _paragraph(held: Paragraph, style: str, before: Xml = Xml("")) -> Xml:
+    return _p(style, Xml("".join(_run(run) for run in held.runs)), before)
+
+
+def _callout(held: Callout, before: Xml) -> Xml:
+    style = _CALLOUTS.get(held.tone, "Callout")
+    keep = Xml("<w:keepNext/>")
+    parts = [
+        _p(style, _run(Run(held.title, strong=True)), Xml((keep if held.content else "") + before))
+    ]
+    for number, line in enumerate(held.content, 1):
+        parts.append(_paragraph(line, style, keep if number < len(held.content) else Xml("")))
+    return Xml("".join(parts))
+
+
+def _contents(held: Contents, pack: Pack, marks: Mapping[str, str], before: Xml) -> Xml:
+    """A table of contents that Word can renew, its rows already there as links."""
+    rows = [heading for heading in pack.headings if heading.level < 3]
+    parts = [_p("TOCHeading", _run(Run(held.title)), before)]
+    for number, heading in enumerate(rows):
+        words = _run(Run(heading.text))
+        link = f'<w:hyperlink w:anchor="{marks[heading.anchor]}">{words}</w:hyperlink>'
+        start = _TOC_START if number == 0 else ""
+        end = _FIELD_END if number == len(rows) - 1 else ""
+        parts.append(_p(f"TOC{heading.level}", Xml(start + link + end)))
+    return Xml("".join(parts))
+
+
+_TOC_START = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+    '<w:r><w:instrText xml:space="preserve"> TOC \\o "1-2" \\h \\n </w:instrText></w:r>'
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+)
+_FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+
+
+def _table(held: Table, before: Xml) -> Xml:
+    total = sum(held.widths)
+    widths = [_TEXT_WIDTH * share // total for share in held.widths]
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    caption = _esc(held.caption)
+    properties = (
+        '<w:tblPr><w:tblStyle w:val="PlancTable"/><w:tblW w:w="5000" w:type="pct"/>'
+        '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0"'
+        ' w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+        f'<w:tblCaption w:val="{caption}"/></w:tblPr>'
+    )
+    head = "".join(
+        _cell(width, _p("TableHead", _run(Run(words))), Tone.PLAIN)
+        for words, width in zip(held.header, widths, strict=True)
+    )
+    rows = [f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>"]
+    for row in held.rows:
+        cells = "".join(
+            _cell(width, _cell_content(cell), cell.tone)
+            for cell, width in zip(row, widths, strict=True)
+        )
+        rows.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>")
+    title = _p("Caption", _run(Run(held.caption)), before)
+    return Xml(f"{title}<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>")
+
+
+def _cell(width: int, content: Xml, tone: Tone) -> Xml:
+    fill = _FILLS.get(tone)
+    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
+    return Xml(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>{content}</w:tc>')
+
+
+def _cell_content(cell: Cell) -> Xml:
+    parts = []
+    for held in cell.content:
+        if isinstance(held, Bullets):
+            parts += [_paragraph(item, "TableBullet") for item in held.items]
+        else:
+            parts.append(_paragraph(held, "TableSmall" if held.small else "TableText"))
+    return Xml("".join(parts))
+
+
+# Text
+
+
+def _p(style: str, runs: Xml, before: Xml = Xml("")) -> Xml:
+    named = f'<w:pStyle w:val="{style}"/>' if style != "Normal" else ""
+    properties = f"<w:pPr>{named}{before}</w:pPr>" if named or before else ""
+    return Xml(f"<w:p>{properties}{runs}</w:p>")
+
+
+def _run(run: Run) -> Xml:
+    bold = "<w:rPr><w:b/></w:rPr>" if run.strong else ""
+    lines = '</w:t><w:br/><w:t xml:space="preserve">'.join(_esc(t) for t in run.text.split("\n"))
+    return Xml(f'<w:r>{bold}<w:t xml:space="preserve">{lines}</w:t></w:r>')
+
+
+def _esc(text: str) -> Xml:
+    """Text as XML. The only way in."""
+    return Xml(escape(text, {'"': "&quot;"}))

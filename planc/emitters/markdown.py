@@ -1,0 +1,66 @@
+"""Pack -> Markdown that reads well on a code forge and as plain text."""
+
+import re
+from functools import cache
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+
+from planc.model.pack import Bullets, Callout, Contents, Heading, Pack, PageBreak, Paragraph, Table
+from planc.resources import folder
+
+SUFFIX = ".md"
+
+_TESTS = {
+    "heading": Heading,
+    "paragraph": Paragraph,
+    "bullets": Bullets,
+    "table": Table,
+    "callout": Callout,
+    "contents": Contents,
+    "page_break": PageBreak,
+}
+
+
+def emit(pack: Pack) -> bytes:
+    """The Markdown file; its first and last lines are the marking."""
+    text = _template().render(pack=pack)
+    return (re.sub(r"\n{3,}", "\n\n", text).strip() + "\n").encode()
+
+
+@cache
+def _template() -> Template:
+    # Markdown has an escape of its own, `text`; HTML's would break it.
+    environment = Environment(  # noqa: S701
+        loader=FileSystemLoader(folder("templates")),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["text"] = _escaped
+    environment.filters["cell"] = _one_line
+    for name, kind in _TESTS.items():
+        environment.tests[name] = lambda block, kind=kind: isinstance(block, kind)
+    return environment.get_template("pack.md.j2")
+
+
+_ACTIVE = re.compile(r"[\\`*_\[\]<>|~$@]|&(?=#?\w+;)|(?<=www)\.|(?<=[a-z]):(?=//)", re.IGNORECASE)
+
+
+def _escaped(text: str) -> str:
+    """Text that Markdown shows as it is, wherever it stands in a line."""
+    text = _ACTIVE.sub(lambda m: "\\" + m[0], text)
+    number = re.match(r"[0-9]{1,9}(?=[.)](\s|$))", text)
+    if number:
+        text = f"{number[0]}\\{text[number.end() :]}"
+    elif text[:1] in tuple("-+=#"):
+        text = "\\" + text
+    inner = text.strip(" ")
+    lead, tail = len(text) - len(text.lstrip(" ")), len(text) - len(text.rstrip(" "))
+    if inner and (lead > 1 or tail > 1):
+        text = "&#32;" * lead + inner + "&#32;" * tail
+    return text.replace("\n", "<br>")
+
+
+def _one_line(parts: str) -> str:
+    """The blocks of a cell on one line."""
+    return "<br>".join(line.strip() for line in parts.strip().split("\n") if line.strip())

@@ -1,0 +1,235 @@
+"""A paper in neutral blocks: what it says and in which order, not how it looks.
+
+Wording and order are decided once, in packs/; emitters only render, so that Word, Markdown and
+HTML cannot disagree. A Pack holds words, never a Plan.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+
+class Tone(StrEnum):
+    """What a cell or a callout signals. The words say it too: never colour alone."""
+
+    PLAIN = "plain"
+    RED = "red"
+    AMBER = "amber"
+    GREEN = "green"
+    COMPLETE = "complete"
+    NOTE = "note"
+    LABEL = "label"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text."""
+
+    text: str
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; `small` for what supports the text around it."""
+
+    runs: tuple[Run, ...]
+    small: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list without numbers."""
+
+    items: tuple[Paragraph, ...]
+
+
+Prose: TypeAlias = tuple[Paragraph | Bullets, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 to 3. `strand` colours those of the four Ps."""
+
+    level: int
+    text: str
+    anchor: str
+    strand: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table; never empty, for a reader who hears it."""
+
+    content: Prose
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with one header row.
+
+    `caption` says what it shows. `widths` are shares of the line, one a column. `wide` asks for a
+    page on its side.
+    """
+
+    caption: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    widths: tuple[int, ...]
+    wide: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """A boxed statement: the decision sought, NOT COMPLIANT."""
+
+    title: str
+    content: tuple[Paragraph, ...] = ()
+    tone: Tone = Tone.NOTE
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Where the list of headings stands, under a title of its own that is no heading."""
+
+    title: str = "Contents"
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows starts on a new page."""
+
+
+Block: TypeAlias = Heading | Paragraph | Bullets | Table | Callout | Contents | PageBreak
+
+
+@dataclass(frozen=True)
+class Pack:
+    """One paper, in one edition.
+
+    `name` is the file's, without its ending. `marking` and `banner` stand on every page, as do the
+    words of `stamps` (SAMPLE, DRAFT). `footer` is the line of facts at the foot of each page:
+    reference, version, as-of date, digest. `subtitle` stands under the title. `as_of` is the only
+    date that files carry as their own.
+    """
+
+    name: str
+    title: str
+    subtitle: str
+    marking: str
+    banner: str
+    stamps: tuple[str, ...]
+    footer: str
+    subject: str
+    as_of: dt.date
+    blocks: tuple[Block, ...]
+
+    @property
+    def headings(self) -> Iterator[Heading]:
+        """The headings, in order."""
+        return (block for block in self.blocks if isinstance(block, Heading))
+
+
+def para(*parts: str | Run, small: bool = False) -> Paragraph:
+    """A paragraph of plain and other runs."""
+    runs = tuple(part if isinstance(part, Run) else Run(part) for part in parts if part)
+    return Paragraph(runs, small)
+
+
+def strong(text: str) -> Run:
+    """A run that stands out."""
+    return Run(text, strong=True)
+
+
+def labelled(label: str, text: str) -> Paragraph:
+    """`Threat: likely to ...`, the label standing out."""
+    return para(strong(f"{label}: "), text)
+
+
+def fact_list(pairs: Iterable[tuple[str, str]], lead: str = "") -> Prose:
+    """`Title: words` for each pair, as a list; nothing if there are none."""
+    items = []
+    for title, words in pairs:
+        label = f"{lead}, {title[:1].lower()}{title[1:]}" if lead else title
+        items.append(para(f"{label}: {' '.join(words.split())}"))
+    return (Bullets(tuple(items)),) if items else ()
+
+
+def labelled_prose(label: str, text: str) -> Prose:
+    """An officer's text, its label run in at the start."""
+    first, *rest = prose(text)
+    if isinstance(first, Bullets):
+        return (para(strong(f"{label}:")), first, *rest)
+    return (para(strong(f"{label}: "), *first.runs), *rest)
+
+
+_BULLET = re.compile(r" *- +")
+
+
+def prose(text: str) -> Prose:
+    """An officer's text as paragraphs and lists: blank lines part paragraphs, `- ` starts an item.
+
+    Every character but line ends and the list's own dashes stays as it was written.
+    """
+    blocks: list[Paragraph | Bullets] = []
+    for chunk in re.split(r"\n[ ]*\n", text.strip("\n")):
+        lines: list[str] = []
+        items: list[str] = []
+        for line in chunk.split("\n"):
+            dash = _BULLET.match(line)
+            if dash:
+                items.append(line[dash.end() :])
+            elif items:
+                items[-1] = f"{items[-1]} {line.strip()}"
+            else:
+                lines.append(line.strip())
+        if lines:
+            blocks.append(para(" ".join(lines)))
+        if items:
+            blocks.append(Bullets(tuple(para(item) for item in items)))
+    return tuple(blocks)
+
+
+def cell(content: str | Prose | None, tone: Tone = Tone.PLAIN, *, empty: str = "None") -> Cell:
+    """A cell; a word stands where there is nothing to say."""
+    if isinstance(content, str):
+        content = prose(content)
+    return Cell(content or (para(empty),), tone)
+
+
+def rating(rag: str, words: str = "") -> Cell:
+    """A red, amber, green or complete chip, in colour and in words."""
+    tones = {"red": Tone.RED, "amber": Tone.AMBER, "green": Tone.GREEN, "complete": Tone.COMPLETE}
+    return cell(words or rag.upper(), tones.get(rag, Tone.PLAIN))
+
+
+def table(
+    caption: str,
+    header: Iterable[str],
+    rows: Iterable[Iterable[Cell | str | None]],
+    widths: Iterable[int],
+    *,
+    wide: bool = False,
+) -> Table:
+    """A table from cells and plain words."""
+    made = tuple(
+        tuple(held if isinstance(held, Cell) else cell(held) for held in row) for row in rows
+    )
+    return Table(caption, tuple(header), made, tuple(widths), wide)
+
+
+def clip(text: str, most: int) -> str:
+    """At most `most` characters, on one line, cut between words."""
+    text = " ".join(text.split())
+    if len(text) <= most:
+        return text
+    return text[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:.-") + " …"
+
+
+def anchor(text: str) -> str:
+    """The anchor of a heading: its letters and figures, in lower case."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")

@@ -1,0 +1,72 @@
+"""Disruptions: how many, how large, under which of the four Ps, and what each did."""
+
+from collections.abc import Iterator
+
+from planc.model.day import long_day
+from planc.model.log import Entry
+from planc.model.pack import (
+    Block,
+    Bullets,
+    Cell,
+    Paragraph,
+    Prose,
+    cell,
+    labelled,
+    para,
+    prose,
+    table,
+)
+from planc.model.tactic import STRANDS
+from planc.model.view import View
+
+TITLE = "Disruptions"
+
+LEVELS = ("major", "moderate", "minor")
+
+
+def blocks(view: View) -> Iterator[Block]:
+    """A count by strand and level, then each one."""
+    found = view.plan.disruptions
+    rejected = [e for e in view.plan.entries if e.disruption and e.state == "rejected"]
+    if not found and not rejected:
+        yield para("No disruption has been recorded.")
+        return
+    rows = []
+    for strand in STRANDS:
+        here = [entry for entry in found if view.plan.strand_of(entry) == strand]
+        numbers = [str(sum(entry.disruption == level for entry in here)) for level in LEVELS]
+        rows.append((strand.capitalize(), *numbers, str(len(here))))
+    placed = [entry for entry in found if view.plan.strand_of(entry)]
+    if len(placed) < len(found):
+        here = [entry for entry in found if entry not in placed]
+        numbers = [str(sum(entry.disruption == level for entry in here)) for level in LEVELS]
+        rows.append(("No strand given", *numbers, str(len(here))))
+    totals = [str(sum(entry.disruption == level for entry in found)) for level in LEVELS]
+    rows.append(("All", *totals, str(len(found))))
+    header: tuple[str, ...] = ("Strand", "Major", "Moderate", "Minor", "All")
+    yield table("Disruptions since the plan started", header, rows, (32, 17, 17, 17, 17))
+    partners = sum((entry.lead or "").lower() != "police" for entry in found)
+    yield para(f"Led by police: {len(found) - partners}. Led by partners: {partners}.")
+    header = ("Date", "Disruption", "Effect", "Led by")
+    rows_each = [_row(view, entry) for entry in (*reversed(found), *reversed(rejected))]
+    yield table("Each disruption, newest first", header, rows_each, (18, 24, 36, 22))
+
+
+def _row(view: View, entry: Entry) -> tuple[str | Cell | None, ...]:
+    strand = view.plan.strand_of(entry)
+    what: list[str] = [(entry.disruption or "").capitalize()]
+    if strand:
+        what.append(strand.capitalize())
+    lines: list[Paragraph | Bullets] = [para(", ".join(what))]
+    if entry.ref:
+        lines.append(para(f"From {entry.ref}", small=True))
+    if entry.state:
+        lines.append(para(entry.state.capitalize(), small=True))
+    if entry.external_ref:
+        lines.append(para(entry.external_ref, small=True))
+    led: Prose = (para((entry.lead or "not said").capitalize()),)
+    if entry.support:
+        led += (labelled("With", ", ".join(entry.support)),)
+    effect = prose(entry.effect) if entry.effect else (para("Not said"),)
+    day = long_day(entry.date) if entry.date else None
+    return day, cell(tuple(lines)), cell(effect), cell(led)

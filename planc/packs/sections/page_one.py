@@ -1,0 +1,294 @@
+"""Page one: what a board needs of a plan in four minutes, on one page whatever the plan holds."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from planc.model.day import long_day, short_day
+from planc.model.governance import DecisionSought
+from planc.model.log import Entry
+from planc.model.pack import (
+    Block,
+    Bullets,
+    Callout,
+    Cell,
+    Paragraph,
+    Tone,
+    cell,
+    clip,
+    labelled,
+    para,
+    rating,
+    strong,
+    table,
+)
+from planc.model.plan import Plan
+from planc.model.tactic import STRANDS, Action, Objective, Tactic
+from planc.model.view import View
+from planc.model.words import count
+
+_ROWS = 5
+
+
+def blocks(view: View) -> Iterator[Block]:
+    """The page, from the compliance line to what comes next."""
+    yield _compliance(view)
+    sought = view.plan.decision_sought
+    yield _decision(view, sought) if sought else _information(view)
+    yield from _threat(view)
+    yield from _since(view)
+    yield _objectives(view)
+    yield _strands(view)
+    yield _line("Stuck", _stuck(view), "nothing is stuck")
+    yield _line("Asks", _asks(view), "none outstanding")
+    yield labelled("Last board", _last_board(view))
+    yield labelled("Coming", _coming(view))
+
+
+def _compliance(view: View) -> Callout:
+    if view.errors:
+        title = f"NOT COMPLIANT: {view.errors}"
+        return Callout(title, (para("The findings are in Annex A."),), Tone.RED)
+    return Callout("COMPLIANT", (), Tone.GREEN)
+
+
+def _decision(view: View, sought: DecisionSought) -> Callout:
+    number = f" ({sought.id})" if sought.id else ""
+    by = [f"By: {view.post(sought.by)}"] if sought.by else []
+    when = [f"when: {long_day(sought.when)}"] if sought.when else []
+    lines = [para(strong(clip(sought.decision or "", 200)), number)]
+    tail = ", ".join([*by, *when])
+    if sought.otherwise:
+        tail += f". If not: {clip(sought.otherwise, 160)}"
+    lines.append(para(tail))
+    for letter, option in zip("ABCDEF", sought.options, strict=False):
+        mark = " (LRO recommends)" if option.recommended else ""
+        words = [clip(option.because, 120)] if option.because else []
+        words += [f"Cost: {clip(option.cost, 60)}"] if option.cost else []
+        head = strong(f"{letter} {clip(option.option or '', 80)}{mark}")
+        lines.append(para(head, f": {'. '.join(words)}" if words else ""))
+    return Callout("FOR DECISION", tuple(lines), Tone.NOTE)
+
+
+def _information(view: View) -> Callout:
+    said = view.plan.view
+    words = (
+        f"{clip(said.view or '', 320)} (LRO, {short_day(said.date)})"
+        if said and said.date
+        else "The LRO has recorded no view yet."
+    )
+    return Callout("FOR INFORMATION: no decision sought", (para(words),), Tone.NOTE)
+
+
+def _threat(view: View) -> Iterator[Block]:
+    threat = view.plan.threat
+    if threat is None:
+        return
+    yield labelled("Threat", clip(threat.assessment or "not assessed", 420))
+    facts = []
+    totals = [score for score in threat.scores if score.total and score.date]
+    if len(totals) > 1:
+        last, before = totals[-1], totals[-2]
+        facts.append(f"Score {before.total} to {last.total} ({_month(last.date)})")
+    elif totals:
+        facts.append(f"Score {totals[-1].total} ({_month(totals[-1].date)})")
+    if totals and totals[-1].confidence:
+        facts.append(f"confidence {totals[-1].confidence}")
+    if threat.phase:
+        facts.append(f"phase {threat.phase}")
+    tests = view.plan.closure_test
+    if tests:
+        met = sum(test.met_on is not None for test in tests)
+        facts.append(f"closure test: {met} of {len(tests)} met")
+    if facts:
+        yield para("; ".join(facts) + ".", small=True)
+
+
+def _since(view: View) -> Iterator[Block]:
+    last = view.last_board
+    if last is None:
+        return
+    said = [line for line in _news(view, last) if line]
+    shown = said[:_ROWS]
+    if len(said) > _ROWS:
+        shown.append(f"and {len(said) - _ROWS} more, in the log")
+    title = f"Since {long_day(last)}"
+    if not shown:
+        yield labelled(title, "nothing recorded")
+    else:
+        yield para(strong(f"{title}:"))
+        yield Bullets(tuple(para(line) for line in shown))
+
+
+def _news(view: View, last: dt.date) -> Iterator[str]:
+    """What happened since the last board: gains first, then slips, then what is stuck."""
+    plan = view.plan
+    news = [entry for entry in plan.entries if entry.date and entry.date > last]
+    yield from (_gain(entry) for entry in news if entry.disruption and entry.state != "rejected")
+    yield from (f"+ {_named(entry)}{clip(entry.decision, 90)}" for entry in news if entry.decision)
+    yield from (_done(entry) for entry in news if entry.status in ("complete", "closed"))
+    for item in plan.tracked:
+        for number, move in enumerate(plan.moves_of(item), 1):
+            if move.on > last:
+                yield _slip(item, move.days, number)
+    yield from (_stopped(entry) for entry in news if entry.status in ("blocked", "withdrawn"))
+
+
+def _gain(entry: Entry) -> str:
+    return f"+ {entry.disruption} disruption: {clip(entry.effect or 'no effect given', 90)}"
+
+
+def _named(entry: Entry) -> str:
+    return f"decision {entry.id}: " if entry.id else "decision: "
+
+
+def _done(entry: Entry) -> str:
+    words = clip(entry.outcome or entry.note or "", 80)
+    return f"+ {entry.ref} {entry.status}" + (f": {words}" if words else "")
+
+
+def _stopped(entry: Entry) -> str:
+    words = clip(entry.because or entry.note or "", 80)
+    return f"- {entry.ref} {entry.status}" + (f": {words}" if words else "")
+
+
+def _slip(item: Tactic | Action, days: int, number: int) -> str:
+    if days < 0:
+        return f"+ {item.id} brought forward {count(-days, 'day')}"
+    times = {1: "", 2: " (2nd time)", 3: " (3rd time)"}.get(number, f" ({number}th time)")
+    return f"- {item.id} slipped {count(days, 'day')}{times}"
+
+
+def _objectives(view: View) -> Block:
+    rows = []
+    for objective in view.plan.objectives[:_ROWS]:
+        now, why = _rating(view, objective)
+        name = f"{objective.id} {clip(objective.statement or '', 90)}"
+        rows.append((cell(name), now, cell(clip(why, 110))))
+    left = len(view.plan.objectives) - _ROWS
+    caption = "Objectives" + (f" (the first {_ROWS}; {left} more in section 1)" if left > 0 else "")
+    if not rows:
+        rows.append((cell("No objective has been set"), cell("Not rated"), cell("None")))
+    return table(caption, ("Objective", "Rating", "Why"), rows, (42, 18, 40))
+
+
+def _rating(view: View, objective: Objective) -> tuple[Cell, str]:
+    said = view.plan.ratings_of(objective)
+    if not said:
+        return cell("Not rated"), "no rating in the log"
+    now = said[-1]
+    words = (now.rag or "").upper()
+    before = _before(said, view.last_board)
+    if before and before.rag != now.rag:
+        words += f" (was {(before.rag or '').upper()})"
+    return rating(now.rag or "", words), now.because or "no reason given"
+
+
+def _before(said: list[Entry], last: dt.date | None) -> Entry | None:
+    """The rating that the last board saw."""
+    seen = [entry for entry in said if last and entry.date and entry.date <= last]
+    return seen[-1] if seen else None
+
+
+def _strands(view: View) -> Block:
+    rows = []
+    for strand in STRANDS:
+        tactics = view.plan.strand(strand)
+        live = [tactic for tactic in tactics if view.plan.is_live(tactic)]
+        done = sum(view.plan.status_of(tactic) == "complete" for tactic in tactics)
+        late = sum(view.plan.days_late(tactic, view.as_of) > 0 for tactic in live)
+        tone = Tone.AMBER if late else Tone.PLAIN
+        note = cell(_note(view.plan, strand, live))
+        rows.append(
+            (
+                cell(strand.capitalize()),
+                cell(str(len(live))),
+                cell(str(done)),
+                cell(str(late), tone),
+                note,
+            )
+        )
+    header = ("Strand", "Live", "Done", "Late", "Note")
+    return table("The 4Ps: tactics live, done and late", header, rows, (16, 10, 10, 10, 54))
+
+
+def _note(plan: Plan, strand: str, live: list[Tactic]) -> str:
+    gap = plan.gaps.strand(strand) if plan.gaps else None
+    if not live and gap and gap.reason:
+        accepted = f", SRO accepted {short_day(gap.accepted_on)}" if gap.accepted_on else ""
+        return f"Reason: {clip(gap.reason, 80)}{accepted}"
+    if not live:
+        return "No live tactic and no reason"
+    blocked = [tactic.id for tactic in live if plan.status_of(tactic) == "blocked"]
+    if blocked:
+        return f"Blocked: {', '.join(name for name in blocked if name)}"
+    partners = len({tactic.owner for tactic in live})
+    return f"{count(partners, 'owner')}"
+
+
+def _stuck(view: View) -> list[str]:
+    """The three that are stuck worst: blocked, or late by most days, and what is said of them."""
+    plan = view.plan
+    found: list[tuple[int, str]] = []
+    for item in plan.tracked:
+        late = plan.days_late(item, view.as_of)
+        blocked = plan.status_of(item) == "blocked"
+        if not late and not blocked:
+            continue
+        said = plan.entries_about(item.id)
+        why = next((e.because or e.note for e in reversed(said) if e.because or e.note), "")
+        word = "blocked" if blocked and not late else f"{count(late, 'day')} late"
+        found.append((-late, f"{item.id} {word}" + (f": {clip(why or '', 90)}" if why else "")))
+    found.sort(key=lambda pair: pair[0])
+    return [words for _, words in found[:3]]
+
+
+def _asks(view: View) -> list[str]:
+    asks = [
+        f"{clip(bid.what or '', 70)} (bid sent {short_day(bid.asked_on)}, no answer)"
+        for bid in view.plan.bids
+        if bid.asked_on and not bid.result
+    ]
+    asks += [
+        f"{clip(asked.what or '', 70)} ({asked.kind or 'request'} sent {short_day(asked.asked_on)})"
+        for asked in view.plan.requests
+        if asked.asked_on and asked.status == "sent"
+    ]
+    return asks[:3]
+
+
+def _last_board(view: View) -> str:
+    last = view.last_board
+    raised = [action for action in view.plan.actions if last and action.raised_on == last]
+    closed = sum(not view.plan.is_live(action) for action in raised)
+    late = sum(view.plan.days_late(a, view.as_of) > 0 for a in view.plan.open_actions)
+    words = f"{count(len(raised), 'action')}, {closed} closed"
+    if last:
+        words = f"{short_day(last)}: {words}"
+    words += f"; {late} of all open actions late" if late else "; no open action late"
+    next_board = view.board.next_meeting(view.as_of) if view.board else None
+    return words + (f". Next board: {long_day(next_board)}." if next_board else ".")
+
+
+def _coming(view: View) -> str:
+    plan = view.plan
+    ahead = [(c.date, c.event or "") for c in plan.coming if c.date and c.date >= view.as_of]
+    if plan.review_due and plan.review_due >= view.as_of:
+        ahead.append((plan.review_due, "review of this plan"))
+    ahead += [
+        (tactic.order.expires, f"{tactic.order.type or 'order'} ends")
+        for tactic in plan.live_tactics
+        if tactic.order and tactic.order.expires and tactic.order.expires >= view.as_of
+    ]
+    ahead.sort(key=lambda pair: pair[0])
+    said = [f"{short_day(day)} {clip(event, 60)}" for day, event in ahead[:4]]
+    return "; ".join(said) + "." if said else "nothing in the diary."
+
+
+def _line(label: str, said: list[str], nothing: str) -> Paragraph | Bullets:
+    if not said:
+        return labelled(label, f"{nothing}.")
+    return labelled(label, " | ".join(said))
+
+
+def _month(day: dt.date | None) -> str:
+    return short_day(day).split(" ", 1)[1] if day else ""

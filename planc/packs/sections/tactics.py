@@ -1,0 +1,97 @@
+"""Tactics: the four strands, an overview of each and a card for each tactic."""
+
+from collections.abc import Iterator
+
+from planc.model.day import long_day, short_day
+from planc.model.pack import (
+    Block,
+    Bullets,
+    Cell,
+    Heading,
+    Paragraph,
+    Tone,
+    anchor,
+    cell,
+    labelled,
+    labelled_prose,
+    para,
+    prose,
+    table,
+)
+from planc.model.tactic import STRANDS, Tactic
+from planc.model.view import View
+from planc.model.words import count
+
+TITLE = "Tactics by strand"
+
+_IN_TABLE = ("id", "tactic", "owner", "due", "next_check", "status", "serves")
+_PROSE = ("detail", "partner_text")
+
+
+def blocks(view: View) -> Iterator[Block]:
+    """For each strand: the gap if there is one, an overview, then what else is known of each."""
+    for strand in STRANDS:
+        title = strand.capitalize()
+        yield Heading(2, title, anchor(f"strand {strand}"), strand)
+        yield from _gap(view, strand)
+        tactics = view.plan.strand(strand)
+        if tactics:
+            rows = [_row(view, tactic) for tactic in tactics]
+            header: tuple[str, ...] = ("Id", "Tactic", "Owner", "Date", "Status")
+            yield table(f"{title} tactics", header, rows, (9, 33, 24, 18, 16))
+            for tactic in tactics:
+                yield from _card(view, tactic)
+        else:
+            yield para("No tactics.")
+
+
+def _gap(view: View, strand: str) -> Iterator[Block]:
+    gap = view.plan.gaps.strand(strand) if view.plan.gaps else None
+    if gap is None:
+        return
+    yield labelled("Reasoned gap", gap.reason or "no reason given")
+    accepted = f"Accepted by the SRO on {long_day(gap.accepted_on)}." if gap.accepted_on else ""
+    again = f" To be looked at again on {long_day(gap.look_again)}." if gap.look_again else ""
+    yield para((accepted or "Not accepted by the SRO.") + again, small=True)
+
+
+def _row(view: View, tactic: Tactic) -> tuple[str | Cell | None, ...]:
+    plan = view.plan
+    due, check = plan.due_of(tactic), plan.next_check_of(tactic)
+    day = long_day(due) if due else f"Next check {long_day(check)}" if check else None
+    late = plan.days_late(tactic, view.as_of)
+    status = plan.status_of(tactic)
+    words = status.capitalize() + (f", {count(late, 'day')} late" if late else "")
+    tone = Tone.RED if late > 28 else Tone.AMBER if late or status == "blocked" else Tone.PLAIN
+    owner = [para(view.post(tactic.owner) or "No owner")]
+    organisation = view.organisation_of(tactic.owner)
+    if organisation:
+        owner.append(para(organisation, small=True))
+    name = [para(tactic.tactic or "")]
+    if tactic.serves:
+        name.append(para(f"Serves {', '.join(tactic.serves)}", small=True))
+    return (tactic.id, cell(tuple(name)), cell(tuple(owner)), day, cell(words, tone))
+
+
+def _card(view: View, tactic: Tactic) -> Iterator[Block]:
+    """What the overview has no room for; nothing where there is no more to say."""
+    lines: list[Paragraph | Bullets] = []
+    if tactic.detail:
+        lines += prose(tactic.detail)
+    facts = [f"{t}: {words}" for t, words in view.facts(tactic, skip=(*_IN_TABLE, *_PROSE))]
+    if tactic.order:
+        facts += [f"Order, {title.lower()}: {words}" for title, words in view.facts(tactic.order)]
+    if facts:
+        lines.append(Bullets(tuple(para(fact) for fact in facts)))
+    for move in view.plan.moves_of(tactic):
+        words = f"{short_day(move.before)} to {short_day(move.after)}, {count(move.days, 'day')}"
+        words += f": {move.because}" if move.because else ""
+        lines.append(labelled(f"Moved on {short_day(move.on)}", words))
+    outcome = view.plan.outcome_of(tactic)
+    if outcome:
+        lines.append(labelled("Outcome", " ".join(outcome.split())))
+    if tactic.partner_text:
+        lines += labelled_prose("Words for partners", tactic.partner_text)
+    if lines:
+        yield Heading(3, f"{tactic.id} {tactic.tactic}", anchor(f"tactic {tactic.id}"))
+        yield from lines

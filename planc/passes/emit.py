@@ -1,0 +1,48 @@
+"""Pack -> bytes, in one of the formats."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from typing import Protocol
+
+from planc.emitters import docx, markdown
+from planc.model.pack import Pack
+from planc.model.text import FORBIDDEN, described
+
+
+class Emitter(Protocol):
+    """A module that writes packs in one format."""
+
+    SUFFIX: str
+
+    def emit(self, pack: Pack, /) -> bytes: ...
+
+
+EMITTERS: Mapping[str, Emitter] = {
+    "docx": docx,
+    "md": markdown,
+}
+
+
+def emit(pack: Pack, form: str) -> bytes:
+    """The file of the pack in the format `form`, a key of EMITTERS.
+
+    The reader refuses every character that a format could not hold; this is the last guard. Raises
+    ValueError, with the words around it, for one that came another way.
+    """
+    for text in _texts(pack):
+        found = FORBIDDEN.search(text)
+        if found:
+            raise ValueError(f"{described(found[0])} in {text[:60]!r}")
+    return EMITTERS[form].emit(pack)
+
+
+def _texts(held: object) -> Iterator[str]:
+    """Every text in a pack or a part of one."""
+    if isinstance(held, str):
+        yield held
+    elif isinstance(held, tuple):
+        for part in held:
+            yield from _texts(part)
+    elif is_dataclass(held):
+        for field in fields(held):
+            yield from _texts(getattr(held, field.name))

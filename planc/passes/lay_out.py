@@ -1,0 +1,24 @@
+"""View -> Pack: what a paper says, in which order."""
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from planc.model.pack import Pack
+from planc.model.view import View
+from planc.packs import plan
+
+
+class PackKind(Protocol):
+    """A module that lays out one kind of paper."""
+
+    def lay_out(self, view: View, /) -> Pack: ...
+
+
+PACKS: Mapping[str, PackKind] = {
+    "plan": plan,
+}
+
+
+def lay_out(kind: str, view: View) -> Pack:
+    """The paper of this kind, a key of PACKS."""
+    return PACKS[kind].lay_out(view)

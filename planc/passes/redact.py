@@ -1,0 +1,126 @@
+"""Plan -> View: takes over what an edition is granted, field by field, and nothing else."""
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import Any
+
+from planc.model.crumbs import field_at
+from planc.model.directory import Directory
+from planc.model.finding import Finding
+from planc.model.marking import Marking, highest, parse_marking
+from planc.model.plan import Plan
+from planc.model.portfolio import Given
+from planc.model.view import AUTHOR, Field, View
+from planc.resources import schema
+
+
+def redact(plan: Plan, findings: tuple[Finding, ...], given: Given, edition: str) -> View:
+    """What `edition` may see of the plan. The plan's markings must be well-formed."""
+    granted: Plan = _granted(plan, schema("plan"), edition)
+    directory = _named(given.directory or Directory(), granted)
+    return View(
+        edition=edition,
+        as_of=given.as_of,
+        plan=granted,
+        directory=directory,
+        policy=given.policy,
+        findings=findings,
+        marking=_marking(plan, granted),
+        digest=_digest(granted, directory),
+        fields=_fields(),
+    )
+
+
+@cache
+def _fields() -> Mapping[tuple[str, ...], Field]:
+    """How every field of a plan is printed, by its way from the root, list positions left out."""
+    found: dict[tuple[str, ...], Field] = {}
+    _gather(schema("plan"), (), found)
+    return found
+
+
+def _gather(
+    node: Mapping[str, Any], path: tuple[str, ...], found: dict[tuple[str, ...], Field]
+) -> None:
+    for name in node.get("properties", {}):
+        held = field_at(node, (name,))
+        item = held.get("items", {})
+        refers = held.get("x-refers") or item.get("x-refers") or ""
+        labels = held.get("x-labels") or item.get("x-labels")
+        found[*path, name] = Field(held["title"], refers, labels)
+        _gather(held, (*path, name), found)
+        _gather(item, (*path, name), found)
+
+
+def _granted(noun: Any, node: Mapping[str, Any], edition: str) -> Any:
+    """The noun with only those fields whose `x-audience` names the edition; the author has all."""
+    kept: dict[str, Any] = {}
+    for field in fields(noun):
+        value = getattr(noun, field.name)
+        if field.name == "route":
+            kept["route"] = value
+            continue
+        held = field_at(node, (field.name,))
+        if value is None or not (edition == AUTHOR or edition in held.get("x-audience", ())):
+            continue
+        if isinstance(value, tuple):
+            item = held.get("items", {})
+            kept[field.name] = tuple(
+                _granted(part, item, edition) if is_dataclass(part) else part for part in value
+            )
+        else:
+            kept[field.name] = _granted(value, held, edition) if is_dataclass(value) else value
+    return type(noun)(**kept)
+
+
+def _named(directory: Directory, plan: Plan) -> Directory:
+    """The directory cut down to the posts and organisations that the plan names."""
+    words = set(_words(plan))
+    posts = tuple(post for post in directory.posts if post.id in words)
+    owners = {post.organisation for post in posts}
+    organisations = tuple(o for o in directory.organisations if o.id in words or o.id in owners)
+    return Directory(organisations=organisations, posts=posts)
+
+
+def _words(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _words(part)
+    elif is_dataclass(value):
+        for field in fields(value):
+            if field.name != "route":
+                yield from _words(getattr(value, field.name))
+
+
+def _marking(plan: Plan, granted: Plan) -> Marking:
+    """The plan's own marking, raised to that of the highest part that the edition holds."""
+    held = {tactic.route for tactic in granted.tactics}
+    texts = [plan.marking, *(t.marking for t in plan.tactics if t.route in held)]
+    read = [parse_marking(text) for text in texts if text]
+    return highest([marking for marking in read if isinstance(marking, Marking)])
+
+
+def _digest(plan: Plan, directory: Directory) -> str:
+    """The SHA-256 of the granted content, in a form that depends on nothing else."""
+    content = json.dumps([_plain(plan), _plain(directory)], sort_keys=True, ensure_ascii=True)
+    return hashlib.sha256(content.encode()).hexdigest()
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if is_dataclass(value):
+        return {
+            field.name: _plain(getattr(value, field.name))
+            for field in fields(value)
+            if field.name != "route" and getattr(value, field.name) not in (None, ())
+        }
+    return value
