@@ -24,7 +24,13 @@ from planc.model.report import Report, Style
 from planc.model.text import visible
 from planc.model.view import EDITIONS
 from planc.model.words import count, listed, nearest
-from planc.passes.explain import RULE_NAMES, explain_all, explain_rule
+from planc.passes.explain import (
+    RULE_NAMES,
+    explain_all,
+    explain_rule,
+    fields_manual,
+    rules_manual,
+)
 from planc.passes.report import REPORTERS, report
 from planc.resources import folder
 
@@ -100,9 +106,15 @@ def build(
 @app.command()
 def explain(
     rule: Annotated[str | None, typer.Argument(help="The name of a rule.")] = None,
+    rules: Annotated[bool, typer.Option("--rules", help="Print the manual of all rules.")] = False,
+    fields: Annotated[
+        bool, typer.Option("--fields", help="Print the manual of all fields.")
+    ] = False,
 ) -> None:
     """Explain a rule in full; without a name, list every rule."""
-    if rule is None:
+    if rules or fields:
+        _say((rules_manual() if rules else fields_manual()).rstrip("\n"))
+    elif rule is None:
         _say(explain_all())
     else:
         _say(explain_rule(_one_of(rule, RULE_NAMES, "a rule")))

@@ -189,10 +189,13 @@ def _root_of(path: Path) -> Path | None:
 
 def _plans_of(root: Path, policy: Policy) -> list[Path]:
     """Every file that the policy calls a plan, in order of name. Hidden files never are."""
-    patterns = policy.plans or (("plans/**/*.yaml",) if (root / "plans").is_dir() else ("*.yaml",))
-    found = {path for pattern in patterns for path in root.glob(pattern) if not path.is_dir()}
     settings = {root / POLICY, root / policy.directory}
-    return sorted(path for path in found - settings if not _hidden(path, root))
+    for patterns in [policy.plans] if policy.plans else [("plans/**/*.yaml",), ("*.yaml",)]:
+        found = {path for pattern in patterns for path in root.glob(pattern) if not path.is_dir()}
+        plans = sorted(path for path in found - settings if not _hidden(path, root))
+        if plans:
+            return plans
+    return []
 
 
 def _chosen(

@@ -143,6 +143,7 @@ class Bid:
     asked_of: str | None = None
     result: str | None = None
     result_on: dt.date | None = None
+    answer: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -194,7 +194,7 @@ def prose(text: str) -> Prose:
     return tuple(blocks)
 
 
-def cell(content: str | Prose | None, tone: Tone = Tone.PLAIN, *, empty: str = "None") -> Cell:
+def cell(content: str | Prose | None, tone: Tone = Tone.PLAIN, *, empty: str = "Not given") -> Cell:
     """A cell; a word stands where there is nothing to say."""
     if isinstance(content, str):
         content = prose(content)

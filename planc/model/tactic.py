@@ -62,6 +62,7 @@ class Tactic:
     detail: str | None = None
     kind: str | None = None
     area: str | None = None
+    stage: str | None = None
     aim: str | None = None
     hits: tuple[str, ...] = ()
     serves: tuple[str, ...] = ()

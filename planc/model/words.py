@@ -39,6 +39,11 @@ def hint(value: str, allowed: Collection[str]) -> str:
     return f" It can be: {listed(allowed)}." if allowed else ""
 
 
+def capital(text: str) -> str:
+    """The text with a capital letter at its start and nothing else changed."""
+    return text[:1].upper() + text[1:]
+
+
 def count(number: int, one: str, many: str = "") -> str:
     """`1 plan`, `2 plans`, `0 plans`."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"

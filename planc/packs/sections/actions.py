@@ -19,7 +19,7 @@ from planc.model.pack import (
 )
 from planc.model.tactic import Action
 from planc.model.view import View
-from planc.model.words import count
+from planc.model.words import capital, count
 
 TITLE = "Actions"
 
@@ -48,7 +48,7 @@ def blocks(view: View) -> Iterator[Block]:
 def _row(view: View, action: Action) -> tuple[str | Cell | None, ...]:
     plan = view.plan
     late = plan.days_late(action, view.as_of)
-    words: list[str] = [plan.status_of(action).capitalize()]
+    words: list[str] = [capital(plan.status_of(action))]
     if late:
         words.append(f"{count(late, 'day')} late")
     outcome = plan.outcome_of(action)

@@ -18,6 +18,7 @@ from planc.model.pack import (
 )
 from planc.model.tactic import STRANDS
 from planc.model.view import View
+from planc.model.words import capital
 
 TITLE = "Disruptions"
 
@@ -35,7 +36,7 @@ def blocks(view: View) -> Iterator[Block]:
     for strand in STRANDS:
         here = [entry for entry in found if view.plan.strand_of(entry) == strand]
         numbers = [str(sum(entry.disruption == level for entry in here)) for level in LEVELS]
-        rows.append((strand.capitalize(), *numbers, str(len(here))))
+        rows.append((capital(strand), *numbers, str(len(here))))
     placed = [entry for entry in found if view.plan.strand_of(entry)]
     if len(placed) < len(found):
         here = [entry for entry in found if entry not in placed]
@@ -54,17 +55,17 @@ def blocks(view: View) -> Iterator[Block]:
 
 def _row(view: View, entry: Entry) -> tuple[str | Cell | None, ...]:
     strand = view.plan.strand_of(entry)
-    what: list[str] = [(entry.disruption or "").capitalize()]
+    what: list[str] = [capital(entry.disruption or "")]
     if strand:
-        what.append(strand.capitalize())
+        what.append(capital(strand))
     lines: list[Paragraph | Bullets] = [para(", ".join(what))]
     if entry.ref:
         lines.append(para(f"From {entry.ref}", small=True))
     if entry.state:
-        lines.append(para(entry.state.capitalize(), small=True))
+        lines.append(para(capital(entry.state), small=True))
     if entry.external_ref:
         lines.append(para(entry.external_ref, small=True))
-    led: Prose = (para((entry.lead or "not said").capitalize()),)
+    led: Prose = (para(capital(entry.lead or "not said")),)
     if entry.support:
         led += (labelled("With", ", ".join(entry.support)),)
     effect = prose(entry.effect) if entry.effect else (para("Not said"),)

@@ -6,6 +6,7 @@ from planc.model.day import long_day
 from planc.model.finding import Severity
 from planc.model.pack import Block, Tone, cell, labelled, para, table
 from planc.model.view import View
+from planc.model.words import capital
 
 TITLE = "Findings"
 
@@ -18,7 +19,7 @@ def blocks(view: View) -> Iterator[Block]:
     if found:
         rows = [
             (
-                cell(str(finding.severity).capitalize(), _TONES.get(finding.severity, Tone.PLAIN)),
+                cell(capital(str(finding.severity)), _TONES.get(finding.severity, Tone.PLAIN)),
                 finding.crumbs or "The plan",
                 cell((para(finding.wrong), labelled("Do", finding.do))),
                 finding.acts,

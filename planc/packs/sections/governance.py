@@ -19,6 +19,7 @@ from planc.model.pack import (
     table,
 )
 from planc.model.view import View
+from planc.model.words import capital
 
 TITLE = "Governance"
 
@@ -90,7 +91,7 @@ def _review(view: View, entry: Entry) -> tuple[str | Cell | None, ...]:
         lines.append(para(" ".join(entry.note.split())))
     return (
         long_day(entry.date) if entry.date else None,
-        (entry.review or "").capitalize(),
+        capital(entry.review or ""),
         cell(tuple(lines)),
         long_day(entry.next_review) if entry.next_review else None,
     )

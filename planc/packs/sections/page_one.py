@@ -24,7 +24,7 @@ from planc.model.pack import (
 from planc.model.plan import Plan
 from planc.model.tactic import STRANDS, Action, Objective, Tactic
 from planc.model.view import View
-from planc.model.words import count
+from planc.model.words import capital, count
 
 _ROWS = 5
 
@@ -200,7 +200,7 @@ def _strands(view: View) -> Block:
         note = cell(_note(view.plan, strand, live))
         rows.append(
             (
-                cell(strand.capitalize()),
+                cell(capital(strand)),
                 cell(str(len(live))),
                 cell(str(done)),
                 cell(str(late), tone),
@@ -234,12 +234,19 @@ def _stuck(view: View) -> list[str]:
         blocked = plan.status_of(item) == "blocked"
         if not late and not blocked:
             continue
-        said = plan.entries_about(item.id)
-        why = next((e.because or e.note for e in reversed(said) if e.because or e.note), "")
+        why = _why(plan.entries_about(item.id), blocked=blocked)
         word = "blocked" if blocked and not late else f"{count(late, 'day')} late"
         found.append((-late, f"{item.id} {word}" + (f": {clip(why or '', 90)}" if why else "")))
     found.sort(key=lambda pair: pair[0])
     return [words for _, words in found[:3]]
+
+
+def _why(said: list[Entry], *, blocked: bool) -> str:
+    """The last word on why it stands still: where it was blocked, else what the log says last."""
+    if blocked:
+        said = [entry for entry in said if entry.status == "blocked"]
+    words = [entry.because or entry.note for entry in said if not entry.decision]
+    return next((word for word in reversed(words) if word), "")
 
 
 def _asks(view: View) -> list[str]:

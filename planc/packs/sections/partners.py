@@ -6,7 +6,7 @@ from planc.model.day import long_day, short_day
 from planc.model.governance import Partner, Request, Share
 from planc.model.pack import Block, Cell, cell, fact_list, labelled, para, table
 from planc.model.view import View
-from planc.model.words import count
+from planc.model.words import capital, count
 
 TITLE = "Partners, advice and requests"
 
@@ -33,6 +33,7 @@ def blocks(view: View) -> Iterator[Block]:
             sent = [bid.asked_of or "", short_day(bid.asked_on) if bid.asked_on else ""]
             result = bid.result or "No answer"
             result += f", {short_day(bid.result_on)}" if bid.result_on else ""
+            result += f". {bid.answer}" if bid.answer else ""
             bids.append(
                 (bid.id, bid.what, bid.cost, ", ".join(s for s in sent if s) or None, result)
             )
@@ -52,7 +53,7 @@ def _partner(view: View, partner: Partner) -> tuple[str | Cell | None, ...]:
     ]
     name = [para((held.name if held else None) or partner.organisation or "")]
     if held and held.sector:
-        name.append(para(held.sector.capitalize(), small=True))
+        name.append(para(capital(held.sector), small=True))
     if partner.since:
         name.append(para(f"Since {short_day(partner.since)}", small=True))
     agreement = held.agreement if held else None
@@ -72,11 +73,9 @@ def _partner(view: View, partner: Partner) -> tuple[str | Cell | None, ...]:
 def _request(request: Request) -> tuple[str | Cell | None, ...]:
     what = [para(request.what or "")]
     if request.kind:
-        what.append(
-            para(request.kind.capitalize() if request.kind != "GAIN" else "GAIN", small=True)
-        )
+        what.append(para(capital(request.kind) if request.kind != "GAIN" else "GAIN", small=True))
     asked = [request.asked_of or "", short_day(request.asked_on) if request.asked_on else ""]
-    answer = [(request.status or "").capitalize(), request.answer or ""]
+    answer = [capital(request.status or ""), request.answer or ""]
     if request.answered_on:
         answer.append(short_day(request.answered_on))
     return (

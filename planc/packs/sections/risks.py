@@ -6,6 +6,7 @@ from planc.model.day import long_day, short_day
 from planc.model.governance import Gap, Risk
 from planc.model.pack import Block, Cell, Tone, cell, para, prose, table
 from planc.model.view import View
+from planc.model.words import capital
 
 TITLE = "Risks and gaps"
 
@@ -70,7 +71,7 @@ def _risk(view: View, risk: Risk) -> tuple[str | Cell | None, ...]:
 
 
 def _level(word: str | None) -> Cell:
-    return cell((word or "not said").capitalize(), _TONES.get(word or "", Tone.PLAIN))
+    return cell(capital(word or "not said"), _TONES.get(word or "", Tone.PLAIN))
 
 
 def _gap(view: View, name: str, gap: Gap) -> tuple[str | Cell | None, ...]:

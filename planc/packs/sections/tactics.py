@@ -20,7 +20,7 @@ from planc.model.pack import (
 )
 from planc.model.tactic import STRANDS, Tactic
 from planc.model.view import View
-from planc.model.words import count
+from planc.model.words import capital, count
 
 TITLE = "Tactics by strand"
 
@@ -31,7 +31,7 @@ _PROSE = ("detail", "partner_text")
 def blocks(view: View) -> Iterator[Block]:
     """For each strand: the gap if there is one, an overview, then what else is known of each."""
     for strand in STRANDS:
-        title = strand.capitalize()
+        title = capital(strand)
         yield Heading(2, title, anchor(f"strand {strand}"), strand)
         yield from _gap(view, strand)
         tactics = view.plan.strand(strand)
@@ -58,10 +58,11 @@ def _gap(view: View, strand: str) -> Iterator[Block]:
 def _row(view: View, tactic: Tactic) -> tuple[str | Cell | None, ...]:
     plan = view.plan
     due, check = plan.due_of(tactic), plan.next_check_of(tactic)
-    day = long_day(due) if due else f"Next check {long_day(check)}" if check else None
+    days = [f"Due {long_day(due)}"] if due else []
+    days += [f"Next check {long_day(check)}"] if check else []
     late = plan.days_late(tactic, view.as_of)
     status = plan.status_of(tactic)
-    words = status.capitalize() + (f", {count(late, 'day')} late" if late else "")
+    words = capital(status) + (f", {count(late, 'day')} late" if late else "")
     tone = Tone.RED if late > 28 else Tone.AMBER if late or status == "blocked" else Tone.PLAIN
     owner = [para(view.post(tactic.owner) or "No owner")]
     organisation = view.organisation_of(tactic.owner)
@@ -70,7 +71,8 @@ def _row(view: View, tactic: Tactic) -> tuple[str | Cell | None, ...]:
     name = [para(tactic.tactic or "")]
     if tactic.serves:
         name.append(para(f"Serves {', '.join(tactic.serves)}", small=True))
-    return (tactic.id, cell(tuple(name)), cell(tuple(owner)), day, cell(words, tone))
+    dates = cell(tuple(para(day) for day in days), empty="No date")
+    return (tactic.id, cell(tuple(name)), cell(tuple(owner)), dates, cell(words, tone))
 
 
 def _card(view: View, tactic: Tactic) -> Iterator[Block]:

@@ -1,0 +1,180 @@
+"""The house: imports point down, families keep to themselves, and only the edge does things."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "planc"
+
+# From the top. A file imports from floors below its own, never from its own or above.
+FLOORS: tuple[tuple[str, ...], ...] = (
+    ("planc.__main__",),
+    ("planc.cli",),
+    ("planc.pipeline",),
+    ("planc.passes.explain",),
+    ("planc.passes",),
+    ("planc.packs",),
+    ("planc.packs.sections", "planc.rules", "planc.emitters", "planc.reporters"),
+    ("planc.model", "planc.resources", "planc.errors"),
+    ("planc",),
+)
+# Where files of one floor may know each other: the nouns are made of nouns.
+MAY_MEET = ("planc.model",)
+NOUNS_OF_EMITTERS = {"planc.model.pack", "planc.resources"}
+
+
+def _modules() -> dict[str, Path]:
+    found = {}
+    for path in PACKAGE.rglob("*.py"):
+        parts = path.relative_to(ROOT).with_suffix("").parts
+        found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
+    return found
+
+
+MODULES = _modules()
+
+
+def _imports(module: str) -> set[str]:
+    """The planc modules that a module imports, wherever in it the import stands."""
+    found = set()
+    for node in ast.walk(ast.parse(MODULES[module].read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            inner = {f"{node.module}.{alias.name}" for alias in node.names}
+            found |= {name if name in MODULES else node.module for name in inner}
+    return {name for name in found if name.split(".")[0] == "planc"}
+
+
+def _floor(module: str) -> int:
+    """The floor of the longest name in FLOORS that the module's begins with."""
+    fitting = [
+        (len(name), floor)
+        for floor, names in enumerate(FLOORS)
+        for name in names
+        if module == name or (module.startswith(f"{name}.") and name != "planc")
+    ]
+    return max(fitting)[1]
+
+
+@pytest.mark.parametrize("module", sorted(MODULES))
+def test_imports_point_down(module: str) -> None:
+    for imported in _imports(module):
+        same_family = any(
+            module.startswith(name) and imported.startswith(name) for name in MAY_MEET
+        )
+        assert _floor(imported) > _floor(module) or same_family, f"{module} imports {imported}"
+
+
+def test_there_are_no_circles() -> None:
+    arrows = {module: _imports(module) & MODULES.keys() - {module} for module in MODULES}
+    while True:
+        ends = {module for module, held in arrows.items() if not held}
+        if not ends:
+            break
+        arrows = {m: held - ends for m, held in arrows.items() if m not in ends}
+    assert not arrows
+
+
+@pytest.mark.parametrize("module", [m for m in sorted(MODULES) if m.startswith("planc.emitters.")])
+def test_an_emitter_cannot_name_a_plan(module: str) -> None:
+    assert _imports(module) <= NOUNS_OF_EMITTERS
+
+
+@pytest.mark.parametrize("module", [m for m in sorted(MODULES) if m.startswith("planc.model.")])
+def test_nouns_import_nothing_but_each_other(module: str) -> None:
+    assert all(name.startswith("planc.model") for name in _imports(module))
+
+
+def _calls(module: str) -> set[str]:
+    """What a module calls or reads by dotted name: `print`, `os.environ`, `dt.date.today`."""
+    tree = ast.parse(MODULES[module].read_text(encoding="utf-8"))
+    return {
+        ast.unparse(node) for node in ast.walk(tree) if isinstance(node, ast.Name | ast.Attribute)
+    }
+
+
+EDGE = {"planc.cli", "planc.__main__"}
+AT_THE_EDGE = {
+    "print",
+    "sys.exit",
+    "sys.argv",
+    "sys.stdout",
+    "sys.stderr",
+    "os.environ",
+    "dt.date.today",
+    "dt.datetime.now",
+    "time.time",
+    "tempfile",
+    "socket",
+    "subprocess",
+}
+
+
+@pytest.mark.parametrize("module", sorted(MODULES.keys() - EDGE))
+def test_only_the_edge_prints_exits_and_looks_at_the_clock(module: str) -> None:
+    assert not _calls(module) & AT_THE_EDGE
+
+
+@pytest.mark.parametrize("module", sorted(MODULES.keys() - EDGE))
+def test_only_the_edge_writes_files(module: str) -> None:
+    written = {name.rpartition(".")[2] for name in _calls(module)}
+    assert not written & {"write_text", "write_bytes", "mkdir", "unlink", "rename", "touch"}
+
+
+@pytest.mark.parametrize("module", sorted(MODULES.keys() - {"planc.resources"}))
+def test_only_resources_knows_where_files_are(module: str) -> None:
+    assert "__file__" not in _calls(module)
+
+
+def test_there_is_no_code_among_schemas_and_templates() -> None:
+    assert not [*(ROOT / "schemas").rglob("*.py"), *(ROOT / "templates").rglob("*.py")]
+
+
+def test_only_the_reader_knows_yaml() -> None:
+    def imports_yaml(path: Path) -> bool:
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        names = [a.name for n in ast.walk(tree) if isinstance(n, ast.Import) for a in n.names]
+        names += [n.module or "" for n in ast.walk(tree) if isinstance(n, ast.ImportFrom)]
+        return any(name.split(".")[0] == "yaml" for name in names)
+
+    assert [m for m, path in MODULES.items() if imports_yaml(path)] == ["planc.passes.read"]
+
+
+def _loaded(code: str) -> set[str]:
+    done = subprocess.run(
+        [sys.executable, "-c", f"import sys\n{code}\nprint(*sys.modules)"],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+    )
+    return set(done.stdout.split("\n")[-2].split())
+
+
+RUN = """
+from planc.__main__ import main
+sys.argv = ['planc', {}]
+try:
+    main()
+except SystemExit:
+    pass
+"""
+
+
+def test_check_loads_nothing_that_only_papers_need() -> None:
+    loaded = _loaded(RUN.format("'check', 'tests/base'"))
+    assert "planc.passes.lint" in loaded
+    needless = {"docx", "jinja2", "lxml", "jsonschema", "rich", "pydantic", "hypothesis"}
+    assert not {name.split(".")[0] for name in loaded} & needless
+    assert not {n for n in loaded if n.startswith(("planc.packs", "planc.emitters"))}
+
+
+def test_the_version_is_said_without_loading_anything() -> None:
+    loaded = _loaded(RUN.format("'--version'"))
+    assert not {name.split(".")[0] for name in loaded} & {"typer", "yaml", "docx", "dataclasses"}
+    assert not {name for name in loaded if name.startswith("planc.")} - {"planc.__main__"}
