@@ -76,7 +76,7 @@ def styles() -> str:
         f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="Arial"'
         f' w:cs="Arial"/><w:color w:val="{INK}"/><w:sz w:val="22"/><w:szCs w:val="22"/>'
         '<w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-        '<w:pPrDefault><w:pPr><w:spacing w:after="80" w:line="252" w:lineRule="auto"/></w:pPr></w:pPrDefault>'
+        '<w:pPrDefault><w:pPr><w:spacing w:after="80" w:line="245" w:lineRule="auto"/></w:pPr></w:pPrDefault>'
         "</w:docDefaults>",
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>',
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
@@ -85,7 +85,7 @@ def styles() -> str:
         '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/>'
         '<w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/>'
         "</w:tblCellMar></w:tblPr></w:style>",
-        style("Title", "Normal", size=32, before=0, after=40, bold=True, color=NAVY, keep=True),
+        style("Title", "Normal", size=30, before=0, after=40, bold=True, color=NAVY, keep=True),
         style("Subtitle", "Normal", size=20, after=80, color=GREY),
         style(
             "Heading1",
@@ -152,7 +152,7 @@ def styles() -> str:
             "TableText",
             extra=numbered + '{space}<w:ind w:left="227" w:hanging="170"/>',
         ),
-        style("Callout", "Normal", size=21, before=100, after=120, extra=box("8EA9DB", "EEF3FB")),
+        style("Callout", "Normal", before=80, after=100, extra=box("8EA9DB", "EEF3FB")),
         style("CalloutRed", "Callout", extra=box("9C1C1C", "FBE9E9")),
         style("CalloutGreen", "Callout", extra=box("2E7D4F", "EAF6EE")),
         style(
@@ -229,15 +229,15 @@ def words(text: str) -> str:
 
 
 FOOTER = (
-    f'{HEAD}<w:ftr xmlns:w="{W}"><w:p><w:pPr><w:pStyle w:val="FooterText"/></w:pPr></w:p>'
-    f'<w:p><w:pPr><w:pStyle w:val="FooterText"/></w:pPr>{words("Page ")}{field("PAGE")}{words(" of ")}{field("NUMPAGES")}</w:p>'
+    f'{HEAD}<w:ftr xmlns:w="{W}"><w:p><w:pPr><w:pStyle w:val="FooterText"/></w:pPr>{words(" ")}'
+    f'{words(" Page ")}{field("PAGE")}{words(" of ")}{field("NUMPAGES")}</w:p>'
     '<w:p><w:pPr><w:pStyle w:val="Marking"/></w:pPr></w:p></w:ftr>'
 )
 DOCUMENT = (
     f'{HEAD}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body><w:sectPr>'
     '<w:headerReference w:type="default" r:id="rId5"/><w:footerReference w:type="default" r:id="rId6"/>'
     '<w:pgSz w:w="11906" w:h="16838"/>'
-    '<w:pgMar w:top="1474" w:right="1077" w:bottom="1304" w:left="1077" w:header="454" w:footer="397" w:gutter="0"/>'
+    '<w:pgMar w:top="1304" w:right="1077" w:bottom="1134" w:left="1077" w:header="397" w:footer="340" w:gutter="0"/>'
     "</w:sectPr></w:body></w:document>"
 )
 CORE = (

@@ -2,6 +2,7 @@
 
 import contextlib
 import datetime as dt
+import errno
 import io
 import os
 import sys
@@ -10,7 +11,7 @@ import time
 import traceback
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated, NoReturn, TextIO
 from zoneinfo import ZoneInfo
 
 import typer
@@ -21,7 +22,7 @@ from planc.model.day import parse_day
 from planc.model.finding import Severity
 from planc.model.policy import Policy
 from planc.model.report import Report, Style
-from planc.model.text import visible
+from planc.model.text import inert, visible
 from planc.model.view import EDITIONS
 from planc.model.words import count, listed, nearest
 from planc.passes.explain import (
@@ -74,11 +75,11 @@ def check(paths: Paths = None, as_of: AsOf = None, output: Output = None) -> Non
     """Check plans, and say what is wrong, why it matters and what to write."""
     forms = [_form(wanted) for wanted in output or ["text"]]
     repository = pipeline.open_repository(paths or [Path()])
+    _spare_inputs(repository, [path for _, path in forms if path])
     with _progress("Checked") as progress:
         found = pipeline.check(repository, _day(as_of, repository.policy), progress)
-    for form, path in forms:
-        _show(found, form, path)
-    raise typer.Exit(_status(found))
+    whole = all([_show(found, form, path) for form, path in forms])
+    raise typer.Exit(_status(found) if whole else 2)
 
 
 @app.command()
@@ -90,17 +91,17 @@ def build(
     as_of: AsOf = None,
 ) -> None:
     """Make the papers of plans: Word and Markdown. Without --out they go to packs/."""
-    forms = [_one_of(form, FORMATS, "a format") for form in to.split(",")]
+    wanted = dict.fromkeys(form.strip() for form in to.split(","))
+    forms = [_one_of(form, FORMATS, "a format") for form in wanted]
     _one_of(edition, EDITIONS, "an edition")
     repository = pipeline.open_repository(paths or [Path()])
     with _progress("Checked") as progress:
         found = pipeline.check(repository, _day(as_of, repository.policy), progress)
-    if found.findings:
-        _show(found, "text", None)
+    whole = not found.findings or _show(found, "text", None)
     with _progress("Made") as progress:
         made = pipeline.packs(repository, found, edition, forms, progress)
-        whole = _write_packs(made, out or repository.root / "packs")
-    raise typer.Exit(_status(found) if whole else 2)
+        status = _write_packs(made, out or repository.root / "packs")
+    raise typer.Exit(max(_status(found), status) if whole else 2)
 
 
 @app.command()
@@ -126,11 +127,14 @@ def schema(
 ) -> None:
     """Print the JSON Schema of a file that planc reads."""
     _one_of(name, ("plan", "directory", "policy"), "a schema")
-    _say((folder("schemas") / f"{name}.schema.json").read_text(encoding="utf-8").rstrip("\n"))
+    _say((folder("schemas") / f"{name}.schema.json").read_text(encoding="utf-8"))
 
 
 def run() -> NoReturn:
     """Runs the command line and exits: with 0, 1, 2 or 3, as the README's table has it."""
+    # whoever started planc may have closed either
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
@@ -140,7 +144,7 @@ def run() -> NoReturn:
         _fail(str(error))
         sys.exit(2)
     except OSError as error:
-        _fail(f"{error.filename or 'A file'}: {error.strerror or error}.")
+        _fail(f"{error.filename or 'A file'}: {_trouble(error)}.")
         sys.exit(2)
     except Exception:
         _fail(_bug(traceback.format_exc()))
@@ -156,13 +160,16 @@ def _day(option: str | None, policy: Policy) -> dt.date:
     if option is not None:
         day = parse_day(option)
         if day is None:
-            raise PlancError(f'"{visible(option)}" is not a day. Write it as --as-of 2026-11-22.')
+            raise PlancError(f'"{option}" is not a day. Write it as --as-of 2026-11-22.')
         return day
     if policy.exercise and policy.exercise.as_of:
         return policy.exercise.as_of
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
-        return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch:
+        try:
+            return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
+        except (ValueError, OverflowError, OSError):
+            raise PlancError(f'SOURCE_DATE_EPOCH is "{epoch}": no count of seconds.') from None
     return dt.datetime.now(ZoneInfo("Europe/London")).date()
 
 
@@ -171,67 +178,100 @@ def _one_of(word: str, allowed: Collection[str], what: str) -> str:
     if word not in allowed:
         near = nearest(word, allowed)
         meant = f'Did you mean "{near}"?' if near else f"Ask for {listed(allowed)}."
-        raise PlancError(f'"{visible(word)}" is not {what}. {meant}')
+        raise PlancError(f'"{word}" is not {what}. {meant}')
     return word
 
 
 def _form(wanted: str) -> tuple[str, Path | None]:
     """`json=found.json` is the form json, to be written to found.json."""
-    form, _, path = wanted.partition("=")
+    form, named, path = wanted.partition("=")
     _one_of(form, REPORTERS, "a way to show findings")
+    if named and not path:
+        raise PlancError(f'"{wanted}" names no file. Write it as {form}=FILE.')
     return form, Path(path) if path else None
+
+
+def _spare_inputs(repository: pipeline.Repository, reports: Iterable[Path]) -> None:
+    """Raises PlancError if a report would be written over a file that is to be checked."""
+    inputs = {os.path.realpath(path) for path, _ in repository.files}
+    for path in reports:
+        if os.path.realpath(path) in inputs:
+            raise PlancError(f"{path} is to be checked: write the report to another file.")
 
 
 # What goes out
 
 
-def _show(found: Report, form: str, path: Path | None) -> None:
+def _show(found: Report, form: str, path: Path | None) -> bool:
+    """Shows the report, or writes it to a file; False if it could not be."""
     if path is not None:
-        write(path, report(found, form, Style()).encode())
-        return
+        return _written(path, report(found, form, Style()).encode())
     terminal = sys.stdout.isatty()
-    colour = terminal and "NO_COLOR" not in os.environ
-    sys.stdout.write(report(found, form, Style(colour=colour, terminal=terminal)))
+    colour = terminal and not os.environ.get("NO_COLOR")
+    try:
+        _say(report(found, form, Style(colour=colour, terminal=terminal)))
+    except OSError as error:
+        _fail(f"{error.filename}: {_trouble(error)}.")
+        return False
+    return True
 
 
 def _status(found: Report) -> int:
     return 1 if found.worst is not None and found.worst >= Severity.ERROR else 0
 
 
-def _write_packs(made: Iterable[pipeline.Made], out: Path) -> bool:
-    """Writes each pack as it comes; False if one could not be written.
-
-    A pack of an earlier run whose plan is now refused is renamed, so that it never passes for a
-    fresh one.
-    """
-    written, whole = 0, True
+def _write_packs(made: Iterable[pipeline.Made], out: Path) -> int:
+    """Writes each pack as it comes. Returns 0, 1 if a plan has none, 2 if one cannot be written."""
+    status = 0
+    written: set[Path] = set()
     for pack in made:
+        path = out / pack.name
         if not pack.content:
-            stale = _retire(out, pack.stem)
-            _fail(f"{pack.plan}: no pack was made, because {pack.trouble}.{stale}")
+            _fail(f"{pack.plan}: no pack was made, because {pack.trouble}.")
+            status = max(status, 1 if _retire(out, pack.stem, written) else 2)
+        elif _written(path, pack.content):
+            written.add(path)
+        else:
+            status = 2
+    _say(f"Wrote {count(len(written), 'file')} to {out}.")
+    return status
+
+
+def _retire(out: Path, stem: str, fresh: Collection[Path]) -> bool:
+    """Renames what an earlier run wrote for a plan that has no pack now.
+
+    So it never passes for a fresh one. False if it could not be renamed.
+    """
+    for path in sorted(out.glob(f"{stem}.*")) if stem else ():
+        stale = path.with_name(f"STALE-{path.name}")
+        if path in fresh:
             continue
         try:
-            write(out / pack.name, pack.content)
-            written += 1
+            path.replace(stale)
         except OSError as error:
-            whole = False
-            _fail(f"{out / pack.name} could not be written: {error.strerror or error}.")
-    _say(f"Wrote {count(written, 'file')} to {out}.")
-    return whole
+            _fail(f"{path} is out of date, and could not be renamed: {_trouble(error)}.")
+            return False
+        _fail(f"{path} is out of date, and is now called {stale.name}.")
+    return True
 
 
-def _retire(out: Path, stem: str) -> str:
-    """Renames what an earlier run wrote for this plan and edition."""
-    old = [path for path in out.glob(f"{stem}.*") if stem and path.is_file()]
-    for path in old:
-        path.replace(path.with_name(f"STALE-{path.name}"))
-    return f" The earlier {old[0].stem} is renamed STALE-{old[0].stem}." if old else ""
+def _written(path: Path, content: bytes) -> bool:
+    """Writes a file; False if it cannot be written, which stops no other."""
+    try:
+        write(path, content)
+    except OSError as error:
+        _fail(f"{path} could not be written: {_trouble(error)}.")
+        return False
+    return True
 
 
 def write(path: Path, content: bytes) -> None:
-    """Writes a file whole or not at all: to a temporary file beside it, which takes its name."""
+    """Writes a file whole or not at all: to a temporary file beside it, which takes its name.
+
+    Raises OSError, after which whatever was there before is still there.
+    """
     if path.is_symlink() or (path.exists() and not path.is_file()):
-        raise PlancError(f"{path} is a link or no ordinary file, so nothing was written to it.")
+        raise FileExistsError(errno.EEXIST, "it is a link or no ordinary file", str(path))
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".planc-", delete=False) as file:
         try:
@@ -261,23 +301,47 @@ def _progress(word: str) -> Iterator[pipeline.Progress | None]:
             sys.stderr.write(f"\r{word} {done:,} of {total:,}")
             sys.stderr.flush()
 
-    yield progress
-    sys.stderr.write("\r" + " " * 40 + "\r")
+    try:
+        yield progress
+    finally:
+        sys.stderr.write("\r" + " " * 40 + "\r")
 
 
 def _say(text: str) -> None:
-    sys.stdout.write(text + "\n")
+    """Prints to standard output; nothing more if its reader has closed it. Raises OSError."""
+    try:
+        sys.stdout.write(text.rstrip("\n") + "\n")
+        sys.stdout.flush()
+    except OSError as error:
+        # what is left in the buffer would be tried again, and complained of, when Python ends
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if error.errno not in (errno.EPIPE, errno.EINVAL):  # EINVAL is what Windows says
+            raise OSError(error.errno, error.strerror, "Standard output") from None
 
 
 def _fail(text: str) -> None:
-    sys.stderr.write(f"planc: {text}\n")
+    with contextlib.suppress(OSError):  # the exit status still says it
+        sys.stderr.write(inert(visible(f"planc: {text}\n")))
+
+
+def _trouble(error: OSError) -> str:
+    words = error.strerror or str(error)
+    return words[:1].lower() + words[1:]
+
+
+def _nowhere() -> TextIO:
+    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
 
 
 def _bug(trace: str) -> str:
+    said = "this is a fault in planc itself"
     if "--debug" in sys.argv:
-        return f"this is a fault in planc itself.\n{trace}"
-    with tempfile.NamedTemporaryFile(
-        "w", prefix="planc-fault-", suffix=".txt", delete=False, encoding="utf-8"
-    ) as file:
-        file.write(f"planc {__version__}\nPython {sys.version}\n{trace}")
-    return f"this is a fault in planc itself, and nothing can be concluded. Report: {file.name}"
+        return f"{said}.\n{trace}"
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", prefix="planc-fault-", suffix=".txt", delete=False, encoding="utf-8"
+        ) as file:
+            file.write(f"planc {__version__}\nPython {sys.version}\n{trace}")
+    except OSError:
+        return f"{said}, and nothing can be concluded. Run it again as: planc --debug ..."
+    return f"{said}, and nothing can be concluded. Report: {file.name}"

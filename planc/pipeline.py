@@ -7,6 +7,7 @@ find ─ decode ─ read ─ validate ─ build ─┬─ lint ─▶ Report
 import datetime as dt
 import hashlib
 import os
+import re
 import stat
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -24,7 +25,7 @@ from planc.model.source import Source
 from planc.model.view import pack_name
 from planc.passes.build import build
 from planc.passes.decode import decode
-from planc.passes.lint import Linter
+from planc.passes.lint import Linter, misused_rules
 from planc.passes.read import read
 from planc.passes.redact import redact
 from planc.passes.validate import Known, validate
@@ -60,7 +61,8 @@ def open_repository(paths: Sequence[Path]) -> Repository:
     for path in paths:
         if not path.exists() and not path.is_symlink():
             raise PlancError(f"{path} does not exist.")
-    paths = [path.absolute() for path in paths]
+    # resolve would follow links, and absolute leaves .. in
+    paths = [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100
     roots = {_root_of(path) for path in paths}
     if len(roots) > 1:
         raise PlancError("These paths belong to different plans repositories. Check one at a time.")
@@ -69,27 +71,28 @@ def open_repository(paths: Sequence[Path]) -> Repository:
     policy = _policy(found)
     folders = [root] if found else [path if path.is_dir() else path.parent for path in paths]
     held = (folder / policy.directory for folder in folders)
-    directory_path = next((path for path in held if path.is_file()), None)
+    directory_path = next((path for path in held if path.exists() or path.is_symlink()), None)
     settings = [(directory_path, "directory")] if directory_path else []
     if found:
         settings.append((root / POLICY, "policy"))
     everything = _plans_of(root, policy) if found else None
     chosen = _chosen(paths, everything, root, {path for path, _ in settings})
-    if not chosen:
-        raise PlancError("There is no plan here. In planc.yaml, plans: says where the plans are.")
-    notes = []
-    if everything is None:
-        notes.append(f"No {POLICY} was found: planc's own settings hold.")
-    elif len(chosen) < len(everything):
-        notes.append("Rules that compare plans did not run: not every plan was asked for.")
     directory = _directory(directory_path, root)
+    whole = everything is not None and len(chosen) == len(everything)
+    notes = []
+    if found is None:
+        notes.append(f"No {POLICY} was found: planc's own settings hold.")
+    if directory_path is None:
+        notes.append(f"No {policy.directory} was found: posts and organisations were not looked up.")
+    if not whole:
+        notes.append("Rules that compare plans did not run: not every plan was asked for.")
     return Repository(
         root=root,
         policy=policy,
         directory=directory,
         known=_known(policy, directory),
         files=(*settings, *((path, "plan") for path in chosen)),
-        whole=everything is not None and len(chosen) == len(everything),
+        whole=whole,
         notes=tuple(notes),
     )
 
@@ -123,12 +126,12 @@ def check(repository: Repository, as_of: dt.date, progress: Progress | None = No
 class Made:
     """A file made from a plan: its name and bytes, or why there is none.
 
-    `plan` is the plan's path, `stem` the file's name without its ending, as far as the plan lets
-    it be known. `content` is empty where the plan was refused; `trouble` then says so.
+    `plan` is the plan's path. `content` is empty where there is no pack; `trouble` then says why,
+    and `stem` how earlier ones are named, without the ending, as far as the plan lets it be known.
     """
 
     plan: str
-    stem: str
+    stem: str = ""
     name: str = ""
     content: bytes = b""
     trouble: str = ""
@@ -144,12 +147,12 @@ def packs(
     """The packs of every plan of a checked repository, in each of the formats `forms`.
 
     One plan's failure does not stop the others. Raises PlancError if a file has changed since the
-    report was made, or if two plans would give one file.
+    report was made.
     """
     from planc.passes.emit import EMITTERS, emit
     from planc.passes.lay_out import lay_out
 
-    names: set[str] = set()
+    taken: dict[str, str] = {}
     given = Given(report.as_of, repository.policy, repository.directory)
     plans = [path for path, kind in repository.files if kind == "plan"]
     settings_refused = [f.path for f in report.files if not f.plan and report.refused(f.path)]
@@ -160,22 +163,27 @@ def packs(
         seen = report.file(source.path)
         if seen is None or seen.digest != _digest(source):
             raise PlancError(f"{source.path} changed while planc was at work. Run it again.")
-        plan = _file(source, "plan", repository.known).plan
-        stem = pack_name(plan, "plan", edition) if plan else ""
-        if settings_refused:
-            yield Made(source.path, stem, trouble=f"{settings_refused[0]} has a refusal")
-            continue
-        if plan is None or report.refused(source.path):
-            yield Made(source.path, stem, trouble="it has a refusal")
+        file = _file(source, "plan", repository.known)
+        if settings_refused or file.plan is None or report.refused(source.path):
+            which = settings_refused[0] if settings_refused else "it"
+            trouble = f"{which} has a refusal"
+            yield Made(source.path, _earlier(file, edition), trouble=trouble)
             continue
         findings = tuple(f for f in report.findings if f.place.path == source.path)
-        pack = lay_out("plan", redact(plan, findings, given, edition))
+        pack = lay_out("plan", redact(file.plan, findings, given, edition))
+        first = taken.setdefault(pack.name.casefold(), source.path)
+        if first != source.path:
+            yield Made(source.path, trouble=f"{first} has the same reference")
+            continue
         for form in forms:
-            name = pack.name + EMITTERS[form].SUFFIX
-            if name.casefold() in names:
-                raise PlancError(f"Two plans would be written to {name}: give one another ref.")
-            names.add(name.casefold())
-            yield Made(source.path, stem, name, emit(pack, form))
+            yield Made(source.path, name=pack.name + EMITTERS[form].SUFFIX, content=emit(pack, form))
+
+
+def _earlier(file: PlanFile, edition: str) -> str:
+    """How packs of this plan are named; from its text alone, where no plan can be made of it."""
+    written = re.search(r"^ref: *([A-Z0-9-]+)", file.text, re.MULTILINE)
+    plan = file.plan or (Plan(ref=written[1]) if written else None)
+    return pack_name(plan, "plan", edition) if plan else ""
 
 
 # Finding files
@@ -189,32 +197,58 @@ def _root_of(path: Path) -> Path | None:
 
 def _plans_of(root: Path, policy: Policy) -> list[Path]:
     """Every file that the policy calls a plan, in order of name. Hidden files never are."""
+    patterns = policy.plans or (("plans/**/*.yaml",) if (root / "plans").is_dir() else ("*.yaml",))
+    found = {path for pattern in patterns for path in root.glob(pattern) if not path.is_dir()}
     settings = {root / POLICY, root / policy.directory}
-    for patterns in [policy.plans] if policy.plans else [("plans/**/*.yaml",), ("*.yaml",)]:
-        found = {path for pattern in patterns for path in root.glob(pattern) if not path.is_dir()}
-        plans = sorted(path for path in found - settings if not _hidden(path, root))
-        if plans:
-            return plans
-    return []
+    return sorted(path for path in found - settings if not _hidden(path, root))
+
+
+def _pattern_faults(policy: Policy) -> Iterator[tuple[Route, str]]:
+    """The patterns for plans that cannot be looked for, each by its route."""
+    for number, pattern in enumerate(policy.plans):
+        try:
+            next(Path().glob(pattern), None)
+            fine = ".." not in Path(pattern).parts
+        except (ValueError, NotImplementedError, IndexError):
+            fine = False
+        if not fine:
+            said = f'"{pattern}" is not a pattern for files in this folder, such as "plans/*.yaml".'
+            yield ("plans", number), said
 
 
 def _chosen(
     paths: list[Path], plans: list[Path] | None, root: Path, settings: set[Path]
 ) -> list[Path]:
-    """The plans among the paths; a folder stands for those in it, a settings file for all."""
+    """The plans among the paths; a folder stands for those in it, a settings file for all.
+
+    Raises PlancError for a path that stands for none.
+    """
+    known = None if plans is None else set(plans)
     chosen: set[Path] = set()
     for path in paths:
-        if plans is None:
-            inside = path.rglob("*.yaml") if path.is_dir() else [path]
-            chosen.update(p for p in inside if not _hidden(p, path.parent) and not p.is_dir())
-        elif path.is_dir():
-            chosen.update(plan for plan in plans if plan.is_relative_to(path))
-        elif path in plans:
-            chosen.add(path)
+        name = _name(path, root)
+        if path.is_dir():
+            inside = path.rglob("*.yaml") if known is None else known
+            found = {
+                plan
+                for plan in inside
+                if plan.is_relative_to(path) and not plan.is_dir() and not _hidden(plan, path)
+            }
+        elif known is None:
+            found = {path}
+            if path.name.startswith("."):
+                raise PlancError(f"{name} is a hidden file, and they are never plans.")
+        elif path in known:
+            found = {path}
         elif path in settings:
-            chosen.update(plans)
+            found = known
         else:
-            raise PlancError(f"{_name(path, root)} is not one of the plans that {POLICY} names.")
+            raise PlancError(f"{name} is not one of the plans that {POLICY} names.")
+        if not found - settings:
+            raise PlancError(
+                f"There is no plan in {name}. In {POLICY}, plans: says where the plans are."
+            )
+        chosen |= found
     return sorted(chosen - settings)
 
 

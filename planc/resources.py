@@ -1,7 +1,8 @@
 """Where schemas/ and templates/ are: in a wheel, in an editable install and in a bare checkout."""
 
 import json
-from functools import cache
+from functools import cache, reduce
+from operator import getitem
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,22 @@ def folder(name: str) -> Path:
 
 @cache
 def schema(name: str) -> dict[str, Any]:
-    """The JSON Schema `plan`, `directory` or `policy`, as data. Never change what it returns."""
+    """The JSON Schema `plan`, `directory` or `policy`, as data. Never change what it returns.
+
+    What one field shares with another (the tactics of the four strands) is the same object in
+    both; references to `$defs` stay as they are.
+    """
     text = (folder("schemas") / f"{name}.schema.json").read_text(encoding="utf-8")
     loaded: dict[str, Any] = json.loads(text)
+    _share(loaded, loaded)
     return loaded
+
+
+def _share(node: Any, root: dict[str, Any]) -> None:
+    if isinstance(node, dict):
+        for key, held in node.items():
+            reference = held.get("$ref", "") if isinstance(held, dict) else ""
+            if reference.startswith("#/properties/"):
+                node[key] = reduce(getitem, reference.split("/")[1:], root)
+            else:
+                _share(held, root)

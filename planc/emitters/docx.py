@@ -56,8 +56,8 @@ def emit(pack: Pack) -> bytes:
     marking, banner = section.header.paragraphs
     marking.add_run(pack.marking)
     banner.add_run(" - ".join((*pack.stamps, pack.banner)))
-    facts, _, foot_marking = section.footer.paragraphs
-    facts.add_run(pack.footer)
+    facts, foot_marking = section.footer.paragraphs
+    facts.runs[0].text = f"{pack.footer}."
     foot_marking.add_run(" - ".join((*pack.stamps, pack.marking)))
     properties = document.core_properties
     properties.title, properties.subject = pack.title, pack.subject

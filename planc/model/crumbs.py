@@ -1,6 +1,5 @@
 """The way to a place in words of the plan: "Pursue, PUR-3, Owner"."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -18,11 +17,8 @@ def field_at(schema: Mapping[str, Any], route: Route) -> Mapping[str, Any]:
         if isinstance(step, int):
             node = node.get("items", {})
         else:
-            shared = node.get("patternProperties", {})
-            further = [held for pattern, held in shared.items() if re.search(pattern, step)]
             other = node.get("additionalProperties") or {}
-            named = node.get("properties", {}).get(step, other)
-            node = {**named, **further[0]} if further else named
+            node = node.get("properties", {}).get(step, other)
     return node
 
 

@@ -35,3 +35,14 @@ def described(character: str) -> str:
 def visible(text: str) -> str:
     """The text with each forbidden character and tab drawn as `\\u200b`, safe for any screen."""
     return FORBIDDEN.sub(lambda m: ascii(m[0])[1:-1], text.replace("\t", "→"))
+
+
+_COMMAND = re.compile(r"^[^\S\n]*:(?=:)|##(?=\w*\[)", re.MULTILINE)
+
+
+def inert(text: str) -> str:
+    """The text with nothing in it that a build server would obey (RELIABILITY 1, point 8).
+
+    GitHub's runner acts on `::command::` where a line begins, and on `##[command]` anywhere.
+    """
+    return _COMMAND.sub(lambda m: m[0] + " ", text)

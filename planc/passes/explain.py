@@ -134,7 +134,7 @@ def _holds(field: Mapping[str, Any]) -> str:
     if allowed:
         return ("several of: " if item else "") + ", ".join(allowed)
     if "default" in field and not isinstance(field["default"], list | dict):
-        return f"{_SORTS.get(field.get('type'), 'text')}; {field['default']} if left out"
+        return f"{_SORTS.get(field.get('type', ''), 'text')}; {field['default']} if left out"
     if field.get("$ref"):
         return _SHARED[field["$ref"].rpartition("/")[2]]
     if isinstance(field.get("type"), list):

@@ -112,7 +112,7 @@ _Check = Callable[[_Walk, Data, Route], None]
 _KEYWORDS = {
     *("$schema", "$id", "$defs", "$ref", "title", "description", "default", "type", "enum"),
     *("const", "pattern", "format", "minLength", "maxLength", "minimum", "maximum", "items"),
-    *("properties", "patternProperties", "additionalProperties", "required"),
+    *("properties", "additionalProperties", "required"),
     *("if", "then"),
 }
 
@@ -304,7 +304,7 @@ def _list(node: Mapping[str, Any], defs: Mapping[str, Any]) -> _Check:
 
 def _map(node: Mapping[str, Any], defs: Mapping[str, Any]) -> _Check:
     field = node.get("title", "")
-    checks = {name: _compile(held, defs) for name, held in _fields(node).items()}
+    checks = {name: _compile(held, defs) for name, held in node.get("properties", {}).items()}
     other = node["additionalProperties"]
     check_other = _compile(other, defs) if other else None
     required, identity = node.get("required", []), node.get("x-identifies", [])
@@ -338,16 +338,6 @@ def _map(node: Mapping[str, Any], defs: Mapping[str, Any]) -> _Check:
             _report_missing(walk, missing, route, node, identity)
 
     return check
-
-
-def _fields(node: Mapping[str, Any]) -> dict[str, Any]:
-    """The fields of a map, with what they share by pattern."""
-    fields = dict(node.get("properties", {}))
-    for pattern, shared in node.get("patternProperties", {}).items():
-        for name in fields:
-            if re.search(pattern, name):
-                fields[name] = {**fields[name], **shared}
-    return fields
 
 
 def _holds(condition: Mapping[str, Any], data: Mapping[str, Data]) -> bool:

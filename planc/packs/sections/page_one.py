@@ -30,8 +30,10 @@ _ROWS = 5
 
 
 def blocks(view: View) -> Iterator[Block]:
-    """The page, from the compliance line to what comes next."""
-    yield _compliance(view)
+    """The page, from what is asked of the board to what comes next."""
+    if view.errors:
+        title = f"NOT COMPLIANT: {view.errors}"
+        yield Callout(title, (para("Annex A says what is wrong and who acts."),), Tone.RED)
     sought = view.plan.decision_sought
     yield _decision(view, sought) if sought else _information(view)
     yield from _threat(view)
@@ -44,29 +46,26 @@ def blocks(view: View) -> Iterator[Block]:
     yield labelled("Coming", _coming(view))
 
 
-def _compliance(view: View) -> Callout:
-    if view.errors:
-        title = f"NOT COMPLIANT: {view.errors}"
-        return Callout(title, (para("The findings are in Annex A."),), Tone.RED)
-    return Callout("COMPLIANT", (), Tone.GREEN)
+def _titled(view: View, title: str) -> str:
+    return title if view.errors else f"COMPLIANT. {title}"
 
 
 def _decision(view: View, sought: DecisionSought) -> Callout:
     number = f" ({sought.id})" if sought.id else ""
     by = [f"By: {view.post(sought.by)}"] if sought.by else []
     when = [f"when: {long_day(sought.when)}"] if sought.when else []
-    lines = [para(strong(clip(sought.decision or "", 200)), number)]
+    lines = [para(strong(clip(sought.decision or "", 180)), number)]
     tail = ", ".join([*by, *when])
     if sought.otherwise:
-        tail += f". If not: {clip(sought.otherwise, 160)}"
+        tail += f". If not: {clip(sought.otherwise, 150)}"
     lines.append(para(tail))
-    for letter, option in zip("ABCDEF", sought.options, strict=False):
+    for letter, option in zip("ABCD", sought.options, strict=False):
         mark = " (LRO recommends)" if option.recommended else ""
-        words = [clip(option.because, 120)] if option.because else []
-        words += [f"Cost: {clip(option.cost, 60)}"] if option.cost else []
-        head = strong(f"{letter} {clip(option.option or '', 80)}{mark}")
+        words = [clip(option.because, 110)] if option.because else []
+        words += [f"Cost: {clip(option.cost, 40)}"] if option.cost else []
+        head = strong(f"{letter} {clip(option.option or '', 60)}{mark}")
         lines.append(para(head, f": {'. '.join(words)}" if words else ""))
-    return Callout("FOR DECISION", tuple(lines), Tone.NOTE)
+    return Callout(_titled(view, "FOR DECISION"), tuple(lines), Tone.NOTE)
 
 
 def _information(view: View) -> Callout:
@@ -76,14 +75,15 @@ def _information(view: View) -> Callout:
         if said and said.date
         else "The LRO has recorded no view yet."
     )
-    return Callout("FOR INFORMATION: no decision sought", (para(words),), Tone.NOTE)
+    title = _titled(view, "FOR INFORMATION: no decision sought")
+    return Callout(title, (para(words),), Tone.NOTE)
 
 
 def _threat(view: View) -> Iterator[Block]:
     threat = view.plan.threat
     if threat is None:
         return
-    yield labelled("Threat", clip(threat.assessment or "not assessed", 420))
+    yield labelled("Threat", clip(threat.assessment or "not assessed", 380))
     facts = []
     totals = [score for score in threat.scores if score.total and score.date]
     if len(totals) > 1:
@@ -124,7 +124,7 @@ def _news(view: View, last: dt.date) -> Iterator[str]:
     plan = view.plan
     news = [entry for entry in plan.entries if entry.date and entry.date > last]
     yield from (_gain(entry) for entry in news if entry.disruption and entry.state != "rejected")
-    yield from (f"+ {_named(entry)}{clip(entry.decision, 90)}" for entry in news if entry.decision)
+    yield from (f"{_named(entry)}{clip(entry.decision, 75)}" for entry in news if entry.decision)
     yield from (_done(entry) for entry in news if entry.status in ("complete", "closed"))
     for item in plan.tracked:
         for number, move in enumerate(plan.moves_of(item), 1):
@@ -134,41 +134,41 @@ def _news(view: View, last: dt.date) -> Iterator[str]:
 
 
 def _gain(entry: Entry) -> str:
-    return f"+ {entry.disruption} disruption: {clip(entry.effect or 'no effect given', 90)}"
+    return f"{capital(entry.disruption or '')} disruption: {clip(entry.effect or 'not said', 75)}"
 
 
 def _named(entry: Entry) -> str:
-    return f"decision {entry.id}: " if entry.id else "decision: "
+    return f"Decision {entry.id}: " if entry.id else "Decision: "
 
 
 def _done(entry: Entry) -> str:
-    words = clip(entry.outcome or entry.note or "", 80)
-    return f"+ {entry.ref} {entry.status}" + (f": {words}" if words else "")
+    words = clip(entry.outcome or entry.note or "", 75)
+    return f"{entry.ref} {entry.status}" + (f": {words}" if words else "")
 
 
 def _stopped(entry: Entry) -> str:
-    words = clip(entry.because or entry.note or "", 80)
-    return f"- {entry.ref} {entry.status}" + (f": {words}" if words else "")
+    words = clip(entry.because or entry.note or "", 75)
+    return f"{entry.ref} {entry.status}" + (f": {words}" if words else "")
 
 
 def _slip(item: Tactic | Action, days: int, number: int) -> str:
     if days < 0:
-        return f"+ {item.id} brought forward {count(-days, 'day')}"
+        return f"{item.id} brought forward {count(-days, 'day')}"
     times = {1: "", 2: " (2nd time)", 3: " (3rd time)"}.get(number, f" ({number}th time)")
-    return f"- {item.id} slipped {count(days, 'day')}{times}"
+    return f"{item.id} slipped {count(days, 'day')}{times}"
 
 
 def _objectives(view: View) -> Block:
     rows = []
     for objective in view.plan.objectives[:_ROWS]:
         now, why = _rating(view, objective)
-        name = f"{objective.id} {clip(objective.statement or '', 90)}"
-        rows.append((cell(name), now, cell(clip(why, 110))))
+        name = f"{objective.id} {clip(objective.statement or '', 72)}"
+        rows.append((cell(name), now, cell(clip(why, 72))))
     left = len(view.plan.objectives) - _ROWS
     caption = "Objectives" + (f" (the first {_ROWS}; {left} more in section 1)" if left > 0 else "")
     if not rows:
         rows.append((cell("No objective has been set"), cell("Not rated"), cell("None")))
-    return table(caption, ("Objective", "Rating", "Why"), rows, (42, 18, 40))
+    return table(caption, ("Objective", "Rating", "Why"), rows, (40, 21, 39))
 
 
 def _rating(view: View, objective: Objective) -> tuple[Cell, str]:
@@ -190,34 +190,28 @@ def _before(said: list[Entry], last: dt.date | None) -> Entry | None:
 
 
 def _strands(view: View) -> Block:
-    rows = []
+    numbers: list[Cell] = []
+    notes: list[Cell] = []
     for strand in STRANDS:
         tactics = view.plan.strand(strand)
         live = [tactic for tactic in tactics if view.plan.is_live(tactic)]
         done = sum(view.plan.status_of(tactic) == "complete" for tactic in tactics)
         late = sum(view.plan.days_late(tactic, view.as_of) > 0 for tactic in live)
-        tone = Tone.AMBER if late else Tone.PLAIN
-        note = cell(_note(view.plan, strand, live))
-        rows.append(
-            (
-                cell(capital(strand)),
-                cell(str(len(live))),
-                cell(str(done)),
-                cell(str(late), tone),
-                note,
-            )
-        )
-    header = ("Strand", "Live", "Done", "Late", "Note")
-    return table("The 4Ps: tactics live, done and late", header, rows, (16, 10, 10, 10, 54))
+        tone = Tone.AMBER if late or not live else Tone.PLAIN
+        numbers.append(cell(f"{len(live)} / {done} / {late}", tone))
+        notes.append(cell(clip(_note(view.plan, strand, live), 60)))
+    header = ("The 4Ps", *(capital(strand) for strand in STRANDS))
+    rows = [(cell("Live / done / late"), *numbers), (cell("Note"), *notes)]
+    return table("Tactics live, done and late", header, rows, (20, 20, 20, 20, 20))
 
 
 def _note(plan: Plan, strand: str, live: list[Tactic]) -> str:
     gap = plan.gaps.strand(strand) if plan.gaps else None
     if not live and gap and gap.reason:
-        accepted = f", SRO accepted {short_day(gap.accepted_on)}" if gap.accepted_on else ""
-        return f"Reason: {clip(gap.reason, 80)}{accepted}"
+        accepted = f"accepted {short_day(gap.accepted_on)}" if gap.accepted_on else "not accepted"
+        return f"Reason {accepted}: {gap.reason}"
     if not live:
-        return "No live tactic and no reason"
+        return "No tactic, no reason"
     blocked = [tactic.id for tactic in live if plan.status_of(tactic) == "blocked"]
     if blocked:
         return f"Blocked: {', '.join(name for name in blocked if name)}"
@@ -236,7 +230,7 @@ def _stuck(view: View) -> list[str]:
             continue
         why = _why(plan.entries_about(item.id), blocked=blocked)
         word = "blocked" if blocked and not late else f"{count(late, 'day')} late"
-        found.append((-late, f"{item.id} {word}" + (f": {clip(why or '', 90)}" if why else "")))
+        found.append((-late, f"{item.id} {word}" + (f": {clip(why, 70)}" if why else "")))
     found.sort(key=lambda pair: pair[0])
     return [words for _, words in found[:3]]
 
@@ -251,16 +245,16 @@ def _why(said: list[Entry], *, blocked: bool) -> str:
 
 def _asks(view: View) -> list[str]:
     asks = [
-        f"{clip(bid.what or '', 70)} (bid sent {short_day(bid.asked_on)}, no answer)"
+        f"{clip(bid.what or '', 60)} (bid sent {short_day(bid.asked_on)}, no answer)"
         for bid in view.plan.bids
         if bid.asked_on and not bid.result
     ]
     asks += [
-        f"{clip(asked.what or '', 70)} ({asked.kind or 'request'} sent {short_day(asked.asked_on)})"
+        f"{clip(asked.what or '', 60)} ({asked.kind or 'request'} sent {short_day(asked.asked_on)})"
         for asked in view.plan.requests
         if asked.asked_on and asked.status == "sent"
     ]
-    return asks[:3]
+    return asks[:2] + ([f"and {len(asks) - 2} more"] if len(asks) > 2 else [])
 
 
 def _last_board(view: View) -> str:
@@ -268,12 +262,11 @@ def _last_board(view: View) -> str:
     raised = [action for action in view.plan.actions if last and action.raised_on == last]
     closed = sum(not view.plan.is_live(action) for action in raised)
     late = sum(view.plan.days_late(a, view.as_of) > 0 for a in view.plan.open_actions)
-    words = f"{count(len(raised), 'action')}, {closed} closed"
+    words = f"{count(len(raised), 'action')}, {closed} closed; {late} of all open ones late"
     if last:
-        words = f"{short_day(last)}: {words}"
-    words += f"; {late} of all open actions late" if late else "; no open action late"
+        words = f"{short_day(last)}, {words}"
     next_board = view.board.next_meeting(view.as_of) if view.board else None
-    return words + (f". Next board: {long_day(next_board)}." if next_board else ".")
+    return words + (f". Next: {short_day(next_board)}." if next_board else ".")
 
 
 def _coming(view: View) -> str:
@@ -287,7 +280,7 @@ def _coming(view: View) -> str:
         if tactic.order and tactic.order.expires and tactic.order.expires >= view.as_of
     ]
     ahead.sort(key=lambda pair: pair[0])
-    said = [f"{short_day(day)} {clip(event, 60)}" for day, event in ahead[:4]]
+    said = [f"{short_day(day)} {clip(event, 50)}" for day, event in ahead[:4]]
     return "; ".join(said) + "." if said else "nothing in the diary."
 
 
