@@ -180,6 +180,7 @@ def styles() -> str:
             extra=f'<w:shd w:val="clear" w:color="auto" w:fill="{NAVY}"/>' + centre,
         ),
         style("FooterText", "Normal", size=18, before=20, after=0, color=GREY, extra=centre),
+        '<w:style w:type="character" w:styleId="Strong"><w:name w:val="Strong"/><w:qFormat/><w:rPr><w:b/></w:rPr></w:style>',
         '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/>'
         '<w:rPr><w:color w:val="1F3864"/><w:u w:val="single"/></w:rPr></w:style>',
         '<w:style w:type="table" w:styleId="PlancTable"><w:name w:val="Planc Table"/><w:basedOn w:val="TableNormal"/>'
@@ -293,6 +294,12 @@ def make() -> bytes:
             info.compress_type = zipfile.ZIP_DEFLATED
             package.writestr(info, text)
     return out.getvalue()
+
+
+def parts(raw: bytes) -> dict[str, bytes]:
+    """The parts of a package; their compression may differ from one zlib to the next."""
+    with zipfile.ZipFile(BytesIO(raw)) as package:
+        return {name: package.read(name) for name in package.namelist()}
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ import traceback
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Annotated, NoReturn, TextIO
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import typer
 
@@ -58,16 +58,24 @@ Output = Annotated[
 ]
 
 
-@app.callback(invoke_without_command=True)
+def _say_version(wanted: bool) -> None:
+    if wanted:
+        _say(f"planc {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
 def planc(
-    version: Annotated[bool, typer.Option("--version", help="Say which planc this is.")] = False,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_say_version, is_eager=True, help="Say which planc this is."
+        ),
+    ] = False,
     debug: Annotated[bool, typer.Option("--debug", help="Show where planc itself fails.")] = False,
 ) -> None:
     """What every command takes; `--debug` is looked at where a failure is caught."""
-    del debug
-    if version:
-        _say(f"planc {__version__}")
-        raise typer.Exit
+    del version, debug
 
 
 @app.command()
@@ -78,8 +86,8 @@ def check(paths: Paths = None, as_of: AsOf = None, output: Output = None) -> Non
     _spare_inputs(repository, [path for _, path in forms if path])
     with _progress("Checked") as progress:
         found = pipeline.check(repository, _day(as_of, repository.policy), progress)
-    whole = all([_show(found, form, path) for form, path in forms])
-    raise typer.Exit(_status(found) if whole else 2)
+    shown = [_show(found, form, path) for form, path in forms]
+    raise typer.Exit(_status(found) if all(shown) else 2)
 
 
 @app.command()
@@ -139,7 +147,7 @@ def run() -> NoReturn:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     try:
-        app()
+        sys.exit(app())
     except PlancError as error:
         _fail(str(error))
         sys.exit(2)
@@ -149,7 +157,6 @@ def run() -> NoReturn:
     except Exception:
         _fail(_bug(traceback.format_exc()))
         sys.exit(3)
-    sys.exit(0)
 
 
 # What comes in
@@ -170,7 +177,13 @@ def _day(option: str | None, policy: Policy) -> dt.date:
             return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
         except (ValueError, OverflowError, OSError):
             raise PlancError(f'SOURCE_DATE_EPOCH is "{epoch}": no count of seconds.') from None
-    return dt.datetime.now(ZoneInfo("Europe/London")).date()
+    try:
+        return dt.datetime.now(ZoneInfo("Europe/London")).date()
+    except ZoneInfoNotFoundError:
+        raise PlancError(
+            "This computer does not know the time in London. Say the day, as in --as-of 2026-11-22;"
+            " or: pip install tzdata"
+        ) from None
 
 
 def _one_of(word: str, allowed: Collection[str], what: str) -> str:
@@ -233,7 +246,7 @@ def _write_packs(made: Iterable[pipeline.Made], out: Path) -> int:
             written.add(path)
         else:
             status = 2
-    _say(f"Wrote {count(len(written), 'file')} to {out}.")
+    _say(f"Wrote {count(len(written), 'file')} to {visible(str(out))}.")
     return status
 
 
@@ -270,20 +283,19 @@ def write(path: Path, content: bytes) -> None:
 
     Raises OSError, after which whatever was there before is still there.
     """
+    path.parent.mkdir(parents=True, exist_ok=True)
     if path.is_symlink() or (path.exists() and not path.is_file()):
         raise FileExistsError(errno.EEXIST, "it is a link or no ordinary file", str(path))
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".planc-", delete=False) as file:
-        try:
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".planc-")
+    try:
+        with os.fdopen(descriptor, "wb") as file:
             file.write(content)
             file.flush()
-            os.fsync(file.fileno())
-            file.close()
-            Path(file.name).replace(path)
-        except BaseException:
-            file.close()
-            Path(file.name).unlink(missing_ok=True)
-            raise
+            os.fsync(descriptor)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
 
 
 @contextlib.contextmanager
@@ -330,7 +342,7 @@ def _trouble(error: OSError) -> str:
 
 
 def _nowhere() -> TextIO:
-    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123
 
 
 def _bug(trace: str) -> str:

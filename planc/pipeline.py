@@ -6,17 +6,16 @@ find ─ decode ─ read ─ validate ─ build ─┬─ lint ─▶ Report
 
 import datetime as dt
 import hashlib
-import os
 import re
-import stat
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from planc.errors import PlancError
 from planc.model.directory import Directory
-from planc.model.document import Document
-from planc.model.finding import Finding, Severity
+from planc.model.document import Data, Document, Route, Span, value_at
+from planc.model.finding import Finding, Place, Severity
+from planc.model.marking import OFFICIAL
 from planc.model.plan import Plan
 from planc.model.policy import Policy
 from planc.model.portfolio import Given, PlanFile
@@ -25,13 +24,22 @@ from planc.model.source import Source
 from planc.model.view import pack_name
 from planc.passes.build import build
 from planc.passes.decode import decode
+from planc.passes.fetch import fetch
+from planc.passes.find import (
+    POLICY,
+    absolute,
+    find,
+    is_pattern,
+    name_of,
+    plans_of,
+    root_of,
+)
 from planc.passes.lint import Linter, misused_rules
 from planc.passes.read import read
 from planc.passes.redact import redact
 from planc.passes.validate import Known, validate
 from planc.resources import schema
 
-POLICY = "planc.yaml"
 Progress = Callable[[int, int], None]
 
 
@@ -58,34 +66,24 @@ def open_repository(paths: Sequence[Path]) -> Repository:
 
     planc.yaml is looked for in each path and in the folders above it.
     """
-    for path in paths:
-        if not path.exists() and not path.is_symlink():
-            raise PlancError(f"{path} does not exist.")
-    # resolve would follow links, and absolute leaves .. in
-    paths = [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100
-    roots = {_root_of(path) for path in paths}
-    if len(roots) > 1:
-        raise PlancError("These paths belong to different plans repositories. Check one at a time.")
-    found = next(iter(roots))
+    found = root_of(paths)
     root = found or Path.cwd()
     policy = _policy(found)
-    folders = [root] if found else [path if path.is_dir() else path.parent for path in paths]
+    folders = [root] if found else [p if p.is_dir() else p.parent for p in absolute(paths)]
     held = (folder / policy.directory for folder in folders)
     directory_path = next((path for path in held if path.exists() or path.is_symlink()), None)
     settings = [(directory_path, "directory")] if directory_path else []
     if found:
         settings.append((root / POLICY, "policy"))
-    everything = _plans_of(root, policy) if found else None
-    chosen = _chosen(paths, everything, root, {path for path, _ in settings})
+    everything = plans_of(root, policy) if found else None
+    chosen = find(paths, everything, root, {path for path, _ in settings})
     directory = _directory(directory_path, root)
     whole = everything is not None and len(chosen) == len(everything)
-    notes = []
-    if found is None:
-        notes.append(f"No {POLICY} was found: planc's own settings hold.")
-    if directory_path is None:
-        notes.append(f"No {policy.directory} was found: posts and organisations were not looked up.")
-    if not whole:
-        notes.append("Rules that compare plans did not run: not every plan was asked for.")
+    notes = {
+        f"No {POLICY} was found: planc's own settings hold.": found is None,
+        f"No {policy.directory} was found: no post was looked up.": directory_path is None,
+        "Rules that compare plans did not run: not every plan was asked for.": not whole,
+    }
     return Repository(
         root=root,
         policy=policy,
@@ -93,7 +91,7 @@ def open_repository(paths: Sequence[Path]) -> Repository:
         known=_known(policy, directory),
         files=(*settings, *((path, "plan") for path in chosen)),
         whole=whole,
-        notes=tuple(notes),
+        notes=tuple(note for note, holds in notes.items() if holds),
     )
 
 
@@ -176,7 +174,8 @@ def packs(
             yield Made(source.path, trouble=f"{first} has the same reference")
             continue
         for form in forms:
-            yield Made(source.path, name=pack.name + EMITTERS[form].SUFFIX, content=emit(pack, form))
+            name = pack.name + EMITTERS[form].SUFFIX
+            yield Made(source.path, name=name, content=emit(pack, form))
 
 
 def _earlier(file: PlanFile, edition: str) -> str:
@@ -186,102 +185,11 @@ def _earlier(file: PlanFile, edition: str) -> str:
     return pack_name(plan, "plan", edition) if plan else ""
 
 
-# Finding files
-
-
-def _root_of(path: Path) -> Path | None:
-    """The nearest folder, from the path upwards, that holds planc.yaml."""
-    folders = (path, *path.parents) if path.is_dir() else path.parents
-    return next((folder for folder in folders if (folder / POLICY).is_file()), None)
-
-
-def _plans_of(root: Path, policy: Policy) -> list[Path]:
-    """Every file that the policy calls a plan, in order of name. Hidden files never are."""
-    patterns = policy.plans or (("plans/**/*.yaml",) if (root / "plans").is_dir() else ("*.yaml",))
-    found = {path for pattern in patterns for path in root.glob(pattern) if not path.is_dir()}
-    settings = {root / POLICY, root / policy.directory}
-    return sorted(path for path in found - settings if not _hidden(path, root))
-
-
-def _pattern_faults(policy: Policy) -> Iterator[tuple[Route, str]]:
-    """The patterns for plans that cannot be looked for, each by its route."""
-    for number, pattern in enumerate(policy.plans):
-        try:
-            next(Path().glob(pattern), None)
-            fine = ".." not in Path(pattern).parts
-        except (ValueError, NotImplementedError, IndexError):
-            fine = False
-        if not fine:
-            said = f'"{pattern}" is not a pattern for files in this folder, such as "plans/*.yaml".'
-            yield ("plans", number), said
-
-
-def _chosen(
-    paths: list[Path], plans: list[Path] | None, root: Path, settings: set[Path]
-) -> list[Path]:
-    """The plans among the paths; a folder stands for those in it, a settings file for all.
-
-    Raises PlancError for a path that stands for none.
-    """
-    known = None if plans is None else set(plans)
-    chosen: set[Path] = set()
-    for path in paths:
-        name = _name(path, root)
-        if path.is_dir():
-            inside = path.rglob("*.yaml") if known is None else known
-            found = {
-                plan
-                for plan in inside
-                if plan.is_relative_to(path) and not plan.is_dir() and not _hidden(plan, path)
-            }
-        elif known is None:
-            found = {path}
-            if path.name.startswith("."):
-                raise PlancError(f"{name} is a hidden file, and they are never plans.")
-        elif path in known:
-            found = {path}
-        elif path in settings:
-            found = known
-        else:
-            raise PlancError(f"{name} is not one of the plans that {POLICY} names.")
-        if not found - settings:
-            raise PlancError(
-                f"There is no plan in {name}. In {POLICY}, plans: says where the plans are."
-            )
-        chosen |= found
-    return sorted(chosen - settings)
-
-
-def _hidden(path: Path, root: Path) -> bool:
-    return any(part.startswith(".") for part in path.relative_to(root).parts)
-
-
-def _name(path: Path, root: Path) -> str:
-    """How messages name the file: from the root, with / on every system."""
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
-
-
 # Reading files
 
 
 def _source(path: Path, root: Path) -> Source:
-    """The bytes of an ordinary file; never what a link, a pipe or a device leads to."""
-    name = _name(path, root)
-    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-    flags |= getattr(os, "O_BINARY", 0)
-    try:
-        if path.is_symlink():
-            return Source(name, None, "it is a link to another file")
-        descriptor = os.open(path, flags)
-    except OSError as error:
-        return Source(name, None, (error.strerror or str(error)).lower())
-    with os.fdopen(descriptor, "rb") as file:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            return Source(name, None, "it is not an ordinary file")
-        try:
-            return Source(name, file.read())
-        except OSError as error:
-            return Source(name, None, (error.strerror or str(error)).lower())
+    return fetch(path, name_of(path, root))
 
 
 def _file(source: Source, kind: str, known: Known) -> PlanFile:
@@ -294,7 +202,18 @@ def _file(source: Source, kind: str, known: Known) -> PlanFile:
         document, more = validate(document, kind, known)
         faults += more
     plan = build(Plan, document) if document is not None and kind == "plan" else None
-    return PlanFile(source.path, kind, document, plan, tuple(faults))
+    return PlanFile(source.path, kind, text or "", document, plan, tuple(faults))
+
+
+def _misused(data: Data, root: Path) -> Iterator[tuple[Route, str]]:
+    """What stands in planc.yaml as its schema has it, and cannot be used: where, and why."""
+    rules, patterns = value_at(data, ("rules",)), value_at(data, ("plans",))
+    for name, said in misused_rules(rules if isinstance(rules, dict) else {}):
+        yield ("rules", name), said
+    for number, pattern in enumerate(patterns if isinstance(patterns, list) else []):
+        if isinstance(pattern, str) and not is_pattern(pattern, root):
+            said = f'"{pattern}" is no pattern for files in this folder. Write one as plans/*.yaml.'
+            yield ("plans", number), said
 
 
 def _policy(root: Path | None) -> Policy:
@@ -304,19 +223,27 @@ def _policy(root: Path | None) -> Policy:
     if root is None:
         return shipped
     file = _file(_source(root / POLICY, root), "policy", {})
-    found = Linter(Given(dt.date.min, shipped, None)).lint(file)
-    faults = [finding for finding in found if finding.severity >= Severity.ERROR]
-    if faults or file.document is None:
-        lines = [f"{fault.place}: {fault.wrong} {fault.do}" for fault in faults]
+    said = Linter(Given(dt.date.min, shipped, None)).lint(file)
+    grave = [finding for finding in said if finding.severity >= Severity.ERROR]
+    faults = [(f.place.span or Span(1, 1, 1, 1), f"{f.wrong} {f.do}") for f in grave]
+    document = file.document
+    if document is not None:
+        misused = _misused(document.data, root)
+        faults += [(document.span(route), words) for route, words in misused]
+    if document is None or faults:
+        lines = [f"{Place(POLICY, span)}: {words}" for span, words in sorted(faults)]
         raise PlancError("\n  ".join([f"{POLICY} cannot be used:", *lines]))
-    return build(Policy, file.document, schema("policy"))
+    return build(Policy, document, schema("policy"))
 
 
 def _directory(path: Path | None, root: Path) -> Directory | None:
+    """The directory; None if one of its two lists cannot be read, and that is a finding."""
     if path is None:
         return None
     document = _file(_source(path, root), "directory", {}).document
-    return build(Directory, document) if document else None
+    if document is None or {("organisations",), ("posts",)} & document.spoiled:
+        return None
+    return build(Directory, document)
 
 
 def _known(policy: Policy, directory: Directory | None) -> Known:
@@ -333,15 +260,30 @@ def _known(policy: Policy, directory: Directory | None) -> Known:
 
 
 def _reported(file: PlanFile, source: Source, *, shown: bool) -> FileReport:
-    raw = source.raw or b""
     return FileReport(
         path=file.path,
         plan=file.kind == "plan",
         checked=file.document is not None,
-        open=file.kind != "plan" or (file.plan is not None and file.plan.marking == "OFFICIAL"),
+        open=file.kind != "plan" or _is_open(file),
         digest=_digest(source),
-        text=raw.decode("utf-8-sig", errors="replace") if shown else None,
+        text=_as_written(file, source) if shown else None,
     )
+
+
+def _is_open(file: PlanFile) -> bool:
+    """Whether nothing in a plan is marked as more than OFFICIAL, not even where it is misread."""
+    if file.plan is None or re.search("SENSITIVE|SECRET", file.text, re.IGNORECASE):
+        return False
+    parts = [tactic.marking for tactic in file.plan.tactics if tactic.marking]
+    return all(marking == OFFICIAL for marking in (file.plan.marking, *parts))
+
+
+def _as_written(file: PlanFile, source: Source) -> str:
+    """The text with its tabs and invisible characters, which what was read of it has no more."""
+    try:
+        return (source.raw or b"").decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError:
+        return file.text
 
 
 def _digest(source: Source) -> str:
@@ -350,13 +292,23 @@ def _digest(source: Source) -> str:
 
 def _departures(policy: Policy) -> tuple[str, ...]:
     """Each place where the policy departs from what planc ships."""
-    shipped = schema("policy")["properties"]["numbers"]["properties"]
+    fields = schema("policy")["properties"]
     found = [
         f"{name} is {getattr(policy.numbers, name)}, not {field['default']}"
-        for name, field in shipped.items()
+        for name, field in fields["numbers"]["properties"].items()
         if getattr(policy.numbers, name) != field["default"]
     ]
+    tiers = {tier.name: tier.review_days for tier in policy.tiers}
+    shipped = {tier["name"]: tier["review_days"] for tier in fields["tiers"]["default"]}
+    if tiers != shipped:
+        found.append(f"tiers are {_in_words(tiers)}, not {_in_words(shipped)}")
+    if policy.foia != fields["foia"]["default"]:
+        found.append("foia is not the line that planc ships")
     found += [f"{name} is {rule.severity}: {rule.reason}" for name, rule in policy.rules.items()]
     if policy.exercise:
         found.append(f"exercise: every page is stamped {policy.exercise.stamp}")
     return tuple(found)
+
+
+def _in_words(tiers: Mapping[str | None, int | None]) -> str:
+    return ", ".join(f"{name} {days}" for name, days in tiers.items())

@@ -1,17 +1,23 @@
-"""The repository that examples are pieces of, and a way to check a changed copy of it."""
+"""The repository that examples are pieces of, and ways to run planc on a changed copy of it."""
 
 import datetime as dt
+import hashlib
+import os
 import re
 import shutil
-from collections.abc import Callable
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import pytest
 
-from planc import pipeline
+from planc import cli, pipeline
 from planc.model.report import Report
 
-BASE = Path(__file__).parent / "base"
+ROOT = Path(__file__).parents[1]
+BASE = ROOT / "tests" / "base"
 AS_OF = dt.date(2026, 11, 22)
 PLAN = "plans/larch.yaml"
 
@@ -80,3 +86,119 @@ def _fields(text: str) -> dict[str, list[str]]:
             continue
         found.setdefault(name, []).append(line)
     return found
+
+
+DAY = ("--as-of", AS_OF.isoformat())
+
+CLEAN = "Checked 1 plan: 0 have findings, 1 is fine, 0 files could not be read. Found nothing.\n"
+PART = "Rules that compare plans did not run: not every plan was asked for.\n"
+
+# Changes to the base plan, each with what comes of it
+NO_OWNER = ("serves: OBJ-1, owner: di-soc-east, ", "serves: OBJ-1, ")  # an error
+TOO_HIGH = ("marking: OFFICIAL-SENSITIVE", "marking: SECRET")  # a refusal
+LATE = ("due: 2026-12-18", "due: 2026-11-20")  # a warning
+LIKE_A_NUMBER = ("operation: EXAMPLE LARCH          # SAMPLE", "operation: 0123")  # an info
+
+posix = pytest.mark.skipif(os.name != "posix", reason="a matter of POSIX systems")
+not_root = pytest.mark.skipif(
+    hasattr(os, "geteuid") and os.geteuid() == 0, reason="permissions do not bind root"
+)
+
+
+class Ran(NamedTuple):
+    """What came of a run of planc."""
+
+    status: int
+    out: str
+    err: str
+
+
+Planc = Callable[..., Ran]
+
+_STEERED_BY = ("SOURCE_DATE_EPOCH", "NO_COLOR")
+
+
+@pytest.fixture
+def planc(base: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Planc:
+    """Runs planc in this process, in the base repository: `planc("check", "plans", *DAY)`."""
+    for name in _STEERED_BY:
+        monkeypatch.delenv(name, raising=False)
+
+    def run(*words: object, cwd: Path = base) -> Ran:
+        monkeypatch.chdir(cwd)
+        monkeypatch.setattr(sys, "argv", ["planc", *map(str, words)])
+        with pytest.raises(SystemExit) as ended:
+            cli.run()
+        out, err = capsys.readouterr()
+        assert isinstance(ended.value.code, int)
+        return Ran(ended.value.code, out, err)
+
+    return run
+
+
+def process(
+    *words: object,
+    cwd: Path,
+    planc: Path = ROOT,
+    stdout: Any = subprocess.PIPE,
+    limit: Callable[[], None] | None = None,
+    **env: str,
+) -> Ran:
+    """Runs planc as a process of its own, from the folder `planc`, with more in its environment.
+
+    `limit` is called in the process before planc starts; the output is lost if it goes to a file.
+    """
+    done = subprocess.run(
+        [sys.executable, "-m", "planc", *map(str, words)],
+        cwd=cwd,
+        env=environment(env, planc),
+        stdout=stdout,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        preexec_fn=limit,
+    )
+    return Ran(done.returncode, done.stdout or "", done.stderr)
+
+
+def environment(env: Mapping[str, str], planc: Path = ROOT) -> dict[str, str]:
+    """The environment of this process with what is in `env`, and without what steers planc."""
+    held = {name: value for name, value in os.environ.items() if name not in _STEERED_BY}
+    return {**held, "PYTHONPATH": str(planc), **env}
+
+
+def change(path: Path, *pairs: tuple[str, str]) -> None:
+    """Puts the second of each pair in place of the first, which stands once in the file."""
+    text = path.read_text(encoding="utf-8")
+    for old, new in pairs:
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    path.write_text(text, encoding="utf-8")
+
+
+def copied(base: Path, name: str, ref: str) -> Path:
+    """A copy of the base plan under another name and with another reference."""
+    copy = base / name
+    copy.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy(base / PLAN, copy)
+    change(copy, ("ref: SOC-2026-014", f"ref: {ref}"))
+    return copy
+
+
+def listing(root: Path) -> dict[str, str]:
+    """Every file below the folder with its digest, and every folder with its time."""
+    return {
+        str(path.relative_to(root)): hashlib.sha256(path.read_bytes()).hexdigest()
+        if path.is_file()
+        else str(path.stat().st_mtime_ns)
+        for path in sorted(root.rglob("*"))
+    }
+
+
+def at_most(size: int) -> Callable[[], None]:
+    """For `process`: a disk on which no file may have more than `size` bytes."""
+
+    def limit() -> None:
+        resource: Any = pytest.importorskip("resource")
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+
+    return limit

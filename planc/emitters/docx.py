@@ -28,6 +28,7 @@ from planc.model.pack import (
     Run,
     Table,
     Tone,
+    clip,
 )
 from planc.resources import folder
 
@@ -60,7 +61,7 @@ def emit(pack: Pack) -> bytes:
     facts.runs[0].text = f"{pack.footer}."
     foot_marking.add_run(" - ".join((*pack.stamps, pack.marking)))
     properties = document.core_properties
-    properties.title, properties.subject = pack.title, pack.subject
+    properties.title, properties.subject = clip(pack.title, 255), pack.subject
     properties.keywords, properties.language = pack.marking, "en-GB"
     properties.created = properties.modified = dt.datetime.combine(pack.as_of, dt.time())
     body: Any = document.element.body
@@ -225,7 +226,7 @@ def _p(style: str, runs: Xml, before: Xml = Xml("")) -> Xml:
 
 
 def _run(run: Run) -> Xml:
-    bold = "<w:rPr><w:b/></w:rPr>" if run.strong else ""
+    bold = '<w:rPr><w:rStyle w:val="Strong"/></w:rPr>' if run.strong else ""
     lines = '</w:t><w:br/><w:t xml:space="preserve">'.join(_esc(t) for t in run.text.split("\n"))
     return Xml(f'<w:r>{bold}<w:t xml:space="preserve">{lines}</w:t></w:r>')
 

@@ -43,7 +43,7 @@ def _template() -> Template:
     return environment.get_template("pack.md.j2")
 
 
-_ACTIVE = re.compile(r"[\\`*_\[\]<>|~$@]|&(?=#?\w+;)|(?<=www)\.|(?<=[a-z]):(?=//)", re.IGNORECASE)
+_ACTIVE = re.compile(r"[\\`*_\[\]<>~$@]|&(?=#?\w+;)|(?<=www)\.|(?<=[a-z]):(?=//)", re.IGNORECASE)
 
 
 def _escaped(text: str) -> str:
@@ -62,5 +62,6 @@ def _escaped(text: str) -> str:
 
 
 def _one_line(parts: str) -> str:
-    """The blocks of a cell on one line."""
-    return "<br>".join(line.strip() for line in parts.strip().split("\n") if line.strip())
+    """The blocks of a cell on one line, in which | would end the cell."""
+    lines = (line.strip() for line in parts.strip().split("\n"))
+    return "<br>".join(line for line in lines if line).replace("|", "\\|")

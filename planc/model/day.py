@@ -5,7 +5,7 @@ import datetime as dt
 
 def parse_day(text: str) -> dt.date | None:
     """The day that `2026-11-22` names; None for any other form, or a day that does not exist."""
-    if len(text) != 10 or text[4] != "-" or not text.isascii():
+    if len(text) != 10 or text[4] + text[7] != "--" or not text.isascii():
         return None
     try:
         return dt.date.fromisoformat(text)

@@ -173,7 +173,8 @@ _BULLET = re.compile(r" *- +")
 def prose(text: str) -> Prose:
     """An officer's text as paragraphs and lists: blank lines part paragraphs, `- ` starts an item.
 
-    Every character but line ends and the list's own dashes stays as it was written.
+    Nothing else is markup. Every character stays but the ends of lines, the spaces beside them and
+    the list's own dashes.
     """
     blocks: list[Paragraph | Bullets] = []
     for chunk in re.split(r"\n[ ]*\n", text.strip("\n")):

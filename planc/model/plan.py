@@ -165,6 +165,17 @@ class Plan:
         """The entries about one object, oldest first."""
         return self._by_ref.get(ref or "", [])
 
+    def told_by(self, item: Tactic | Action, *names: str) -> tuple[Route, ...]:
+        """Each place that has a say in the status of an item, or in these fields of it.
+
+        For the `unless` of a rule: an entry of the log whose date or ref cannot be read says
+        nothing here.
+        """
+        about = [entry.route for entry in self.log if entry.ref == item.id]
+        told = [(*route, name) for route in about for name in ("date", "status", *names)]
+        lost = [(*entry.route, "ref") for entry in self.log if entry.ref is None]
+        return (("log",), (*item.route, "status"), *told, *lost)
+
     def status_of(self, item: Tactic | Action) -> str:
         """The status the log gives last; else that on the tactic; else approved, or open."""
         said = [entry.status for entry in self.entries_about(item.id) if entry.status]
@@ -241,6 +252,16 @@ class Plan:
     def reviews(self) -> list[Entry]:
         """The reviews held, oldest first."""
         return [entry for entry in self.entries if entry.review]
+
+    @property
+    def reviews_told_by(self) -> tuple[Route, ...]:
+        """Each place that has a say in when reviews were held and are due; see `told_by`."""
+        told = [
+            (*entry.route, name)
+            for entry in self.log
+            for name in (("date", "next_review") if entry.review else ("review",))
+        ]
+        return (("log",), *told)
 
     @property
     def last_review(self) -> dt.date | None:

@@ -28,12 +28,14 @@ class Given:
 class PlanFile:
     """A file as far as it could be read.
 
-    `kind` names its schema: plan, directory or policy. `document` and `plan` are None where the
-    file could not be read so far, or is no plan; `faults` are those of its bytes and its shape.
+    `kind` names its schema: plan, directory or policy. `text` is what its bytes say, empty where
+    they say nothing; `document` and `plan` are None where the file could not be read so far, or is
+    no plan. `faults` are those of its bytes and its shape.
     """
 
     path: str
     kind: str
+    text: str
     document: Document | None
     plan: Plan | None
     faults: tuple[tuple[Declared, Problem], ...]

@@ -87,7 +87,12 @@ def _many(make: _Make) -> _Make:
 def _named(make: _Make) -> _Make:
     def named(data: Data, route: Route, spoiled: frozenset[Route]) -> dict[str, Any]:
         held = data if isinstance(data, dict) else {}
-        return {name: make(value, (*route, name), spoiled) for name, value in held.items()}
+        made = {
+            name: make(value, (*route, name), spoiled)
+            for name, value in held.items()
+            if (*route, name) not in spoiled
+        }
+        return {name: value for name, value in made.items() if value is not None}
 
     return named
 
@@ -105,7 +110,9 @@ def _part(kind: type) -> _Make:
         made = {}
         for name, make in makers:
             held = data.get(name)
-            if held is None or (spoiled and (*route, name) in spoiled):
+            if spoiled and (*route, name) in spoiled:
+                held = None
+            if held is None and name not in required:
                 continue
             value = make(held, (*route, name), spoiled)
             if value is not None or name in required:

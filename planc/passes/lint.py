@@ -4,19 +4,20 @@ Only here does a problem get its rule's name, its severity and its place, and on
 force's policy have a say.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Protocol
+from functools import cache
+from typing import Any, Protocol
 
-from planc.errors import PlancError
-from planc.model.crumbs import crumbs, field_at, object_id
-from planc.model.document import Document, Route, Span
+from planc.model.crumbs import crumbs, object_id
+from planc.model.document import Document, Route, Span, value_at
 from planc.model.finding import Finding, Place, Problem, Severity
 from planc.model.plan import Plan
 from planc.model.policy import Policy
 from planc.model.portfolio import Clue, Given, PlanFile
 from planc.model.rule import Declared, fill, manual, rule_name
-from planc.model.words import nearest
+from planc.model.words import cut, nearest
 from planc.resources import schema
 from planc.rules import (
     duplicate_ref,
@@ -182,8 +183,7 @@ class Linter:
     """Lints files one after another, and what they say together at the end.
 
     Nothing of a file is kept but its findings and the clues for the portfolio rules, so memory
-    does not grow with the number of plans. Raises PlancError where the policy changes a rule that
-    does not exist, or a refusal.
+    does not grow with the number of plans.
     """
 
     def __init__(self, given: Given) -> None:
@@ -232,10 +232,11 @@ class Linter:
         route: Route = () if isinstance(said.at, Span) else said.at
         document = file.document
         data = document.data if document else None
+        place = _place(file.path, document, said.at, value=said.value)
         return Finding(
             rule=name,
             severity=severity,
-            place=_place(file.path, document, said.at, value=said.value),
+            place=place,
             plan=(file.plan.ref if file.plan else None) or file.path,
             object=object_id(data, route),
             crumbs=crumbs(schema(file.kind), data, route),
@@ -243,7 +244,7 @@ class Linter:
             why=fill(page.why, blanks),
             do=fill(page.do, blanks),
             acts=page.acts if file.kind == "plan" else _KEEPERS[file.kind],
-            personal=_is_personal(file.kind, route),
+            personal=_is_personal(file, place.span),
             related=tuple((_place(file.path, document, at), word) for at, word in said.related),
         )
 
@@ -265,19 +266,29 @@ def _filled(draft: Finding, blanks: dict[str, str]) -> Finding:
     )
 
 
+def misused_rules(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Those of the names that no policy can change, a rule unknown or a refusal, each with why.
+
+    The linter itself passes over such changes.
+    """
+    shipped = {rule_name(rule): rule.SEVERITY for rule in EVERY_RULE}
+    for name in names:
+        if name not in shipped:
+            near = nearest(name, shipped)
+            meant = f'Did you mean "{near}"?' if near else "planc explain lists them."
+            yield name, f'"{cut(name)}" is not the name of a rule. {meant}'
+        elif shipped[name] is Severity.REFUSAL:
+            yield name, f'"{name}" is a refusal, which stays one. Take out this change.'
+
+
 def _severities(policy: Policy) -> Mapping[str, Severity | None]:
     """The severity of each rule in this force, by name; None for one that is switched off."""
     severities: dict[str, Severity | None] = {rule_name(r): r.SEVERITY for r in EVERY_RULE}
+    misused = dict(misused_rules(policy.rules))
     for name, setting in policy.rules.items():
-        shipped = severities.get(name)
-        if shipped is None:
-            near = nearest(name, severities)
-            meant = f' Did you mean "{near}"?' if near else " planc explain lists them."
-            raise PlancError(f'planc.yaml changes the rule "{name}", which does not exist.{meant}')
-        if shipped is Severity.REFUSAL:
-            raise PlancError(f'planc.yaml changes the rule "{name}": a refusal stays a refusal.')
-        word = setting.severity or "off"
-        severities[name] = None if word == "off" else Severity[word.upper()]
+        if setting.severity and name not in misused:
+            off = setting.severity == "off"
+            severities[name] = None if off else Severity[setting.severity.upper()]
     return severities
 
 
@@ -289,8 +300,12 @@ def _explained(file: PlanFile, rule: Declared, said: Problem) -> bool:
     spoiled = file.document.spoiled if file.document else frozenset()
     if not spoiled or isinstance(said.at, Span) or rule in STRUCTURE:
         return False
+    # a list is not what it was meant to be where an item of it is not
+    lists = {route[:-1] for route in spoiled if route and isinstance(route[-1], int)}
     ways = (said.at, *said.unless)
-    return any(way[:depth] in spoiled for way in ways for depth in range(len(way) + 1))
+    return any(
+        way in lists or any(way[:depth] in spoiled for depth in range(len(way) + 1)) for way in ways
+    )
 
 
 def _place(path: str, document: Document | None, at: Route | Span, *, value: bool = False) -> Place:
@@ -299,12 +314,36 @@ def _place(path: str, document: Document | None, at: Route | Span, *, value: boo
     return Place(path, document.span(at, value=value) if document else None)
 
 
-def _is_personal(kind: str, route: Route) -> bool:
-    """Whether a field that may be about a person stands at the route, or beside it."""
-    for depth in range(len(route) + 1):
-        held = field_at(schema(kind), route[:depth])
-        if held.get("x-personal") or any(
-            field.get("x-personal") for field in held.get("properties", {}).values()
-        ):
-            return True
-    return False
+def _is_personal(file: PlanFile, span: Span | None) -> bool:
+    """Whether something of a field that may be about a person stands on the line of the span.
+
+    The text is looked at as well as what was read of it, which may be little or nothing.
+    """
+    fields, personal = schema(file.kind)["properties"], _personal_fields(file.kind)
+    if span is None or not personal:
+        return False
+    lines = file.text.split("\n")[: span.line]
+    starts = (re.match(r"[\"']?([A-Za-z_]+)", line) for line in reversed(lines))
+    section = next((start[1] for start in starts if start), None)
+    if section is None or (section if section in fields else nearest(section, fields)) in personal:
+        return True
+    beside = re.search(rf"\b({'|'.join(personal)})\b *[\"']? *:", lines[-1])
+    return beside is not None or any(_covers(file.document, (name,), span) for name in personal)
+
+
+@cache
+def _personal_fields(kind: str) -> tuple[str, ...]:
+    fields = schema(kind)["properties"]
+    return tuple(name for name, field in fields.items() if _holds_personal(field))
+
+
+def _holds_personal(field: Mapping[str, Any]) -> bool:
+    inside = (*field.get("properties", {}).values(), field.get("items", {}))
+    return bool(field.get("x-personal")) or any(_holds_personal(held) for held in inside if held)
+
+
+def _covers(document: Document | None, route: Route, span: Span) -> bool:
+    if document is None or value_at(document.data, route) is None:
+        return False
+    extent = document.extent(route)
+    return extent.line <= span.line <= extent.end_line

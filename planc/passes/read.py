@@ -8,6 +8,7 @@ holds text.
 
 import re
 import unicodedata
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 import yaml
@@ -16,8 +17,9 @@ from planc.errors import PlancError
 from planc.model.document import Data, Document, Extent, Marks, Route, Span
 from planc.model.finding import Problem, problem
 from planc.model.rule import Declared
-from planc.model.snag import Mend, Snag
+from planc.model.snag import Mend, MendedText, Snag
 from planc.model.text import FORBIDDEN, described
+from planc.model.words import cut
 from planc.rules.structure import (
     alias,
     anchor,
@@ -44,10 +46,11 @@ from planc.rules.structure import (
 MOST_EVENTS = 200_000
 MOST_DEPTH = 32
 MOST_MENDS = 20
+MOST_READ_AGAIN = 1 << 21
+"""How many characters are read again, in all, to find what stands after mended mistakes."""
 
 _DIAGNOSES = (
     directive,
-    unclosed_quote,
     text_after_quote,
     backslash_in_quotes,
     quotes_needed,
@@ -72,28 +75,30 @@ def read(path: str, text: str) -> Reading:
     A mistake whose meaning is plain is mended in memory, so that one fault hides no other; the
     fault stays, and is a refusal.
     """
-    lines = text.split("\n")
+    mended = MendedText(text)
     faults: list[tuple[Declared, Problem]] = []
-    for _ in range(MOST_MENDS):
-        composer = _Composer(lines)
+    for _ in range(min(MOST_MENDS, 1 + MOST_READ_AGAIN // (len(text) + 1))):
+        composer = _Composer(mended.lines)
         try:
             composer.run()
         except yaml.MarkedYAMLError as error:
-            rule, mend = _diagnosed(lines, error)
-            faults.append((rule, mend.problem))
-            if mend.text is None:
-                break
-            lines[mend.line - 1] = mend.text
-            continue
-        faults += composer.faults
+            rule, mend = _diagnosed(mended.lines, error, composer.quoted)
+            faults.append((rule, mended.written(mend.problem)))
+            if mend.text is not None and mend.text != mended.lines[mend.line - 1]:
+                mended.mend(mend.line, mend.text)
+                continue
+            composer.stopped = True
+        faults += [(rule, mended.written(said)) for rule, said in composer.faults]
         if composer.stopped:
             break
-        spoiled = frozenset(composer.spoiled)
-        return Reading(Document(path, text, composer.data, composer.marks, spoiled), faults)
+        spoiled, marks = frozenset(composer.spoiled), mended.written_marks(composer.marks)
+        return Reading(Document(path, text, composer.data, marks, spoiled), faults)
     return Reading(None, faults)
 
 
-def _diagnosed(lines: list[str], error: yaml.MarkedYAMLError) -> tuple[Declared, Mend]:
+def _diagnosed(
+    lines: list[str], error: yaml.MarkedYAMLError, quoted: Extent | None
+) -> tuple[Declared, Mend]:
     at: Any = error.problem_mark
     since: Any = error.context_mark or at
     snag = Snag(
@@ -103,6 +108,10 @@ def _diagnosed(lines: list[str], error: yaml.MarkedYAMLError) -> tuple[Declared,
         said=error.problem or "",
         since=(since.line + 1, since.column + 1),
     )
+    just_out_of = quoted[:2] if quoted and quoted[2] == snag.line else snag.since
+    mend = unclosed_quote.diagnose(replace(snag, since=just_out_of))
+    if mend is not None:
+        return unclosed_quote, mend
     for rule in _DIAGNOSES:
         mend = rule.diagnose(snag)
         if mend is not None:
@@ -130,7 +139,17 @@ class _List:
 class _Map:
     """A map whose end has not come yet, and the key whose value is awaited."""
 
-    __slots__ = ("data", "flow", "held", "key", "key_extent", "left_out", "route", "start")
+    __slots__ = (
+        "data",
+        "flow",
+        "held",
+        "key",
+        "key_extent",
+        "key_mark",
+        "left_out",
+        "route",
+        "start",
+    )
 
     def __init__(self, route: Route, start: Extent, flow: bool) -> None:
         self.route, self.start, self.flow = route, start, flow
@@ -138,6 +157,7 @@ class _Map:
         self.held: dict[str, tuple[Extent, Marks]] = {}
         self.key: str | None = None
         self.key_extent: Extent = start
+        self.key_mark: Any = None
         self.left_out = False
 
     def next_route(self) -> Route:
@@ -156,10 +176,13 @@ class _Composer:
         self.faults: list[tuple[Declared, Problem]] = []
         self.spoiled: set[Route] = set()
         self.stopped = False
+        self.quoted: Extent | None = None
+        """The last text between quotation marks that goes on over several lines."""
         self._lines = lines
         self._stack: list[_List | _Map] = []
         self._documents = 0
-        self._anchors: dict[str, list[Span]] = {}
+        self._anchors: list[tuple[str, list[Span]]] = []
+        self._named: dict[str, list[Span]] = {}
 
     def run(self) -> None:
         """Takes every event; raises yaml.MarkedYAMLError at a syntax error."""
@@ -174,19 +197,28 @@ class _Composer:
                 events += 1
                 if events > MOST_EVENTS or len(self._stack) > MOST_DEPTH:
                     what = "nested too deep" if events <= MOST_EVENTS else "made of too many parts"
-                    self._stop(too_large, problem(_span(event), what=f"It is {what}"))
+                    self._stop(too_large, problem(Span(*self._extent(event)), what=f"It is {what}"))
                 elif not self._take(event):
                     break
         finally:
             parser.dispose()
-        for name, (first, *again) in self._anchors.items():
-            also = f" and write out what each *{name} stands for" if again else ""
+            self._report_anchors()
+
+    def _report_anchors(self) -> None:
+        for name, (first, *again) in self._anchors:
+            also = f" and write out what each *{cut(name)} stands for" if again else ""
             related = tuple((span, "repeated here") for span in again)
-            self.faults.append((anchor, problem(first, related=related, name=name, also=also)))
+            self._fault(anchor, problem(first, related=related, name=cut(name), also=also))
 
     def _stop(self, rule: Declared, said: Problem) -> None:
         self.faults.append((rule, said))
         self.stopped = True
+
+    def _fault(self, rule: Declared, said: Problem) -> None:
+        if len(self.faults) < too_large.MOST_FAULTS:
+            self.faults.append((rule, said))
+        elif not self.stopped:
+            self._stop(too_large, too_large.too_many(said.at))
 
     def _take(self, event: Any) -> bool:
         """One event; False when what follows is not to be read."""
@@ -205,43 +237,48 @@ class _Composer:
 
     def _document(self, event: Any) -> bool:
         self._documents += 1
-        where = _span(event)
+        where = Span(*self._extent(event))
         if self._documents > 1:
-            self.faults.append((several_documents, problem(where, line=where.line)))
+            self._fault(several_documents, problem(where, line=where.line))
             return False
-        if event.version or event.tags:
-            end = len(self._lines[where.line - 1].rstrip()) + 1
-            where = Span(where.line, 1, where.line, end)
-            self.faults.append((directive, problem(where, line=where.line)))
+        for number in range(where.line, where.end_line + 1):
+            line = self._lines[number - 1]
+            if line.startswith("%"):
+                said = problem(Span(number, 1, number, len(line.rstrip()) + 1), line=number)
+                self._fault(directive, said)
         return True
 
     def _start(self, event: Any) -> None:
         frame = self._stack[-1] if self._stack else None
         if isinstance(frame, _Map) and frame.key is None:
-            where = _span(event)
-            self._stop(unreadable_line, problem(where, line=where.line))
+            self._stop(unreadable_line, unreadable_line.no_name(Span(*self._extent(event))))
             return
         self._names(event)
         opened = _Map if type(event) is yaml.MappingStartEvent else _List
         route = frame.next_route() if frame else ()
-        self._stack.append(opened(route, _extent(event), bool(event.flow_style)))
+        self._stack.append(opened(route, self._extent(event), bool(event.flow_style)))
 
     def _end(self, event: Any) -> None:
         frame = self._stack.pop()
         last = frame.last()
         # in block style the parser's own mark stands on some later line
-        end = _extent(event)[2:] if frame.flow or last is None else last[0][2:]
+        block_end = last[0][2:] if last else frame.start[2:]
+        end = self._extent(event)[2:] if frame.flow else block_end
         self._put(frame.data, ((*frame.start[:2], *end), frame.held, False))
 
     def _scalar(self, event: Any) -> None:
         text: str = event.value
-        extent = _extent(event)
+        extent = self._extent(event)
         frame = self._stack[-1] if self._stack else None
         if event.anchor or event.tag:
             self._names(event)
+        if event.style == '"':
+            text = self._seen(text, extent)
+        if event.style in ("'", '"') and extent[0] < extent[2]:
+            self._over_lines(event, extent)
         if isinstance(frame, _Map) and frame.key is None:
             frame.key = text if text.isascii() else unicodedata.normalize("NFC", text)
-            frame.key_extent = extent
+            frame.key_extent, frame.key_mark = extent, event.start_mark
             return
         if not event.style:
             if event.anchor and not text and frame:
@@ -251,31 +288,57 @@ class _Composer:
             else:
                 self._put(_value(text), (extent, None, True))
             return
-        if event.style == '"':
-            for found in FORBIDDEN.findall(text):
-                said = problem(Span(*extent), what=described(found))
-                self.faults.append((forbidden_character, said))
-            text = FORBIDDEN.sub(" ", text)
-        elif event.style in "|>":
+        if event.style in "|>":
             extent = self._block_extent(extent)
         self._put(text, (extent, None, False))
+
+    def _seen(self, text: str, extent: Extent) -> str:
+        """The text without the forbidden characters that escapes such as \\u200b stand for."""
+        for found in dict.fromkeys(FORBIDDEN.findall(text)):
+            said = problem(Span(*extent), what=described(found), more="")
+            self._fault(forbidden_character, said)
+        return FORBIDDEN.sub(" ", text)
+
+    def _over_lines(self, event: Any, extent: Extent) -> None:
+        """A text of several lines; a syntax error if it holds what was meant as a field."""
+        self.quoted = extent
+        column = next((frame.start[1] for frame in reversed(self._stack) if not frame.flow), 0)
+        if unclosed_quote.runs_over(self._lines, extent, column):
+            raise yaml.MarkedYAMLError(
+                context_mark=event.start_mark, problem="", problem_mark=event.end_mark
+            )
 
     def _without_value(self, frame: _Map, extent: Extent) -> None:
         """Between braces, a key without a value: most often what follows a comma in a text."""
         key, last = frame.key or "", frame.last()
         if extent[:2] != frame.key_extent[2:]:  # it has a colon of its own
             self._put(None, (extent, None, True))
-            return
-        where = Span(*frame.key_extent)
-        before = next(reversed(frame.data), None)
+        elif _GLUED.match(key):
+            raise yaml.MarkedYAMLError(None, None, missing_space.IN_BRACES, frame.key_mark)
+        elif self._lacks_colon(frame, key):
+            raise yaml.MarkedYAMLError(None, None, missing_colon.IN_BRACES, frame.key_mark)
+        elif last is not None and last[1] is None:
+            cut_off = (*frame.route, next(reversed(frame.data)))
+            if cut_off not in self.spoiled:
+                self._fault(comma_in_text, problem(Span(*frame.key_extent), rest=cut(key)))
+            self.spoiled.add(cut_off)
+            self._leave_out(frame, extent)
+        else:
+            said = problem(Span(*frame.key_extent), word=cut(key), line=extent[0])
+            self.spoiled.add((*frame.route, key))
+            self._fault(missing_colon, said)
+            self._leave_out(frame, extent)
+
+    def _lacks_colon(self, frame: _Map, key: str) -> bool:
+        """Whether a name and a value were meant, not a text that goes on after its comma."""
+        before = next(reversed(frame.data.values()), None)
+        ended = not isinstance(before, str) or _ENDED.match(before)
+        return bool(_NO_COLON.match(key) or (ended and " " in key))
+
+    def _leave_out(self, frame: _Map, extent: Extent) -> None:
+        """Takes the awaited value, and keeps neither it nor its key."""
         frame.left_out = True
         self._put(None, (extent, None, True))
-        if before is not None and last is not None and last[1] is None:
-            self.faults.append((comma_in_text, problem(where, rest=key)))
-            frame.data[before] = f"{frame.data[before]}, {key}"
-        else:
-            said = problem(where, word=key, line=where.line)
-            self.faults.append((missing_colon, said))
 
     def _put(self, value: Data, marks: Marks) -> None:
         """Gives the open map or list its next value."""
@@ -288,25 +351,37 @@ class _Composer:
             frame.held.append(marks)
             return
         key, frame.key = frame.key or "", None
+        if key == "<<":  # what is missing here may be in what was to be taken in
+            self.spoiled.add(frame.route)
         if frame.left_out:
             frame.left_out = False
         elif key == "<<":
-            self.faults.append((merge_key, problem(Span(*frame.key_extent))))
+            self._fault(merge_key, problem(Span(*frame.key_extent)))
         elif key in frame.data:
             first, where = Span(*frame.held[key][0]), Span(*frame.key_extent)
             related = ((first, "the first one"),)
-            said = problem(where, related=related, key=key, first=first.line, line=where.line)
-            self.faults.append((duplicate_key, said))
+            said = problem(where, related=related, key=cut(key), first=first.line, line=where.line)
+            self._fault(duplicate_key, said)
+            self._add(frame, key, value, marks)
         else:
             frame.data[key] = value
             frame.held[key] = (frame.key_extent, marks)
 
+    def _add(self, frame: _Map, key: str, value: Data, marks: Marks) -> None:
+        """What stands under a key for the second time: the items of two lists are all kept."""
+        held, places = frame.data[key], frame.held[key][1][1]
+        if isinstance(held, list) and isinstance(value, list):
+            held += value
+        if isinstance(places, list) and isinstance(marks[1], list):
+            places += marks[1]
+
     def _names(self, event: Any) -> None:
         """An anchor or a tag on a value (or a key)."""
-        where = _span(event)
+        where = Span(*self._extent(event))
         if event.anchor:
             end = where.column + 1 + len(event.anchor)
-            self._anchors[event.anchor] = [Span(where.line, where.column, where.line, end)]
+            self._named[event.anchor] = [Span(where.line, where.column, where.line, end)]
+            self._anchors.append((event.anchor, self._named[event.anchor]))
         if event.tag:
             line = self._lines[where.line - 1]
             column = line.find("!", where.column - 1)
@@ -314,25 +389,34 @@ class _Composer:
             name = shown[0] if shown else event.tag
             at = column + 1 if shown else where.column
             span = Span(where.line, at, where.line, at + len(name))
-            self.faults.append((tag, problem(span, tag=name)))
+            self._fault(tag, problem(span, tag=cut(name)))
 
     def _alias(self, event: Any) -> None:
-        where = _span(event)
+        where = Span(*self._extent(event))
         frame = self._stack[-1] if self._stack else None
-        known = event.anchor in self._anchors
-        if known:
-            self._anchors[event.anchor].append(where)
+        known = self._named.get(event.anchor)
+        if known is not None:
+            known.append(where)
         else:
-            self.faults.append((alias, problem(where, name=event.anchor)))
+            self._fault(alias, problem(where, name=cut(event.anchor)))
         if isinstance(frame, _Map) and (frame.key is None or frame.key == "<<"):
             # as a key, or taken in with <<: the mark itself is reported, nothing is kept
             wanted, frame.left_out = frame.key is None, True
             if wanted:
-                frame.key, frame.key_extent = f"*{event.anchor}", _extent(event)
+                frame.key, frame.key_extent = f"*{event.anchor}", self._extent(event)
                 return
         elif frame:
             self.spoiled.add(frame.next_route())
-        self._put(None, (_extent(event), None, True))
+        self._put(None, (self._extent(event), None, True))
+
+    def _extent(self, event: Any) -> Extent:
+        start, end, last = event.start_mark, event.end_mark, len(self._lines)
+        extent = start.line + 1, start.column + 1, end.line + 1, end.column + 1
+        if end.line < last:
+            return extent
+        # at the end of the file the parser may be a line further on
+        after = last, len(self._lines[-1]) + 1
+        return (*min(extent[:2], after), *after)
 
     def _block_extent(self, extent: Extent) -> Extent:
         """A text after | or > ends with its last line that is not blank."""
@@ -344,7 +428,10 @@ class _Composer:
         return line, column, end, len(self._lines[end - 1].rstrip()) + 1
 
 
-_WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,14})\Z")
+_GLUED = re.compile(r"[a-z_][a-z0-9_]*:[^/:\s]")
+_NO_COLON = re.compile(r"[a-z_][a-z0-9_]* +[\"']")
+_ENDED = re.compile(r"[A-Za-z]*[-0-9][-A-Za-z0-9]*\Z")  # an id or a date: no comma comes in it
+_WHOLE = re.compile(r"(0|-?[1-9][0-9]{0,14})\Z")
 _WORDS: dict[str, bool | None] = {
     "": None,
     "~": None,
@@ -359,12 +446,3 @@ def _value(text: str) -> Data:
     if text in _WORDS:
         return _WORDS[text]
     return int(text) if text[0] in "-0123456789" and _WHOLE.match(text) else text
-
-
-def _extent(event: Any) -> Extent:
-    start, end = event.start_mark, event.end_mark
-    return start.line + 1, start.column + 1, end.line + 1, end.column + 1
-
-
-def _span(event: Any) -> Span:
-    return Span(*_extent(event))

@@ -29,6 +29,7 @@ from planc.rules.structure import (
     not_a_plan,
     post_unknown,
     quotes_advised,
+    too_large,
     too_long,
     unknown_field,
     unknown_value,
@@ -38,6 +39,13 @@ from planc.rules.structure import (
 Known = Mapping[str, Collection[str] | None]
 """For each kind of reference that leads out of the file (board, tier, post, organisation), the
 ids it can lead to; None where there is nothing to look them up in."""
+
+
+MOST_GUESSES = 20_000
+"""How many ids, in all, are compared with those that lead nowhere: to guess takes time."""
+
+_APART = ("board", "organisation", "post")
+"""The kinds of thing that references name, so that an id of one may be that of another too."""
 
 
 class Validation(NamedTuple):
@@ -50,13 +58,21 @@ class Validation(NamedTuple):
 def validate(document: Document, kind: str, known: Known) -> Validation:
     """Holds a document against the schema `plan`, `directory` or `policy`."""
     walk = _Walk(document, load(kind))
-    _compiled(kind)(walk, document.data, ())
-    if () in walk.spoiled:  # it is something else, so nothing of it is worth a word
-        walk.faults = [fault for fault in walk.faults if fault[0] is not_a_plan][:1]
-    else:
-        walk.resolve(known)
+    try:
+        _compiled(kind)(walk, document.data, ())
+        if () not in walk.spoiled:
+            walk.resolve(known)
+    except _EnoughError:
+        pass  # it is said; what comes after is not looked at
+    foreign = [fault for fault in walk.faults if fault[0] is not_a_plan]
+    if () in walk.spoiled and foreign:  # it is something else, so nothing of it is worth a word
+        walk.faults = foreign[:1]
     spoiled = frozenset(walk.spoiled)
     return Validation(dataclasses.replace(document, spoiled=spoiled), walk.faults)
+
+
+class _EnoughError(Exception):
+    """There are more faults than anyone would read."""
 
 
 class _Walk:
@@ -68,52 +84,82 @@ class _Walk:
         self.spoiled = set(document.spoiled)
         self._references: list[tuple[str, str, Route]] = []
         self._ids: dict[str, dict[str, Route]] = {}
+        self._misplaced: set[str] = set()
 
     def fault(self, rule: Declared, route: Route, said: Problem) -> None:
         """A fault in the value at `route`, of which nothing else is said then."""
         if route not in self.spoiled:
-            self.faults.append((rule, said))
             self.spoiled.add(route)
+            self.say(rule, said)
+
+    def say(self, rule: Declared, said: Problem) -> None:
+        """Something about a value, which is as good as it was. Raises _EnoughError at the limit."""
+        if len(self.faults) == too_large.MOST_FAULTS:
+            self.faults.append((too_large, too_large.too_many(said.at)))
+            raise _EnoughError
+        self.faults.append((rule, said))
+
+    def misplace(self, data: Data) -> None:
+        """Something is nowhere that planc looks; what refers to an id in it is not at fault."""
+        if isinstance(data, dict | list):
+            for held in data.values() if isinstance(data, dict) else data:
+                self.misplace(held)
+        elif isinstance(data, str):
+            self._misplaced.add(data)
 
     def refer(self, kind: str, name: str, route: Route) -> None:
         """Something refers to an id, which may come later in the file."""
         self._references.append((kind, name, route))
 
+    def holder(self, route: Route) -> str:
+        """What the fields at `route` belong to, in words."""
+        whole = "the plan" if "x-identifies" in self.schema else self.document.path
+        return crumbs(self.schema, self.document.data, route) or whole
+
     def define(self, kind: str, name: str, route: Route) -> None:
         """An id is given to something."""
-        for ids in self._ids.values():
-            if name in ids:
-                line = self.document.span(ids[name]).line
-                said = duplicate_id.at(route, name, ids[name], line)
-                self.faults.append((duplicate_id, said))
+        others = (kind,) if kind in _APART else self._ids.keys()
+        for other in others:
+            first = self._ids.get(other, {}).get(name)
+            if first is not None:
+                line = self.document.span(first).line
+                self.fault(duplicate_id, route, duplicate_id.at(route, name, first, line))
                 return
         self._ids.setdefault(kind, {})[name] = route
 
     def resolve(self, known: Known) -> None:
         """Holds each reference against the ids it can lead to."""
-        everything = {name for ids in self._ids.values() for name in ids}
+        everything = {name: route for ids in self._ids.values() for name, route in ids.items()}
+        guesses = MOST_GUESSES
         for kind, name, route in self._references:
             ids: Collection[str] | None = everything
             if kind != "item":
                 ids = self._ids.get(kind, known.get(kind, ()))
-            if ids is None or name in ids:
+            if ids is None or name in ids or name in self._misplaced:
                 continue
+            guesses -= len(ids)
+            among = ids if guesses >= 0 else ()
             if kind == "post":
-                self.fault(post_unknown, route, post_unknown.at(route, name, ids))
+                self.fault(post_unknown, route, post_unknown.at(route, name, among))
             elif kind == "tier":
-                self.fault(unknown_value, route, unknown_value.at(route, "Tier", name, ids))
+                self.fault(unknown_value, route, unknown_value.at(route, "Tier", name, among))
             else:
-                self.fault(dangling_id, route, dangling_id.at(route, kind, name, ids))
+                self.fault(dangling_id, route, dangling_id.at(route, kind, name, among))
 
 
 # The schema, compiled into one function for each of its parts
 
 _Check = Callable[[_Walk, Data, Route], None]
+_EVERYWHERE = {"$schema", "$id", "$defs", "$ref", "title", "description", "default", "type"}
 _KEYWORDS = {
-    *("$schema", "$id", "$defs", "$ref", "title", "description", "default", "type", "enum"),
-    *("const", "pattern", "format", "minLength", "maxLength", "minimum", "maximum", "items"),
-    *("properties", "additionalProperties", "required"),
-    *("if", "then"),
+    "string": {"enum", "pattern", "format", "minLength", "maxLength"},
+    "number": set[str](),
+    "integer": {"const", "minimum", "maximum"},
+    "boolean": set[str](),
+    "array": {"items"},
+    "object": {
+        *("properties", "additionalProperties", "required", "if", "then"),
+    },
 }
 
 
@@ -126,13 +172,16 @@ def _compiled(kind: str) -> _Check:
 def _compile(node: Mapping[str, Any], defs: Mapping[str, Any]) -> _Check:
     if "$ref" in node:
         node = {**defs[node["$ref"].removeprefix("#/$defs/")], **node}
-    unknown = {key for key in node if not key.startswith("x-")} - _KEYWORDS
+    sort = node["type"]
+    read = _EVERYWHERE.union(
+        *(_KEYWORDS[one] for one in ([sort] if isinstance(sort, str) else sort))
+    )
+    unknown = {key for key in node if not key.startswith("x-")} - read
     if unknown:
         raise ValueError(f"planc does not read these keywords of JSON Schema: {sorted(unknown)}")
-    sort = node["type"]
     if sort == ["string", "array"]:
-        one = {**node["items"], "title": node.get("title", "")}
-        return _one_or_many(_compile(one, defs), _list(node, defs))
+        one = _compile({"title": node.get("title", ""), **node["items"]}, defs)
+        return _one_or_many(one, _list(node, defs))
     if sort == ["string", "number"]:
         return _text(node, numbers=True)
     if sort == "string":
@@ -159,7 +208,7 @@ def _text(node: Mapping[str, Any], *, numbers: bool) -> _Check:
 
     def check(walk: _Walk, data: Data, route: Route) -> None:
         if data is None or data == "":
-            walk.fault(empty_value, route, empty_value.at(route, field or _last_name(route)))
+            walk.fault(empty_value, route, empty_value.at(route, field))
             return
         if isinstance(data, list | dict):
             said = wrong_type.at(route, field, data, "text", "Write one line of text.")
@@ -168,11 +217,11 @@ def _text(node: Mapping[str, Any], *, numbers: bool) -> _Check:
         text = data if isinstance(data, str) else str(data)
         if isinstance(data, bool):
             text = text.lower()
-        if advise and (data is not text or _reads_otherwise(text, walk.document, route)):
-            walk.faults.append((quotes_advised, quotes_advised.at(route, field, text)))
         if fault := wrong(route, text):
             walk.fault(fault[0], route, fault[1])
             return
+        if advise and (data is not text or _reads_otherwise(text, walk.document, route)):
+            walk.say(quotes_advised, quotes_advised.at(route, field, text))
         if refers and refers != "owner":  # owners have a rule of their own
             walk.refer(refers, text, route)
         if defines:
@@ -286,7 +335,7 @@ def _yes_or_no(node: Mapping[str, Any]) -> _Check:
 
 def _list(node: Mapping[str, Any], defs: Mapping[str, Any]) -> _Check:
     field = node.get("title", "")
-    check_item = _compile(node["items"], defs)
+    check_item = _compile({"title": field, **node["items"]}, defs)
 
     def check(walk: _Walk, data: Data, route: Route) -> None:
         if isinstance(data, list):
@@ -309,16 +358,18 @@ def _map(node: Mapping[str, Any], defs: Mapping[str, Any]) -> _Check:
     check_other = _compile(other, defs) if other else None
     required, identity = node.get("required", []), node.get("x-identifies", [])
     condition, then = node.get("if"), node.get("then", {}).get("required", [])
+    personal = any(held.get("x-personal") for held in node.get("properties", {}).values())
 
     def check(walk: _Walk, data: Data, route: Route) -> None:
         if not isinstance(data, dict):
             if data is None and route:
-                walk.fault(empty_value, route, empty_value.at(route, field or _last_name(route)))
+                walk.fault(empty_value, route, empty_value.at(route, field))
             elif identity:
                 walk.fault(not_a_plan, route, not_a_plan.without_fields(walk.document.path))
             else:
                 write = f"Write fields under it, such as {next(iter(checks), 'severity')}: ..."
-                said = wrong_type.at(route, field, data, "a group of fields", write)
+                named = field or walk.holder(route)
+                said = wrong_type.at(route, named, data, "a group of fields", write)
                 walk.fault(wrong_type, route, said)
             return
         for name, value in data.items():
@@ -327,14 +378,16 @@ def _map(node: Mapping[str, Any], defs: Mapping[str, Any]) -> _Check:
                 check_one(walk, value, (*route, name))
             else:
                 near = nearest(name, [field for field in checks if field not in data])
-                said = unknown_field.at((*route, name), _holder(walk, route), near, checks)
+                holder = walk.holder(route)
+                said = unknown_field.at((*route, name), holder, near, checks, personal=personal)
                 walk.fault(unknown_field, (*route, name), said)
+                walk.misplace(value)
                 if near:  # what was meant is not missing, it is misspelt
                     walk.spoiled.add((*route, near))
         missing = [name for name in required if name not in data]
         if condition and _holds(condition, data):
             missing += [name for name in then if name not in data]
-        if missing:
+        if missing and route not in walk.spoiled:
             _report_missing(walk, missing, route, node, identity)
 
     return check
@@ -354,21 +407,13 @@ def _report_missing(
     absent = [name for name in missing if (*route, name) not in walk.spoiled]
     lost = [name for name in absent if name in identity]
     if lost:
-        walk.faults.append((not_a_plan, not_a_plan.without(walk.document.path, lost)))
+        walk.say(not_a_plan, not_a_plan.without(walk.document.path, lost))
         if len(lost) > 1:
             walk.spoiled.add(route)
     line = walk.document.span(route).line
     for name in absent:
         if name not in lost:
             title = node["properties"][name]["title"]
-            said = missing_field.at((*route, name), title, _holder(walk, route), line)
-            walk.faults.append((missing_field, said))
+            said = missing_field.at((*route, name), title, walk.holder(route), line)
+            walk.say(missing_field, said)
         walk.spoiled.add((*route, name))
-
-
-def _holder(walk: _Walk, route: Route) -> str:
-    return crumbs(walk.schema, walk.document.data, route) or "the plan"
-
-
-def _last_name(route: Route) -> str:
-    return next((step for step in reversed(route) if isinstance(step, str)), "")

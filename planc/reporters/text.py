@@ -1,10 +1,11 @@
 """Findings for a person at a screen: place, Wrong, Why, Do, and who acts."""
 
+import re
 import textwrap
 
 from planc.model.finding import Finding, Severity
 from planc.model.report import FileReport, Report, Style
-from planc.model.text import visible
+from planc.model.text import inert, visible
 from planc.model.words import count
 
 WIDTH = 100
@@ -21,15 +22,15 @@ def report(found: Report, style: Style) -> str:
     blocks = [
         _finding(finding, found.file(finding.place.path), style) for finding in found.findings
     ]
-    return "\n\n".join([*blocks, _summary(found)]) + "\n"
+    return inert("\n\n".join([*blocks, _summary(found)]) + "\n")
 
 
 def _finding(finding: Finding, file: FileReport | None, style: Style) -> str:
-    where = f"{finding.place}  {finding.crumbs}".rstrip()
+    where = visible(f"{finding.place}  {finding.crumbs}".rstrip())
     word = str(finding.severity).upper()
     gap = " " * max(2, WIDTH - len(where) - len(word))
     shown = f"\x1b[{_COLOUR[finding.severity]}m{word}\x1b[0m" if style.colour else word
-    lines = [visible(where) + gap + shown]
+    lines = [where + gap + shown]
     if file is not None and not finding.personal and (style.terminal or file.open):
         lines += _snippet(finding, file)
     lines += _part("Wrong:", finding.wrong)
@@ -52,10 +53,11 @@ def _part(label: str, words: str) -> list[str]:
 
 def _snippet(finding: Finding, file: FileReport) -> list[str]:
     span = finding.place.span
-    lines = (file.text or "").replace("\r\n", "\n").split("\n")
+    lines = (file.text or "").split("\n")
     if span is None or span.line > len(lines) or not lines[span.line - 1].strip():
         return []
-    line = lines[span.line - 1]
+    # columns count a tab at the start of a line as two spaces
+    line = re.sub(r"^[ \t]+", lambda m: m[0].replace("\t", "→ "), lines[span.line - 1])
     end = span.end_column if span.end_line == span.line else len(line) + 1
     before, marked = visible(line[: span.column - 1]), visible(line[span.column - 1 : end - 1])
     cut = max(0, len(before) - 40) if len(before) + len(marked) > WIDTH - 12 else 0
@@ -71,9 +73,10 @@ def _summary(found: Report) -> str:
     unread = sum(not file.checked for file in found.files)
     bad = sum(file.path in hit for file in plans)
     kinds = [count(n, str(severity)) for severity, n in found.counts().items() if n]
+    fine = len(plans) - bad
     line = (
-        f"Checked {count(len(plans), 'plan')}: {bad} {'has' if bad == 1 else 'have'} findings, "
-        f"{len(plans) - bad} {'is' if len(plans) - bad == 1 else 'are'} fine, "
+        f"Checked {count(len(plans), 'plan')}: {bad:,} {'has' if bad == 1 else 'have'} findings, "
+        f"{fine:,} {'is' if fine == 1 else 'are'} fine, "
         f"{count(unread, 'file')} could not be read. "
         f"Found {', '.join(kinds) if kinds else 'nothing'}."
     )

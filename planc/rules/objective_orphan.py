@@ -24,6 +24,7 @@ from collections.abc import Iterator
 from planc.model.finding import Problem, Severity, problem
 from planc.model.plan import Plan
 from planc.model.portfolio import Given
+from planc.model.tactic import STRANDS
 
 SEVERITY = Severity.ERROR
 
@@ -36,5 +37,6 @@ def check(plan: Plan, _given: Given) -> Iterator[Problem]:
     served = {objective for tactic in working for objective in tactic.serves}
     for objective in plan.objectives:
         if objective.id and objective.id not in served:
-            unless = tuple((*tactic.route, "serves") for tactic in plan.tactics)
-            yield problem(objective.route, unless=unless, id=objective.id)
+            strands = tuple((strand,) for strand in STRANDS)
+            serving = tuple((*tactic.route, "serves") for tactic in plan.tactics)
+            yield problem(objective.route, unless=strands + serving, id=objective.id)

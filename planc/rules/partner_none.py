@@ -34,9 +34,11 @@ Clean: a partner owns a tactic
 
 from collections.abc import Iterator
 
+from planc.model.document import Route
 from planc.model.finding import Problem, Severity, problem
 from planc.model.plan import Plan
 from planc.model.portfolio import Given
+from planc.model.tactic import STRANDS
 
 SEVERITY = Severity.ERROR
 
@@ -53,6 +55,12 @@ def check(plan: Plan, given: Given) -> Iterator[Problem]:
     if gap and gap.reason and gap.accepted_on:
         return
     what = ", and the SRO has not accepted the reason" if gap else ""
-    unless = tuple((*tactic.route, "owner") for tactic in plan.tactics)
-    unless += tuple((*partner.route, "organisation") for partner in plan.partners)
-    yield problem(("partners",), unless=unless, what=what)
+    yield problem(("partners",), unless=tuple(_others(plan)), what=what)
+
+
+def _others(plan: Plan) -> Iterator[Route]:
+    """Where else a partner would have been found, or the reason why there is none."""
+    yield from ((strand,) for strand in STRANDS)
+    yield from ((*tactic.route, "owner") for tactic in plan.tactics)
+    yield from ((*partner.route, "organisation") for partner in plan.partners)
+    yield from (("gaps", "partners", name) for name in ("reason", "accepted_on"))

@@ -33,4 +33,4 @@ SEVERITY = Severity.ERROR
 def check(plan: Plan, _given: Given) -> Iterator[Problem]:
     """No day agreed in the log and none at the top of the plan."""
     if plan.in_force and plan.review_due is None:
-        yield problem(("next_review",))
+        yield problem(("next_review",), unless=plan.reviews_told_by)

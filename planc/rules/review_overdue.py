@@ -58,6 +58,7 @@ def check(plan: Plan, given: Given) -> Iterator[Problem]:
     missed = sum(due <= day < given.as_of for day in board.meetings) if board else 0
     yield problem(
         ("next_review",),
+        unless=(("board",), *plan.reviews_told_by),
         day=long_day(due),
         late=count((given.as_of - due).days, "day"),
         missed=f", and {count(missed, 'board')} met since" if missed else "",
@@ -69,8 +70,9 @@ def _limit(plan: Plan, given: Given) -> dt.date | None:
     last = plan.last_review or plan.starts
     if last is None:
         return None
-    over = last + dt.timedelta(
-        days=given.policy.review_days(plan.threat.tier if plan.threat else None)
-    )
+    days = given.policy.review_days(plan.threat.tier if plan.threat else None)
+    if (dt.date.max - last).days < days:
+        return None  # the calendar ends first
+    over = last + dt.timedelta(days)
     board = given.policy.board(plan.board)
     return (board.next_meeting(over) if board else None) or over

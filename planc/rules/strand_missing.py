@@ -62,4 +62,6 @@ def check(plan: Plan, given: Given) -> Iterator[Problem]:
             else f"{count(live, 'live tactic')}; this force asks for {least}"
         )
         what += ", and the SRO has not accepted the reason" if gap else " and no reason"
-        yield problem((strand,), strand=strand.capitalize(), key=strand, what=what)
+        reason = ("gaps", strand)
+        unless = ((*reason, "reason"), (*reason, "accepted_on"))
+        yield problem((strand,), unless=unless, strand=strand.capitalize(), key=strand, what=what)

@@ -43,4 +43,5 @@ def check(plan: Plan, _given: Given) -> Iterator[Problem]:
         if plan.status_of(tactic) != "complete" or plan.outcome_of(tactic):
             continue
         if not any(entry.disruption for entry in plan.entries_about(tactic.id)):
-            yield problem(tactic.route, id=tactic.id)
+            unless = plan.told_by(tactic, "outcome", "disruption")
+            yield problem(tactic.route, unless=unless, id=tactic.id)

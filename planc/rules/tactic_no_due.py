@@ -37,5 +37,5 @@ def check(plan: Plan, _given: Given) -> Iterator[Problem]:
         return
     for tactic in plan.live_tactics:
         if plan.deadline_of(tactic) is None:
-            unless = ((*tactic.route, "next_check"),)
+            unless = ((*tactic.route, "next_check"), *plan.told_by(tactic, "due", "next_check"))
             yield problem((*tactic.route, "due"), unless=unless, id=tactic.id)

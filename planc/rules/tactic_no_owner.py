@@ -43,4 +43,4 @@ def check(plan: Plan, _given: Given) -> Iterator[Problem]:
         return
     for tactic in plan.live_tactics:
         if tactic.owner is None:
-            yield problem((*tactic.route, "owner"), id=tactic.id)
+            yield problem((*tactic.route, "owner"), unless=plan.told_by(tactic), id=tactic.id)

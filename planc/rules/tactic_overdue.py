@@ -65,6 +65,7 @@ def check(plan: Plan, given: Given) -> Iterator[Problem]:
             what = "was due" if field == "due" else "was to be checked"
             yield problem(
                 (*tactic.route, field),
+                unless=plan.told_by(tactic, "due", "next_check"),
                 id=tactic.id,
                 what=what,
                 day=long_day(deadline),

@@ -42,7 +42,7 @@ def blocks(view: View) -> Iterator[Block]:
                 "Raised and due",
                 "Status and result",
             )
-            yield table(caption, header, rows, (10, 30, 20, 18, 22))
+            yield table(caption, header, rows, (10, 29, 19, 20, 22))
 
 
 def _row(view: View, action: Action) -> tuple[str | Cell | None, ...]:
@@ -73,7 +73,7 @@ def _dates(view: View, action: Action) -> Prose:
     lines = []
     if action.raised_on:
         lines.append(labelled("Raised", short_day(action.raised_on)))
-    if action.raised_at:
+    if action.raised_at and action.raised_at != view.plan.board:
         board = view.policy.board(action.raised_at)
         lines.append(para((board.name if board else None) or action.raised_at, small=True))
     due = view.plan.due_of(action)

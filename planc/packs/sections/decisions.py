@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from planc.model.day import long_day
-from planc.model.pack import Block, Heading, anchor, labelled, labelled_prose, para, prose
+from planc.model.day import long_day, short_day
+from planc.model.pack import Block, Heading, anchor, clip, labelled, labelled_prose, para, prose
 from planc.model.view import View
 
 TITLE = "Decisions"
@@ -15,10 +15,10 @@ def blocks(view: View) -> Iterator[Block]:
     if not decisions:
         yield para("No decision has been recorded.")
     for entry in reversed(decisions):
-        day = long_day(entry.date) if entry.date else ""
         name = f"{entry.id}: " if entry.id else ""
-        mark = f"decision {entry.id or entry.route[-1]}"
-        yield Heading(2, f"{name}{day}", anchor(mark))
+        mark = f"decision {entry.id or ''} {entry.route[-1]}"
+        day = f" ({short_day(entry.date)})" if entry.date else ""
+        yield Heading(2, f"{name}{clip(entry.decision or '', 60)}{day}", anchor(mark))
         yield from prose(entry.decision or "")
         if entry.by:
             yield labelled("Decided by", view.post(entry.by))

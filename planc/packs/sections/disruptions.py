@@ -46,7 +46,7 @@ def blocks(view: View) -> Iterator[Block]:
     rows.append(("All", *totals, str(len(found))))
     header: tuple[str, ...] = ("Strand", "Major", "Moderate", "Minor", "All")
     yield table("Disruptions since the plan started", header, rows, (32, 17, 17, 17, 17))
-    partners = sum((entry.lead or "").lower() != "police" for entry in found)
+    partners = sum("police" not in (entry.lead or "").lower() for entry in found)
     yield para(f"Led by police: {len(found) - partners}. Led by partners: {partners}.")
     header = ("Date", "Disruption", "Effect", "Led by")
     rows_each = [_row(view, entry) for entry in (*reversed(found), *reversed(rejected))]

@@ -55,17 +55,21 @@ def _decision(view: View, sought: DecisionSought) -> Callout:
     by = [f"By: {view.post(sought.by)}"] if sought.by else []
     when = [f"when: {long_day(sought.when)}"] if sought.when else []
     lines = [para(strong(clip(sought.decision or "", 180)), number)]
-    tail = ", ".join([*by, *when])
-    if sought.otherwise:
-        tail += f". If not: {clip(sought.otherwise, 150)}"
-    lines.append(para(tail))
+    tail = [", ".join([*by, *when])] if by or when else []
+    tail += [f"If not: {clip(sought.otherwise, 150)}"] if sought.otherwise else []
+    lines += [para(_sentences(tail))] if tail else []
     for letter, option in zip("ABCD", sought.options, strict=False):
         mark = " (LRO recommends)" if option.recommended else ""
         words = [clip(option.because, 110)] if option.because else []
         words += [f"Cost: {clip(option.cost, 40)}"] if option.cost else []
         head = strong(f"{letter} {clip(option.option or '', 60)}{mark}")
-        lines.append(para(head, f": {'. '.join(words)}" if words else ""))
+        lines.append(para(head, f": {_sentences(words)}" if words else ""))
     return Callout(_titled(view, "FOR DECISION"), tuple(lines), Tone.NOTE)
+
+
+def _sentences(parts: list[str]) -> str:
+    """The parts one after another, each ended as a sentence is."""
+    return " ".join(part if part.endswith((".", "…")) else f"{part}." for part in parts)
 
 
 def _information(view: View) -> Callout:

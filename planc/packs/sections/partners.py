@@ -24,13 +24,13 @@ def blocks(view: View) -> Iterator[Block]:
         yield para("No partner takes part.")
     if plan.requests:
         header = ("Id", "What was asked", "Of whom", "Answer")
-        asked = [_request(request) for request in plan.requests]
+        asked = [_request(view, request) for request in plan.requests]
         yield table("Advice and requests", header, asked, (10, 36, 24, 30))
     if plan.bids:
         header = ("Id", "What was bid for", "Cost", "Sent", "Result")
         bids = []
         for bid in plan.bids:
-            sent = [bid.asked_of or "", short_day(bid.asked_on) if bid.asked_on else ""]
+            sent = [view.post(bid.asked_of), short_day(bid.asked_on) if bid.asked_on else ""]
             result = bid.result or "No answer"
             result += f", {short_day(bid.result_on)}" if bid.result_on else ""
             result += f". {bid.answer}" if bid.answer else ""
@@ -70,11 +70,11 @@ def _partner(view: View, partner: Partner) -> tuple[str | Cell | None, ...]:
     )
 
 
-def _request(request: Request) -> tuple[str | Cell | None, ...]:
+def _request(view: View, request: Request) -> tuple[str | Cell | None, ...]:
     what = [para(request.what or "")]
     if request.kind:
         what.append(para(capital(request.kind) if request.kind != "GAIN" else "GAIN", small=True))
-    asked = [request.asked_of or "", short_day(request.asked_on) if request.asked_on else ""]
+    asked = [view.post(request.asked_of), short_day(request.asked_on) if request.asked_on else ""]
     answer = [capital(request.status or ""), request.answer or ""]
     if request.answered_on:
         answer.append(short_day(request.answered_on))

@@ -13,6 +13,9 @@ Flagged: between braces
     log:
       - {date: 2026-11-18, ref: PUR-1, note: Result: two notices}
                                              ^^^^^^^^^^^^^^^^^^^
+Flagged: a comment is not part of the text
+    operation: EXAMPLE: LARCH     # SAMPLE
+               ^^^^^^^^^^^^^^
 Clean:
     operation: "EXAMPLE: LARCH"
 Clean: no space after the colon
@@ -23,11 +26,12 @@ import re
 
 from planc.model.document import Span
 from planc.model.finding import Severity, problem
-from planc.model.snag import Mend, Snag
+from planc.model.snag import Mend, Snag, end_of_words
 
 SEVERITY = Severity.REFUSAL
 
 _FIELD = re.compile(r"\s*(?:- +)*[A-Za-z_][A-Za-z0-9_]*: +")
+_ENDED = re.compile(r"[]}\"']: *$")  # the value has ended, and the colon is one too many
 _IN_BRACES = re.compile(r"[A-Za-z_][A-Za-z0-9_]*: +")
 
 
@@ -36,8 +40,8 @@ def diagnose(snag: Snag) -> Mend | None:
     colon = snag.column - 1
     line = snag.text
     if snag.said == "mapping values are not allowed in this context":
-        start, end = _FIELD.match(line), len(line.rstrip())
-        if start is None or colon < start.end():
+        start, end = _FIELD.match(line), end_of_words(line, colon)
+        if start is None or colon < start.end() or _ENDED.search(line):
             return None
         begin = start.end()
     elif snag.said == "did not find expected ',' or '}'" and line[colon : colon + 1] == ":":
@@ -46,11 +50,12 @@ def diagnose(snag: Snag) -> Mend | None:
             return None
         begin = starts[-1]
         rest = re.search(r", +[A-Za-z_][A-Za-z0-9_]*: |\}", line[colon:])
-        end = colon + rest.start() if rest else len(line.rstrip())
+        end = len(line[: end_of_words(line, colon)].rstrip(","))
+        end = colon + rest.start() if rest else end
     else:
         return None
     text = line[begin:end]
-    quoted = "'" + text.replace("'", "''") + "'" if '"' in text else f'"{text}"'
+    quoted = "'" + text.replace("'", "''") + "'" if re.search(r'["\\]', text) else f'"{text}"'
     where = Span(snag.line, begin + 1, snag.line, end + 1)
     mended = line[:begin] + quoted + line[end:]
     return Mend(problem(where, line=snag.line, quoted=quoted), snag.line, mended)

@@ -42,5 +42,7 @@ _WHAT = {
 def at(route: Route, kind: str, text: str, ids: Collection[str]) -> Problem:
     """`text` is none of the `ids` of its kind."""
     what, near = _WHAT[kind], nearest(text, ids)
-    do = f'Write "{near}", if that is what you mean.' if near else f"Write the id of {what}."
+    do = f"Write the id of {what.replace('anything', 'something')}."
+    if near:
+        do = f'Write "{near}", if that is what you mean.'
     return problem(route, value=True, shown=quoted(text), what=what, hint=hint(text, ids), do=do)

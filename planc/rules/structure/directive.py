@@ -21,8 +21,14 @@ SEVERITY = Severity.REFUSAL
 
 
 def diagnose(snag: Snag) -> Mend | None:
-    """An instruction that the parser does not know either."""
-    if not snag.text.startswith("%"):
+    """An instruction that the parser does not know either, or after which it waits for a ---."""
+    number = snag.line
+    if snag.said == "did not find expected <document start>":
+        number = next(
+            (n for n in range(number, 0, -1) if snag.lines[n - 1].startswith("%")), number
+        )
+    line = snag.lines[number - 1]
+    if not line.startswith("%"):
         return None
-    where = Span(snag.line, 1, snag.line, len(snag.text.rstrip()) + 1)
-    return Mend(problem(where, line=snag.line), snag.line, "")
+    where = Span(number, 1, number, len(line.rstrip()) + 1)
+    return Mend(problem(where, line=number), number, "")

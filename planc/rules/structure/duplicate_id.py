@@ -1,8 +1,8 @@
 """Two things in one plan have the same id.
 
 Wrong: {id} is already the id of something else, on line {first}.
-Why: The log points at ids; what it says of {id} would count for both.
-Do: Give one of the two another id, and change the log's lines that mean it.
+Why: Other lines point at things by their ids; what they say of {id} would count for both.
+Do: Give one of the two another id, and change the lines that mean it, in the log above all.
 Acts: LRO
 Source: DESIGN 3
 

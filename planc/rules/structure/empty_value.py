@@ -1,8 +1,8 @@
 """A field is there, but nothing stands after it.
 
-Wrong: Nothing stands after "{field}:".
+Wrong: Nothing stands {what}.
 Why: A reader may take it for filled in; planc takes it for forgotten.
-Do: Write the value after the colon, or delete the line.
+Do: {do}
 Acts: LRO
 Source: DESIGN 2, promise 4
 
@@ -23,5 +23,10 @@ SEVERITY = Severity.ERROR
 
 
 def at(route: Route, field: str) -> Problem:
-    """Nothing stands where a value belongs."""
-    return problem(route, field=field)
+    """Nothing stands where a value belongs: after a key, or in a list, which is `field`."""
+    key = route[-1]
+    if isinstance(key, str):
+        what, do = f'after "{key}:"', "Write the value after the colon, or delete the line."
+    else:
+        what, do = f'in item {key + 1} of "{field}"', "Write the item, or delete it."
+    return problem(route, what=what, do=do)

@@ -3,7 +3,7 @@
 Some invisible characters break a line where your editor shows none, or turn the order of the
 letters round. Text copied from web pages and PDF files often holds them.
 
-Wrong: There is {what} in this line, which cannot be seen.
+Wrong: There is {what} in this line{more}, which cannot be seen.
 Why: What you read and what planc reads would not be the same text.
 Do: Delete it: put the cursor before the place, press Delete, and type the words again if need be.
 Acts: LRO

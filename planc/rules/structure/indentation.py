@@ -1,6 +1,6 @@
 """A line starts further to the right or left than the lines it belongs with.
 
-Wrong: Line {line} starts {found} in, where {expected} would fit with the lines above it.
+Wrong: Line {line} starts {found} in, where {expected} would fit with the lines {beside} it.
 Why: How far a line starts to the right says what it belongs to; this one belongs to nothing.
 Do: Give it the same number of spaces as the field above or below that it stands beside.
 Acts: LRO
@@ -22,6 +22,12 @@ Flagged: one space too few
        ^^^^^^
         owner: di-soc-east
         due: 2026-12-18
+Flagged: the first line is out of line, not all the others
+    threat:
+       type: ocg
+       ^^^^
+      tier: force
+      assessment: Likely to keep supplying.
 Clean:
     pursue:
       - id: PUR-1
@@ -40,43 +46,82 @@ SEVERITY = Severity.REFUSAL
 
 def diagnose(snag: Snag) -> Mend | None:
     """An entry whose indentation is that of none above it."""
-    line = snag.text
-    if ENTRY.match(line) is None and not line.lstrip().startswith("- "):
+    line, entry = snag.text, ENTRY.match(snag.text)
+    start = entry.end() if entry else indent_of(line) if _is_item(line) else -1
+    if snag.column - 1 > start or snag.said.startswith("did not find expected ','"):
         return None
-    found = indent_of(line)
-    fitting = _columns_above(snag)
+    found, fitting = indent_of(line), _columns_above(snag.lines, snag.line)
     if found in fitting or not fitting:
         return None
-    # Two fields that look alike stand alike: take the nearest column, the outer one of two.
-    expected = min(fitting, key=lambda column: (abs(column - found), column))
-    words = line.strip()
-    end = found + len(words.split(":")[0]) + 1
-    where = Span(snag.line, found + 1, snag.line, end)
-    mended = " " * expected + words
-    return Mend(
-        problem(where, line=snag.line, found=_spaces(found), expected=_spaces(expected)),
-        snag.line,
-        mended,
-    )
+    above = _opened_above(snag, fitting[0])
+    if _is_the_odd_one(snag, above, fitting[0]):
+        return _moved(snag.lines[above - 1], above, found - fitting[0], "below")
+    # Between two columns alike: what holds further lines stands further out, a value further in.
+    outwards = 1 if line.rstrip().endswith(":") else -1
+    expected = min(fitting, key=lambda column: (abs(column - found), outwards * column))
+    return _moved(line, snag.line, expected - found, "above")
 
 
-def _columns_above(snag: Snag) -> list[int]:
-    """The columns at which this line could start: those of the entries, or of the dashes, above."""
-    dash = snag.text.lstrip().startswith("- ")
-    columns: list[int] = []
-    least = len(snag.text) + 1
-    for number in range(snag.line - 1, 0, -1):
+def _opened_above(snag: Snag, column: int) -> int:
+    """The number of the line above; where that goes on with a {, of the one that opened it."""
+    above = snag.entry_above()
+    for number in range(above, 0, -1):
         line = snag.lines[number - 1]
-        body = line.lstrip()
-        if not body or body.startswith("#"):
+        if (column, _is_item(snag.text)) in _starts(line):
+            return number if line.strip().startswith("- {") else above
+    return above
+
+
+def _is_the_odd_one(snag: Snag, above: int, column: int) -> bool:
+    """Whether the line above, the first of its block, is out of line, and not all those below."""
+    line, dash, found = snag.lines[above - 1], _is_item(snag.text), indent_of(snag.text)
+    if (column, dash) not in _starts(line) or indent_of(line) + found - column < 0:
+        return False
+    if column in _columns_above(snag.lines, above, dash=dash):
+        return False
+    rest = snag.lines[snag.line :]
+    below = next((line for line in rest if line.strip() and not line.lstrip().startswith("#")), "")
+    return indent_of(below) == found and _is_item(below) == dash and bool(_starts(below))
+
+
+def _moved(line: str, number: int, by: int, beside: str) -> Mend:
+    found, words = indent_of(line), line.strip()
+    end = found + len(words.split(":")[0]) + 1
+    said = problem(
+        Span(number, found + 1, number, end),
+        line=number,
+        found=_spaces(found),
+        expected=_spaces(found + by),
+        beside=beside,
+    )
+    return Mend(said, number, " " * (found + by) + words)
+
+
+def _is_item(line: str) -> bool:
+    return line.lstrip().startswith("- ")
+
+
+def _starts(line: str) -> list[tuple[int, bool]]:
+    """The columns of the dashes and of the entry that a line starts with; true for a dash."""
+    starts, body = [], line.lstrip()
+    while body.startswith("- "):
+        starts.append((len(line) - len(body), True))
+        body = body[1:].lstrip()
+    if ENTRY.match(body):
+        starts.append((len(line) - len(body), False))
+    return starts
+
+
+def _columns_above(lines: tuple[str, ...], number: int, *, dash: bool | None = None) -> list[int]:
+    """The columns at which a line could start: those of the entries, or of the dashes, above."""
+    dash = _is_item(lines[number - 1]) if dash is None else dash
+    columns: list[int] = []
+    least = max(map(len, lines[:number])) + 1
+    for index in range(number - 2, -1, -1):
+        line = lines[index]
+        if line.lstrip().startswith("#") or lines[index - 1].endswith((",", "{", "[")):
             continue
-        starts = []
-        while body.startswith("- "):
-            starts.append((len(line) - len(body), True))
-            body = body[1:].lstrip()
-        if ENTRY.match(body):
-            starts.append((len(line) - len(body), False))
-        for column, is_dash in reversed(starts):
+        for column, is_dash in reversed(_starts(line)):
             if column < least or (column == least and is_dash):
                 if is_dash == dash:
                     columns.append(column)

@@ -18,33 +18,59 @@ import re
 
 from planc.model.document import Span
 from planc.model.finding import Severity, problem
-from planc.model.snag import ENTRY, Mend, Snag, indent_of
+from planc.model.snag import ENTRY, Mend, Snag
 
 SEVERITY = Severity.REFUSAL
 
+IN_BRACES = "a field in braces has no colon"
+"""What the reader says of a key and its value that stand between braces, a space between them."""
+
+_HEAD = re.compile(r"\s*(?:- +)*")
 _WORD = re.compile(r"(\s*(?:- +)*)([A-Za-z_][A-Za-z0-9_]*)(\s+|$)")
+_BEFORE_SIGN = re.compile(r"(\s*(?:- +)*)([a-z_][a-z0-9_]*)( +)(?=[\"'{[])")
+_BEFORE_BRACKET = re.compile(r"(?<=[{,])( *)([a-z_][a-z0-9_]*)( +)$")
 
 
 def diagnose(snag: Snag) -> Mend | None:
     """A line of plain words where its neighbours are fields."""
-    if snag.said == "mapping values are not allowed in this context":
-        number = snag.entry_above()
+    number, line = snag.line, snag.text
+    if snag.said == IN_BRACES:
+        word = _WORD.match(line, snag.column - 1)
+    elif snag.said.startswith("did not find expected ','"):
+        word = _BEFORE_BRACKET.search(line[: snag.column - 1])
+    elif snag.said == "mapping values are not allowed in this context":
+        number = number if _BEFORE_SIGN.match(line) else snag.entry_above()
+        line = snag.lines[number - 1] if number else ""
+        word = _alone(snag, number, line)
     elif snag.said == "could not find expected ':'":
         number = snag.since[0]
+        line = snag.lines[number - 1]
+        word = _alone(snag, number, line)
     else:
         return None
-    line = snag.lines[number - 1] if 0 < number <= len(snag.lines) else ""
-    word = _WORD.match(line)
-    if word is None or ENTRY.match(line) or _goes_on(snag, number):
+    if word is None:
         return None
-    if "-" in word[1] and not line[word.end() :].strip():
-        return None  # an item of a list of single words
     where = Span(number, word.start(2) + 1, number, word.end(2) + 1)
     mended = line[: word.end(2)] + ": " + line[word.end() :]
     return Mend(problem(where, word=word[2], line=number), number, mended)
 
 
-def _goes_on(snag: Snag, number: int) -> bool:
+def _alone(snag: Snag, number: int, line: str) -> re.Match[str] | None:
+    """The first word of the line, if it was meant as the name of a field."""
+    word = _WORD.match(line)
+    if word is None or ENTRY.match(line) or _goes_on(snag, word, number):
+        return None
+    if "-" in word[1] and not line[word.end() :].strip():
+        return None  # an item of a list of single words
+    return word
+
+
+def _goes_on(snag: Snag, word: re.Match[str], number: int) -> bool:
     """Whether the line is the second line of a text that started above it."""
     above = Snag(snag.lines, number, 1, "", (0, 0)).entry_above()
-    return above > 0 and indent_of(snag.lines[above - 1]) < indent_of(snag.lines[number - 1])
+    line = snag.lines[above - 1] if above else ""
+    start = _HEAD.match(line)
+    if "-" in word[1] or start is None or start.end() >= word.start(2):
+        return False
+    # Under a field without a value, a text may start; no field's name has a capital letter.
+    return not (line.endswith(":") and word[2].islower())

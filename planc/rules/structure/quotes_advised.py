@@ -24,8 +24,10 @@ from planc.model.words import cut, quoted
 
 SEVERITY = Severity.INFO
 
+_LIKE = {"true": "a yes or no", "false": "a yes or no", "null": "nothing at all"}
+
 
 def at(route: Route, field: str, text: str) -> Problem:
     """`text` stands without quotation marks and looks like something else."""
-    what = "a yes or no" if text.lower() in ("true", "false") else "a number"
+    what = _LIKE.get(text.lower(), "a number")
     return problem(route, value=True, shown=quoted(text), field=field, what=what, plain=cut(text))

@@ -12,6 +12,10 @@ Flagged:
 Flagged: an apostrophe ends the text
     operation: 'LARCH's friends'
                       ^^^^^^^^^^
+Flagged: between braces
+    log:
+      - {date: 2026-11-18, ref: PUR-1, note: 'The council's notices'}
+                                                          ^^^^^^^^^^
 Clean:
     operation: '"EXAMPLE" LARCH'
 """
@@ -20,24 +24,28 @@ import re
 
 from planc.model.document import Span
 from planc.model.finding import Severity, problem
-from planc.model.snag import Mend, Snag
+from planc.model.snag import Mend, Snag, end_of_words
 
 SEVERITY = Severity.REFUSAL
 
-_QUOTED = re.compile(r"(?P<head>\s*(?:- +)*(?:[A-Za-z_][A-Za-z0-9_]*: +)?)(?P<quote>[\"'])")
+_IN_BRACES = "did not find expected ','"
+_OUTSIDE = ("did not find expected key", "did not find expected '-' indicator")
+_END_IN_BRACES = re.compile(r", +[A-Za-z_][A-Za-z0-9_]*: |[]}]")
 
 
 def diagnose(snag: Snag) -> Mend | None:
-    """A line whose value opens with a quotation mark, and which stopped the parser further on."""
-    if snag.said != "did not find expected key" and "block collection" not in snag.said:
+    """A place right after a quotation mark, where the line should have ended, or a comma come."""
+    line, at = snag.text, snag.column - 1
+    close = len(line[:at].rstrip()) - 1
+    quote = line[close] if close >= 0 else ""
+    if quote not in ("'", '"') or line[at : at + 1] in ("]", "}", ""):
         return None
-    start = _QUOTED.match(snag.text)
-    if start is None or snag.column - 1 <= start.end():
+    if not (snag.said.startswith(_IN_BRACES) or snag.said in _OUTSIDE):
         return None
-    quote = start["quote"]
-    words = snag.text.rstrip()
-    inner = words[start.end() - 1 :].replace(quote, "")
-    where = Span(snag.line, snag.column, snag.line, len(words) + 1)
+    stop = _END_IN_BRACES.search(line, at) if snag.said.startswith(_IN_BRACES) else None
+    end = stop.start() if stop else len(line[: end_of_words(line, at)].rstrip(","))
+    where = Span(snag.line, at + 1, snag.line, end + 1)
     doubled = "''" if quote == "'" else '\\"'
-    mended = start["head"] + quote + inner.replace("\\", "") + quote
+    words = re.sub(r"[\"'\\]", "", line[close + 1 : end])
+    mended = line[:close] + words + quote + line[end:]
     return Mend(problem(where, line=snag.line, quote=quote, doubled=doubled), snag.line, mended)

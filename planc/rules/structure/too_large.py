@@ -1,4 +1,4 @@
-"""A file is too large, or nested too deep, to be a plan.
+"""A file is too large, nested too deep, or too full of faults, to be a plan.
 
 Wrong: {what}.
 Why: A plan of a year's work has some hundreds of lines. Something else has got into this file.
@@ -7,6 +7,15 @@ Acts: LRO
 Source: RELIABILITY 3
 """
 
-from planc.model.finding import Severity
+from planc.model.document import Route, Span
+from planc.model.finding import Problem, Severity, problem
 
 SEVERITY = Severity.REFUSAL
+
+MOST_FAULTS = 1_000
+"""How many faults are counted before the rest of a file is left alone."""
+
+
+def too_many(at: Route | Span) -> Problem:
+    """The first fault that is not counted any more stands at `at`."""
+    return problem(at, what=f"It has more than {MOST_FAULTS:,} faults")

@@ -10,29 +10,61 @@ Flagged:
     other_boards: [exampleton-ocg, county-soc
                   ^
     version: 2
+Flagged: between braces that are closed
+    log:
+      - {date: 2026-11-18, support: [police, council, ref: PUR-1,
+                                    ^
+         disruption: minor}
 Clean:
     other_boards: [exampleton-ocg]
+Clean: over several lines
+    other_boards: [exampleton-ocg,
+      county-soc]
 """
+
+import re
 
 from planc.model.document import Span
 from planc.model.finding import Severity, problem
-from planc.model.snag import Mend, Snag
+from planc.model.snag import Mend, Snag, end_of_words
 
 SEVERITY = Severity.REFUSAL
 
 _CLOSING = {"[": "]", "{": "}"}
+_NEXT_FIELD = re.compile(r", +[A-Za-z_][A-Za-z0-9_]*: ")
 
 
 def diagnose(snag: Snag) -> Mend | None:
-    """A bracket that the parser was inside of when it met the next line."""
+    """A bracket that the parser was inside of when it met the next entry, or another bracket."""
     number, column = snag.since
-    if not snag.said.startswith("did not find expected ','") or number >= snag.line:
-        return None
-    line = snag.lines[number - 1]
+    line = snag.lines[number - 1] if number <= len(snag.lines) else ""
     bracket = line[column - 1 : column]
-    closing = _CLOSING.get(bracket)
-    if closing is None:
+    if bracket not in _CLOSING or not snag.said.startswith("did not find expected ','"):
+        return None
+    last = snag.end_of(number)
+    other = snag.text[snag.column - 1 : snag.column]
+    if other in ("]", "}"):
+        if _CLOSING[bracket] in "".join([snag.text[snag.column :], *snag.lines[snag.line : last]]):
+            return None  # it is closed further on, and the other was never opened
+        last, mended = number, _closed_by_another(snag, line, column, _CLOSING[bracket])
+    elif last < snag.line or not snag.text.strip():
+        end = end_of_words(snag.lines[last - 1])
+        mended = snag.lines[last - 1][:end] + _CLOSING[bracket] + snag.lines[last - 1][end:]
+    else:
         return None
     where = Span(number, column, number, column + 1)
-    said = problem(where, bracket=bracket, closing=closing, line=number)
-    return Mend(said, number, line.rstrip() + closing)
+    said = problem(where, bracket=bracket, closing=_CLOSING[bracket], line=number)
+    return Mend(said, last, mended)
+
+
+def _closed_by_another(snag: Snag, line: str, column: int, closing: str) -> str:
+    """The line, the bracket closed before the next field, or in place of the wrong one."""
+    at = snag.column - 1
+    field = _NEXT_FIELD.search(line, column)
+    if field:
+        return line[: field.start()] + closing + line[field.start() :]
+    if snag.line == snag.since[0]:
+        inside = "{" in line[: column - 1] or "[" in line[: column - 1]
+        return line[:at] + closing + line[at if inside else at + 1 :]
+    end = len(line[: end_of_words(line)].rstrip(","))
+    return line[:end] + closing + line[end:]

@@ -15,6 +15,10 @@ Flagged: between braces
       - {date: 2026-11-18, ref: PUR-1, note: "Notices drafted}
                                              ^^^^^^^^^^^^^^^^
       - {date: 2026-11-19, note: "Notices served"}
+Flagged: a mark further down would end it, and the fields between would be lost
+    operation: "EXAMPLE LARCH
+               ^^^^^^^^^^^^^^
+    version: 2     # "second edition"
 Clean: a text may go on over several lines
     threat:
       type: ocg
@@ -22,55 +26,43 @@ Clean: a text may go on over several lines
         from three rented flats."
 """
 
-import re
+from collections.abc import Sequence
 
-from planc.model.document import Span
+from planc.model.document import Extent, Span
 from planc.model.finding import Severity, problem
-from planc.model.snag import ENTRY, Mend, Snag, indent_of
+from planc.model.snag import ENTRY, Mend, Snag, end_of_words, indent_of
 
 SEVERITY = Severity.REFUSAL
 
-_BLOCK = re.compile(r"[:-] *[|>][+-]?[0-9]?[+-]? *(#.*)?$")
+_AT_END = ("found unexpected end of stream", "found unexpected document indicator")
 
 
 def diagnose(snag: Snag) -> Mend | None:
-    """The first text whose end is found only after the start of another entry, or never."""
-    number = 0
-    while number < len(snag.lines):
-        line = snag.lines[number]
-        number += 1
-        if _BLOCK.search(line):
-            number = _after_block(snag.lines, number, indent_of(line))
-            continue
-        opened = _opened_on(line)
-        if opened is None:
-            continue
-        ends = _closed_on(snag.lines, number, line[opened])
-        if ends is None:
-            return _mend(line, number, opened)
-        number = ends
-    return None
+    """A text that the parser was inside of, or came out of too late, when it stopped."""
+    number, column = snag.since
+    line = snag.lines[number - 1] if number <= len(snag.lines) else ""
+    quote = line[column - 1 : column]
+    if quote not in ("'", '"') or _end_of(line, column, quote) is not None:
+        return None
+    last = snag.end_of(number)
+    if snag.said not in _AT_END and last >= snag.line:
+        return None
+    end = max(column, _end_of_words(line, column))
+    said = problem(Span(number, column, number, end + 1), line=number, quote=quote)
+    if end == column:  # a mark at the end of a line starts nothing
+        return Mend(said, number, line[: column - 1] + " " + line[column:])
+    closed = snag.lines[last - 1]
+    end = end if last == number else len(closed[: end_of_words(closed)].rstrip(",}]"))
+    return Mend(said, last, closed[:end] + quote + closed[end:])
 
 
-def _opened_on(line: str) -> int | None:
-    """Where a quotation mark opens that this line does not close."""
-    at, before = 0, ":"
-    while at < len(line):
-        letter = line[at]
-        if letter == "#" and (at == 0 or line[at - 1] == " "):
-            return None
-        if letter in "\"'" and before in ":,[{-":
-            end = _end_of(line, at + 1, letter)
-            if end is None:
-                return at
-            at, letter = end, " "
-        if letter != " ":
-            before = letter
-        at += 1
-    return None
+def runs_over(lines: Sequence[str], text: Extent, column: int) -> bool:
+    """Whether a text of several lines has swallowed a field that starts at `column`, or before."""
+    return any(indent_of(line) < column and ENTRY.match(line) for line in lines[text[0] : text[2]])
 
 
 def _end_of(line: str, at: int, quote: str) -> int | None:
+    """Where, from `at` on, the quotation mark is that ends a text; None if not on this line."""
     while at < len(line):
         if line[at] == "\\" and quote == '"':
             at += 1
@@ -83,25 +75,8 @@ def _end_of(line: str, at: int, quote: str) -> int | None:
     return None
 
 
-def _closed_on(lines: tuple[str, ...], number: int, quote: str) -> int | None:
-    """The number of the line that closes the text, if nothing that looks like an entry is before."""
-    for later in range(number, len(lines)):
-        line = lines[later]
-        if ENTRY.match(line) or line.lstrip().startswith(("- ", "#")):
-            return None
-        if _end_of(line, 0, quote) is not None:
-            return later + 1
-    return None
-
-
-def _after_block(lines: tuple[str, ...], number: int, indent: int) -> int:
-    while number < len(lines) and (not lines[number].strip() or indent_of(lines[number]) > indent):
-        number += 1
-    return number
-
-
-def _mend(line: str, number: int, opened: int) -> Mend:
-    end = len(line.rstrip().rstrip("}]").rstrip()) if line.lstrip().startswith("- {") else len(line)
-    where = Span(number, opened + 1, number, end + 1)
-    quote = line[opened]
-    return Mend(problem(where, line=number, quote=quote), number, line[:end] + quote + line[end:])
+def _end_of_words(line: str, column: int) -> int:
+    """Where the text was probably meant to end: before a comma or the brackets that close its line."""
+    bracketed = "{" in line[:column] or "[" in line[:column]
+    words = line[: end_of_words(line, column)]
+    return len(words.rstrip(" },]") if bracketed else words.rstrip(","))

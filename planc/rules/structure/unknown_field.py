@@ -1,6 +1,6 @@
 """A field has a name that planc does not know.
 
-Wrong: "{key}" is not one of the fields of {holder}.{hint}
+Wrong: {shown} is not one of the fields of {holder}.{hint}
 Why: What stands under an unknown name is read by nobody: not checked, and not in the paper.
 Do: {do}
 Acts: LRO
@@ -22,16 +22,28 @@ from collections.abc import Collection
 
 from planc.model.document import Route
 from planc.model.finding import Problem, Severity, problem
-from planc.model.words import cut, listed
+from planc.model.words import cut, listed, quoted
 
 SEVERITY = Severity.ERROR
 
 
-def at(route: Route, holder: str, near: str | None, fields: Collection[str]) -> Problem:
-    """`route` leads to a field that `holder` does not have; `near` is the one probably meant."""
+def at(
+    route: Route,
+    holder: str,
+    near: str | None,
+    fields: Collection[str],
+    *,
+    personal: bool = False,
+) -> Problem:
+    """`route` leads to a field that `holder` does not have; `near` is the one probably meant.
+
+    `personal` says that the fields are about a person; a name that is like none of them may be
+    that person's, and is not repeated.
+    """
     name = cut(str(route[-1]))
     if near:
-        hint, do = f' Did you mean "{near}"?', f'Change "{name}" to "{near}".'
+        shown, hint, do = f'"{name}"', f' Did you mean "{near}"?', f'Change "{name}" to "{near}".'
     else:
+        shown = quoted(name, personal=personal)
         hint, do = f" It has: {listed(fields)}.", "Move it to where it belongs, or delete it."
-    return problem(route, key=name, holder=holder, hint=hint, do=do)
+    return problem(route, shown=shown, holder=holder, hint=hint, do=do)

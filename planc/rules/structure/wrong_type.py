@@ -36,4 +36,6 @@ def _sort(data: Data) -> str:
         return "fields of its own"
     if isinstance(data, bool):
         return "true or false"
+    if data is None:
+        return "nothing"
     return "text" if isinstance(data, str) else "a number"

@@ -1,0 +1,106 @@
+"""Paths -> the plans among them, as the policy says where plans are."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from planc.errors import PlancError
+from planc.model.policy import Policy
+
+POLICY = "planc.yaml"
+
+
+def root_of(paths: Sequence[Path]) -> Path | None:
+    """The folder of the planc.yaml that the paths lie under; None if there is none above them.
+
+    Raises PlancError if a path does not exist, or if they belong to different repositories.
+    """
+    for path in paths:
+        if not path.exists() and not path.is_symlink():
+            raise PlancError(f"{path} does not exist.")
+    roots = {_root_above(path) for path in absolute(paths)}
+    if len(roots) > 1:
+        raise PlancError("These paths belong to different plans repositories. Check one at a time.")
+    return next(iter(roots))
+
+
+def find(
+    paths: Sequence[Path], everything: Sequence[Path] | None, root: Path, settings: set[Path]
+) -> list[Path]:
+    """The plans that the paths stand for, in order of name.
+
+    `everything` are all the plans of the repository, or None where there is no policy to say. A
+    folder stands for the plans in it, a file of `settings` for all. Raises PlancError for a path
+    that stands for none.
+    """
+    known = None if everything is None else set(everything)
+    chosen: set[Path] = set()
+    for path in absolute(paths):
+        found = _stands_for(path, known, root, settings) - settings
+        if not found:
+            where = "here" if path == root else f"in {name_of(path, root)}"
+            raise PlancError(
+                f"There is no plan {where}. In {POLICY}, plans: says where the plans are."
+            )
+        chosen |= found
+    return sorted(chosen)
+
+
+def plans_of(root: Path, policy: Policy) -> list[Path]:
+    """Every file that the policy calls a plan, in order of name. Hidden files never are.
+
+    Where the policy does not say, plans are in plans/; if there are none, beside planc.yaml.
+    """
+    settings = {root / POLICY, root / policy.directory}
+    for patterns in [policy.plans] if policy.plans else [("plans/**/*.yaml",), ("*.yaml",)]:
+        found = {path for pattern in patterns for path in root.glob(pattern) if not path.is_dir()}
+        plans = sorted(path for path in found - settings if not _hidden(path, root))
+        if plans:
+            return plans
+    return []
+
+
+def absolute(paths: Sequence[Path]) -> list[Path]:
+    """The paths from the top of the file system, links in them not followed."""
+    # resolve would follow links, and absolute leaves .. in
+    return [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100
+
+
+def name_of(path: Path, root: Path) -> str:
+    """How messages name a file: from the root, with / on every system."""
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+
+
+def is_pattern(pattern: str, root: Path) -> bool:
+    """Whether files in the folder, and nowhere else, can be found by this pattern."""
+    try:
+        next(root.glob(pattern), None)
+    except (ValueError, NotImplementedError, IndexError):
+        return False
+    return ".." not in Path(pattern).parts
+
+
+def _root_above(path: Path) -> Path | None:
+    folders = (path, *path.parents) if path.is_dir() else path.parents
+    return next((folder for folder in folders if (folder / POLICY).is_file()), None)
+
+
+def _stands_for(path: Path, plans: set[Path] | None, root: Path, settings: set[Path]) -> set[Path]:
+    if plans is None and path.is_dir():
+        inside = path.rglob("*.yaml")
+        return {plan for plan in inside if not plan.is_dir() and not _hidden(plan, path)}
+    if plans is None:
+        if _hidden(path, path.parent):
+            raise PlancError(f"{name_of(path, root)} is a hidden file, and those are never plans.")
+        return {path}
+    if path.is_dir():
+        return {plan for plan in plans if plan.is_relative_to(path)}
+    if path in settings:
+        return plans
+    if path not in plans:
+        raise PlancError(f"{name_of(path, root)} is not one of the plans that {POLICY} names.")
+    return {path}
+
+
+def _hidden(path: Path, root: Path) -> bool:
+    return any(part.startswith(".") for part in path.relative_to(root).parts)

@@ -1,0 +1,124 @@
+"""The Word file, opened again: words, marking, structure for a reader who hears it, metadata."""
+
+import zipfile
+from io import BytesIO
+from typing import Any
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from lxml import etree
+
+from planc.emitters.docx import emit
+from tests.emitters.every_block import HOSTILE, every_block
+
+
+def _open(raw: bytes) -> Any:
+    return Document(BytesIO(raw))
+
+
+def _all_text(document: Any) -> str:
+    return "\n".join(
+        "".join(t.text or "" for t in p.iter(qn("w:t"))) for p in document.element.iter(qn("w:p"))
+    )
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_every_character_arrives_as_text(text: str) -> None:
+    plain, hostile = _open(emit(every_block())), _open(emit(every_block(text)))
+    assert _all_text(hostile) == _all_text(plain).replace("plain words", text)
+    shape = [e.tag for e in plain.element.iter()]
+    assert [e.tag for e in hostile.element.iter()] == shape
+
+
+def test_a_line_feed_in_a_line_becomes_a_line_break() -> None:
+    document = _open(emit(every_block("first\nsecond")))
+    assert document.paragraphs[0].text == "Title first\nsecond"
+
+
+def test_marking_banner_and_stamps_stand_on_every_page() -> None:
+    document = _open(emit(every_block()))
+    (section,) = document.sections
+    assert not section.different_first_page_header_footer
+    assert not document.settings.odd_and_even_pages_header_footer
+    head = [p.text for p in section.header.paragraphs]
+    assert head == ["OFFICIAL-SENSITIVE - RECIPIENTS ONLY", "SAMPLE - DRAFT - PART A - POLICE ONLY"]
+    foot = [p.text for p in section.footer.paragraphs]
+    assert foot[0].startswith("SOC-2026-001, as of 22 November 2026, digest 0123456789ab. Page ")
+    assert foot[1] == "SAMPLE - DRAFT - OFFICIAL-SENSITIVE - RECIPIENTS ONLY"
+    fields = [f.get(qn("w:instr")).strip() for f in section.footer._element.iter(qn("w:fldSimple"))]
+    assert fields == ["PAGE", "NUMPAGES"]
+
+
+def test_it_can_be_read_by_ear() -> None:
+    document = _open(emit(every_block()))
+    assert document.core_properties.language == "en-GB"
+    styles = document.styles.element
+    assert styles.find(".//" + qn("w:lang")).get(qn("w:val")) == "en-GB"
+    heads = [(p.style.name, p.text) for p in document.paragraphs if "eading" in p.style.name]
+    assert heads == [
+        ("TOC Heading", "Contents"),
+        ("Heading 1", "1 First plain words"),
+        ("Heading 2", "1.1 Second plain words"),
+        ("Heading 3", "Third plain words"),
+    ]
+    for table in document.tables:
+        first = table.rows[0]._tr
+        assert first.trPr.find(qn("w:tblHeader")) is not None
+        assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows)
+        assert table._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val")) == "Caption plain words"
+        assert all(c.text.strip() for row in table.rows for c in row.cells)
+    assert all(p.text.strip() for p in document.paragraphs)
+
+
+def test_contents_lead_to_the_headings() -> None:
+    document = _open(emit(every_block()))
+    links = list(document.element.iter(qn("w:hyperlink")))
+    marks = {m.get(qn("w:name")) for m in document.element.iter(qn("w:bookmarkStart"))}
+    assert [_words(link) for link in links] == ["1 First plain words", "1.1 Second plain words"]
+    assert {link.get(qn("w:anchor")) for link in links} <= marks
+
+
+def _words(element: Any) -> str:
+    return "".join(t.text for t in element.iter(qn("w:t")))
+
+
+def test_ratings_are_said_and_shaded() -> None:
+    (table,) = _open(emit(every_block())).tables
+    held = table.rows[1].cells[2]
+    assert held.text == "AMBER"
+    assert held._tc.tcPr.find(qn("w:shd")).get(qn("w:fill")) == "FCE6B8"
+
+
+def test_metadata_says_what_it_must_and_no_more() -> None:
+    raw = emit(every_block())
+    properties = _open(raw).core_properties
+    assert properties.title == "Title plain words"
+    assert properties.keywords == "OFFICIAL-SENSITIVE - RECIPIENTS ONLY"
+    assert properties.author == properties.last_modified_by == properties.comments == ""
+    assert properties.created == properties.modified
+    assert properties.created.date().isoformat() == "2026-11-22"
+    names = zipfile.ZipFile(BytesIO(raw)).namelist()
+    assert not [n for n in names if "custom" in n.lower() or "thumbnail" in n or "comments" in n]
+
+
+def test_nothing_in_it_depends_on_when_it_was_made() -> None:
+    raw = emit(every_block())
+    assert raw == emit(every_block())
+    entries = zipfile.ZipFile(BytesIO(raw)).infolist()
+    assert {entry.date_time for entry in entries} == {(1980, 1, 1, 0, 0, 0)}
+    assert {entry.create_system for entry in entries} == {0}
+    assert entries[0].filename == "[Content_Types].xml"
+
+
+def test_every_part_is_well_formed_and_every_style_exists() -> None:
+    package = zipfile.ZipFile(BytesIO(emit(every_block())))
+    parts = {name: etree.fromstring(package.read(name)) for name in package.namelist()}
+    known = {s.get(qn("w:styleId")) for s in parts["word/styles.xml"].iter(qn("w:style"))}
+    used = {
+        e.get(qn("w:val"))
+        for name, part in parts.items()
+        if name.startswith("word/") and name != "word/styles.xml"
+        for e in part.iter(qn("w:pStyle"), qn("w:rStyle"), qn("w:tblStyle"))
+    }
+    assert used <= known

@@ -1,0 +1,102 @@
+"""The plan paper as a person reads it, and what holds of it whatever the plan."""
+
+import re
+from pathlib import Path
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
+
+from planc import pipeline
+from tests.conftest import AS_OF, PLAN
+
+SAMPLES = Path(__file__).parents[2] / "plans"
+
+
+class MarkdownFile(SingleFileSnapshotExtension):
+    """A snapshot that can be opened and read as the paper it is."""
+
+    _write_mode = WriteMode.TEXT
+    file_extension = "md"
+
+
+@pytest.fixture
+def as_markdown(snapshot: SnapshotAssertion) -> SnapshotAssertion:
+    return snapshot.use_extension(MarkdownFile)
+
+
+def _paper(root: Path, name: str, edition: str = "board") -> str:
+    repository = pipeline.open_repository([root / name])
+    report = pipeline.check(repository, AS_OF)
+    (made,) = pipeline.packs(repository, report, edition, ["md"])
+    return made.content.decode()
+
+
+@pytest.mark.parametrize("name", ["county-lines", "minimal"])
+def test_the_paper_of_a_sample(name: str, as_markdown: SnapshotAssertion) -> None:
+    text = _paper(SAMPLES, f"{name}.yaml")
+    # the digest changes with every word of the plan, the version with every release
+    text = re.sub(r"\b[0-9a-f]{12,64}\b", "(digest)", text)
+    assert re.sub(r"planc [0-9.]+", "planc (version)", text) == as_markdown
+
+
+def test_headings_are_numbered_without_gaps() -> None:
+    text = _paper(SAMPLES, "county-lines.yaml")
+    first = re.findall(r"^## (\d+) ", text, re.MULTILINE)
+    assert first == [str(n) for n in range(1, 12)]
+    second = re.findall(r"^### (\d+)\.(\d+) ", text, re.MULTILINE)
+    assert second
+    for section in {number for number, _ in second}:
+        inner = [int(n) for number, n in second if number == section]
+        assert inner == list(range(1, len(inner) + 1))
+
+
+def test_the_contents_name_every_numbered_heading() -> None:
+    text = _paper(SAMPLES, "county-lines.yaml")
+    contents = text.split("## Contents\n")[1].split("\n## ")[0]
+    listed = [line.strip()[2:] for line in contents.strip().split("\n")]
+    headings = re.findall(r"^###? (.*)$", text.split("## Contents\n")[1], re.MULTILINE)
+    assert listed == headings
+
+
+def test_every_table_has_as_many_cells_as_its_header() -> None:
+    for path in sorted(SAMPLES.glob("*.yaml")):
+        if path.name in ("planc.yaml", "directory.yaml"):
+            continue
+        for block in re.findall(
+            r"(?:^\|.*\n)+", _paper(SAMPLES, path.name, "author"), re.MULTILINE
+        ):
+            sizes = {len(re.findall(r"(?<!\\)\|", line)) for line in block.strip().split("\n")}
+            assert len(sizes) == 1, (path.name, block[:200])
+
+
+def test_posts_and_organisations_are_printed_by_their_titles(base: Path) -> None:
+    text = _paper(base, PLAN)
+    assert "| SRO | Det Supt Crime | Exampleton Police |" in text
+    assert "Youth Services Lead<br>Exampleton Council" in text
+    assert "council-youth-lead" not in text
+
+
+def test_findings_are_in_an_annex_with_who_acts(base: Path) -> None:
+    plan = base / PLAN
+    plan.write_text(plan.read_text().replace(" owner: di-soc-east, due", " due"))
+    annex = _paper(base, PLAN).split("## Annex A Findings")[1].split("## Annex B")[0]
+    assert (
+        "| Error | Pursue, PUR-1, Owner | PUR-1 has no owner.<br>**Do:** Under PUR-1 add"
+        ' "owner:" and one post from directory.yaml. | LRO |'
+    ) in annex
+
+
+def test_a_sound_plan_says_so_in_the_annex(base: Path) -> None:
+    assert "planc found nothing wrong with this plan." in _paper(base, PLAN)
+
+
+def test_provenance_names_plan_day_digest_and_version(base: Path) -> None:
+    about = _paper(base, PLAN).split("## About this paper")[1]
+    assert "- Plan: SOC-2026-014" in about
+    assert "- Edition: board, Part A" in about
+    assert "- As of: 22 November 2026" in about
+    digest = re.search(r"- Digest of the content: ([0-9a-f]{64})\n", about)
+    assert digest
+    assert f"digest {digest[1][:12]}\n" in about
+    assert re.search(r"- Made by: planc \d+\.\d+\.\d+, from the plan's own file", about)

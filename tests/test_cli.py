@@ -1,0 +1,562 @@
+"""The command line: what it answers to what it is asked, where it says it, and how it exits."""
+
+import datetime as dt
+import importlib.util
+import json
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from planc import __version__
+from planc.passes.explain import RULE_NAMES, fields_manual, rules_manual
+from tests.conftest import (
+    CLEAN,
+    DAY,
+    LATE,
+    LIKE_A_NUMBER,
+    NO_OWNER,
+    PLAN,
+    ROOT,
+    TOO_HIGH,
+    Planc,
+    at_most,
+    change,
+    copied,
+    environment,
+    listing,
+    posix,
+    process,
+)
+
+forms = pytest.mark.parametrize("form", ["text", "json"])
+
+
+# The table of exit statuses
+
+
+@forms
+def test_0_nothing_is_wrong(planc: Planc, form: str) -> None:
+    ran = planc("check", *DAY, "--output", form)
+    assert (ran.status, ran.err) == (0, "")
+    if form == "text":
+        assert ran.out == CLEAN
+
+
+@forms
+@pytest.mark.parametrize(("pair", "severity"), [(LATE, "warning"), (LIKE_A_NUMBER, "info")])
+def test_0_there_is_nothing_worse_than_a_warning(
+    planc: Planc, base: Path, form: str, pair: tuple[str, str], severity: str
+) -> None:
+    change(base / PLAN, pair)
+    ran = planc("check", *DAY, "--output", form)
+    assert (ran.status, ran.err) == (0, "")
+    found = severity.upper() if form == "text" else f'"severity": "{severity}"'
+    assert ran.out.count(found) == 1
+
+
+@forms
+@pytest.mark.parametrize(("pair", "severity"), [(NO_OWNER, "error"), (TOO_HIGH, "refusal")])
+def test_1_there_are_findings(
+    planc: Planc, base: Path, form: str, pair: tuple[str, str], severity: str
+) -> None:
+    change(base / PLAN, pair)
+    ran = planc("check", *DAY, "--output", form)
+    assert (ran.status, ran.err) == (1, "")
+    found = severity.upper() if form == "text" else f'"severity": "{severity}"'
+    assert ran.out.count(found) == 1
+
+
+@forms
+def test_1_a_plan_cannot_be_read(planc: Planc, base: Path, form: str) -> None:
+    (base / PLAN).write_bytes(b"")
+    ran = planc("check", *DAY, "--output", form)
+    assert (ran.status, ran.err) == (1, "")
+    assert ran.out.count("empty-file") == 1
+
+
+NO_DAY = "is not a day. Write it as --as-of 2026-11-22."
+
+WRONGLY_ASKED = [
+    (["check", "plans/elm.yaml"], "plans/elm.yaml does not exist."),
+    (["check", "planc.yaml", "nowhere"], "nowhere does not exist."),
+    (["check", "--as-of", "2026-02-30"], f'"2026-02-30" {NO_DAY}'),
+    (["check", "--as-of", "22/11/2026"], f'"22/11/2026" {NO_DAY}'),
+    (["check", "--as-of", "2026-11"], f'"2026-11" {NO_DAY}'),
+    (["check", "--as-of", "2026-W47-7"], f'"2026-W47-7" {NO_DAY}'),
+    (["check", "--as-of", ""], f'"" {NO_DAY}'),
+    (["check", "--output", "jsno"], '"jsno" is not a way to show findings. Did you mean "json"?'),
+    (["check", "--output", "sarif"], '"sarif" is not a way to show findings. Ask for text, json.'),
+    (["check", "--output", "json="], '"json=" names no file. Write it as json=FILE.'),
+    (["build", "--to", "docx,pdf"], '"pdf" is not a format. Ask for docx, md.'),
+    (["build", "--to", "dock"], '"dock" is not a format. Did you mean "docx"?'),
+    (["build", "--to", ""], '"" is not a format. Ask for docx, md.'),
+    (["build", "--edition", "bored"], '"bored" is not an edition. Did you mean "board"?'),
+    (["build", "--edition", "public"], '"public" is not an edition. Ask for author, board.'),
+    (["explain", "prevnt-none"], '"prevnt-none" is not a rule. Did you mean "prevent-none"?'),
+    (["schema", "plans"], '"plans" is not a schema. Did you mean "plan"?'),
+    (["schema", "pack.xml"], '"pack.xml" is not a schema. Ask for plan, directory, policy.'),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "said"), WRONGLY_ASKED, ids=lambda part: " ".join(part))
+def test_2_asked_wrongly(planc: Planc, words: list[str], said: str) -> None:
+    assert planc(*words) == (2, "", f"planc: {said}\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["chekc"], "No such command 'chekc'. Did you mean 'check'?"),
+        (["check", "--outptu", "json"], "No such option: --outptu (Possible options: --output)"),
+        (["check", "--as-of"], "Option '--as-of' requires an argument."),
+        (["--debug"], "Missing command."),
+    ],
+)
+def test_2_no_such_command_or_flag(planc: Planc, words: list[str], said: str) -> None:
+    ran = planc(*words)
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.splitlines()[-1] == f"Error: {said}"
+
+
+@forms
+def test_2_no_plan_was_matched(planc: Planc, base: Path, form: str) -> None:
+    (base / PLAN).unlink()
+    said = "There is no plan here. In planc.yaml, plans: says where the plans are."
+    assert planc("check", "--output", form) == (2, "", f"planc: {said}\n")
+
+
+def test_2_a_folder_without_a_plan_is_not_passed_over(planc: Planc, base: Path) -> None:
+    (base / "minutes").mkdir()
+    said = "There is no plan in minutes. In planc.yaml, plans: says where the plans are."
+    for words in (["minutes"], ["plans", "minutes"], [".", "minutes"]):
+        assert planc("check", *words, *DAY) == (2, "", f"planc: {said}\n")
+    assert planc("check", *DAY, cwd=base / "minutes") == (2, "", f"planc: {said}\n")
+
+
+def test_2_two_repositories_at_once(planc: Planc, base: Path) -> None:
+    other = base.parent / "other"
+    shutil.copytree(base, other)
+    said = "These paths belong to different plans repositories. Check one at a time."
+    assert planc("check", base, other, *DAY) == (2, "", f"planc: {said}\n")
+    (other / "planc.yaml").unlink()
+    assert planc("check", "plans", other, *DAY) == (2, "", f"planc: {said}\n")
+
+
+@forms
+def test_3_planc_itself_fails(tmp_path: Path, base: Path, form: str) -> None:
+    broken = _broken_checkout(tmp_path)
+    ran = process("check", "--output", form, cwd=base, planc=broken, TMPDIR=str(tmp_path))
+    assert (ran.status, ran.out) == (3, "")
+    said = r"planc: this is a fault in planc itself, and nothing can be concluded\. Report: (.+)\n"
+    named = re.fullmatch(said, ran.err)
+    assert named
+    written = Path(named[1]).read_text(encoding="utf-8")
+    assert written.startswith(f"planc {__version__}\nPython {sys.version}\nTraceback ")
+    assert "JSONDecodeError" in written
+
+
+def test_3_the_traceback_is_shown_with_debug_and_no_report_is_written(
+    tmp_path: Path, base: Path
+) -> None:
+    broken = _broken_checkout(tmp_path)
+    ran = process("--debug", "check", cwd=base, planc=broken, TMPDIR=str(tmp_path))
+    assert (ran.status, ran.out) == (3, "")
+    assert ran.err.startswith("planc: this is a fault in planc itself.\nTraceback ")
+    assert list(tmp_path.glob("planc-fault-*")) == []
+
+
+@posix
+def test_3_even_where_no_report_can_be_written(tmp_path: Path, base: Path) -> None:
+    broken = _broken_checkout(tmp_path)
+    ran = process("check", cwd=base, planc=broken, limit=at_most(0))
+    said = "this is a fault in planc itself, and nothing can be concluded."
+    assert ran == (3, "", f"planc: {said} Run it again as: planc --debug ...\n")
+
+
+def test_3_is_told_apart_from_what_the_caller_did(
+    planc: Planc, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As above, in this process: a damaged file of planc's own, and nowhere to write a report."""
+    (tmp_path / "schemas").mkdir()
+    (tmp_path / "schemas" / "plan.schema.json").write_bytes(b"\xff")
+    monkeypatch.setattr("planc.resources._PACKAGE", tmp_path)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    said = "planc: this is a fault in planc itself"
+    ran = planc("schema")
+    (written,) = tmp_path.glob("planc-fault-*.txt")
+    assert ran == (3, "", f"{said}, and nothing can be concluded. Report: {written}\n")
+    assert "UnicodeDecodeError" in written.read_text(encoding="utf-8")
+    assert planc("--debug", "schema").err.startswith(f"{said}.\nTraceback ")
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "nowhere"))
+    ran = planc("schema")
+    again = "Run it again as: planc --debug ..."
+    assert ran == (3, "", f"{said}, and nothing can be concluded. {again}\n")
+
+
+def _broken_checkout(tmp_path: Path) -> Path:
+    """A copy of planc whose schema of plans is cut short."""
+    copy = tmp_path / "broken"
+    for name in ("planc", "schemas", "templates"):
+        shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
+    cut = copy / "schemas" / "plan.schema.json"
+    cut.write_bytes(cut.read_bytes()[:1000])
+    return copy
+
+
+# planc.yaml
+
+
+def test_every_fault_of_the_policy_is_listed_with_its_place(planc: Planc, base: Path) -> None:
+    with (base / "planc.yaml").open("a", encoding="utf-8") as file:
+        file.write(
+            "froce: Exampleton Police\n"
+            "numbers: {overdue_days: many}\n"
+            "plans: [plans/*.yaml, /etc/*.yaml, ../*.yaml, '**.yaml', {a: b}]\n"
+            "rules:\n"
+            "  tactic-no-ower: {severity: warning, reason: Being phased in}\n"
+            "  tag: {severity: off, reason: Not wanted}\n"
+            "  tab: {severity: error, reason: Wanted}\n"
+            "  prevent-none: {severity: low, reason: Not wanted}\n"
+            "  zzzz: {severity: off, reason: Not wanted}\n"
+        )
+    ran = planc("check", *DAY)
+    assert (ran.status, ran.out) == (2, "")
+    head, field, number, *patterns, group = ran.err.splitlines()[:7]
+    lines = [*patterns, *ran.err.splitlines()[7:]]
+    assert head == "planc: planc.yaml cannot be used:"
+    assert field.startswith('  planc.yaml:15:1: "froce" is not one of the fields of ')
+    assert number.startswith('  planc.yaml:16:25: "Overdue" holds text, ')
+    assert group.startswith("  planc.yaml:17:59: ")
+    no_pattern = "is no pattern for files in this folder. Write one as plans/*.yaml."
+    stays = "is a refusal, which stays one. Take out this change."
+    assert "\n".join(lines) == (
+        f'  planc.yaml:17:23: "/etc/*.yaml" {no_pattern}\n'
+        f'  planc.yaml:17:36: "../*.yaml" {no_pattern}\n'
+        f'  planc.yaml:17:47: "**.yaml" {no_pattern}\n'
+        '  planc.yaml:19:3: "tactic-no-ower" is not the name of a rule.'
+        ' Did you mean "tactic-no-owner"?\n'
+        f'  planc.yaml:20:3: "tag" {stays}\n'
+        f'  planc.yaml:21:3: "tab" {stays}\n'
+        '  planc.yaml:22:28: "low" is not one of the words that "Severity" can hold.'
+        " It can be: error, warning, info, off. Write one of those words.\n"
+        '  planc.yaml:23:3: "zzzz" is not the name of a rule. planc explain lists them.'
+    )
+
+
+def test_a_policy_that_cannot_be_read_is_not_taken_for_none(planc: Planc, base: Path) -> None:
+    (base / "planc.yaml").write_text('force: "Exampleton\n', encoding="utf-8")
+    ran = planc("check", *DAY)
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.startswith("planc: planc.yaml cannot be used:\n  planc.yaml:1:")
+    assert (
+        '  planc.yaml:1:8: The text on line 1 starts with " but does not end with one. ' in ran.err
+    )
+
+
+def test_advice_about_the_policy_stops_nothing(planc: Planc, base: Path) -> None:
+    change(base / "planc.yaml", ("force: Exampleton Police", "force: 0123"))
+    ran = planc("check", *DAY)
+    assert ran.status == 0
+    assert ran.out.startswith("planc.yaml:2:8  Force")
+    assert "  Acts:  OCG coordinator. More: planc explain quotes-advised\n" in ran.out
+    assert "Checked 1 plan: 0 have findings, 1 is fine, " in ran.out
+
+
+def test_the_summary_says_where_the_policy_departs_from_what_planc_ships(
+    planc: Planc, base: Path
+) -> None:
+    with (base / "planc.yaml").open("a", encoding="utf-8") as file:
+        file.write(
+            "foia: Ask the FOI unit\n"
+            "exercise: {as_of: 2026-11-22, stamp: EXERCISE}\n"
+            "tiers: [{name: force, review_days: 84}, {name: local, review_days: 84}]\n"
+            "numbers: {overdue_days: 14, strand_tactics: 1}\n"
+            "rules:\n"
+            "  tactic-overdue: {severity: info, reason: Chased by the tracker}\n"
+            "  partner-none: {severity: off, reason: A covert force}\n"
+        )
+    assert planc("check") == (
+        0,
+        CLEAN + "planc.yaml departs from what planc ships in 6 places:\n"
+        "  overdue_days is 14, not 28\n"
+        "  tiers are force 84, local 84, not regional 28, force 56, local 84\n"
+        "  foia is not the line that planc ships\n"
+        "  tactic-overdue is info: Chased by the tracker\n"
+        "  partner-none is off: A covert force\n"
+        "  exercise: every page is stamped EXERCISE\n",
+        "",
+    )
+
+
+# The day
+
+
+def _as_of(ran_out: str) -> str:
+    found: str = json.loads(ran_out)["as_of"]
+    return found
+
+
+def test_the_day_asked_for_goes_before_the_pin_of_an_exercise(planc: Planc, base: Path) -> None:
+    with (base / "planc.yaml").open("a", encoding="utf-8") as file:
+        file.write("exercise: {as_of: 2026-11-20, stamp: SAMPLE}\n")
+    assert _as_of(planc("check", "--output", "json").out) == "2026-11-20"
+    assert _as_of(planc("check", "--output", "json", "--as-of", "2026-11-21").out) == "2026-11-21"
+
+
+def test_the_pin_goes_before_the_environment_and_that_before_the_clock(
+    planc: Planc, base: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305599")  # 2026-11-21, one second before midnight
+    assert _as_of(planc("check", "--output", "json").out) == "2026-11-21"
+    with (base / "planc.yaml").open("a", encoding="utf-8") as file:
+        file.write("exercise: {as_of: 2026-11-20, stamp: SAMPLE}\n")
+    assert _as_of(planc("check", "--output", "json").out) == "2026-11-20"
+
+
+@pytest.mark.parametrize("epoch", ["yesterday", "²", "1e9", "9" * 17, "9" * 40])
+def test_an_epoch_that_is_no_count_of_seconds_is_not_passed_over(
+    planc: Planc, monkeypatch: pytest.MonkeyPatch, epoch: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    said = f'planc: SOURCE_DATE_EPOCH is "{epoch}": no count of seconds.\n'
+    assert planc("check") == (2, "", said)
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Etc/GMT+12"])  # 26 hours apart
+def test_today_is_that_of_london_wherever_planc_runs(base: Path, zone: str) -> None:
+    before = _london()
+    ran = process("check", "--output", "json", cwd=base, TZ=zone, SOURCE_DATE_EPOCH="")
+    assert _as_of(ran.out) in (before, _london())
+
+
+@posix
+@pytest.mark.skipif(importlib.util.find_spec("tzdata") is not None, reason="tzdata is installed")
+def test_a_computer_that_does_not_know_the_time_in_london_asks_for_the_day(base: Path) -> None:
+    said = "Say the day, as in --as-of 2026-11-22; or: pip install tzdata\n"
+    ran = process("check", cwd=base, PYTHONTZPATH="")
+    assert ran == (2, "", f"planc: This computer does not know the time in London. {said}")
+    assert process("check", *DAY, cwd=base, PYTHONTZPATH="") == (0, CLEAN, "")
+
+
+def _london() -> str:
+    return dt.datetime.now(ZoneInfo("Europe/London")).date().isoformat()
+
+
+# What is loaded
+
+
+LAZY = ("docx", "jinja2", "lxml", "jsonschema", "planc.emitters", "planc.packs")
+
+
+def _loaded(base: Path, *words: str) -> set[str]:
+    told = (
+        "import sys\n"
+        "from planc.__main__ import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "sys.stderr.write(' '.join(sys.modules))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", told, *words],
+        cwd=base,
+        env=environment({}),
+        capture_output=True,
+        text=True,
+    )
+    return set(done.stderr.split())
+
+
+def test_the_version_is_told_before_anything_is_loaded(base: Path) -> None:
+    assert process("--version", cwd=base) == (0, f"planc {__version__}\n", "")
+    loaded = _loaded(base, "--version")
+    assert {"planc", "planc.__main__"} <= loaded
+    assert loaded & {"typer", "yaml", "planc.cli", "planc.pipeline", "json"} == set()
+
+
+def test_the_version_is_told_beside_other_flags_too(planc: Planc) -> None:
+    assert planc("--debug", "--version") == (0, f"planc {__version__}\n", "")
+
+
+@pytest.mark.parametrize("pair", [None, NO_OWNER])
+def test_check_loads_nothing_that_only_papers_need(
+    base: Path, pair: tuple[str, str] | None
+) -> None:
+    if pair:
+        change(base / PLAN, pair)
+    loaded = _loaded(base, "check", *DAY)
+    assert {"planc.cli", "planc.pipeline", "yaml", "typer"} <= loaded
+    assert loaded & set(LAZY) == set()
+
+
+def test_build_loads_what_papers_need(base: Path) -> None:
+    assert set(LAZY) - {"jsonschema"} <= _loaded(base, "build", *DAY)
+
+
+# Several files, several faults
+
+
+def test_one_broken_plan_among_six_good_ones(planc: Planc, base: Path) -> None:
+    for number in range(1, 7):
+        copied(base, f"plans/plan-{number}.yaml", f"SOC-2026-10{number}")
+    (base / PLAN).write_text('planc: 1\nref: "SOC-2026-014\nactions: - x\n', encoding="utf-8")
+    ran = planc("check", *DAY)
+    assert ran.status == 1
+    assert set(re.findall(r"^(\S+?):\d+:\d+ ", ran.out, re.MULTILINE)) == {PLAN}
+    assert ran.out.splitlines()[-1].startswith(
+        "Checked 7 plans: 1 has findings, 6 are fine, 1 file could not be read. Found "
+    )
+    files = json.loads(planc("check", *DAY, "--output", "json").out)["files"]
+    assert [(f["path"], f["plan"], f["checked"]) for f in files] == [
+        ("directory.yaml", False, True),
+        ("planc.yaml", False, True),
+        (PLAN, True, False),
+        *((f"plans/plan-{number}.yaml", True, True) for number in range(1, 7)),
+    ]
+
+
+FAULTY = """\
+planc: 1
+ref: SOC-2026-014
+operation: EXAMPLE: LARCH
+markin: OFFICIAL-SENSITIVE
+status: actve
+starts: 09/09/2026
+sro: supt-crime
+lro: supt-crime
+board: exampleton-oc
+next_review: 2026-12-02
+threat:
+  type: ocg
+  areas: [drugs]
+  tier: force
+  assessment: Likely to keep supplying Class A from three rented flats.
+objectives:
+  - id: OBJ-1
+    statement: Halve supply at the flats
+    measure: Calls a month from residents
+    baseline: 22
+    target: 11
+    by: 2027-03-31
+    set_on: 2026-09-09
+    set_on: 2026-09-10
+pursue:
+  - {id: PUR-1, tactic: Closure orders on the flats, serves: OBJ-1, due: 2026-12-18}
+prevent:
+  - id: PRE-1
+    tactic: Mentoring for excluded pupils
+    serves: OBJ-1
+    owner: council-youth-laed
+    due: 2026-11-20
+protect: []
+prepare:
+  - {id: PPR-1, tactic: Rehousing, serves: OBJ-1, owner: di-soc-west, due: 2026-12-11}
+partners:
+  - {organisation: exampleton-council, since: 2026-09-09}
+log:
+  - {date: 2026-11-04, review: continue, board: exampleton-ocg, by: supt-crime}
+"""
+
+FAULTS = [
+    (3, "colon-in-text"),
+    (4, "unknown-field"),
+    (5, "unknown-value"),
+    (6, "impossible-date"),
+    (8, "lro-equals-sro"),
+    (9, "dangling-id"),
+    (24, "duplicate-key"),
+    (26, "tactic-no-owner"),
+    (31, "owner-unknown"),
+    (32, "tactic-overdue"),
+    (33, "strand-missing"),
+]
+
+
+def test_every_fault_of_a_plan_is_found_at_its_line_and_none_twice(
+    planc: Planc, base: Path
+) -> None:
+    (base / PLAN).write_text(FAULTY, encoding="utf-8")
+    found = json.loads(planc("check", *DAY, "--output", "json").out)["findings"]
+    assert [(finding["start"]["line"], finding["rule"]) for finding in found] == FAULTS
+    assert {finding["path"] for finding in found} == {PLAN}
+
+
+# Nothing is changed
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["check"], ["check", "--output", "json"], ["explain"], ["schema"], ["check", "--as-of", "x"]],
+    ids=" ".join,
+)
+def test_nothing_on_the_disk_is_changed(base: Path, words: list[str]) -> None:
+    change(base / PLAN, NO_OWNER)
+    before = listing(base.parent)
+    home = base.parent / "repository"
+    process(*words, cwd=base, HOME=str(home), TMPDIR=str(home))
+    assert listing(base.parent) == before
+
+
+# explain and schema
+
+
+def test_explain_lists_every_rule_once(planc: Planc) -> None:
+    ran = planc("explain")
+    assert (ran.status, ran.err) == (0, "")
+    listed = re.findall(r"^  (\S+) +(?:info|warning|error|refusal) +\S", ran.out, re.MULTILINE)
+    assert listed == list(RULE_NAMES)
+
+
+def test_explain_says_everything_about_one_rule(planc: Planc) -> None:
+    ran = planc("explain", "lro-equals-sro")
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out == (
+        "lro-equals-sro (error)\n"
+        "\n"
+        "The LRO and the SRO are two posts.\n"
+        "\n"
+        "Why:     The SRO sets what the LRO is held to; one post cannot hold itself to account.\n"
+        'Do:      Name two different posts under "sro:" and "lro:".\n'
+        "Acts:    SRO\n"
+        "Source:  S0\n"
+        "\n"
+        "Flagged:\n"
+        "    lro: supt-crime\n"
+        "    ^^^\n"
+        "\n"
+        "Clean:\n"
+        "    lro: di-soc-west\n"
+    )
+
+
+@pytest.mark.parametrize("name", RULE_NAMES)
+def test_every_rule_that_a_message_names_can_be_explained(planc: Planc, name: str) -> None:
+    ran = planc("explain", name)
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out.startswith(f"{name} (")
+
+
+@pytest.mark.parametrize(
+    ("flag", "first", "last"),
+    [
+        ("--rules", "# The rules of planc\n", rules_manual()),
+        ("--fields", "# The fields", fields_manual()),
+    ],
+)
+def test_explain_prints_the_manuals(planc: Planc, flag: str, first: str, last: str) -> None:
+    ran = planc("explain", flag)
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out.startswith(first)
+    assert ran.out == last
+
+
+@pytest.mark.parametrize("name", ["plan", "directory", "policy"])
+def test_schema_prints_the_file_as_it_is(planc: Planc, name: str) -> None:
+    ran = planc("schema", name)
+    written = (ROOT / "schemas" / f"{name}.schema.json").read_text(encoding="utf-8")
+    assert ran == (0, written, "")
+    assert name != "plan" or planc("schema") == ran

@@ -1,0 +1,215 @@
+"""Which files the command line takes for plans, and which it will not open."""
+
+import os
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import CLEAN, DAY, NO_OWNER, PART, PLAN, Planc, change, copied, not_root, posix
+
+
+@pytest.mark.parametrize(
+    ("folder", "words"),
+    [
+        (".", []),
+        (".", ["."]),
+        (".", ["plans"]),
+        (".", [PLAN]),
+        (".", ["planc.yaml"]),
+        (".", ["directory.yaml"]),
+        (".", [PLAN, "plans", "planc.yaml", "."]),
+        ("plans", []),
+        ("plans", [".."]),
+        ("plans", ["larch.yaml"]),
+        ("plans", ["../planc.yaml"]),
+        ("plans", ["../plans/../plans/larch.yaml", "larch.yaml"]),
+        ("..", ["repository"]),
+        ("..", ["repository/plans/larch.yaml"]),
+    ],
+)
+def test_every_way_to_name_the_one_plan_of_a_repository(
+    planc: Planc, base: Path, folder: str, words: list[str]
+) -> None:
+    change(base / PLAN, NO_OWNER)
+    ran = planc("check", *words, *DAY, cwd=base / folder)
+    assert (ran.status, ran.err) == (1, "")
+    assert re.findall(r"^(\S+):\d+:\d+ ", ran.out, re.MULTILINE) == [PLAN]
+    assert PART not in ran.out
+
+
+def test_the_whole_path_of_a_repository_works_from_anywhere(planc: Planc, base: Path) -> None:
+    elsewhere = base.parent / "elsewhere"
+    elsewhere.mkdir()
+    assert planc("check", base.resolve(), *DAY, cwd=elsewhere) == (0, CLEAN, "")
+
+
+def test_part_of_a_repository_is_checked_and_said_to_be_a_part(planc: Planc, base: Path) -> None:
+    copied(base, "plans/east/ash.yaml", "SOC-2026-014B")
+    assert planc("check", PLAN, *DAY) == (0, CLEAN + PART, "")
+    assert planc("check", "plans/east", *DAY) == (0, CLEAN + PART, "")
+    assert planc("check", *DAY, cwd=base / "plans" / "east") == (0, CLEAN + PART, "")
+    both = planc("check", "plans/east", PLAN, *DAY)
+    assert both.out.startswith("Checked 2 plans: 0 have findings, 2 are fine, ")
+    assert PART not in both.out
+
+
+def test_hidden_files_and_other_files_are_not_plans(planc: Planc, base: Path) -> None:
+    for name in ("plans/.larch.yaml", "plans/.drafts/ash.yaml", "ash.yaml", "plans/notes.yml"):
+        (base / name).parent.mkdir(exist_ok=True)
+        (base / name).write_text("not a plan", encoding="utf-8")
+    (base / "plans" / "old.yaml").mkdir()
+    assert planc("check", *DAY) == (0, CLEAN, "")
+    for name in ("plans/.larch.yaml", "plans/notes.yml", "ash.yaml"):
+        said = f"planc: {name} is not one of the plans that planc.yaml names.\n"
+        assert planc("check", PLAN, name, *DAY) == (2, "", said)
+
+
+def test_a_matched_file_that_is_no_plan_is_found_and_not_skipped(planc: Planc, base: Path) -> None:
+    (base / "plans" / "notes.yaml").write_text("notes: on the flats\n", encoding="utf-8")
+    ran = planc("check", *DAY)
+    assert ran.status == 1
+    assert ran.out.startswith("plans/notes.yaml:1:1 ")
+    assert "  Acts:  LRO. More: planc explain not-a-plan\n" in ran.out
+
+
+def test_the_policy_says_which_files_are_plans(planc: Planc, base: Path) -> None:
+    with (base / "planc.yaml").open("a", encoding="utf-8") as file:
+        file.write("plans: ['threats/*.yaml', '*.yaml']\n")
+    (base / "plans").rename(base / "threats")
+    shutil.copy(base / "threats" / "larch.yaml", base / "ash.yaml")
+    change(base / "ash.yaml", ("ref: SOC-2026-014", "ref: SOC-2026-015"))
+    ran = planc("check", *DAY)
+    assert (ran.status, ran.out) == (
+        0,
+        CLEAN.replace("1 plan:", "2 plans:").replace("1 is", "2 are"),
+    )
+
+
+def test_plans_may_stand_beside_the_policy(planc: Planc, base: Path) -> None:
+    (base / PLAN).rename(base / "larch.yaml")
+    (base / "plans").rmdir()
+    assert planc("check", *DAY) == (0, CLEAN, "")
+    assert planc("check", "larch.yaml", *DAY) == (0, CLEAN, "")
+
+
+NO_POLICY = (
+    "No planc.yaml was found: planc's own settings hold.\n"
+    "No directory.yaml was found: no post was looked up.\n"
+)
+
+
+def test_without_a_policy_the_paths_are_plans_and_planc_says_what_it_did_not_do(
+    planc: Planc, base: Path
+) -> None:
+    loose = base.parent / ".loose"
+    loose.mkdir()
+    change(base / PLAN, ("owner: di-soc-east", "owner: nobody-knows"))
+    shutil.copy(base / PLAN, loose)
+    for words in ([], ["larch.yaml"], ["../.loose"]):
+        assert planc("check", *words, *DAY, cwd=loose) == (0, CLEAN + NO_POLICY + PART, "")
+    shutil.copy(base / "directory.yaml", loose)
+    ran = planc("check", *DAY, cwd=loose)
+    assert ran.status == 1
+    assert "planc explain owner-unknown" in ran.out
+    assert "No directory.yaml" not in ran.out
+
+
+def test_without_a_policy_a_hidden_file_is_refused_and_one_in_a_folder_is_no_plan(
+    planc: Planc, base: Path
+) -> None:
+    loose = base.parent / "loose"
+    (loose / ".drafts").mkdir(parents=True)
+    for name in ("larch.yaml", ".larch.yaml", ".drafts/larch.yaml"):
+        shutil.copy(base / PLAN, loose / name)
+    (loose / "old.yaml").mkdir()
+    assert planc("check", *DAY, cwd=loose) == (0, CLEAN + NO_POLICY + PART, "")
+    said = "planc: .larch.yaml is a hidden file, and those are never plans.\n"
+    assert planc("check", ".larch.yaml", "larch.yaml", *DAY, cwd=loose) == (2, "", said)
+
+
+def test_a_directory_under_another_name(planc: Planc, base: Path) -> None:
+    with (base / "planc.yaml").open("a", encoding="utf-8") as file:
+        file.write("directory: posts.yaml\n")
+    note = "No posts.yaml was found: no post was looked up.\n"
+    assert planc("check", *DAY) == (0, CLEAN + note, "")
+    (base / "directory.yaml").rename(base / "posts.yaml")
+    assert planc("check", *DAY) == (0, CLEAN, "")
+
+
+def test_one_mistake_in_the_directory_is_one_finding(planc: Planc, base: Path) -> None:
+    change(base / "directory.yaml", ("\nposts:", "\npsots:"))
+    ran = planc("check", *DAY)
+    assert re.findall(r"More: planc explain (\S+)", ran.out) == ["unknown-field"]
+    assert ran.out.startswith("directory.yaml:8:1 ")
+    assert "  Acts:  directory keeper. " in ran.out
+
+
+UNREADABLE = (
+    "Checked 2 plans: 1 has findings, 1 is fine, 1 file could not be read. Found 1 refusal."
+)
+
+
+def _assert_unreadable(planc: Planc, name: str, trouble: str) -> None:
+    ran = planc("check", *DAY)
+    assert (ran.status, ran.err) == (1, "")
+    assert ran.out.startswith(f"{name}:1:1 ")
+    assert f"  Wrong: {name} cannot be opened: {trouble}.\n" in ran.out
+    assert ran.out.splitlines()[-1] == UNREADABLE
+
+
+@posix
+@pytest.mark.parametrize("target", ["larch.yaml", "/etc/hostname", "ash.yaml", "nothing"])
+def test_a_plan_that_is_a_link_is_not_followed(planc: Planc, base: Path, target: str) -> None:
+    (base / "plans" / "ash.yaml").symlink_to(target)
+    _assert_unreadable(planc, "plans/ash.yaml", "it is a link to another file")
+
+
+@posix
+def test_a_plan_that_is_a_pipe_is_not_waited_for(planc: Planc, base: Path) -> None:
+    os.mkfifo(base / "plans" / "ash.yaml")
+    _assert_unreadable(planc, "plans/ash.yaml", "it is not an ordinary file")
+
+
+@posix
+@not_root
+def test_a_plan_that_may_not_be_read(planc: Planc, base: Path) -> None:
+    copied(base, "plans/ash.yaml", "SOC-2026-015").chmod(0)
+    _assert_unreadable(planc, "plans/ash.yaml", "permission denied")
+
+
+def test_a_file_of_a_size_that_no_plan_has_is_not_even_read(planc: Planc, base: Path) -> None:
+    with (base / "plans" / "ash.yaml").open("wb") as file:
+        file.truncate(5 << 30)  # without taking up the room
+    _assert_unreadable(planc, "plans/ash.yaml", "it has 5,368,709,120 bytes")
+
+
+@posix
+@pytest.mark.parametrize("make", [os.mkfifo, Path.mkdir, lambda path: path.symlink_to("nothing")])
+def test_a_directory_that_is_no_ordinary_file_is_not_taken_for_none(
+    planc: Planc, base: Path, make: Callable[[Path], None]
+) -> None:
+    (base / "directory.yaml").unlink()
+    make(base / "directory.yaml")
+    ran = planc("check", *DAY)
+    assert ran.status == 1
+    assert ran.out.startswith("directory.yaml:1:1 ")
+    assert "planc explain unreadable-file" in ran.out
+    assert "1 is fine, 1 file could not be read. Found 1 refusal.\n" in ran.out
+
+
+@posix
+def test_a_policy_that_is_a_link_is_not_followed(planc: Planc, base: Path) -> None:
+    (base / "planc.yaml").rename(base / "policy")
+    (base / "planc.yaml").symlink_to("policy")
+    ran = planc("check", *DAY)
+    assert (ran.status, ran.out) == (2, "")
+    assert "planc.yaml cannot be opened: it is a link to another file." in ran.err
+
+
+def test_a_path_that_is_too_long_is_an_answer_and_no_crash(planc: Planc) -> None:
+    ran = planc("check", "a" * 5000)
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err == f"planc: {'a' * 5000}: file name too long.\n"

@@ -1,0 +1,73 @@
+"""What is written down is true: manuals made from code are fresh, and named files exist."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from planc import pipeline
+from planc.model.report import Style
+from planc.passes.explain import fields_manual, rules_manual
+from planc.passes.report import report
+from tests.conftest import AS_OF
+
+ROOT = Path(__file__).parents[1]
+PROSE = ["README.md", "CHANGELOG.md", ".github/CONTRIBUTING.md"]
+
+
+def test_the_rules_manual_is_fresh() -> None:
+    written = (ROOT / "planc" / "rules" / "README.md").read_text(encoding="utf-8")
+    assert written == rules_manual(), "planc explain --rules > planc/rules/README.md"
+
+
+def test_the_fields_manual_is_fresh() -> None:
+    written = (ROOT / "schemas" / "README.md").read_text(encoding="utf-8")
+    assert written == fields_manual(), "planc explain --fields > schemas/README.md"
+
+
+def test_the_word_template_is_what_its_maker_makes() -> None:
+    done = subprocess.run(
+        [sys.executable, ".ci/reference.py", "--check"], cwd=ROOT, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("name", PROSE)
+def test_files_that_prose_links_to_exist(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    links = re.findall(r"\]\((?!https?:)([^)#]+)\)", text)
+    missing = [link for link in links if not (ROOT / name).parent.joinpath(link).exists()]
+    assert missing == []
+
+
+@pytest.mark.parametrize("name", PROSE)
+def test_files_that_prose_names_exist(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    named = re.findall(r"`((?:planc|schemas|templates|tests|\.ci|\.github)/[\w./-]+)`", text)
+    assert [path for path in named if not (ROOT / path).exists()] == []
+
+
+def test_the_message_in_the_readme_is_what_planc_prints(tmp_path: Path) -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    shown = re.search(r"```text\n(plans/larch\.yaml.*?)```", text, re.DOTALL)
+    assert shown
+    root = tmp_path / "repository"
+    for path in (ROOT / "tests" / "base").rglob("*.yaml"):
+        target = root / path.relative_to(ROOT / "tests" / "base")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        plan = path.read_text(encoding="utf-8")
+        target.write_text(plan.replace(" owner: di-soc-east, due: 2026-12-18", " due: 2026-12-18"))
+    found = pipeline.check(pipeline.open_repository([root]), AS_OF)
+    printed = report(found, "text", Style(terminal=True))
+    block = printed.split("\n\n")[0]
+    # the file stands as an officer would write it, not on one line
+    assert _words(block) == _words(shown[1])
+
+
+def _words(block: str) -> list[str]:
+    """The message without the snippet, whose line depends on how the plan is broken into lines."""
+    lines = [line for line in block.strip().split("\n") if " | " not in line]
+    return [re.sub(r":\d+:\d+", "", line) for line in lines[1:]]
+

@@ -1,0 +1,111 @@
+"""The sample plans, as everybody first meets them: compliant, stamped, and fit to print."""
+
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from planc import pipeline
+from planc.model.view import EDITIONS
+from tests.conftest import AS_OF
+
+PLANS = Path(__file__).parents[1] / "plans"
+NAMES = sorted(p.stem for p in PLANS.glob("*.yaml") if p.stem not in ("planc", "directory"))
+REFS = [f"SOC-2026-{number:03}" for number in range(1, 9)]
+
+
+@pytest.fixture(scope="module")
+def packs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Every pack of every sample, in both formats and all editions."""
+    out = tmp_path_factory.mktemp("packs")
+    repository = pipeline.open_repository([PLANS])
+    report = pipeline.check(repository, AS_OF)
+    for edition in EDITIONS:
+        for made in pipeline.packs(repository, report, edition, ["docx", "md"]):
+            (out / made.name).write_bytes(made.content)
+    return out
+
+
+@pytest.fixture(scope="module")
+def pages(packs: Path) -> dict[str, list[str]]:
+    """The text of every page of every Word pack, as LibreOffice prints it."""
+    if not (shutil.which("soffice") and shutil.which("pdftotext")):
+        assert "office" not in os.environ.get("PLANC_REQUIRE", "")
+        pytest.skip("needs LibreOffice and poppler")
+    words = ["soffice", "--headless", f"-env:UserInstallation=file://{packs}/profile"]
+    words += ["--convert-to", "pdf", "--outdir", str(packs)]
+    documents = sorted(packs.glob("*.docx"))
+    subprocess.run([*words, *map(str, documents)], check=True, capture_output=True)
+    found = {}
+    for document in documents:
+        pdf = document.with_suffix(".pdf")
+        text = subprocess.run(["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True)
+        found[document.stem] = text.stdout.decode().split("\f")[:-1]
+    return found
+
+
+def test_there_are_seven_plans_and_a_minimal_one() -> None:
+    assert len(NAMES) == 8
+    assert len((PLANS / "minimal.yaml").read_text().splitlines()) <= 35
+    rich = [len((PLANS / f"{name}.yaml").read_text().splitlines()) for name in NAMES]
+    assert sorted(rich)[1] >= 150
+
+
+def test_not_one_finding() -> None:
+    report = pipeline.check(pipeline.open_repository([PLANS]), AS_OF)
+    assert [str(finding.place) + finding.rule for finding in report.findings] == []
+    assert report.whole
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_sample_says_that_it_is_one(name: str) -> None:
+    head = (PLANS / f"{name}.yaml").read_text().splitlines()[:2]
+    assert head[0] == "# yaml-language-server: $schema=../schemas/plan.schema.json"
+    assert "SAMPLE" in head[1]
+
+
+def test_every_plan_makes_its_papers(packs: Path) -> None:
+    names = {f"{ref}-plan-{e}.{form}" for ref in REFS for e in EDITIONS for form in ("docx", "md")}
+    assert {path.name for path in packs.iterdir() if path.suffix in (".docx", ".md")} == names
+
+
+def test_the_samples_show_both_forms_of_page_one(packs: Path) -> None:
+    texts = [(packs / f"{ref}-plan-board.md").read_text() for ref in REFS]
+    assert any("FOR DECISION" in text for text in texts)
+    assert any("FOR INFORMATION" in text for text in texts)
+
+
+def test_page_one_is_one_page(pages: dict[str, list[str]]) -> None:
+    for name, held in pages.items():
+        assert "Coming:" in held[0], name
+        assert re.search(r"^\s*Contents$", held[1], re.MULTILINE), name
+
+
+def test_every_page_carries_the_marking_and_the_stamp(
+    pages: dict[str, list[str]], packs: Path
+) -> None:
+    for name, held in pages.items():
+        marking = (packs / f"{name}.md").read_text().splitlines()[0].removeprefix("SAMPLE - ")
+        for page in held:
+            lines = [line.strip() for line in page.strip().splitlines() if line.strip()]
+            assert lines[0] == marking, name
+            assert lines[1].startswith("SAMPLE - "), name
+            assert lines[-1] == f"SAMPLE - {marking}", name
+
+
+def test_every_page_says_which_it_is(pages: dict[str, list[str]]) -> None:
+    for name, held in pages.items():
+        for number, page in enumerate(held, 1):
+            ref = name.split("-plan-")[0]
+            assert re.search(rf"{ref}, .*as of 22 November 2026, digest [0-9a-f]{{12}}", page)
+            assert f"Page {number} of {len(held)}" in page
+
+
+def test_no_page_is_empty_but_for_its_furniture(pages: dict[str, list[str]]) -> None:
+    for name, held in pages.items():
+        for page in held:
+            lines = [line for line in page.splitlines() if line.strip()]
+            assert len(lines) > 5, name
