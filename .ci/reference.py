@@ -231,7 +231,7 @@ def words(text: str) -> str:
 
 FOOTER = (
     f'{HEAD}<w:ftr xmlns:w="{W}"><w:p><w:pPr><w:pStyle w:val="FooterText"/></w:pPr>{words(" ")}'
-    f'{words(" Page ")}{field("PAGE")}{words(" of ")}{field("NUMPAGES")}</w:p>'
+    f"{words(' Page ')}{field('PAGE')}{words(' of ')}{field('NUMPAGES')}</w:p>"
     '<w:p><w:pPr><w:pStyle w:val="Marking"/></w:pPr></w:p></w:ftr>'
 )
 DOCUMENT = (

@@ -70,4 +70,3 @@ def _words(block: str) -> list[str]:
     """The message without the snippet, whose line depends on how the plan is broken into lines."""
     lines = [line for line in block.strip().split("\n") if " | " not in line]
     return [re.sub(r":\d+:\d+", "", line) for line in lines[1:]]
-

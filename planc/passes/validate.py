@@ -207,7 +207,7 @@ def _text(node: Mapping[str, Any], *, numbers: bool) -> _Check:
     advise = not numbers and not {"enum", "pattern", "format"} & node.keys()
 
     def check(walk: _Walk, data: Data, route: Route) -> None:
-        if data is None or data == "":
+        if data is None or (isinstance(data, str) and (not data or data.isspace())):
             walk.fault(empty_value, route, empty_value.at(route, field))
             return
         if isinstance(data, list | dict):

@@ -35,8 +35,7 @@ def _row(page: str, start: str) -> list[str]:
 
 def test_it_says_who_answers(page: Page) -> None:
     assert (
-        "Tier: force | LRO: DI SOC East | SRO: Det Supt Crime"
-        " | Exampleton OCG Management Board"
+        "Tier: force | LRO: DI SOC East | SRO: Det Supt Crime | Exampleton OCG Management Board"
     ) in page("")
 
 

@@ -2,7 +2,9 @@
 
 import datetime as dt
 import re
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -23,7 +25,7 @@ def _paper(root: Path, edition: str, as_of: dt.date = AS_OF) -> str:
 def _granted(path: str, edition: str) -> bool:
     """Whether the schema grants the field, and every holder of it, to the edition."""
     names = path.split(".")
-    node = schema("plan")
+    node: Mapping[str, Any] = schema("plan")
     for name in names:
         node = field_at(node.get("items", node), (name,))
         if edition not in node.get("x-audience", ()):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
 
@@ -68,7 +68,7 @@ def as_text(data: Data, node: Mapping[str, Json], defs: Mapping[str, Json]) -> D
         return data
     if isinstance(data, bool | int):
         return str(data).lower()
-    return data or None
+    return data if isinstance(data, str) and data.strip() else None
 
 
 def expected(kind: str, data: Data) -> set[Route]:
@@ -139,12 +139,10 @@ def test_both_find_a_good_file_good(index: int) -> None:
 
 # Damaged ones
 
-VALUES: list[Data] = [
-    *(None, "", " ", "x", "judgement", "draft", "2026-02-30", "2026-2-3", "31/12/2026", "OBJ-1"),
-    *("x" * 61, "x" * 121, "x" * 501, "A-1\n", "true", "12", "۱۲", "PUR-99", "S1", "2027-Q1"),
-    *(0, 1, 2, -1, 12, 10_000, True, False),
-    *([], {}, ["x"], [None], {"x": 1}, [[]], [{}]),
-]
+TEXTS = ["", " ", "x", "judgement", "draft", "2026-02-30", "2026-2-3", "31/12/2026", "OBJ-1"]
+TEXTS += ["x" * 61, "x" * 121, "x" * 501, "true", "12", "۱۲", "PUR-99", "S1", "2027-Q1"]
+VALUES: list[Data] = [None, *TEXTS, 0, 1, 2, -1, 12, 10_000, True, False]
+VALUES += [[], {}, ["x"], [None], {"x": 1}, [[]], [{}]]
 NAMES = ["zzz", "id", "owner", "status", "planc", "ref", "date", "judgement", "measure", "kind"]
 
 
@@ -205,7 +203,11 @@ def damaged(data: Data, damage: Damage) -> Data:
     return data
 
 
-@settings(max_examples=300, deadline=None)
+# shrinking a whole plan takes minutes, and a failing example names its place anyway
+PHASES = set(Phase) - {Phase.shrink, Phase.explain}
+
+
+@settings(max_examples=300, deadline=None, phases=PHASES)
 @given(st.integers(0, len(WHOLE) - 1), st.lists(DAMAGES, min_size=1, max_size=4))
 def test_both_find_the_same_faults_in_the_same_places(index: int, damages: list[Damage]) -> None:
     kind, data = WHOLE[index]

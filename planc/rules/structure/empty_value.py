@@ -12,6 +12,9 @@ Flagged:
 Flagged: a word that means nothing
     operation: null
     ^^^^^^^^^
+Flagged: nothing but a blank between the quotation marks
+    operation: " "
+    ^^^^^^^^^
 Clean:
     operation: EXAMPLE LARCH
 """
