@@ -233,6 +233,9 @@ class Linter:
         document = file.document
         data = document.data if document else None
         place = _place(file.path, document, said.at, value=said.value)
+        personal = _is_personal(file, place.span)
+        if personal:
+            blanks |= {name: shown for name, shown in _NOT_SHOWN.items() if name in blanks}
         return Finding(
             rule=name,
             severity=severity,
@@ -244,7 +247,7 @@ class Linter:
             why=fill(page.why, blanks),
             do=fill(page.do, blanks),
             acts=page.acts if file.kind == "plan" else _KEEPERS[file.kind],
-            personal=_is_personal(file, place.span),
+            personal=personal,
             related=tuple((_place(file.path, document, at), word) for at, word in said.related),
         )
 
@@ -292,6 +295,8 @@ def _severities(policy: Policy) -> Mapping[str, Severity | None]:
     return severities
 
 
+# The blanks that hold the very text of a line which nobody could read yet.
+_NOT_SHOWN = {"quoted": '"..."', "rest": "...", "word": "..."}
 _KEEPERS = {"directory": "directory keeper", "policy": "OCG coordinator"}
 
 

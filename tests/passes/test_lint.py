@@ -415,3 +415,25 @@ def test_the_linter_keeps_a_rule_about_all_plans_for_the_end(base: Path) -> None
     assert linter.lint_together() == []
     assert len(EVERY_RULE) == len({rule_name(rule) for rule in EVERY_RULE})
     assert set(PORTFOLIO_RULES).isdisjoint(RULES)
+
+
+# What is about a person
+
+
+@pytest.mark.parametrize(
+    "role",
+    ["leader: of line A", "@leader of line A", "[leader] of line A"],
+)
+def test_a_line_that_may_be_about_a_person_is_quoted_nowhere(checked: Checked, role: str) -> None:
+    found = checked(f"subjects:\n  - key: S1\n    role: {role}\n")
+    first = found.findings[0]
+    assert first.do == 'Put the text in quotation marks: "..."'
+    for finding in found.findings:
+        assert finding.personal
+        assert "line A" not in finding.wrong + finding.why + finding.do
+
+
+def test_any_other_line_is_quoted_so_that_it_can_be_pasted(checked: Checked) -> None:
+    (finding,) = checked("operation: EXAMPLE: LARCH\n").findings
+    assert not finding.personal
+    assert finding.do == 'Put the text in quotation marks: "EXAMPLE: LARCH"'
