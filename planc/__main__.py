@@ -10,7 +10,7 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:
         print(f"planc {__version__}")  # noqa: T201
         return
-    from planc.cli import run
+    from planc.cli.app import run
 
     run()
 

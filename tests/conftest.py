@@ -13,7 +13,8 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from planc import cli, pipeline
+from planc import pipeline
+from planc.cli.app import run as run_planc
 from planc.model.report import Report
 
 ROOT = Path(__file__).parents[1]
@@ -128,7 +129,7 @@ def planc(base: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFix
         monkeypatch.chdir(cwd)
         monkeypatch.setattr(sys, "argv", ["planc", *map(str, words)])
         with pytest.raises(SystemExit) as ended:
-            cli.run()
+            run_planc()
         out, err = capsys.readouterr()
         assert isinstance(ended.value.code, int)
         return Ran(ended.value.code, out, err)

@@ -375,7 +375,7 @@ def test_the_version_is_told_before_anything_is_loaded(base: Path) -> None:
     assert process("--version", cwd=base) == (0, f"planc {__version__}\n", "")
     loaded = _loaded(base, "--version")
     assert {"planc", "planc.__main__"} <= loaded
-    assert loaded & {"typer", "yaml", "planc.cli", "planc.pipeline", "json"} == set()
+    assert loaded & {"typer", "yaml", "planc.cli.app", "planc.pipeline", "json"} == set()
 
 
 def test_the_version_is_told_beside_other_flags_too(planc: Planc) -> None:
@@ -389,7 +389,7 @@ def test_check_loads_nothing_that_only_papers_need(
     if pair:
         change(base / PLAN, pair)
     loaded = _loaded(base, "check", *DAY)
-    assert {"planc.cli", "planc.pipeline", "yaml", "typer"} <= loaded
+    assert {"planc.cli.app", "planc.pipeline", "yaml", "typer"} <= loaded
     assert loaded & set(LAZY) == set()
 
 

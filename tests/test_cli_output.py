@@ -14,7 +14,9 @@ from typing import Any
 
 import pytest
 
-from planc import cli
+from planc.cli.app import run
+from planc.cli.printing import counting
+from planc.cli.writing import write
 from planc.model.text import FORBIDDEN
 from tests.conftest import (
     CLEAN,
@@ -140,10 +142,10 @@ def test_a_file_is_written_whole_or_not_at_all(
         raise OSError(errno.EIO, "input/output error")
 
     file = tmp_path / "new" / "file"
-    cli.write(file, b"old")
+    write(file, b"old")
     monkeypatch.setattr("os.fsync", fail)
     with pytest.raises(OSError, match="input/output error"):
-        cli.write(file, b"new")
+        write(file, b"new")
     assert [(path.name, path.read_bytes()) for path in file.parent.iterdir()] == [("file", b"old")]
 
 
@@ -176,7 +178,7 @@ def test_planc_prints_where_standard_output_is_no_file(
     monkeypatch.setattr(sys, "argv", ["planc", "check", *DAY])
     monkeypatch.setattr(sys, "stdout", shown)
     with pytest.raises(SystemExit) as ended:
-        cli.run()
+        run()
     assert (ended.value.code, shown.getvalue()) == (0, CLEAN)
 
 
@@ -300,7 +302,7 @@ def test_progress_is_counted_once_a_second_and_wiped_out_again(
     monkeypatch.setattr("time.monotonic", lambda: next(clock))
     with os.fdopen(end, "w", encoding="utf-8") as stream:
         monkeypatch.setattr(sys, "stderr", stream)
-        with contextlib.suppress(KeyError), cli._progress("Checked") as progress:
+        with contextlib.suppress(KeyError), counting("Checked") as progress:
             assert progress
             for done in range(1000, 5000, 1000):
                 progress(done, 12345)
@@ -315,7 +317,7 @@ def test_progress_is_counted_once_a_second_and_wiped_out_again(
 def test_nobody_is_told_of_progress_where_nobody_sees_it(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    with cli._progress("Checked") as progress:
+    with counting("Checked") as progress:
         assert progress is None
     assert capsys.readouterr() == ("", "")
 

@@ -1,0 +1,86 @@
+"""The command line: the only place that prints, writes files and exits. One command a file."""
+
+import io
+import os
+import sys
+import tempfile
+import traceback
+from typing import Annotated, NoReturn, TextIO
+
+import typer
+
+from planc import __version__
+from planc.cli import build, check, explain, schema
+from planc.cli.printing import fail, say, trouble
+from planc.errors import PlancError
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help="Checks 4P plans and makes the papers that governance boards read.",
+)
+
+
+def _say_version(wanted: bool) -> None:
+    if wanted:
+        say(f"planc {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def planc(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_say_version, is_eager=True, help="Say which planc this is."
+        ),
+    ] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show where planc itself fails.")] = False,
+) -> None:
+    """What every command takes; `--debug` is looked at where a failure is caught."""
+    del version, debug
+
+
+for command in (check.check, build.build, explain.explain, schema.schema):
+    app.command()(command)
+
+
+def run() -> NoReturn:
+    """Runs the command line and exits: with 0, 1, 2 or 3, as the README's table has it."""
+    # whoever started planc may have closed either
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    try:
+        sys.exit(app())
+    except PlancError as error:
+        fail(str(error))
+        sys.exit(2)
+    except OSError as error:
+        fail(f"{error.filename or 'A file'}: {trouble(error)}.")
+        sys.exit(2)
+    except Exception:
+        fail(_bug(traceback.format_exc()))
+        sys.exit(3)
+
+
+def _nowhere() -> TextIO:
+    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123
+
+
+def _bug(trace: str) -> str:
+    said = "this is a fault in planc itself"
+    if "--debug" in sys.argv:
+        return f"{said}.\n{trace}"
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", prefix="planc-fault-", suffix=".txt", delete=False, encoding="utf-8"
+        ) as file:
+            file.write(f"planc {__version__}\nPython {sys.version}\n{trace}")
+    except OSError:
+        return f"{said}, and nothing can be concluded. Run it again as: planc --debug ..."
+    return f"{said}, and nothing can be concluded. Report: {file.name}"

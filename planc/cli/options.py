@@ -1,0 +1,78 @@
+"""What comes in: the options that commands share, and what their words mean."""
+
+import datetime as dt
+import os
+from collections.abc import Collection, Iterable
+from pathlib import Path
+from typing import Annotated
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import typer
+
+from planc import pipeline
+from planc.errors import PlancError
+from planc.model.day import parse_day
+from planc.model.policy import Policy
+from planc.model.words import listed, nearest
+from planc.passes.report import REPORTERS
+
+Paths = Annotated[
+    list[Path] | None, typer.Argument(help="Plans, or folders of plans. Left out: this folder.")
+]
+AsOf = Annotated[
+    str | None, typer.Option(help="The day to read the plans as of, such as 2026-11-22.")
+]
+Output = Annotated[
+    list[str] | None,
+    typer.Option(help="How to show what is found: text or json; text=FILE writes it to a file."),
+]
+
+
+def day_of(option: str | None, policy: Policy) -> dt.date:
+    """The day that plans are read as of: the only look at the clock and the environment."""
+    if option is not None:
+        day = parse_day(option)
+        if day is None:
+            raise PlancError(f'"{option}" is not a day. Write it as --as-of 2026-11-22.')
+        return day
+    if policy.exercise and policy.exercise.as_of:
+        return policy.exercise.as_of
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch:
+        try:
+            return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
+        except (ValueError, OverflowError, OSError):
+            raise PlancError(f'SOURCE_DATE_EPOCH is "{epoch}": no count of seconds.') from None
+    try:
+        return dt.datetime.now(ZoneInfo("Europe/London")).date()
+    except ZoneInfoNotFoundError:
+        raise PlancError(
+            "This computer does not know the time in London. Say the day, as in --as-of 2026-11-22;"
+            " or: pip install tzdata"
+        ) from None
+
+
+def one_of(word: str, allowed: Collection[str], what: str) -> str:
+    """The word, if it is allowed."""
+    if word not in allowed:
+        near = nearest(word, allowed)
+        meant = f'Did you mean "{near}"?' if near else f"Ask for {listed(allowed)}."
+        raise PlancError(f'"{word}" is not {what}. {meant}')
+    return word
+
+
+def form_of(wanted: str) -> tuple[str, Path | None]:
+    """`json=found.json` is the form json, to be written to found.json."""
+    form, named, path = wanted.partition("=")
+    one_of(form, REPORTERS, "a way to show findings")
+    if named and not path:
+        raise PlancError(f'"{wanted}" names no file. Write it as {form}=FILE.')
+    return form, Path(path) if path else None
+
+
+def spare_inputs(repository: pipeline.Repository, reports: Iterable[Path]) -> None:
+    """Raises PlancError if a report would be written over a file that is to be checked."""
+    inputs = {os.path.realpath(path) for path, _ in repository.files}
+    for path in reports:
+        if os.path.realpath(path) in inputs:
+            raise PlancError(f"{path} is to be checked: write the report to another file.")
