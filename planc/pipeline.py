@@ -1,13 +1,13 @@
 """The passes in order. The only place that knows the order.
 
-find ─ decode ─ read ─ validate ─ build ─┬─ lint ─▶ Report
+find ─ decode ─ read ─ validate ─ build ─┬─ lint ─ narrow ─▶ Report
                                          └─ redact ─ lay_out ─ emit ─▶ packs
 """
 
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,6 +35,7 @@ from planc.passes.find import (
     root_of,
 )
 from planc.passes.lint import Linter, misused_rules
+from planc.passes.narrow import narrow
 from planc.passes.read import read
 from planc.passes.redact import redact
 from planc.passes.validate import Known, validate
@@ -95,8 +96,18 @@ def open_repository(paths: Sequence[Path]) -> Repository:
     )
 
 
-def check(repository: Repository, as_of: dt.date, progress: Progress | None = None) -> Report:
-    """Reads and lints every file of the repository that was asked for."""
+def check(
+    repository: Repository,
+    as_of: dt.date,
+    progress: Progress | None = None,
+    *,
+    select: Collection[str] = (),
+    ignore: Collection[str] = (),
+) -> Report:
+    """Reads and lints every file of the repository that was asked for.
+
+    `select` and `ignore` are names of rules; see `narrow`.
+    """
     linter = Linter(Given(as_of, repository.policy, repository.directory))
     findings: list[Finding] = []
     files: list[FileReport] = []
@@ -110,7 +121,7 @@ def check(repository: Repository, as_of: dt.date, progress: Progress | None = No
         files.append(_reported(file, source, shown=bool(found)))
     if repository.whole:
         findings += linter.lint_together()
-    return Report(
+    report = Report(
         as_of=as_of,
         findings=tuple(sorted(findings, key=lambda finding: finding.order)),
         files=tuple(files),
@@ -118,6 +129,7 @@ def check(repository: Repository, as_of: dt.date, progress: Progress | None = No
         departures=_departures(repository.policy),
         notes=repository.notes,
     )
+    return narrow(report, select, ignore)
 
 
 @dataclass(frozen=True)

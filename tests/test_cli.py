@@ -13,7 +13,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from planc import __version__
-from planc.passes.explain import RULE_NAMES, fields_manual, rules_manual
+from planc.passes.explain import fields_manual, rules_manual
+from planc.passes.lint import BY_NAME
+from planc.passes.report import REPORTERS
 from tests.conftest import (
     CLEAN,
     DAY,
@@ -33,7 +35,7 @@ from tests.conftest import (
     process,
 )
 
-forms = pytest.mark.parametrize("form", ["text", "json"])
+forms = pytest.mark.parametrize("form", REPORTERS)
 
 
 # The table of exit statuses
@@ -47,36 +49,51 @@ def test_0_nothing_is_wrong(planc: Planc, form: str) -> None:
         assert ran.out == CLEAN
 
 
+# What --fail-on makes of the worst finding of each severity: left out, error, warning, never.
+FAILS = {
+    LIKE_A_NUMBER: (0, 0, 0, 0),
+    LATE: (0, 0, 1, 0),
+    NO_OWNER: (1, 1, 1, 0),
+    TOO_HIGH: (1, 1, 1, 1),
+}
+SEVERITIES = {LIKE_A_NUMBER: "info", LATE: "warning", NO_OWNER: "error", TOO_HIGH: "refusal"}
+FAIL_ON: list[list[str]] = [[], *(["--fail-on", word] for word in ("error", "warning", "never"))]
+
+
 @forms
-@pytest.mark.parametrize(("pair", "severity"), [(LATE, "warning"), (LIKE_A_NUMBER, "info")])
-def test_0_there_is_nothing_worse_than_a_warning(
-    planc: Planc, base: Path, form: str, pair: tuple[str, str], severity: str
+@pytest.mark.parametrize("pair", FAILS, ids=SEVERITIES.values())
+@pytest.mark.parametrize("asked", range(4), ids=lambda asked: " ".join(FAIL_ON[asked]) or "plain")
+def test_1_only_if_there_are_findings_as_grave_as_fail_on_says(
+    planc: Planc, base: Path, form: str, pair: tuple[str, str], asked: int
 ) -> None:
     change(base / PLAN, pair)
-    ran = planc("check", *DAY, "--output", form)
-    assert (ran.status, ran.err) == (0, "")
-    found = severity.upper() if form == "text" else f'"severity": "{severity}"'
-    assert ran.out.count(found) == 1
+    ran = planc("check", *DAY, "--output", form, *FAIL_ON[asked])
+    assert (ran.status, ran.err) == (FAILS[pair][asked], "")
+    if form in ("text", "json"):
+        severity = SEVERITIES[pair]
+        found = severity.upper() if form == "text" else f'"severity": "{severity}"'
+        assert ran.out.count(found) == 1
+
+
+UNREADABLE = {
+    "empty": b"",
+    "of another encoding": "operation: EXAMPLE \u00e9".encode("latin-1"),
+    "broken off in a quotation": b'ref: "SOC-2026-014\n',
+    "with a tab": b"planc: 1\nthreat:\n\ttype: ocg\n",
+    "no plan": b"- a\n- list\n",
+}
 
 
 @forms
-@pytest.mark.parametrize(("pair", "severity"), [(NO_OWNER, "error"), (TOO_HIGH, "refusal")])
-def test_1_there_are_findings(
-    planc: Planc, base: Path, form: str, pair: tuple[str, str], severity: str
+@pytest.mark.parametrize("asked", FAIL_ON, ids=lambda asked: " ".join(asked) or "plain")
+@pytest.mark.parametrize("content", UNREADABLE.values(), ids=UNREADABLE)
+def test_1_a_plan_cannot_be_read_whatever_fail_on_says(
+    planc: Planc, base: Path, form: str, content: bytes, asked: list[str]
 ) -> None:
-    change(base / PLAN, pair)
-    ran = planc("check", *DAY, "--output", form)
+    (base / PLAN).write_bytes(content)
+    ran = planc("check", *DAY, "--output", form, *asked)
     assert (ran.status, ran.err) == (1, "")
-    found = severity.upper() if form == "text" else f'"severity": "{severity}"'
-    assert ran.out.count(found) == 1
-
-
-@forms
-def test_1_a_plan_cannot_be_read(planc: Planc, base: Path, form: str) -> None:
-    (base / PLAN).write_bytes(b"")
-    ran = planc("check", *DAY, "--output", form)
-    assert (ran.status, ran.err) == (1, "")
-    assert ran.out.count("empty-file") == 1
+    assert PLAN in ran.out
 
 
 NO_DAY = "is not a day. Write it as --as-of 2026-11-22."
@@ -91,6 +108,13 @@ WRONGLY_ASKED = [
     (["check", "--as-of", ""], f'"" {NO_DAY}'),
     (["check", "--output", "jsno"], '"jsno" is not a way to show findings. Did you mean "json"?'),
     (["check", "--output", "sarif"], '"sarif" is not a way to show findings. Ask for text, json.'),
+    (["check", "--fail-on", "erorr"], '"erorr" is not a thing to fail on. Did you mean "error"?'),
+    (["check", "--fail-on", "x"], '"x" is not a thing to fail on. Ask for error, warning, never.'),
+    (["check", "--select", "sro-misng"], '"sro-misng" is not a rule. Did you mean "sro-missing"?'),
+    (["check", "--ignore", "tactic-overdue,,tab"], '"" is not a rule. planc explain lists them.'),
+    (["check", "--ignore", "lro-equals-sro,tab"], '"tab" is a refusal, which nobody can ignore.'),
+    (["check", "--stats", "--output", "json"],
+     "--stats is shown as text. Add --output text, or leave it out."),
     (["check", "--output", "json="], '"json=" names no file. Write it as json=FILE.'),
     (["build", "--to", "docx,pdf"], '"pdf" is not a format. Ask for docx, md.'),
     (["build", "--to", "dock"], '"dock" is not a format. Did you mean "docx"?'),
@@ -112,15 +136,43 @@ def test_2_asked_wrongly(planc: Planc, words: list[str], said: str) -> None:
     ("words", "said"),
     [
         (["chekc"], "No such command 'chekc'. Did you mean 'check'?"),
-        (["check", "--outptu", "json"], "No such option: --outptu (Possible options: --output)"),
+        (["minutes"], "No such command 'minutes'. See planc --help."),
+        (["--vershun"], "No such option: --vershun. Did you mean --version?"),
+        (["check", "--outptu", "json"], "No such option: --outptu. Did you mean --output?"),
+        (["check", "--fail-no", "never"], "No such option: --fail-no. Did you mean --fail-on?"),
+        (["build", "--fail-on", "never"], "No such option: --fail-on. See planc build --help."),
+        (["check", "-o", "json"], "No such option: -o. See planc check --help."),
         (["check", "--as-of"], "Option '--as-of' requires an argument."),
-        (["--debug"], "Missing command."),
+        (["schema", "plan", "x"], "Got unexpected extra argument(s) (x). See planc schema --help."),
     ],
 )
 def test_2_no_such_command_or_flag(planc: Planc, words: list[str], said: str) -> None:
+    assert planc(*words) == (2, "", f"planc: {said}\n")
+
+
+@pytest.mark.parametrize("words", [[], ["--debug"]])
+def test_2_nothing_is_asked(planc: Planc, words: list[str]) -> None:
     ran = planc(*words)
     assert (ran.status, ran.out) == (2, "")
-    assert ran.err.splitlines()[-1] == f"Error: {said}"
+    assert ran.err.startswith("Usage: planc ")
+    assert "\n  check " in ran.err
+
+
+@forms
+@pytest.mark.parametrize("asked", ["error", "warning", "never"])
+def test_2_and_3_are_not_touched_by_fail_on(
+    planc: Planc, base: Path, tmp_path: Path, form: str, asked: str
+) -> None:
+    change(base / PLAN, NO_OWNER)
+    fail_on = ["--output", form, "--fail-on", asked]
+    assert planc("check", "--output", f"{form}={PLAN}/x", *fail_on, *DAY).status == 2
+    assert planc("check", "nowhere", *fail_on).status == 2
+    if form == "text":  # a process of its own takes its time
+        broken = _broken_checkout(tmp_path)
+        ran = process("check", *fail_on, cwd=base, planc=broken, TMPDIR=str(tmp_path))
+        assert ran.status == 3
+    (base / "planc.yaml").write_bytes(b"")
+    assert planc("check", *fail_on).status == 2
 
 
 @forms
@@ -508,7 +560,7 @@ def test_explain_lists_every_rule_once(planc: Planc) -> None:
     ran = planc("explain")
     assert (ran.status, ran.err) == (0, "")
     listed = re.findall(r"^  (\S+) +(?:info|warning|error|refusal) +\S", ran.out, re.MULTILINE)
-    assert listed == list(RULE_NAMES)
+    assert listed == list(BY_NAME)
 
 
 def test_explain_says_everything_about_one_rule(planc: Planc) -> None:
@@ -533,7 +585,7 @@ def test_explain_says_everything_about_one_rule(planc: Planc) -> None:
     )
 
 
-@pytest.mark.parametrize("name", RULE_NAMES)
+@pytest.mark.parametrize("name", BY_NAME)
 def test_every_rule_that_a_message_names_can_be_explained(planc: Planc, name: str) -> None:
     ran = planc("explain", name)
     assert (ran.status, ran.err) == (0, "")

@@ -13,10 +13,11 @@ from planc import __version__
 from planc.cli import build, check, explain, schema
 from planc.cli.printing import fail, say, trouble
 from planc.errors import PlancError
+from planc.model.words import nearest
 
 app = typer.Typer(
     add_completion=False,
-    no_args_is_help=True,
+    invoke_without_command=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     help="Checks 4P plans and makes the papers that governance boards read.",
@@ -31,6 +32,7 @@ def _say_version(wanted: bool) -> None:
 
 @app.callback()
 def planc(
+    context: typer.Context,
     version: Annotated[
         bool,
         typer.Option(
@@ -41,6 +43,9 @@ def planc(
 ) -> None:
     """What every command takes; `--debug` is looked at where a failure is caught."""
     del version, debug
+    if context.invoked_subcommand is None:
+        sys.stderr.write(context.get_help() + "\n")
+        raise typer.Exit(2)
 
 
 for command in (check.check, build.build, explain.explain, schema.schema):
@@ -56,7 +61,10 @@ def run() -> NoReturn:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     try:
-        sys.exit(app())
+        sys.exit(app(standalone_mode=False) or 0)
+    except typer.TyperException as error:
+        fail(_asked_wrongly(error))
+        sys.exit(2)
     except PlancError as error:
         fail(str(error))
         sys.exit(2)
@@ -66,6 +74,20 @@ def run() -> NoReturn:
     except Exception:
         fail(_bug(traceback.format_exc()))
         sys.exit(3)
+
+
+def _asked_wrongly(error: typer.TyperException) -> str:
+    """What is wrong with a command line, the nearest flag, or else where to look."""
+    said, context = error.format_message(), getattr(error, "ctx", None)
+    if context is None or said.endswith("?"):
+        return said
+    if hasattr(error, "possibilities"):  # typer's own guesses at a flag are too bold
+        said, wrong = error.message, str(getattr(error, "option_name", ""))
+        flags = [flag.strip("-") for given in context.command.params for flag in given.opts]
+        near = nearest(wrong.strip("-"), flags)
+        if near:
+            return f"{said}. Did you mean --{near}?"
+    return f"{said.rstrip('.')}. See {context.command_path} --help."
 
 
 def _nowhere() -> TextIO:

@@ -1,21 +1,60 @@
 """`planc check`."""
 
+from collections.abc import Collection, Sequence
 from pathlib import Path
+from typing import Annotated
 
 import typer
 
 from planc import pipeline
-from planc.cli.options import AsOf, Output, Paths, day_of, form_of, spare_inputs
+from planc.cli.options import AsOf, Output, Paths, day_of, form_of, one_of, rules_of, spare_inputs
 from planc.cli.printing import counting
-from planc.cli.showing import show, status_of
+from planc.cli.showing import FAIL_ON, show, status_of
+from planc.errors import PlancError
+from planc.model.finding import Severity
+from planc.passes.lint import BY_NAME
+
+Select = Annotated[
+    list[str] | None,
+    typer.Option(metavar="RULE,..", help="Show only these rules; refusals are always shown."),
+]
+Ignore = Annotated[
+    list[str] | None,
+    typer.Option(metavar="RULE,..", help="Leave these rules out; no refusal can be."),
+]
+FailOn = Annotated[
+    str, typer.Option(help="What fails the check: error, warning or never. Refusals always do.")
+]
+Stats = Annotated[bool, typer.Option("--stats", help="Count the findings of each rule at the end.")]
 
 
-def check(paths: Paths = None, as_of: AsOf = None, output: Output = None) -> None:
+def check(
+    paths: Paths = None,
+    as_of: AsOf = None,
+    output: Output = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    fail_on: FailOn = "error",
+    stats: Stats = False,
+) -> None:
     """Check plans, and say what is wrong, why it matters and what to write."""
     forms = [form_of(wanted) for wanted in output or ["text"]]
+    selected, ignored = rules_of(select), _ignored(rules_of(ignore))
+    one_of(fail_on, FAIL_ON, "a thing to fail on")
+    if stats and "text" not in [form for form, _ in forms]:
+        raise PlancError("--stats is shown as text. Add --output text, or leave it out.")
     repository = pipeline.open_repository(paths or [Path()])
     spare_inputs(repository, [path for _, path in forms if path])
     with counting("Checked") as progress:
-        found = pipeline.check(repository, day_of(as_of, repository.policy), progress)
-    shown = [show(found, form, path) for form, path in forms]
-    raise typer.Exit(status_of(found) if all(shown) else 2)
+        day = day_of(as_of, repository.policy)
+        found = pipeline.check(repository, day, progress, select=selected, ignore=ignored)
+    shown = [show(found, form, path, stats=stats) for form, path in forms]
+    raise typer.Exit(status_of(found, fail_on) if all(shown) else 2)
+
+
+def _ignored(names: Sequence[str]) -> Collection[str]:
+    """The rules to be left out. Raises PlancError if one of them is a refusal."""
+    for name in names:
+        if BY_NAME[name].SEVERITY is Severity.REFUSAL:
+            raise PlancError(f'"{name}" is a refusal, which nobody can ignore.')
+    return names

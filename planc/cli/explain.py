@@ -6,6 +6,7 @@ import typer
 
 from planc.cli.options import one_of
 from planc.cli.printing import say
+from planc.passes.lint import BY_NAME
 
 
 def explain(
@@ -17,7 +18,6 @@ def explain(
 ) -> None:
     """Explain a rule in full; without a name, list every rule."""
     from planc.passes.explain import (
-        RULE_NAMES,
         explain_all,
         explain_rule,
         fields_manual,
@@ -29,4 +29,4 @@ def explain(
     elif rule is None:
         say(explain_all())
     else:
-        say(explain_rule(one_of(rule, RULE_NAMES, "a rule")))
+        say(explain_rule(one_of(rule, BY_NAME, "a rule", "planc explain lists them.")))

@@ -14,6 +14,7 @@ from planc.errors import PlancError
 from planc.model.day import parse_day
 from planc.model.policy import Policy
 from planc.model.words import listed, nearest
+from planc.passes.lint import BY_NAME
 from planc.passes.report import REPORTERS
 
 Paths = Annotated[
@@ -52,13 +53,20 @@ def day_of(option: str | None, policy: Policy) -> dt.date:
         ) from None
 
 
-def one_of(word: str, allowed: Collection[str], what: str) -> str:
-    """The word, if it is allowed."""
+def one_of(word: str, allowed: Collection[str], what: str, otherwise: str = "") -> str:
+    """The word, if it is allowed. `otherwise` says how to see a list too long to be shown."""
     if word not in allowed:
         near = nearest(word, allowed)
-        meant = f'Did you mean "{near}"?' if near else f"Ask for {listed(allowed)}."
+        meant = f'Did you mean "{near}"?' if near else otherwise or f"Ask for {listed(allowed)}."
         raise PlancError(f'"{word}" is not {what}. {meant}')
     return word
+
+
+def rules_of(wanted: Iterable[str] | None) -> tuple[str, ...]:
+    """The rules that an option names, with commas or one at a time."""
+    names = [name.strip() for words in wanted or () for name in words.split(",")]
+    known = (one_of(name, BY_NAME, "a rule", "planc explain lists them.") for name in names)
+    return tuple(dict.fromkeys(known))
 
 
 def form_of(wanted: str) -> tuple[str, Path | None]:

@@ -10,21 +10,24 @@ from planc.model.finding import Severity
 from planc.model.report import Report, Style
 from planc.passes.report import report
 
+FAIL_ON = {"error": Severity.ERROR, "warning": Severity.WARNING, "never": Severity.REFUSAL}
+"""What `--fail-on` can be, each with the lowest severity that fails: a refusal always does."""
 
-def show(found: Report, form: str, path: Path | None) -> bool:
+
+def show(found: Report, form: str, path: Path | None, *, stats: bool = False) -> bool:
     """Shows the report, or writes it to a file; False if it could not be."""
     if path is not None:
-        return written(path, report(found, form, Style()).encode())
+        return written(path, report(found, form, Style(stats=stats)).encode())
     terminal = sys.stdout.isatty()
     colour = terminal and not os.environ.get("NO_COLOR")
     try:
-        say(report(found, form, Style(colour=colour, terminal=terminal)))
+        say(report(found, form, Style(colour=colour, terminal=terminal, stats=stats)))
     except OSError as error:
         fail(f"{error.filename}: {trouble(error)}.")
         return False
     return True
 
 
-def status_of(found: Report) -> int:
-    """The exit status of a run in which everything could be looked at."""
-    return 1 if found.worst is not None and found.worst >= Severity.ERROR else 0
+def status_of(found: Report, fail_on: str = "error") -> int:
+    """The exit status that the findings call for: 0 or 1. `fail_on` is a key of FAIL_ON."""
+    return 1 if found.worst is not None and found.worst >= FAIL_ON[fail_on] else 0

@@ -1,6 +1,7 @@
 """What a run has to say: findings, and what was and was not looked at."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -51,6 +52,11 @@ class Report:
         found = [finding.severity for finding in self.findings]
         return {severity: found.count(severity) for severity in sorted(Severity, reverse=True)}
 
+    def by_rule(self) -> Mapping[str, int]:
+        """How many findings each rule has that has any, the most frequent first."""
+        counted = Counter(sorted(finding.rule for finding in self.findings))
+        return dict(counted.most_common())
+
     def file(self, path: str) -> FileReport | None:
         """The file with this path."""
         return next((file for file in self.files if file.path == path), None)
@@ -65,8 +71,10 @@ class Style:
     """How a report may look where it is going.
 
     `colour` allows escape codes. `terminal` says that one person reads it on a screen, so that
-    lines of any plan may be shown; elsewhere only those of plans marked OFFICIAL are.
+    lines of any plan may be shown; elsewhere only those of plans marked OFFICIAL are. `stats`
+    asks for a count of the findings of each rule, where there is room for one.
     """
 
     colour: bool = False
     terminal: bool = False
+    stats: bool = False

@@ -6,13 +6,8 @@ from typing import Any
 from planc.model.crumbs import field_at
 from planc.model.rule import Declared, Example, manual, rule_name
 from planc.model.tactic import STRANDS
-from planc.passes.lint import PORTFOLIO_RULES, RULES, STRUCTURE
+from planc.passes.lint import BY_NAME, PORTFOLIO_RULES, RULES, STRUCTURE
 from planc.resources import schema
-
-_BY_NAME: dict[str, Declared] = {
-    rule_name(rule): rule for rule in (*RULES, *PORTFOLIO_RULES, *STRUCTURE)
-}
-RULE_NAMES = tuple(_BY_NAME)
 
 _GROUPS: tuple[tuple[str, tuple[Declared, ...]], ...] = (
     ("What a plan must hold", RULES),
@@ -23,7 +18,7 @@ _GROUPS: tuple[tuple[str, tuple[Declared, ...]], ...] = (
 
 def explain_rule(name: str) -> str:
     """One rule's page, for a screen."""
-    rule = _BY_NAME[name]
+    rule = BY_NAME[name]
     page = manual(rule)
     lines = [f"{name} ({rule.SEVERITY})", "", page.title, ""]
     if page.notes:

@@ -176,7 +176,8 @@ RULES: tuple[Rule, ...] = (
 
 PORTFOLIO_RULES: tuple[PortfolioRule, ...] = (duplicate_ref,)
 
-EVERY_RULE: tuple[Declared, ...] = (*STRUCTURE, *RULES, *PORTFOLIO_RULES)
+EVERY_RULE: tuple[Declared, ...] = (*RULES, *PORTFOLIO_RULES, *STRUCTURE)
+BY_NAME: Mapping[str, Declared] = {rule_name(rule): rule for rule in EVERY_RULE}
 
 
 class Linter:
@@ -274,19 +275,18 @@ def misused_rules(names: Iterable[str]) -> Iterator[tuple[str, str]]:
 
     The linter itself passes over such changes.
     """
-    shipped = {rule_name(rule): rule.SEVERITY for rule in EVERY_RULE}
     for name in names:
-        if name not in shipped:
-            near = nearest(name, shipped)
+        if name not in BY_NAME:
+            near = nearest(name, BY_NAME)
             meant = f'Did you mean "{near}"?' if near else "planc explain lists them."
             yield name, f'"{cut(name)}" is not the name of a rule. {meant}'
-        elif shipped[name] is Severity.REFUSAL:
+        elif BY_NAME[name].SEVERITY is Severity.REFUSAL:
             yield name, f'"{name}" is a refusal, which stays one. Take out this change.'
 
 
 def _severities(policy: Policy) -> Mapping[str, Severity | None]:
     """The severity of each rule in this force, by name; None for one that is switched off."""
-    severities: dict[str, Severity | None] = {rule_name(r): r.SEVERITY for r in EVERY_RULE}
+    severities: dict[str, Severity | None] = {n: rule.SEVERITY for n, rule in BY_NAME.items()}
     misused = dict(misused_rules(policy.rules))
     for name, setting in policy.rules.items():
         if setting.severity and name not in misused:

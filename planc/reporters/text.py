@@ -22,7 +22,8 @@ def report(found: Report, style: Style) -> str:
     blocks = [
         _finding(finding, found.file(finding.place.path), style) for finding in found.findings
     ]
-    return inert("\n\n".join([*blocks, _summary(found)]) + "\n")
+    ends = [_summary(found), *([_stats(found)] if style.stats else [])]
+    return inert("\n\n".join([*blocks, *ends]) + "\n")
 
 
 def _finding(finding: Finding, file: FileReport | None, style: Style) -> str:
@@ -86,3 +87,9 @@ def _summary(found: Report) -> str:
         lines.append(f"planc.yaml departs from what planc ships in {places}:")
         lines += [f"  {departure}" for departure in found.departures]
     return "\n".join(visible(line) for line in lines)
+
+
+def _stats(found: Report) -> str:
+    counted = found.by_rule()
+    lines = [f"{number:>6,}  {rule}" for rule, number in counted.items()]
+    return "\n".join(["Findings of each rule:", *(lines or ["  none"])])
