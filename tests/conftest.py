@@ -40,23 +40,31 @@ def checked(base: Path) -> Checked:
     def run(piece: str = "", *, as_of: dt.date = AS_OF, whole_file: bool = False) -> Report:
         for name, text in parts(piece).items():
             path = base / name
-            path.write_text(text if whole_file else merged(path.read_text(), text))
+            path.write_text(text if whole_file else merged(before(path), text))
         return pipeline.check(pipeline.open_repository([base]), as_of)
 
     return run
 
 
 def parts(piece: str) -> dict[str, str]:
-    """A piece by the file it belongs to; a line `# planc.yaml` starts that of another file."""
+    """A piece by the file it belongs to; a line `# planc.yaml` starts that of another file.
+
+    So does `# plans/maple.yaml`, a plan that is like the base plan but for the piece.
+    """
     found: dict[str, list[str]] = {PLAN: []}
     name = PLAN
     for line in piece.split("\n"):
-        if line in ("# planc.yaml", "# directory.yaml"):
+        if re.fullmatch(r"# (planc|directory|plans/[a-z]+)\.yaml", line):
             name = line[2:]
-            found[name] = []
+            found.setdefault(name, [])
         else:
             found[name].append(line)
     return {name: "\n".join(lines) for name, lines in found.items()}
+
+
+def before(path: Path) -> str:
+    """What stands in a file of the base repository, or in the base plan where it has no such."""
+    return (path if path.exists() else BASE / PLAN).read_text(encoding="utf-8")
 
 
 def merged(text: str, piece: str) -> str:

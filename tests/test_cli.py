@@ -506,11 +506,12 @@ prevent:
     due: 2026-11-20
 protect: []
 prepare:
-  - {id: PPR-1, tactic: Rehousing, serves: OBJ-1, owner: di-soc-west, due: 2026-12-11}
+  - {id: PPR-1, tactic: Rehousing, serves: OBJ-1, owner: council-housing, due: 2026-12-11}
 partners:
   - {organisation: exampleton-council, since: 2026-09-09}
 log:
   - {date: 2026-11-04, review: continue, board: exampleton-ocg, by: supt-crime}
+gaps: {finance: {reason: The group pays in kind, accepted_on: 2026-10-07}}
 """
 
 FAULTS = [

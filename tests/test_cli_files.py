@@ -143,7 +143,7 @@ def test_one_mistake_in_the_directory_is_one_finding(planc: Planc, base: Path) -
     change(base / "directory.yaml", ("\nposts:", "\npsots:"))
     ran = planc("check", *DAY)
     assert re.findall(r"More: planc explain (\S+)", ran.out) == ["unknown-field"]
-    assert ran.out.startswith("directory.yaml:8:1 ")
+    assert ran.out.startswith("directory.yaml:10:1 ")
     assert "  Acts:  directory keeper. " in ran.out
 
 

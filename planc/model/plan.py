@@ -29,8 +29,9 @@ from planc.model.governance import (
     Waiver,
 )
 from planc.model.log import Entry
+from planc.model.policy import Policy
 from planc.model.tactic import DONE, STRANDS, Action, Objective, Tactic
-from planc.model.threat import Investigation, Location, Subject, Threat
+from planc.model.threat import EXPLOITING, Investigation, Location, Subject, Threat
 
 
 class Move(NamedTuple):
@@ -111,6 +112,25 @@ class Plan:
         """Whether it is held to the rules: anything but archived, a status unknown included."""
         return self.status != "archived"
 
+    def days_old(self, as_of: dt.date) -> int:
+        """How many days it has been in force; 0 if it does not say since when."""
+        return (as_of - self.starts).days if self.starts else 0
+
+    def is_settled(self, as_of: dt.date, policy: Policy) -> bool:
+        """Whether it is old enough to be asked for what nobody has in the first weeks."""
+        return self.days_old(as_of) > policy.numbers.settling_days
+
+    @property
+    def tier(self) -> str | None:
+        """Who owns the threat."""
+        return self.threat.tier if self.threat else None
+
+    @property
+    def exploits(self) -> bool:
+        """Whether people are exploited, or children and young people are at risk."""
+        threat = self.threat
+        return threat is not None and bool(threat.cyp_at_risk or {*threat.areas} & EXPLOITING)
+
     def strand(self, name: str) -> tuple[Tactic, ...]:
         """The tactics of one of the four strands."""
         return {
@@ -139,6 +159,13 @@ class Plan:
     def live_tactics(self) -> Iterator[Tactic]:
         """The tactics that are neither complete nor withdrawn."""
         return (tactic for tactic in self.tactics if self.is_live(tactic))
+
+    def enforcement_due(self, as_of: dt.date, days: int) -> Iterator[tuple[Tactic, dt.date]]:
+        """The live enforcement tactics due within so many days from `as_of`, with their day."""
+        for tactic in self.live_tactics:
+            due = self.due_of(tactic)
+            if tactic.kind == "enforcement" and due and 0 <= (due - as_of).days <= days:
+                yield tactic, due
 
     @property
     def open_actions(self) -> Iterator[Action]:

@@ -53,6 +53,20 @@ class Numbers:
     strand_tactics: int
     overdue_days: int
     review_cap_days: int
+    lro_plans: int
+    owner_tactics: int
+    stalled_days: int
+    settling_days: int
+    unescalated_days: int
+    profile_days: int
+    score_days: int
+    score_cap_days: int
+    score_review_days: int
+    sro_absent_reviews: int
+    unmoderated_days: int
+    late_entry_days: int
+    deconfliction_days: int
+    look_ahead_days: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,6 +99,10 @@ class Policy:
     def board(self, name: str | None) -> Board | None:
         """The board with this id."""
         return next((board for board in self.boards if board.id == name), None)
+
+    def is_most_local(self, tier: str | None) -> bool:
+        """Whether no tier is nearer to the ground; so is a plan that names none."""
+        return tier is None or not self.tiers or tier == self.tiers[-1].name
 
     def review_days(self, tier: str | None) -> int:
         """The longest time between reviews for a tier, in days, never above the cap."""

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from planc.model.directory import Directory
+from planc.model.directory import Directory, Organisation
 from planc.model.document import Document
 from planc.model.finding import Problem
 from planc.model.plan import Plan
@@ -22,6 +22,14 @@ class Given:
     as_of: dt.date
     policy: Policy
     directory: Directory | None
+
+    def partners_of(self, plan: Plan) -> list[Organisation]:
+        """The partner organisations that a plan lists, or whose posts own something in it."""
+        if self.directory is None:
+            return []
+        listed = [self.directory.organisation(partner.organisation) for partner in plan.partners]
+        owning = [self.directory.organisation_of(item.owner) for item in plan.owned]
+        return [held for held in (*listed, *owning) if held and held.is_partner]
 
 
 @dataclass(frozen=True)
@@ -46,7 +54,8 @@ class Clue:
     """What one plan has to say to a rule about all plans.
 
     Clues with the same `about` (a reference, a post) are looked at together; `weight` is how much
-    this one counts. `said` is the problem there will be if they add up to one, `path` its plan.
+    this one counts. `said` is the problem there will be if they add up to one; `path` and `plan`
+    are the file and the reference of the plan.
     Clues are kept for the whole run where plans are not, so they stay small.
     """
 
@@ -54,3 +63,4 @@ class Clue:
     said: Problem
     weight: int = 1
     path: str = ""
+    plan: str = ""

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from planc.model.document import Route
 
+EXPLOITING = frozenset({"csae", "msht", "oic"})
+"""The areas in which people are what is traded."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class LocalProfile:

@@ -5,6 +5,14 @@ Why: Packs and minutes go by the reference; two plans with one would be taken fo
 Do: Give the newer plan another reference.
 Acts: OCG coordinator
 Source: DESIGN 4
+
+Flagged:
+    # plans/maple.yaml
+    ref: SOC-2026-014
+         ^^^^^^^^^^^^
+Clean:
+    # plans/maple.yaml
+    ref: SOC-2026-015
 """
 
 from collections.abc import Iterator, Sequence

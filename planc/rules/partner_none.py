@@ -14,17 +14,24 @@ Flagged:
     ^^^^^^^^
     prevent:
       - {id: PRE-1, tactic: Mentoring for excluded pupils, serves: OBJ-1, owner: di-soc-east, due: 2027-01-29}
+    prepare:
+      - {id: PPR-1, tactic: Rehousing at short notice, serves: OBJ-1, owner: di-soc-west, due: 2026-12-11}
 Flagged: another force is not a partner
     partners:
     ^^^^^^^^
       - organisation: exampleton-police
     prevent:
       - {id: PRE-1, tactic: Mentoring for excluded pupils, serves: OBJ-1, owner: di-soc-east, due: 2027-01-29}
+    prepare:
+      - {id: PPR-1, tactic: Rehousing at short notice, serves: OBJ-1, owner: di-soc-west, due: 2026-12-11}
 Clean: a covert phase
     partners: []
     prevent:
       - {id: PRE-1, tactic: Mentoring for excluded pupils, serves: OBJ-1, owner: di-soc-east, due: 2027-01-29}
+    prepare:
+      - {id: PPR-1, tactic: Rehousing at short notice, serves: OBJ-1, owner: di-soc-west, due: 2026-12-11}
     gaps:
+      finance: {reason: The group pays in kind, accepted_on: 2026-10-14}
       partners: {reason: Partners are told at the end of this phase, accepted_on: 2026-11-04, look_again: 2027-01-06}
 Clean: a partner owns a tactic
     partners: []
@@ -47,9 +54,7 @@ def check(plan: Plan, given: Given) -> Iterator[Problem]:
     """No partner is listed or owns anything, and no accepted reason says why."""
     if not plan.in_force or given.directory is None:
         return
-    listed = [given.directory.organisation(partner.organisation) for partner in plan.partners]
-    owning = [given.directory.organisation_of(tactic.owner) for tactic in plan.tactics]
-    if any(organisation and organisation.is_partner for organisation in (*listed, *owning)):
+    if given.partners_of(plan):
         return
     gap = plan.gaps.partners if plan.gaps else None
     if gap and gap.reason and gap.accepted_on:
@@ -60,7 +65,7 @@ def check(plan: Plan, given: Given) -> Iterator[Problem]:
 
 def _others(plan: Plan) -> Iterator[Route]:
     """Where else a partner would have been found, or the reason why there is none."""
-    yield from ((strand,) for strand in STRANDS)
-    yield from ((*tactic.route, "owner") for tactic in plan.tactics)
+    yield from ((name,) for name in (*STRANDS, "actions", "risks", "intelligence_gaps"))
+    yield from ((*item.route, "owner") for item in plan.owned)
     yield from ((*partner.route, "organisation") for partner in plan.partners)
     yield from (("gaps", "partners", name) for name in ("reason", "accepted_on"))

@@ -13,6 +13,7 @@ Flagged:
     prevent: []
     ^^^^^^^
     gaps:
+      finance: {reason: The group pays in kind, accepted_on: 2026-10-14}
       prevent: {reason: No capacity this quarter, accepted_on: 2026-11-04, look_again: 2027-01-06}
     threat:
       type: ocg
@@ -20,9 +21,12 @@ Flagged:
       cyp_at_risk: true
       tier: force
       assessment: Likely to keep using children to carry drugs.
+    protect:
+      - {id: PRO-1, tactic: A safe place for each child, kind: safeguarding, serves: OBJ-1, owner: di-soc-west, due: 2026-12-11}
 Clean: no children are at risk
     prevent: []
     gaps:
+      finance: {reason: The group pays in kind, accepted_on: 2026-10-14}
       prevent: {reason: All members are over 40, accepted_on: 2026-11-04, look_again: 2027-01-06}
     threat:
       type: ocg

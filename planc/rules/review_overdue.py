@@ -23,6 +23,19 @@ Flagged: a later date at the top does not stand in for a review
     # without log
     log:
       - {date: 2026-07-01, review: continue, board: exampleton-ocg, by: supt-crime}
+      - {date: 2026-11-10, ref: PUR-1, note: Notices drafted}
+      - {date: 2026-11-10, ref: PRE-1, note: Ten pupils matched}
+      - {date: 2026-11-10, ref: PRO-1, note: Twelve visits made}
+      - {date: 2026-11-10, ref: PPR-1, note: Two flats held ready}
+    threat:
+      type: ocg
+      areas: [drugs]
+      tier: local
+      assessment: Likely to keep supplying.
+      local_profile: {ref: Exampleton profile 2026, date: 2026-03-18}
+      mapping: {status: pending}
+    requests:
+      - {id: REQ-1, kind: GAIN, what: Firms that rent the flats, status: considered}
 Clean: due today
     next_review: 2026-11-22
     # without log

@@ -16,6 +16,7 @@ Flagged: a reason that the SRO has not accepted
     prevent: []
     ^^^^^^^
     gaps:
+      finance: {reason: The group pays in kind, accepted_on: 2026-10-14}
       prevent: {reason: No young people known to be at risk}
 Flagged: the only tactic is done
     prevent:
@@ -26,6 +27,7 @@ Flagged: the only tactic is done
 Clean: a reason that the SRO accepted
     prevent: []
     gaps:
+      finance: {reason: The group pays in kind, accepted_on: 2026-10-14}
       prevent: {reason: No young people known to be at risk, accepted_on: 2026-11-04, look_again: 2027-01-06}
 Clean: one live tactic beside one that is done
     prevent:

@@ -175,6 +175,14 @@ pursue:
 """
 
 
+ARCHIVED = """\
+status: archived
+closure: {reviewed_on: 2026-11-18, rescored_on: 2026-11-18}
+learning:
+  - {date: 2026-11-18, lesson: Ask the landlord first}
+"""
+
+
 def test_an_archived_plan_is_not_held_to_what_a_live_one_must_have(checked: Checked) -> None:
     live = checked(EVERYTHING_MISSING)
     assert sorted(_rules(live)) == [
@@ -184,7 +192,6 @@ def test_an_archived_plan_is_not_held_to_what_a_live_one_must_have(checked: Chec
         "objective-orphan",
         "partner-none",
         "review-missing-next",
-        "review-overdue",
         "sro-missing",
         "strand-missing",
         "strand-missing",
@@ -195,16 +202,17 @@ def test_an_archived_plan_is_not_held_to_what_a_live_one_must_have(checked: Chec
         "tactic-no-owner",
         "tactic-no-owner",
         "tactic-overdue",
+        "victim-support-none",
     ]
-    assert _rules(checked("status: archived")) == []
+    assert _rules(checked(ARCHIVED)) == []
 
 
 def test_an_archived_plan_with_one_post_for_both_parts_is_left_alone(checked: Checked) -> None:
     gap = "{reason: No capacity, accepted_on: 2026-11-04, look_again: 2027-01-06}"
-    piece = f"lro: supt-crime\nprevent: []\ngaps:\n  prevent: {gap}\nthreat:\n  type: ocg\n"
-    piece += "  areas: [drugs]\n  cyp_at_risk: true\n  assessment: Likely.\n"
-    assert _rules(checked(piece)) == ["lro-equals-sro", "prevent-none"]
-    assert _rules(checked("status: archived")) == []
+    piece = f"lro: supt-crime\nprevent: []\ngaps: {{prevent: {gap}, finance: {gap}}}\n"
+    piece += "threat:\n  type: ocg\n  areas: [drugs]\n  cyp_at_risk: true\n  assessment: Likely.\n"
+    assert _rules(checked(piece)) == ["lro-equals-sro", "prevent-none", "victim-support-none"]
+    assert _rules(checked(ARCHIVED)) == []
 
 
 @pytest.mark.parametrize(
@@ -221,7 +229,7 @@ def test_an_archived_plan_with_one_post_for_both_parts_is_left_alone(checked: Ch
 def test_an_archived_plan_still_has_a_marking_and_says_what_is_true(
     checked: Checked, piece: str, rule: str
 ) -> None:
-    assert _rules(checked(f"status: archived\n{piece}")) == [rule]
+    assert _rules(checked(ARCHIVED + piece)) == [rule]
 
 
 @pytest.mark.parametrize(
@@ -317,7 +325,7 @@ def test_findings_stand_in_one_order_whatever_the_order_of_the_paths(base: Path)
     ("piece", "place", "crumbs", "thing"),
     [
         ("# without lro", "1:1", "LRO", "lro"),
-        ("colour: red", "36:1", "colour", "colour"),
+        ("colour: red", "37:1", "colour", "colour"),
         (NO_OWNER, "25:6", "Pursue, PUR-1, Owner", "PUR-1"),
         (LATE.replace("di-soc-east", "x"), "25:63", "Pursue, PUR-1, Owner", "PUR-1"),
         (
@@ -346,18 +354,18 @@ def test_findings_stand_in_one_order_whatever_the_order_of_the_paths(base: Path)
             "log",
         ),
         (
-            "log:\n  - {id: DEC-1, date: 2026-11-18, decision: Wait, by: nobody}",
-            "36:55",
-            "Log, DEC-1, By",
-            "DEC-1",
+            "log:\n  - {id: A1, date: 2026-11-18, decision: Go, by: no, because: x, rejected: y}",
+            "36:50",
+            "Log, A1, By",
+            "A1",
         ),
         (
             "subjects:\n  - {key: S1, role: boss}",
-            "37:21",
+            "38:21",
             "Subjects, S1, Role in the group",
             "subjects",
         ),
-        ("threat: {type: gang}", "11:16", "Threat, Threat type", "threat"),
+        ("threat: {type: gang, assessment: Likely}", "11:16", "Threat, Threat type", "threat"),
     ],
 )
 def test_a_place_is_told_in_words_of_the_plan_and_its_object_by_id(
@@ -404,6 +412,7 @@ def test_rules_that_need_a_directory_have_nothing_to_say_without_one(base: Path)
     change(base / PLAN, ("owner: council-youth-lead", "owner: nobody-knows"))
     change(base / PLAN, ("  - {organisation: exampleton-council, since: 2026-09-09}\n", ""))
     change(base / PLAN, ("partners:\n", "partners: []\n"))
+    change(base / PLAN, ("owner: council-housing", "owner: di-soc-west"))
     assert _rules(_check(base)) == ["owner-unknown", "partner-none"]
     (base / "directory.yaml").unlink()
     assert _rules(_check(base)) == []

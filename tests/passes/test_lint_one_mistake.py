@@ -40,87 +40,128 @@ persue:
   - {id: PUR-1, tactic: Closure orders, serves: OBJ-1, owner: di-soc-east, due: 2026-12-18}
 
 ## wrong-type: the only tactic for an objective is a text
-prevent: [{id: PRE-1, tactic: Mentoring, owner: council-youth-lead, due: 2027-01-29}]
-protect: [{id: PRO-1, tactic: Visits, owner: di-soc-west, due: 2026-12-11}]
-prepare: [{id: PPR-1, tactic: Rehousing, owner: di-soc-west, due: 2026-12-11}]
+objectives:
+  - {id: OBJ-1, statement: Halve supply, measure: Calls, baseline: 22, target: 11,
+     by: 2027-03-31, set_on: 2026-10-07}
+  - {id: OBJ-2, statement: Keep homes, measure: Taken, baseline: 3, target: 0,
+     by: 2027-03-31, set_on: 2026-10-07}
+prevent: [{id: PRE-1, tactic: Mentoring, serves: OBJ-2, owner: council-youth-lead, due: 2027-01-29}]
+protect: [{id: PRO-1, tactic: Visits, serves: OBJ-2, owner: di-soc-west, due: 2026-12-11}]
+prepare: [{id: PPR-1, tactic: Rehousing, serves: OBJ-2, owner: di-soc-west, due: 2026-12-11}]
 pursue: [Closure orders]
 ## unknown-field: the only tactic for an objective stands under a misspelt strand
-prevent: [{id: PRE-1, tactic: Mentoring, owner: council-youth-lead, due: 2027-01-29}]
-protect: [{id: PRO-1, tactic: Visits, owner: di-soc-west, due: 2026-12-11}]
-prepare: [{id: PPR-1, tactic: Rehousing, owner: di-soc-west, due: 2026-12-11}]
+objectives:
+  - {id: OBJ-1, statement: Halve supply, measure: Calls, baseline: 22, target: 11,
+     by: 2027-03-31, set_on: 2026-10-07}
+  - {id: OBJ-2, statement: Keep homes, measure: Taken, baseline: 3, target: 0,
+     by: 2027-03-31, set_on: 2026-10-07}
+prevent: [{id: PRE-1, tactic: Mentoring, serves: OBJ-2, owner: council-youth-lead, due: 2027-01-29}]
+protect: [{id: PRO-1, tactic: Visits, serves: OBJ-2, owner: di-soc-west, due: 2026-12-11}]
+prepare: [{id: PPR-1, tactic: Rehousing, serves: OBJ-2, owner: di-soc-west, due: 2026-12-11}]
 # without pursue
 persue:
   - {id: PUR-1, tactic: Closure orders, serves: OBJ-1, owner: di-soc-east, due: 2026-12-18}
 ## dangling-id: the only tactic for an objective has its id wrong
-prevent: [{id: PRE-1, tactic: Mentoring, owner: council-youth-lead, due: 2027-01-29}]
-protect: [{id: PRO-1, tactic: Visits, owner: di-soc-west, due: 2026-12-11}]
-prepare: [{id: PPR-1, tactic: Rehousing, owner: di-soc-west, due: 2026-12-11}]
+objectives:
+  - {id: OBJ-1, statement: Halve supply, measure: Calls, baseline: 22, target: 11,
+     by: 2027-03-31, set_on: 2026-10-07}
+  - {id: OBJ-2, statement: Keep homes, measure: Taken, baseline: 3, target: 0,
+     by: 2027-03-31, set_on: 2026-10-07}
+prevent: [{id: PRE-1, tactic: Mentoring, serves: OBJ-2, owner: council-youth-lead, due: 2027-01-29}]
+protect: [{id: PRO-1, tactic: Visits, serves: OBJ-2, owner: di-soc-west, due: 2026-12-11}]
+prepare: [{id: PPR-1, tactic: Rehousing, serves: OBJ-2, owner: di-soc-west, due: 2026-12-11}]
 pursue:
   - {id: PUR-1, tactic: Closure orders, serves: OBJ-7, owner: di-soc-east, due: 2026-12-18}
 ## dangling-id: and so in a list
-prevent: [{id: PRE-1, tactic: Mentoring, owner: council-youth-lead, due: 2027-01-29}]
-protect: [{id: PRO-1, tactic: Visits, owner: di-soc-west, due: 2026-12-11}]
-prepare: [{id: PPR-1, tactic: Rehousing, owner: di-soc-west, due: 2026-12-11}]
+objectives:
+  - {id: OBJ-1, statement: Halve supply, measure: Calls, baseline: 22, target: 11,
+     by: 2027-03-31, set_on: 2026-10-07}
+  - {id: OBJ-2, statement: Keep homes, measure: Taken, baseline: 3, target: 0,
+     by: 2027-03-31, set_on: 2026-10-07}
+prevent: [{id: PRE-1, tactic: Mentoring, serves: OBJ-2, owner: council-youth-lead, due: 2027-01-29}]
+protect: [{id: PRO-1, tactic: Visits, serves: OBJ-2, owner: di-soc-west, due: 2026-12-11}]
+prepare: [{id: PPR-1, tactic: Rehousing, serves: OBJ-2, owner: di-soc-west, due: 2026-12-11}]
 pursue:
   - {id: PUR-1, tactic: Closure orders, serves: [OBJ-7], owner: di-soc-east, due: 2026-12-18}
 ## unknown-field: what the only tactic for an objective serves is misspelt
-prevent: [{id: PRE-1, tactic: Mentoring, owner: council-youth-lead, due: 2027-01-29}]
-protect: [{id: PRO-1, tactic: Visits, owner: di-soc-west, due: 2026-12-11}]
-prepare: [{id: PPR-1, tactic: Rehousing, owner: di-soc-west, due: 2026-12-11}]
+objectives:
+  - {id: OBJ-1, statement: Halve supply, measure: Calls, baseline: 22, target: 11,
+     by: 2027-03-31, set_on: 2026-10-07}
+  - {id: OBJ-2, statement: Keep homes, measure: Taken, baseline: 3, target: 0,
+     by: 2027-03-31, set_on: 2026-10-07}
+prevent: [{id: PRE-1, tactic: Mentoring, serves: OBJ-2, owner: council-youth-lead, due: 2027-01-29}]
+protect: [{id: PRO-1, tactic: Visits, serves: OBJ-2, owner: di-soc-west, due: 2026-12-11}]
+prepare: [{id: PPR-1, tactic: Rehousing, serves: OBJ-2, owner: di-soc-west, due: 2026-12-11}]
 pursue:
   - {id: PUR-1, tactic: Closure orders, server: OBJ-1, owner: di-soc-east, due: 2026-12-18}
 
 ## impossible-date: the SRO accepted a reason on no day
 pursue: []
 gaps:
+  finance: {reason: The group pays in kind, accepted_on: 2026-10-07}
   pursue: {reason: It has ended, accepted_on: 2026-13-04}
 ## unknown-field: the day of acceptance is misspelt
 pursue: []
 gaps:
+  finance: {reason: The group pays in kind, accepted_on: 2026-10-07}
   pursue: {reason: It has ended, acepted_on: 2026-11-04}
 ## empty-value: no reason is written
 pursue: []
 gaps:
+  finance: {reason: The group pays in kind, accepted_on: 2026-10-07}
   pursue: {reason: , accepted_on: 2026-11-04}
 ## unknown-field: the strand of a reason is misspelt
 pursue: []
 gaps:
+  finance: {reason: The group pays in kind, accepted_on: 2026-10-07}
   persue: {reason: It has ended, accepted_on: 2026-11-04}
 ## wrong-type: a reason is a text
 pursue: []
 gaps:
+  finance: {reason: The group pays in kind, accepted_on: 2026-10-07}
   pursue: It has ended
 ## unknown-field: the gaps are misspelt
 pursue: []
+# without gaps
 gap:
+  finance: {reason: The group pays in kind, accepted_on: 2026-10-07}
   pursue: {reason: It has ended, accepted_on: 2026-11-04}
 
 ## impossible-date: the SRO accepted on no day that there is no partner
 partners: []
+prepare: [{id: PPR-1, tactic: Rehousing, serves: OBJ-1, owner: di-soc-west, due: 2026-12-11}]
 prevent: [{id: PRE-1, tactic: Mentoring, serves: OBJ-1, owner: di-soc-east, due: 2027-01-29}]
 gaps:
+  finance: {reason: The group pays in kind, accepted_on: 2026-10-07}
   partners: {reason: Covert, accepted_on: 04/11/2026}
 ## unknown-field: the gap in partners is misspelt
 partners: []
+prepare: [{id: PPR-1, tactic: Rehousing, serves: OBJ-1, owner: di-soc-west, due: 2026-12-11}]
 prevent: [{id: PRE-1, tactic: Mentoring, serves: OBJ-1, owner: di-soc-east, due: 2027-01-29}]
 gaps:
+  finance: {reason: The group pays in kind, accepted_on: 2026-10-07}
   partner: {reason: Covert, accepted_on: 2026-11-04}
 ## wrong-type: the only partner is a text
 partners: [exampleton-council]
+prepare: [{id: PPR-1, tactic: Rehousing, serves: OBJ-1, owner: di-soc-west, due: 2026-12-11}]
 prevent: [{id: PRE-1, tactic: Mentoring, serves: OBJ-1, owner: di-soc-east, due: 2027-01-29}]
 ## dangling-id: the only partner is misspelt
 partners: [{organisation: exampleton-counsel}]
+prepare: [{id: PPR-1, tactic: Rehousing, serves: OBJ-1, owner: di-soc-west, due: 2026-12-11}]
 prevent: [{id: PRE-1, tactic: Mentoring, serves: OBJ-1, owner: di-soc-east, due: 2027-01-29}]
 ## wrong-type: the only owner at a partner is in a list
 partners: []
+prepare: [{id: PPR-1, tactic: Rehousing, serves: OBJ-1, owner: di-soc-west, due: 2026-12-11}]
 prevent:
   - {id: PRE-1, tactic: Mentoring, serves: OBJ-1, owner: [council-youth-lead], due: 2027-01-29}
 ## unknown-field: the owner at the only partner is misspelt
 partners: []
+prepare: [{id: PPR-1, tactic: Rehousing, serves: OBJ-1, owner: di-soc-west, due: 2026-12-11}]
 prevent:
   - {id: PRE-1, tactic: Mentoring, serves: OBJ-1, ownner: council-youth-lead, due: 2027-01-29}
 ## unknown-field: the strand of the only partner is misspelt
 partners: []
+prepare: [{id: PPR-1, tactic: Rehousing, serves: OBJ-1, owner: di-soc-west, due: 2026-12-11}]
 # without prevent
 preven:
   - {id: PRE-1, tactic: Mentoring, serves: OBJ-1, owner: council-youth-lead, due: 2027-01-29}
@@ -241,7 +282,7 @@ log:
 ## tactic-overdue, impossible-date: one tactic is late, and the log misdates a decision
 pursue: [{id: PUR-1, tactic: Warrants, serves: OBJ-1, owner: di-soc-east, due: 2026-11-20}]
 log:
-  - {date: 19/11/2026, decision: Wait, by: supt-crime}
+  - {date: 19/11/2026, decision: Wait, because: Too few, rejected: Go, by: supt-crime}
 ## tactic-overdue, impossible-date: a tactic is late, and checked on no day
 pursue:
   - id: PUR-1
@@ -258,6 +299,7 @@ log:
 ## strand-missing, impossible-date: one strand is empty, and the reason for another has no day
 pursue: []
 gaps:
+  finance: {reason: The group pays in kind, accepted_on: 2026-10-07}
   protect: {reason: No victims, accepted_on: soon}
 ## lro-missing, post-unknown: the plan has no LRO, and another post is misspelt
 # without lro

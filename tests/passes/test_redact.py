@@ -78,7 +78,7 @@ def test_the_digest_does_not_depend_on_the_day_or_on_how_the_file_is_written(bas
 def test_a_title_in_the_directory_counts_only_if_the_plan_names_the_post(base: Path) -> None:
     before = _digest(_paper(base, "board"))
     directory = base / "directory.yaml"
-    directory.write_text(directory.read_text().replace("Housing Manager", "Head of Housing"))
+    directory.write_text(directory.read_text().replace("Mentoring Lead", "Head of Mentoring"))
     assert _digest(_paper(base, "board")) == before
     directory.write_text(directory.read_text().replace("DI SOC East", "DI East"))
     assert _digest(_paper(base, "board")) != before

@@ -323,7 +323,7 @@ def test_each_fault_is_told_where_it_is(case: Case) -> None:
         (
             "actions:\n  - {id: ACT-1, owner: di-soc-east}",
             'Actions, ACT-1 has no "Action".',
-            "Under line 37, in line with its other fields, add:  action: ...",
+            "Under line 38, in line with its other fields, add:  action: ...",
         ),
         (
             "operation:",
@@ -449,7 +449,8 @@ def test_each_fault_is_told_where_it_is(case: Case) -> None:
             "partners: [{organisation: zzz}]",
             (
                 '"zzz" is not the id of an organisation in directory.yaml. It can be:'
-                " exampleton-police, exampleton-council."
+                " exampleton-police, exampleton-council, exampleton-health,"
+                " second-chance."
             ),
             "Write the id of an organisation in directory.yaml.",
         ),
@@ -770,10 +771,11 @@ def test_fields_that_may_have_been_taken_in_are_not_missing() -> None:
             [
                 Told(
                     "dangling-id",
-                    "12:72-79",
+                    "14:72-79",
                     (
                         '"council" is not the id of an organisation in directory.yaml. It can be:'
-                        " exampleton-police, exampleton-council."
+                        " exampleton-police, exampleton-council, exampleton-health,"
+                        " second-chance."
                     ),
                 )
             ],
@@ -797,8 +799,8 @@ def test_a_post_and_an_organisation_may_have_one_id() -> None:
 
 def test_two_posts_may_not_have_one_id() -> None:
     text = DIRECTORY.replace("id: di-soc-west,", "id: di-soc-east,")
-    wrong = "di-soc-east is already the id of something else, on line 10."
-    assert checked(text, "directory", {}).found == [Told("duplicate-id", "11:10-21", wrong)]
+    wrong = "di-soc-east is already the id of something else, on line 12."
+    assert checked(text, "directory", {}).found == [Told("duplicate-id", "13:10-21", wrong)]
 
 
 def test_an_organisation_is_looked_up_in_a_directory_that_has_none() -> None:

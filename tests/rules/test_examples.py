@@ -7,9 +7,10 @@ import pytest
 
 from planc import pipeline
 from planc.model.document import Span
+from planc.model.finding import Place
 from planc.model.rule import Declared, Example, manual, rule_name
 from planc.passes.lint import EVERY_RULE, PORTFOLIO_RULES, RULES, STRUCTURE
-from tests.conftest import AS_OF, PLAN, Checked, merged, parts
+from tests.conftest import AS_OF, Checked, before, merged, parts
 
 FLAGGED = [(rule, e) for rule in EVERY_RULE for e in manual(rule).examples if e.flagged]
 CLEAN = [(rule, e) for rule in EVERY_RULE for e in manual(rule).examples if not e.flagged]
@@ -17,7 +18,6 @@ CLEAN = [(rule, e) for rule in EVERY_RULE for e in manual(rule).examples if not 
 # Their faults cannot be written in a docstring; tests/passes/test_decode.py and others have them.
 BY_HAND = {
     "unreadable-file", "too-large", "wrong-encoding", "forbidden-character", "tab", "too-long",
-    "duplicate-ref",
 }  # fmt: skip
 NEVER_CLEAN = BY_HAND | {
     "empty-file", "not-a-plan", "several-documents", "directive", "anchor", "alias", "merge-key",
@@ -30,25 +30,24 @@ def _id(pair: tuple[Declared, Example]) -> str:
     return f"{rule_name(rule)}-{manual(rule).examples.index(example) + 1}"
 
 
-def _run(example: Example, root: Path) -> tuple[list[tuple[str, Span | None]], list[Span]]:
-    """The findings in the plan, and the places that the example's carets mark."""
-    places: list[Span] = []
+def _run(example: Example, root: Path) -> tuple[list[tuple[str, Place]], list[Place]]:
+    """The findings, and the places that the example's carets mark."""
+    places: list[Place] = []
     for name, piece in parts(example.text).items():
         path = root / name
-        text = piece if "as a whole file" in example.note else merged(path.read_text(), piece)
+        text = piece if "as a whole file" in example.note else merged(before(path), piece)
         kept: list[str] = []
         for line in text.split("\n"):
             carets = re.fullmatch(r"( *)(\^+) *", line)
             if carets:
                 start = len(carets[1]) + 1
                 end = start + len(carets[2])
-                places.append(Span(len(kept), start, len(kept), end))
+                places.append(Place(name, Span(len(kept), start, len(kept), end)))
             else:
                 kept.append(line)
         path.write_text("\n".join(kept))
     found = pipeline.check(pipeline.open_repository([root]), AS_OF)
-    assert {f.place.path for f in found.findings} <= {PLAN}
-    return [(f.rule, f.place.span) for f in found.findings], places
+    return [(f.rule, f.place) for f in found.findings], places
 
 
 @pytest.mark.parametrize("pair", FLAGGED, ids=_id)

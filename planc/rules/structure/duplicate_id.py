@@ -8,11 +8,11 @@ Source: DESIGN 3
 
 Flagged:
     prevent:
-      - {id: PUR-1, tactic: Mentoring, owner: di-soc-east, serves: OBJ-1, due: 2027-01-29}
+      - {id: PUR-1, tactic: Mentoring, owner: council-youth-lead, serves: OBJ-1, due: 2027-01-29}
              ^^^^^
 Clean:
     prevent:
-      - {id: PRE-1, tactic: Mentoring, owner: di-soc-east, serves: OBJ-1, due: 2027-01-29}
+      - {id: PRE-1, tactic: Mentoring, owner: council-youth-lead, serves: OBJ-1, due: 2027-01-29}
 """
 
 from planc.model.document import Route

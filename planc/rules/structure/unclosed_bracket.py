@@ -14,7 +14,7 @@ Flagged: between braces that are closed
     log:
       - {date: 2026-11-18, support: [police, council, ref: PUR-1,
                                     ^
-         disruption: minor}
+         note: Two notices}
 Clean:
     other_boards: [exampleton-ocg]
 Clean: over several lines

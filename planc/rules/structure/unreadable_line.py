@@ -14,11 +14,11 @@ Flagged: a comma too many
                               ^
 Flagged: a comma too few
     log:
-      - {date: 2026-11-18, support: [police, council] ref: PUR-1, disruption: minor}
+      - {date: 2026-11-18, support: [police, council] ref: PUR-1, note: Two notices}
                                                       ^^^
 Flagged: the bracket that was to open a list
     log:
-      - {date: 2026-11-18, support: police, council], disruption: minor}
+      - {date: 2026-11-18, support: police, council], note: Two notices}
                                                    ^
 Flagged: a dash too few
     other_boards: [county-soc]

@@ -1,0 +1,44 @@
+"""What a board asks for is answered by its next meeting.
+
+Wrong: {id} was raised on {day}; {board} has met since, and nothing has been logged about it.
+Why: The board opens with matters arising, and will ask.
+Do: Log what was done about {id}, or that nothing was, and why.
+Acts: owner
+Source: WMMIN, OFFICER 3
+
+Flagged:
+    actions:
+      - {id: ACT-1, action: Visit the landlord, owner: di-soc-west, raised_on: 2026-10-07, raised_at: exampleton-ocg, due: 2026-12-01}
+         ^^^^^^^^^
+Clean: something was logged
+    actions:
+      - {id: ACT-1, action: Visit the landlord, owner: di-soc-west, raised_on: 2026-10-07, raised_at: exampleton-ocg, due: 2026-12-01}
+    log:
+      - {date: 2026-10-21, ref: ACT-1, note: Landlord is abroad until December}
+Clean: the board has not met since
+    actions:
+      - {id: ACT-1, action: Visit the landlord, owner: di-soc-west, raised_on: 2026-11-04, raised_at: exampleton-ocg, due: 2026-12-01}
+"""
+
+from collections.abc import Iterator
+
+from planc.model.day import long_day
+from planc.model.finding import Problem, Severity, problem
+from planc.model.plan import Plan
+from planc.model.portfolio import Given
+
+SEVERITY = Severity.WARNING
+
+
+def check(plan: Plan, given: Given) -> Iterator[Problem]:
+    """An open action of an earlier board without an entry in the log since."""
+    if not plan.in_force:
+        return
+    for action in plan.open_actions:
+        board = given.policy.board(action.raised_at or plan.board)
+        met = board.last_meeting(given.as_of) if board else None
+        if board is None or met is None or action.raised_on is None or met <= action.raised_on:
+            continue
+        if not plan.entries_about(action.id):
+            day = long_day(action.raised_on)
+            yield problem(action.route, id=action.id, day=day, board=board.name)

@@ -1,0 +1,51 @@
+"""Build is not left to the police.
+
+For a Clear, Hold, Build place. Looks at the tactics with "stage: build", or at all of them where
+no tactic says its stage.
+
+Wrong: The place is at Build, and every live Build tactic is owned by police.
+Why: Police can clear a place; only those who live, let, teach and trade there can build it.
+Do: Agree Build tactics with the council, landlords, schools or residents, and make them owners.
+Acts: LRO
+Source: GCHB, CHB
+
+Flagged:
+    threat:
+      type: place
+      tier: local
+      chb_stage: build
+      ^^^^^^^^^
+      assessment: Likely to be retaken.
+    prepare:
+      - {id: PPR-1, tactic: Ward walk, stage: build, serves: OBJ-1, owner: di-soc-west, due: 2026-12-11}
+Clean:
+    threat:
+      type: place
+      tier: local
+      chb_stage: build
+      assessment: Likely to be retaken.
+    prepare:
+      - {id: PPR-1, tactic: Ward walk, stage: build, serves: OBJ-1, owner: council-housing, due: 2026-12-11}
+"""
+
+from collections.abc import Iterator
+
+from planc.model.finding import Problem, Severity, problem
+from planc.model.plan import Plan
+from planc.model.portfolio import Given
+
+SEVERITY = Severity.WARNING
+
+
+def check(plan: Plan, given: Given) -> Iterator[Problem]:
+    """A place at Build whose live Build tactics all belong to police."""
+    threat = plan.threat
+    if not plan.in_force or threat is None or threat.type != "place" or given.directory is None:
+        return
+    if threat.chb_stage != "build":
+        return
+    live = list(plan.live_tactics)
+    building = [tactic for tactic in live if tactic.stage == "build"] or live
+    owners = [given.directory.organisation_of(tactic.owner) for tactic in building]
+    if owners and all(held and not held.is_partner for held in owners):
+        yield problem(("threat", "chb_stage"))

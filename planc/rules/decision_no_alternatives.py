@@ -1,0 +1,33 @@
+"""A decision says what else was considered.
+
+Wrong: {decision} does not say what else was considered.
+Why: A decision is judged by what was set against it, and that is forgotten first.
+Do: In this entry add "rejected:" and the other courses, with why not.
+Acts: LRO
+Source: NDM, SIO, OFFICER 3
+
+Flagged:
+    log:
+      - {date: 2026-11-10, id: DEC-1, decision: Delay phase 2, because: Victims are not safe, by: supt-crime}
+                                      ^^^^^^^^
+Clean:
+    log:
+      - {date: 2026-11-10, id: DEC-1, decision: Delay phase 2, because: Victims are not safe, rejected: Go now, by: supt-crime}
+"""
+
+from collections.abc import Iterator
+
+from planc.model.finding import Problem, Severity, problem
+from planc.model.plan import Plan
+from planc.model.portfolio import Given
+
+SEVERITY = Severity.WARNING
+
+
+def check(plan: Plan, _given: Given) -> Iterator[Problem]:
+    """A decision without `rejected`."""
+    for entry in plan.log:
+        if entry.decision and entry.rejected is None:
+            name = f"Decision {entry.id}" if entry.id else "This decision"
+            unless = ((*entry.route, "rejected"),)
+            yield problem((*entry.route, "decision"), unless=unless, decision=name)

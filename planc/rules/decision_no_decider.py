@@ -1,0 +1,33 @@
+"""A decision says who took it.
+
+Wrong: {decision} does not say who took it.
+Why: Somebody must answer for it.
+Do: In this entry add "by:" and the post that decided.
+Acts: LRO
+Source: NDM, SIO, OFFICER 3
+
+Flagged:
+    log:
+      - {date: 2026-11-10, id: DEC-1, decision: Delay phase 2, because: Victims are not safe, rejected: Go now}
+                                      ^^^^^^^^
+Clean:
+    log:
+      - {date: 2026-11-10, id: DEC-1, decision: Delay phase 2, because: Victims are not safe, rejected: Go now, by: supt-crime}
+"""
+
+from collections.abc import Iterator
+
+from planc.model.finding import Problem, Severity, problem
+from planc.model.plan import Plan
+from planc.model.portfolio import Given
+
+SEVERITY = Severity.ERROR
+
+
+def check(plan: Plan, _given: Given) -> Iterator[Problem]:
+    """A decision without `by`."""
+    for entry in plan.log:
+        if entry.decision and entry.by is None:
+            name = f"Decision {entry.id}" if entry.id else "This decision"
+            unless = ((*entry.route, "by"),)
+            yield problem((*entry.route, "decision"), unless=unless, decision=name)

@@ -1,0 +1,55 @@
+"""Before enforcement, somebody plans for those who will be found.
+
+Looks at enforcement tactics due within the look-ahead (look_ahead_days in planc.yaml).
+
+Wrong: {id} is due on {day}, and the plan has no safeguarding plan.
+Why: Behind the door there may be children, or people who are made to be there.
+Do: Add "safeguarding:" with plan_ref, or the date of the strategy discussion.
+Acts: LRO
+Source: OFFICER 3
+
+Flagged:
+    pursue:
+      - id: PUR-1
+        tactic: Warrants at the flats
+        kind: enforcement
+        power: Misuse of Drugs Act 1971, section 23
+        success: Supply stops for a month
+        serves: OBJ-1
+        owner: di-soc-east
+        due: 2026-12-18
+        ^^^
+    community_impact: {ref: CIA-31, date: 2026-11-02, trigger: The warrants}
+Clean: a strategy discussion was held
+    pursue:
+      - id: PUR-1
+        tactic: Warrants at the flats
+        kind: enforcement
+        power: Misuse of Drugs Act 1971, section 23
+        success: Supply stops for a month
+        serves: OBJ-1
+        owner: di-soc-east
+        due: 2026-12-18
+    community_impact: {ref: CIA-31, date: 2026-11-02, trigger: The warrants}
+    safeguarding: {lead: council-housing, strategy_discussion: 2026-11-10}
+"""
+
+from collections.abc import Iterator
+
+from planc.model.day import long_day
+from planc.model.finding import Problem, Severity, problem
+from planc.model.plan import Plan
+from planc.model.portfolio import Given
+
+SEVERITY = Severity.WARNING
+
+
+def check(plan: Plan, given: Given) -> Iterator[Problem]:
+    """Enforcement due soon without a safeguarding plan or strategy discussion."""
+    held = plan.safeguarding
+    if not plan.in_force or (held and (held.plan_ref or held.strategy_discussion)):
+        return
+    ahead = given.policy.numbers.look_ahead_days
+    for tactic, day in plan.enforcement_due(given.as_of, ahead):
+        unless = (("safeguarding", "plan_ref"), ("safeguarding", "strategy_discussion"))
+        yield problem((*tactic.route, "due"), unless=unless, id=tactic.id, day=long_day(day))

@@ -1,0 +1,48 @@
+"""The Government Agency Intelligence Network was thought of.
+
+Not asked of plans that are still settling (settling_days in planc.yaml).
+
+Wrong: The plan on this group does not say whether a GAIN request was considered.
+Why: Some twenty agencies hold information on groups, and answer through one coordinator.
+Do: Under "requests:" add one with "kind: GAIN"; "status: considered" is a proper answer.
+Acts: LRO
+Source: S1, GAINY
+
+Flagged:
+    starts: 2026-10-01
+    threat:
+      type: ocg
+      ^^^^
+      tier: local
+      assessment: Likely to keep supplying.
+      local_profile: {ref: Exampleton profile 2026, date: 2026-03-18}
+      mapping: {status: pending}
+Clean:
+    starts: 2026-10-01
+    threat:
+      type: ocg
+      tier: local
+      assessment: Likely to keep supplying.
+      local_profile: {ref: Exampleton profile 2026, date: 2026-03-18}
+      mapping: {status: pending}
+    requests:
+      - {id: REQ-1, kind: GAIN, what: Businesses linked to the flats, status: considered}
+"""
+
+from collections.abc import Iterator
+
+from planc.model.finding import Problem, Severity, problem
+from planc.model.plan import Plan
+from planc.model.portfolio import Given
+
+SEVERITY = Severity.INFO
+
+
+def check(plan: Plan, given: Given) -> Iterator[Problem]:
+    """A settled plan on a group without a GAIN request."""
+    if not plan.in_force or plan.threat is None or plan.threat.type != "ocg":
+        return
+    if any(request.kind == "GAIN" for request in plan.requests):
+        return
+    if plan.is_settled(given.as_of, given.policy):
+        yield problem(("threat", "type"))

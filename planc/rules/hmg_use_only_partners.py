@@ -1,0 +1,35 @@
+"""HMG USE ONLY does not go to partners.
+
+Police forces and councils are not departments of His Majesty's Government; the instruction is
+seldom right on a 4P plan.
+
+Wrong: The marking says HMG USE ONLY, and {partner} takes part.
+Why: The instruction keeps the paper from everybody outside central government.
+Do: Take HMG USE ONLY out of the marking, or speak to information security.
+Acts: LRO
+Source: GSCP
+
+Flagged:
+    marking: OFFICIAL-SENSITIVE - HMG USE ONLY
+             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+Clean:
+    marking: OFFICIAL-SENSITIVE
+"""
+
+from collections.abc import Iterator
+
+from planc.model.finding import Problem, Severity, problem
+from planc.model.marking import Marking, parse_marking
+from planc.model.plan import Plan
+from planc.model.portfolio import Given
+
+SEVERITY = Severity.ERROR
+
+
+def check(plan: Plan, given: Given) -> Iterator[Problem]:
+    """HMG USE ONLY on a plan in which a partner takes part."""
+    marking = parse_marking(plan.marking or "")
+    if not isinstance(marking, Marking) or "HMG USE ONLY" not in marking.handling:
+        return
+    for partner in given.partners_of(plan)[:1]:
+        yield problem(("marking",), value=True, partner=partner.name)

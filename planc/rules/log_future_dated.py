@@ -1,0 +1,33 @@
+"""Nothing in the log lies in the future.
+
+Wrong: This entry is dated {day}, after {today}.
+Why: A review or a disruption that has not happened yet would count as if it had.
+Do: Put the date right; what is planned belongs under "coming:" or in a due date.
+Acts: LRO
+Source: integrity
+
+Flagged:
+    log:
+      - {date: 2026-11-23, ref: PUR-1, note: Notices drafted}
+         ^^^^
+Clean: today
+    log:
+      - {date: 2026-11-22, ref: PUR-1, note: Notices drafted}
+"""
+
+from collections.abc import Iterator
+
+from planc.model.day import long_day
+from planc.model.finding import Problem, Severity, problem
+from planc.model.plan import Plan
+from planc.model.portfolio import Given
+
+SEVERITY = Severity.ERROR
+
+
+def check(plan: Plan, given: Given) -> Iterator[Problem]:
+    """An entry dated after the as-of day."""
+    for entry in plan.log:
+        if entry.date and entry.date > given.as_of:
+            day, today = long_day(entry.date), long_day(given.as_of)
+            yield problem((*entry.route, "date"), day=day, today=today)

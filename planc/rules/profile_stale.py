@@ -1,0 +1,48 @@
+"""The local profile is not out of date.
+
+How old it may be is local policy (profile_days in planc.yaml).
+
+Wrong: The local profile is of {day}, {days} old.
+Why: Inspectors found profiles out of date, and plans that rested on them.
+Do: Ask for a newer one, or have it confirmed, and change ref and date.
+Acts: OCG coordinator
+Source: SLPW
+
+Flagged:
+    threat:
+      type: ocg
+      areas: [drugs]
+      tier: local
+      assessment: Likely to keep supplying.
+      local_profile: {ref: Exampleton profile 2025, date: 2025-11-21}
+                                                    ^^^^
+      scores: [{date: 2026-09-30, scheme: MoRiLE tactical, total: 41, confidence: medium}]
+Clean: a year old today
+    threat:
+      type: ocg
+      areas: [drugs]
+      tier: local
+      assessment: Likely to keep supplying.
+      local_profile: {ref: Exampleton profile 2025, date: 2025-11-22}
+      scores: [{date: 2026-09-30, scheme: MoRiLE tactical, total: 41, confidence: medium}]
+"""
+
+from collections.abc import Iterator
+
+from planc.model.day import long_day
+from planc.model.finding import Problem, Severity, problem
+from planc.model.plan import Plan
+from planc.model.portfolio import Given
+from planc.model.words import count
+
+SEVERITY = Severity.WARNING
+
+
+def check(plan: Plan, given: Given) -> Iterator[Problem]:
+    """A profile older than the force allows."""
+    if not plan.in_force or plan.threat is None or plan.threat.local_profile is None:
+        return
+    day = plan.threat.local_profile.date
+    if day is not None and (given.as_of - day).days > given.policy.numbers.profile_days:
+        days = count((given.as_of - day).days, "day")
+        yield problem((*plan.threat.local_profile.route, "date"), day=long_day(day), days=days)

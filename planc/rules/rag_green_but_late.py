@@ -1,0 +1,60 @@
+"""What is green is on time.
+
+Wrong: {id} is rated green, and {what}.
+Why: A board that finds one green that was not will believe none of the others.
+Do: Rate it again in the log, with "because:"; or move the date, and say why.
+Acts: LRO
+Source: TVP, OFFICER 3
+
+Flagged:
+    log:
+      - {date: 2026-11-18, ref: OBJ-1, rag: green, because: Calls are down}
+    pursue:
+      - {id: PUR-1, tactic: Closure orders on the flats, serves: OBJ-1, owner: di-soc-east, due: 2026-12-18}
+      - {id: PUR-2, tactic: Cash seizures, serves: OBJ-1, owner: di-soc-east, due: 2026-12-18}
+    objectives:
+      - {id: OBJ-1, statement: Halve supply at the flats, measure: Calls a month, baseline: 22, target: 11, by: 2026-11-20, set_on: 2026-10-07}
+         ^^^^^^^^^
+Clean: amber
+    log:
+      - {date: 2026-11-18, ref: OBJ-1, rag: amber, because: The day has passed}
+    objectives:
+      - {id: OBJ-1, statement: Halve supply at the flats, measure: Calls a month, baseline: 22, target: 11, by: 2026-11-20, set_on: 2026-10-07}
+Clean: it is due today
+    log:
+      - {date: 2026-11-18, ref: OBJ-1, rag: green, because: Calls are down}
+    objectives:
+      - {id: OBJ-1, statement: Halve supply at the flats, measure: Calls a month, baseline: 22, target: 11, by: 2026-11-22, set_on: 2026-10-07}
+"""
+
+from collections.abc import Iterator
+
+from planc.model.day import long_day
+from planc.model.finding import Problem, Severity, problem
+from planc.model.plan import Plan
+from planc.model.portfolio import Given
+from planc.model.words import count
+
+SEVERITY = Severity.WARNING
+
+
+def check(plan: Plan, given: Given) -> Iterator[Problem]:
+    """An objective rated green past its own day, or with a long overdue tactic."""
+    if not plan.in_force:
+        return
+    most = given.policy.numbers.overdue_days
+    for objective in plan.objectives:
+        ratings = plan.ratings_of(objective)
+        if not ratings or ratings[-1].rag != "green":
+            continue
+        late = [
+            tactic.id
+            for tactic in plan.live_tactics
+            if objective.id in tactic.serves and plan.days_late(tactic, given.as_of) > most
+        ]
+        if objective.by and objective.by < given.as_of:
+            what = f"its day, {long_day(objective.by)}, has passed"
+            yield problem(objective.route, id=objective.id, what=what)
+        elif late:
+            what = f"{late[0]}, which serves it, is {count(most, 'day')} late and more"
+            yield problem(objective.route, id=objective.id, what=what)

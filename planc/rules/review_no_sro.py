@@ -1,0 +1,41 @@
+"""The SRO is at the reviews.
+
+At how many reviews in a row the SRO may be missing is local policy (sro_absent_reviews in
+planc.yaml).
+
+Wrong: The SRO was at none of the last {number} reviews.
+Why: The SRO set the objectives, and cannot answer for a plan they have not looked at.
+Do: Have the SRO at the next review; if they were there, add their post to "present:" or "by:".
+Acts: SRO
+Source: S0
+
+Flagged:
+    # without log
+    log:
+      - {date: 2026-10-07, review: continue, board: exampleton-ocg, by: di-soc-east, next_review: 2026-11-04}
+      - {date: 2026-11-11, review: continue, board: exampleton-ocg, by: di-soc-east, next_review: 2026-12-02}
+         ^^^^^^^^^^^^^^^^
+Clean: one of the two
+    # without log
+    log:
+      - {date: 2026-10-07, review: continue, board: exampleton-ocg, by: di-soc-east, present: [supt-crime], next_review: 2026-11-04}
+      - {date: 2026-11-11, review: continue, board: exampleton-ocg, by: di-soc-east, next_review: 2026-12-02}
+"""
+
+from collections.abc import Iterator
+
+from planc.model.finding import Problem, Severity, problem
+from planc.model.plan import Plan
+from planc.model.portfolio import Given
+
+SEVERITY = Severity.WARNING
+
+
+def check(plan: Plan, given: Given) -> Iterator[Problem]:
+    """The SRO neither chaired nor attended the last reviews."""
+    number = given.policy.numbers.sro_absent_reviews
+    last = plan.reviews[-number:]
+    if not plan.in_force or plan.sro is None or len(last) < number:
+        return
+    if not any(plan.sro == entry.by or plan.sro in entry.present for entry in last):
+        yield problem(last[-1].route, number=number)

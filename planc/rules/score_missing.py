@@ -1,0 +1,65 @@
+"""A mapped threat has a score.
+
+Scores and mapping are the coordinator's. "mapping: {status: pending}" is a proper answer, and a
+plan that is still settling is not asked.
+
+Wrong: The threat has no score, and mapping is not said to be pending.
+Why: Tier, review and resources go by the score.
+Do: Under "threat:" add the score as the scheme gave it; or mapping with status pending or not required.
+Acts: OCG coordinator
+Source: S0, OFFICER 2
+
+Flagged:
+    starts: 2026-10-01
+    threat:
+    ^^^^^^
+      type: ocg
+      areas: [drugs]
+      tier: local
+      assessment: Likely to keep supplying.
+      local_profile: {ref: Exampleton profile 2026, date: 2026-03-18}
+    requests:
+      - {id: REQ-1, kind: GAIN, what: Firms that rent the flats, status: considered}
+Clean: mapping is pending
+    starts: 2026-10-01
+    threat:
+      type: ocg
+      areas: [drugs]
+      tier: local
+      assessment: Likely to keep supplying.
+      local_profile: {ref: Exampleton profile 2026, date: 2026-03-18}
+      mapping: {status: pending}
+    requests:
+      - {id: REQ-1, kind: GAIN, what: Firms that rent the flats, status: considered}
+Clean: places are not scored
+    starts: 2026-10-01
+    threat:
+      type: place
+      areas: [drugs]
+      tier: local
+      assessment: Likely to be retaken.
+      local_profile: {ref: Exampleton profile 2026, date: 2026-03-18}
+    requests:
+      - {id: REQ-1, kind: GAIN, what: Firms that rent the flats, status: considered}
+"""
+
+from collections.abc import Iterator
+
+from planc.model.finding import Problem, Severity, problem
+from planc.model.plan import Plan
+from planc.model.portfolio import Given
+
+SEVERITY = Severity.WARNING
+
+
+_SCORED = ("ocg", "usg", "priority individual", "vulnerability")
+
+
+def check(plan: Plan, given: Given) -> Iterator[Problem]:
+    """A settled plan on a threat that is scored, without a score or a word on mapping."""
+    threat = plan.threat
+    if not plan.in_force or threat is None or threat.type not in _SCORED or threat.scores:
+        return
+    status = threat.mapping.status if threat.mapping else None
+    if status not in ("pending", "not required") and plan.is_settled(given.as_of, given.policy):
+        yield problem(("threat", "scores"))

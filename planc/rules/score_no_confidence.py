@@ -1,0 +1,44 @@
+"""A score says how sure the scorer is.
+
+Wrong: The last score says nothing of confidence.
+Why: The board weighs 58 with high confidence and 58 with low confidence differently.
+Do: Beside the score add "confidence:" with low, medium or high.
+Acts: OCG coordinator
+Source: MOR
+
+Flagged:
+    threat:
+      type: ocg
+      areas: [drugs]
+      tier: local
+      assessment: Likely to keep supplying.
+      local_profile: {ref: Exampleton profile 2026, date: 2026-03-18}
+      scores: [{date: 2026-09-30, scheme: MoRiLE tactical, total: 41}]
+                ^^^^^^^^^^^^^^^^
+Clean: an older score need not
+    threat:
+      type: ocg
+      areas: [drugs]
+      tier: local
+      assessment: Likely to keep supplying.
+      local_profile: {ref: Exampleton profile 2026, date: 2026-03-18}
+      scores:
+        - {date: 2026-06-30, scheme: MoRiLE tactical, total: 41}
+        - {date: 2026-09-30, scheme: MoRiLE tactical, total: 41, confidence: high}
+"""
+
+from collections.abc import Iterator
+
+from planc.model.finding import Problem, Severity, problem
+from planc.model.plan import Plan
+from planc.model.portfolio import Given
+
+SEVERITY = Severity.WARNING
+
+
+def check(plan: Plan, _given: Given) -> Iterator[Problem]:
+    """The last score has no confidence."""
+    if plan.in_force and plan.threat and plan.threat.scores:
+        last = plan.threat.scores[-1]
+        if last.confidence is None:
+            yield problem((*last.route, "confidence"))
