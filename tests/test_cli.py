@@ -452,9 +452,17 @@ def test_build_loads_what_papers_need(base: Path) -> None:
 # Several files, several faults
 
 
+POST = "  - {{id: di-soc-{0}, title: DI SOC {0}, organisation: exampleton-police}}\n"
+
+
 def test_one_broken_plan_among_six_good_ones(planc: Planc, base: Path) -> None:
     for number in range(1, 7):
         copied(base, f"plans/plan-{number}.yaml", f"SOC-2026-10{number}")
+        change(base / f"plans/plan-{number}.yaml", ("lro: di-soc-east", f"lro: di-soc-{number}"))
+    change(
+        base / "directory.yaml",
+        ("posts:\n", "posts:\n" + "".join(POST.format(number) for number in range(1, 7))),
+    )
     (base / PLAN).write_text('planc: 1\nref: "SOC-2026-014\nactions: - x\n', encoding="utf-8")
     ran = planc("check", *DAY)
     assert ran.status == 1

@@ -61,7 +61,7 @@ def run() -> NoReturn:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     try:
-        sys.exit(app(standalone_mode=False) or 0)
+        sys.exit(app(prog_name="planc", standalone_mode=False) or 0)
     except typer.TyperException as error:
         fail(_asked_wrongly(error))
         sys.exit(2)

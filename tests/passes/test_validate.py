@@ -449,8 +449,7 @@ def test_each_fault_is_told_where_it_is(case: Case) -> None:
             "partners: [{organisation: zzz}]",
             (
                 '"zzz" is not the id of an organisation in directory.yaml. It can be:'
-                " exampleton-police, exampleton-council, exampleton-health,"
-                " second-chance."
+                " exampleton-police, exampleton-council."
             ),
             "Write the id of an organisation in directory.yaml.",
         ),
