@@ -220,7 +220,9 @@ def _file(source: Source, kind: str, known: Known) -> PlanFile:
 def _misused(data: Data, root: Path) -> Iterator[tuple[Route, str]]:
     """What stands in planc.yaml as its schema has it, and cannot be used: where, and why."""
     rules, patterns = value_at(data, ("rules",)), value_at(data, ("plans",))
-    for name, said in misused_rules(rules if isinstance(rules, dict) else {}):
+    held = rules if isinstance(rules, dict) else {}
+    changes = {name: value_at(change, ("severity",)) for name, change in held.items()}
+    for name, said in misused_rules({name: str(word) for name, word in changes.items()}):
         yield ("rules", name), said
     for number, pattern in enumerate(patterns if isinstance(patterns, list) else []):
         if isinstance(pattern, str) and not is_pattern(pattern, root):

@@ -12,6 +12,7 @@ from planc.cli.printing import counting
 from planc.cli.showing import FAIL_ON, show, status_of
 from planc.errors import PlancError
 from planc.model.finding import Severity
+from planc.model.rule import shipped
 from planc.passes.lint import BY_NAME
 
 Select = Annotated[
@@ -55,6 +56,6 @@ def check(
 def _ignored(names: Sequence[str]) -> Collection[str]:
     """The rules to be left out. Raises PlancError if one of them is a refusal."""
     for name in names:
-        if BY_NAME[name].SEVERITY is Severity.REFUSAL:
+        if shipped(BY_NAME[name]) is Severity.REFUSAL:
             raise PlancError(f'"{name}" is a refusal, which nobody can ignore.')
     return names

@@ -8,8 +8,12 @@ from planc.model.document import Route, Span
 
 
 class Severity(IntEnum):
-    """How much a finding weighs, in order. `DESIGN`: what each one stops."""
+    """How much a finding weighs, in order. `DESIGN`: what each one stops.
 
+    A rule that is new weighs nothing, whatever it is going to weigh: it is in preview.
+    """
+
+    PREVIEW = 0
     INFO = 1
     WARNING = 2
     ERROR = 3

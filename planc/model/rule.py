@@ -25,10 +25,24 @@ _PART = re.compile(r"(Wrong|Why|Do|Acts|Source|Flagged|Clean): *(.*)")
 
 
 class Declared(Protocol):
-    """A module that declares a rule; its name in the manual is its file's, with hyphens."""
+    """A module that declares a rule; its name in the manual is its file's, with hyphens.
+
+    A new rule declares `STATUS = "preview"` as well: it is shown and fails nothing, until that line
+    is taken out. The names of all rules there ever were are in `planc/rules/names.txt`.
+    """
 
     __name__: str
     SEVERITY: Severity
+
+
+def in_preview(rule: Declared) -> bool:
+    """Whether the rule is new, so that its findings are shown and weigh nothing yet."""
+    return getattr(rule, "STATUS", "stable") == "preview"
+
+
+def shipped(rule: Declared) -> Severity:
+    """What a finding of the rule weighs where no policy says otherwise."""
+    return Severity.PREVIEW if in_preview(rule) else rule.SEVERITY
 
 
 class Example(NamedTuple):

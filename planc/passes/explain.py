@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from planc.model.crumbs import field_at
-from planc.model.rule import Declared, Example, manual, rule_name
+from planc.model.rule import Declared, Example, in_preview, manual, rule_name, shipped
 from planc.model.tactic import STRANDS
+from planc.model.words import capital
 from planc.passes.lint import BY_NAME, PORTFOLIO_RULES, RULES, STRUCTURE
 from planc.resources import schema
 
@@ -20,7 +21,7 @@ def explain_rule(name: str) -> str:
     """One rule's page, for a screen."""
     rule = BY_NAME[name]
     page = manual(rule)
-    lines = [f"{name} ({rule.SEVERITY})", "", page.title, ""]
+    lines = [f"{name} ({_weight(rule)})", "", page.title, ""]
     if page.notes:
         lines += [page.notes, ""]
     lines += [f"Why:     {page.why}", f"Do:      {page.do}", f"Acts:    {page.acts}"]
@@ -36,7 +37,7 @@ def explain_all() -> str:
     for heading, rules in _GROUPS:
         lines += ["", heading]
         for rule in rules:
-            name, severity = rule_name(rule), str(rule.SEVERITY)
+            name, severity = rule_name(rule), str(shipped(rule))
             lines.append(f"  {name:<26} {severity:<8} {manual(rule).title}")
     return "\n".join(lines[1:])
 
@@ -51,7 +52,8 @@ def rules_manual() -> str:
         "`^^^` stands under the place that planc points at.",
         "",
         "A *refusal* stops the pack and cannot be waived. An *error* fails the check; the pack is",
-        "made and says NOT COMPLIANT. In a draft, errors are warnings.",
+        "made and says NOT COMPLIANT. In a draft, errors are warnings. A rule *in preview* is new:",
+        "it is shown, and fails nothing yet.",
     ]
     for heading, rules in _GROUPS:
         lines += ["", f"## {heading}"]
@@ -62,7 +64,7 @@ def rules_manual() -> str:
 
 def _page(rule: Declared) -> list[str]:
     page = manual(rule)
-    lines = [f"### {page.name}", "", f"{page.title} *{str(rule.SEVERITY).capitalize()}.*", ""]
+    lines = [f"### {page.name}", "", f"{page.title} *{capital(_weight(rule))}.*", ""]
     if page.notes:
         lines += [page.notes, ""]
     lines += [
@@ -74,6 +76,10 @@ def _page(rule: Declared) -> list[str]:
     for example in page.examples:
         lines += ["", _caption(example), "", "```yaml", *example.text.splitlines(), "```"]
     return lines
+
+
+def _weight(rule: Declared) -> str:
+    return f"in preview, to be: {rule.SEVERITY}" if in_preview(rule) else str(rule.SEVERITY)
 
 
 def _caption(example: Example) -> str:

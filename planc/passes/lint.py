@@ -5,7 +5,7 @@ force's policy have a say.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any, Protocol
@@ -16,7 +16,7 @@ from planc.model.finding import Finding, Place, Problem, Severity
 from planc.model.plan import Plan
 from planc.model.policy import Policy
 from planc.model.portfolio import Clue, Given, PlanFile
-from planc.model.rule import Declared, fill, manual, rule_name
+from planc.model.rule import Declared, fill, in_preview, manual, rule_name, shipped
 from planc.model.words import cut, nearest
 from planc.resources import schema
 from planc.rules import (
@@ -392,24 +392,26 @@ def _filled(draft: Finding, blanks: dict[str, str]) -> Finding:
     )
 
 
-def misused_rules(names: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Those of the names that no policy can change, a rule unknown or a refusal, each with why.
+def misused_rules(changes: Mapping[str, str | None]) -> Iterator[tuple[str, str]]:
+    """The rules that no policy can change like that, each with why; `changes` are severities.
 
-    The linter itself passes over such changes.
+    No rule has that name, or it is a refusal, or in preview. The linter itself passes over these.
     """
-    for name in names:
+    for name, severity in changes.items():
         if name not in BY_NAME:
             near = nearest(name, BY_NAME)
             meant = f'Did you mean "{near}"?' if near else "planc explain lists them."
             yield name, f'"{cut(name)}" is not the name of a rule. {meant}'
-        elif BY_NAME[name].SEVERITY is Severity.REFUSAL:
+        elif shipped(BY_NAME[name]) is Severity.REFUSAL:
             yield name, f'"{name}" is a refusal, which stays one. Take out this change.'
+        elif in_preview(BY_NAME[name]) and severity != "off":
+            yield name, f'"{name}" is in preview: it fails nothing yet, and can only be off.'
 
 
 def _severities(policy: Policy) -> Mapping[str, Severity | None]:
     """The severity of each rule in this force, by name; None for one that is switched off."""
-    severities: dict[str, Severity | None] = {n: rule.SEVERITY for n, rule in BY_NAME.items()}
-    misused = dict(misused_rules(policy.rules))
+    severities: dict[str, Severity | None] = {n: shipped(rule) for n, rule in BY_NAME.items()}
+    misused = dict(misused_rules({name: rule.severity for name, rule in policy.rules.items()}))
     for name, setting in policy.rules.items():
         if setting.severity and name not in misused:
             off = setting.severity == "off"

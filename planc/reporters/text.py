@@ -14,6 +14,7 @@ _COLOUR = {
     Severity.ERROR: "1;31",
     Severity.WARNING: "33",
     Severity.INFO: "36",
+    Severity.PREVIEW: "2",
 }
 
 
@@ -70,10 +71,11 @@ def _snippet(finding: Finding, file: FileReport) -> list[str]:
 
 def _summary(found: Report) -> str:
     plans = [file for file in found.files if file.plan]
-    hit = {finding.place.path for finding in found.findings}
+    hit = {finding.place.path for finding in found.findings if finding.severity}
     unread = sum(not file.checked for file in found.files)
     bad = sum(file.path in hit for file in plans)
-    kinds = [count(n, str(severity)) for severity, n in found.counts().items() if n]
+    counts = found.counts()
+    kinds = [count(n, str(severity)) for severity, n in counts.items() if n and severity]
     fine = len(plans) - bad
     line = (
         f"Checked {count(len(plans), 'plan')}: {bad:,} {'has' if bad == 1 else 'have'} findings, "
@@ -81,6 +83,8 @@ def _summary(found: Report) -> str:
         f"{count(unread, 'file')} could not be read. "
         f"Found {', '.join(kinds) if kinds else 'nothing'}."
     )
+    if counts[Severity.PREVIEW]:
+        line += f" In preview: {count(counts[Severity.PREVIEW], 'finding')} of new rules."
     lines = [line, *found.notes]
     if found.departures:
         places = count(len(found.departures), "place")

@@ -32,7 +32,7 @@ SHAPE = {
     "planc": "str",
     "as_of": "str",
     "whole": "bool",
-    "counts": {"refusal": "int", "error": "int", "warning": "int", "info": "int"},
+    "counts": {"refusal": "int", "error": "int", "warning": "int", "info": "int", "preview": "int"},
     "files": [{"path": "str", "plan": "bool", "checked": "bool"}],
     "findings": [],
     "departures": [],
@@ -65,7 +65,7 @@ def test_a_report_of_nothing(checked: Checked) -> None:
         "planc": __version__,
         "as_of": "2026-11-22",
         "whole": True,
-        "counts": {"refusal": 0, "error": 0, "warning": 0, "info": 0},
+        "counts": {"refusal": 0, "error": 0, "warning": 0, "info": 0, "preview": 0},
         "files": [
             {"path": "directory.yaml", "plan": False, "checked": True},
             {"path": "planc.yaml", "plan": False, "checked": True},
@@ -79,7 +79,7 @@ def test_a_report_of_nothing(checked: Checked) -> None:
 
 def test_a_finding_with_everything_that_belongs_to_it(checked: Checked) -> None:
     found = _read(checked("sro: di-soc-east"))
-    assert found["counts"] == {"refusal": 0, "error": 1, "warning": 0, "info": 0}
+    assert found["counts"] == {"refusal": 0, "error": 1, "warning": 0, "info": 0, "preview": 0}
     assert found["findings"] == [
         {
             "rule": "lro-equals-sro",

@@ -324,7 +324,7 @@ def _in(path: str, severity: Severity = Severity.ERROR) -> Finding:
 
 
 A, B, C, D = "plans/a.yaml", "plans/b.yaml", "plans/c.yaml", "plans/d.yaml"
-INFO, WARNING, ERROR, REFUSAL = Severity
+PREVIEW, INFO, WARNING, ERROR, REFUSAL = Severity
 
 TWICE = [(A, REFUSAL), (C, REFUSAL), *[(B, severity) for severity in (INFO, WARNING, ERROR)] * 2]
 
@@ -355,6 +355,12 @@ COUNTED = [
         [_in("plan-7")] * 1001,
         "1,234 plans: 1 has findings, 1,233 are fine, 0 files",
         "1,001 errors",
+    ),
+    (
+        [_file(A), _file(B)],
+        [_in(A, PREVIEW), _in(A, PREVIEW), _in(B, PREVIEW), _in(B, INFO)],
+        "2 plans: 1 has findings, 1 is fine, 0 files",
+        "1 info. In preview: 3 findings of new rules",
     ),
 ]
 

@@ -82,6 +82,11 @@ def test_every_rule_is_declared_in_full(rule: Declared) -> None:
         assert False in kinds
 
 
+@pytest.mark.parametrize("rule", EVERY_RULE, ids=rule_name)
+def test_a_rule_has_no_other_status_than_preview(rule: Declared) -> None:
+    assert getattr(rule, "STATUS", "preview") == "preview"
+
+
 def test_the_tables_hold_every_file_of_their_folders() -> None:
     rules = Path(__file__).parents[2] / "planc" / "rules"
     for folder, table in ((rules, (*RULES, *PORTFOLIO_RULES)), (rules / "structure", STRUCTURE)):
