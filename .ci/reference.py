@@ -16,6 +16,7 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+THEME = "application/vnd.openxmlformats-officedocument"
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 INK, GREY, NAVY = "1A1A1A", "404040", "1F3864"
@@ -203,6 +204,42 @@ NUMBERING = (
     '<w:pPr><w:ind w:left="340" w:hanging="227"/></w:pPr></w:lvl></w:abstractNum>'
     '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
 )
+COLOURS = {
+    "dk1": INK,
+    "lt1": "FFFFFF",
+    "dk2": NAVY,
+    "lt2": "EEF3FB",
+    "accent1": NAVY,
+    "accent2": "9C2A10",
+    "accent3": "B9C9E2",
+    "accent4": "5B7DB1",
+    "accent5": "2A7F9E",
+    "accent6": "B8801F",
+    "hlink": NAVY,
+    "folHlink": NAVY,
+}
+"""Charts take the accents 1 to 3, the strands 1, 2, 5 and 6; as greys they differ too."""
+
+
+def theme() -> str:
+    """The colours and the font that charts are drawn in."""
+    plain = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
+    line = f'<a:ln w="9525">{plain}<a:prstDash val="solid"/></a:ln>'
+    colours = "".join(
+        f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>' for name, value in COLOURS.items()
+    )
+    font = '<a:latin typeface="Arial"/><a:ea typeface=""/><a:cs typeface=""/>'
+    effect = "<a:effectStyle><a:effectLst/></a:effectStyle>"
+    return (
+        f'{HEAD}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="planc">'
+        f'<a:themeElements><a:clrScheme name="planc">{colours}</a:clrScheme>'
+        f'<a:fontScheme name="planc"><a:majorFont>{font}</a:majorFont><a:minorFont>{font}</a:minorFont></a:fontScheme>'
+        f'<a:fmtScheme name="planc"><a:fillStyleLst>{plain * 3}</a:fillStyleLst><a:lnStyleLst>{line * 3}</a:lnStyleLst>'
+        f"<a:effectStyleLst>{effect * 3}</a:effectStyleLst><a:bgFillStyleLst>{plain * 3}</a:bgFillStyleLst></a:fmtScheme>"
+        "</a:themeElements></a:theme>"
+    )
+
+
 SETTINGS = (
     f'{HEAD}<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
     '<w:characterSpacingControl w:val="doNotCompress"/><w:compat>'
@@ -253,13 +290,14 @@ PARTS = (
     ("word/fontTable.xml", "fontTable", FONTS),
     ("word/header1.xml", "header", HEADER),
     ("word/footer1.xml", "footer", FOOTER),
+    ("word/theme/theme1.xml", "theme", theme()),
 )
 
 
 def make() -> bytes:
     """The file's bytes, the same every time."""
     overrides = "".join(
-        f'<Override PartName="/{name}" ContentType="{TYPES}.{kind}+xml"/>'
+        f'<Override PartName="/{name}" ContentType="{THEME if kind == "theme" else TYPES}.{kind}+xml"/>'
         for name, kind, _ in PARTS
     )
     types = (

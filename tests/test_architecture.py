@@ -23,6 +23,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("planc.passes",),
     ("planc.packs",),
     ("planc.packs.sections", "planc.rules", "planc.emitters", "planc.reporters"),
+    ("planc.emitters.word",),
     ("planc.model", "planc.resources", "planc.errors"),
     ("planc",),
 )
@@ -86,7 +87,8 @@ def test_there_are_no_circles() -> None:
 
 @pytest.mark.parametrize("module", [m for m in sorted(MODULES) if m.startswith("planc.emitters.")])
 def test_an_emitter_cannot_name_a_plan(module: str) -> None:
-    assert _imports(module) <= NOUNS_OF_EMITTERS
+    own = {name for name in MODULES if name.startswith("planc.emitters.word")}
+    assert _imports(module) <= NOUNS_OF_EMITTERS | own
 
 
 @pytest.mark.parametrize("module", [m for m in sorted(MODULES) if m.startswith("planc.model.")])

@@ -16,6 +16,7 @@ from planc.model.directory import Directory
 from planc.model.finding import Severity
 from planc.model.plan import Plan
 from planc.model.policy import Policy
+from planc.model.tactic import STATUSES
 from planc.model.view import AUTHOR
 from planc.resources import schema
 from tests.conftest import AS_OF
@@ -122,6 +123,11 @@ def test_every_group_of_fields_is_closed_and_no_choice_is_ambiguous(kind: str) -
     assert all(node["additionalProperties"] is False or "rules" in node for node in groups)
     text = json.dumps(schema(kind))
     assert not any(f'"{word}"' in text for word in ("oneOf", "anyOf", "unevaluatedProperties"))
+
+
+def test_the_statuses_of_a_tactic_are_those_of_the_schema() -> None:
+    held = schema("plan")["properties"]["pursue"]["items"]["properties"]["status"]["enum"]
+    assert tuple(held) == STATUSES
 
 
 # Fields that no paper shows, each with the reason.

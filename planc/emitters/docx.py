@@ -9,17 +9,22 @@ import zipfile
 from collections.abc import Mapping
 from functools import cache
 from io import BytesIO
-from typing import Any, NewType
+from typing import Any, NamedTuple, NewType
 from xml.sax.saxutils import escape
 
 from docx import Document
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml.parser import parse_xml
 
+from planc.emitters.word.chart import drawing
 from planc.model.pack import (
     Block,
     Bullets,
     Callout,
     Cell,
+    Chart,
     Contents,
     Heading,
     Pack,
@@ -38,6 +43,13 @@ Xml = NewType("Xml", str)
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+_A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+_NAMES = " ".join(
+    f'xmlns:{prefix}="{name}"'
+    for prefix, name in (("w", _W), ("r", _R), ("wp", _WP), ("a", _A), ("c", _C))
+)
 _TEXT_WIDTH = 11906 - 2 * 1077  # twentieths of a point: A4 less the margins of reference.docx
 _FILLS = {
     Tone.RED: "F6CFCF",
@@ -47,6 +59,17 @@ _FILLS = {
     Tone.NOTE: "EEF3FB",
     Tone.LABEL: "F2F2F2",
 }
+_STRANDS = {
+    strand: f'<w:pBdr><w:left w:val="single" w:sz="36" w:space="6" w:color="{color}"'
+    f' w:themeColor="accent{accent}"/></w:pBdr>'
+    for strand, accent, color in (
+        ("pursue", 1, "1F3864"),
+        ("prevent", 2, "9C2A10"),
+        ("protect", 5, "2A7F9E"),
+        ("prepare", 6, "B8801F"),
+    )
+}
+"""A colour at the side of each strand's heading; as greys they differ too."""
 _CALLOUTS = {Tone.RED: "CalloutRed", Tone.GREEN: "CalloutGreen"}
 
 
@@ -66,7 +89,7 @@ def emit(pack: Pack) -> bytes:
     properties.created = properties.modified = dt.datetime.combine(pack.as_of, dt.time())
     body: Any = document.element.body
     last = body.sectPr
-    made = parse_xml(f'<w:body xmlns:w="{_W}" xmlns:r="{_R}">{_body(pack)}</w:body>')
+    made = parse_xml(f"<w:body {_NAMES}>{_body(_paper(pack, document))}</w:body>")
     made.append(last)
     document.element.replace(body, made)
     out = BytesIO()
@@ -95,8 +118,26 @@ def _repeatable(raw: bytes) -> bytes:
 # Blocks
 
 
-def _body(pack: Pack) -> Xml:
+class _Paper(NamedTuple):
+    """A pack, the bookmarks of its headings by anchor, and the ids of its charts' parts."""
+
+    pack: Pack
+    marks: Mapping[str, str]
+    drawings: Mapping[Chart, str]
+
+
+def _paper(pack: Pack, document: Any) -> _Paper:
     marks = {heading.anchor: f"_Toc{number:08}" for number, heading in enumerate(pack.headings, 1)}
+    drawings = {}
+    for number, chart in enumerate(dict.fromkeys(pack.charts), 1):
+        name = PackURI(f"/word/charts/chart{number}.xml")
+        part = Part(name, CONTENT_TYPE.DML_CHART, drawing(chart), document.part.package)
+        drawings[chart] = document.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
+    return _Paper(pack, marks, drawings)
+
+
+def _body(paper: _Paper) -> Xml:
+    pack = paper.pack
     parts = [_p("Title", _run(Run(pack.title))), _p("Subtitle", _run(Run(pack.subtitle)))]
     last: Block = PageBreak()
     before = Xml("")
@@ -104,28 +145,32 @@ def _body(pack: Pack) -> Xml:
         if isinstance(block, PageBreak):
             before = Xml("<w:pageBreakBefore/>")
             continue
-        if isinstance(last, Table) and isinstance(block, Paragraph):
+        if isinstance(last, Table) and isinstance(block, Paragraph | Bullets):
             before = Xml('<w:spacing w:before="120"/>')
-        parts.append(_block(block, pack, marks, before))
+        parts.append(_block(block, paper, before))
         last, before = block, Xml("")
     return Xml("".join(parts))
 
 
-def _block(block: Block, pack: Pack, marks: Mapping[str, str], before: Xml) -> Xml:
+def _block(block: Block, paper: _Paper, before: Xml) -> Xml:
     """One block; `before` are the properties of its first paragraph."""
     match block:
         case Heading():
-            return _heading(block, marks, before)
+            return _heading(block, paper.marks, before)
         case Paragraph():
             return _paragraph(block, "Small" if block.small else "Normal", before)
         case Bullets():
-            return Xml("".join(_paragraph(item, "ListBullet") for item in block.items))
+            first, *others = block.items
+            items = [_paragraph(item, "ListBullet") for item in others]
+            return Xml(_paragraph(first, "ListBullet", before) + "".join(items))
         case Callout():
             return _callout(block, before)
         case Contents():
-            return _contents(block, pack, marks, before)
+            return _contents(block, paper, before)
         case Table():
             return _table(block, before)
+        case Chart():
+            return _chart(block, paper.drawings[block], before)
         case PageBreak():
             return Xml("")
 
@@ -135,7 +180,7 @@ def _heading(heading: Heading, marks: Mapping[str, str], before: Xml) -> Xml:
     number = int(name.removeprefix("_Toc"))
     start = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
     runs = Xml(f'{start}{_run(Run(heading.text))}<w:bookmarkEnd w:id="{number}"/>')
-    return _p(f"Heading{heading.level}", runs, before)
+    return _p(f"Heading{heading.level}", runs, Xml(before + _STRANDS.get(heading.strand, "")))
 
 
 def _paragraph(held: Paragraph, style: str, before: Xml = Xml("")) -> Xml:
@@ -153,13 +198,13 @@ def _callout(held: Callout, before: Xml) -> Xml:
     return Xml("".join(parts))
 
 
-def _contents(held: Contents, pack: Pack, marks: Mapping[str, str], before: Xml) -> Xml:
+def _contents(held: Contents, paper: _Paper, before: Xml) -> Xml:
     """A table of contents that Word can renew, its rows already there as links."""
-    rows = [heading for heading in pack.headings if heading.level < 3]
+    rows = [heading for heading in paper.pack.headings if heading.level < 3]
     parts = [_p("TOCHeading", _run(Run(held.title)), before)]
     for number, heading in enumerate(rows):
         words = _run(Run(heading.text))
-        link = f'<w:hyperlink w:anchor="{marks[heading.anchor]}">{words}</w:hyperlink>'
+        link = f'<w:hyperlink w:anchor="{paper.marks[heading.anchor]}">{words}</w:hyperlink>'
         start = _TOC_START if number == 0 else ""
         end = _FIELD_END if number == len(rows) - 1 else ""
         parts.append(_p(f"TOC{heading.level}", Xml(start + link + end)))
@@ -172,6 +217,28 @@ _TOC_START = (
     '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
 )
 _FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+
+
+_EMU = 635  # English metric units in a twentieth of a point
+_CHART_HEIGHT = 2800
+
+
+def _chart(held: Chart, drawing_id: str, before: Xml) -> Xml:
+    """A chart as wide as the text, under its caption and with its numbers in words."""
+    number = int(drawing_id.removeprefix("rId"))
+    size = f'cx="{_TEXT_WIDTH * _EMU}" cy="{_CHART_HEIGHT * _EMU}"'
+    drawn = (
+        f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/>'
+        f'<wp:docPr id="{number}" name="Chart {number}" descr="{_esc(held.alt)}"/>'
+        f'<wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="{_C}">'
+        f'<c:chart r:id="{drawing_id}"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
+    )
+    caption = _p("Caption", _run(Run(held.caption)), before)
+    return Xml(caption + _p("Normal", Xml(drawn), Xml("<w:keepNext/>")))
+
+
+_SHORT = 12
+"""A table of so many rows, each of single lines, stays on one page."""
 
 
 def _table(held: Table, before: Xml) -> Xml:
@@ -189,10 +256,12 @@ def _table(held: Table, before: Xml) -> Xml:
         _cell(width, _p("TableHead", _run(Run(words))), Tone.PLAIN)
         for words, width in zip(held.header, widths, strict=True)
     )
+    small = len(held.rows) <= _SHORT and all(len(c.content) == 1 for row in held.rows for c in row)
     rows = [f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>"]
-    for row in held.rows:
+    for number, row in enumerate(held.rows, 1):
+        keep = Xml("<w:keepNext/>") if small and number < len(held.rows) else Xml("")
         cells = "".join(
-            _cell(width, _cell_content(cell), cell.tone)
+            _cell(width, _cell_content(cell, keep), cell.tone)
             for cell, width in zip(row, widths, strict=True)
         )
         rows.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>")
@@ -206,13 +275,13 @@ def _cell(width: int, content: Xml, tone: Tone) -> Xml:
     return Xml(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>{content}</w:tc>')
 
 
-def _cell_content(cell: Cell) -> Xml:
+def _cell_content(cell: Cell, keep: Xml) -> Xml:
     parts = []
     for held in cell.content:
         if isinstance(held, Bullets):
-            parts += [_paragraph(item, "TableBullet") for item in held.items]
+            parts += [_paragraph(item, "TableBullet", keep) for item in held.items]
         else:
-            parts.append(_paragraph(held, "TableSmall" if held.small else "TableText"))
+            parts.append(_paragraph(held, "TableSmall" if held.small else "TableText", keep))
     return Xml("".join(parts))
 
 

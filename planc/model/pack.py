@@ -6,10 +6,12 @@ HTML cannot disagree. A Pack holds words, never a Plan.
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
+
+from planc.model.words import count
 
 
 class Tone(StrEnum):
@@ -84,6 +86,34 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Series:
+    """The numbers of one entry in a chart's key, one for each category."""
+
+    name: str
+    values: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A picture of the numbers in the table that comes after it.
+
+    `kind` is bars (lying, stacked), columns (standing, stacked) or line.
+    """
+
+    kind: str
+    caption: str
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+
+    @property
+    def alt(self) -> str:
+        """What it is, for a reader who hears it; the table after it has the numbers."""
+        drawn = {"bars": "Bar chart", "columns": "Column chart", "line": "Line chart"}[self.kind]
+        rows = count(len(self.categories), "row")
+        return f"{drawn} of {rows} of the table after it: {self.caption}."
+
+
+@dataclass(frozen=True, slots=True)
 class Callout:
     """A boxed statement: the decision sought, NOT COMPLIANT."""
 
@@ -104,7 +134,7 @@ class PageBreak:
     """What follows starts on a new page."""
 
 
-Block: TypeAlias = Heading | Paragraph | Bullets | Table | Callout | Contents | PageBreak
+Block: TypeAlias = Heading | Paragraph | Bullets | Table | Chart | Callout | Contents | PageBreak
 
 
 @dataclass(frozen=True)
@@ -132,6 +162,11 @@ class Pack:
     def headings(self) -> Iterator[Heading]:
         """The headings, in order."""
         return (block for block in self.blocks if isinstance(block, Heading))
+
+    @property
+    def charts(self) -> Iterator[Chart]:
+        """The charts, in order."""
+        return (block for block in self.blocks if isinstance(block, Chart))
 
 
 def para(*parts: str | Run, small: bool = False) -> Paragraph:
@@ -221,6 +256,22 @@ def table(
         tuple(held if isinstance(held, Cell) else cell(held) for held in row) for row in rows
     )
     return Table(caption, tuple(header), made, tuple(widths), wide)
+
+
+def charted(
+    kind: str, caption: str, header: tuple[str, ...], rows: Sequence[tuple[str, tuple[float, ...]]]
+) -> Iterator[Chart | Table]:
+    """A chart of numbers, one row for each category, and the table that holds the same.
+
+    A column with nothing but noughts is in the table only.
+    """
+    columns = zip(*(numbers for _, numbers in rows), strict=True)
+    named = zip(header[1:], columns, strict=True)
+    series = tuple(Series(name, column) for name, column in named if any(column))
+    yield Chart(kind, caption, tuple(category for category, _ in rows), series)
+    cells = [(category, *(f"{n:g}" for n in numbers)) for category, numbers in rows]
+    share = 72 // (len(header) - 1)
+    yield table(f"{caption}: the numbers", header, cells, (28, *(share for _ in header[1:])))
 
 
 def clip(text: str, most: int) -> str:

@@ -9,6 +9,17 @@ STRANDS = ("pursue", "prevent", "protect", "prepare")
 """The four Ps in the order of the strategy (DOMAIN 1)."""
 
 DONE = ("complete", "withdrawn", "closed")
+STATUSES = (
+    "proposed",
+    "approved",
+    "in progress",
+    "ongoing",
+    "awaiting court",
+    "blocked",
+    "complete",
+    "withdrawn",
+)
+"""What a tactic can be, in the order in which one usually goes through them."""
 """The statuses after which nothing more is due."""
 
 

@@ -66,9 +66,13 @@ def test_it_can_be_read_by_ear() -> None:
         first = table.rows[0]._tr
         assert first.trPr.find(qn("w:tblHeader")) is not None
         assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows)
-        assert table._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val")) == "Caption plain words"
+        title = table._tbl.getprevious()
+        assert title.pPr.pStyle.val == "Caption"
+        assert table._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val")) == _words(title)
         assert all(c.text.strip() for row in table.rows for c in row.cells)
-    assert all(p.text.strip() for p in document.paragraphs)
+    drawn = [p for p in document.paragraphs if next(p._p.iter(qn("w:drawing")), None) is not None]
+    assert len(drawn) == 3
+    assert all(p.text.strip() for p in document.paragraphs if p._p not in [d._p for d in drawn])
 
 
 def test_contents_lead_to_the_headings() -> None:
@@ -84,10 +88,75 @@ def _words(element: Any) -> str:
 
 
 def test_ratings_are_said_and_shaded() -> None:
-    (table,) = _open(emit(every_block())).tables
+    table = _open(emit(every_block())).tables[0]
     held = table.rows[1].cells[2]
     assert held.text == "AMBER"
     assert held._tc.tcPr.find(qn("w:shd")).get(qn("w:fill")) == "FCE6B8"
+
+
+_C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+
+
+def _charts(raw: bytes) -> list[Any]:
+    package = zipfile.ZipFile(BytesIO(raw))
+    names = [n for n in package.namelist() if n.startswith("word/charts/")]
+    assert names == [f"word/charts/chart{number}.xml" for number in (1, 2, 3)]
+    return [etree.fromstring(package.read(name)) for name in names]
+
+
+def test_a_chart_shows_the_numbers_of_the_table_after_it() -> None:
+    bars, columns, line = _charts(emit(every_block()))
+    assert [e.tag for e in bars.iter(f"{_C}barChart")] == [f"{_C}barChart"]
+    assert [e.get("val") for e in bars.iter(f"{_C}barDir")] == ["bar"]
+    assert [e.get("val") for e in columns.iter(f"{_C}barDir")] == ["col"]
+    assert len(list(line.iter(f"{_C}lineChart"))) == 1
+    series = [
+        (
+            [v.text for v in s.find(f"{_C}tx").iter(f"{_C}v")],
+            [v.text for v in s.find(f"{_C}val").iter(f"{_C}v")],
+        )
+        for s in bars.iter(f"{_C}ser")
+    ]
+    assert series == [(["Live"], ["5", "1"]), (["Done"], ["2", "0"])]  # nothing is late
+    assert [v.text for v in next(line.iter(f"{_C}cat")).iter(f"{_C}v")] == [
+        "6 May 2026",
+        "7 Oct 2026",
+    ]
+    shown = _open(emit(every_block())).tables[1]
+    assert [c.text for c in shown.rows[1].cells] == ["Pursue", "5", "0", "2"]
+
+
+def test_a_chart_has_a_caption_and_is_told_in_words() -> None:
+    document = _open(emit(every_block()))
+    told = [e.get("descr") for e in document.element.iter(qn("wp:docPr"))]
+    assert told == [
+        "Bar chart of 2 rows of the table after it: How they stand.",
+        "Column chart of 1 row of the table after it: By month.",
+        "Line chart of 2 rows of the table after it: Scores.",
+    ]
+    ids = [e.get("id") for e in document.element.iter(qn("wp:docPr"))]
+    assert len(set(ids)) == 3
+    for held in document.element.iter(qn("w:drawing")):
+        title = held.getparent().getparent().getprevious()
+        assert title.pPr.pStyle.val == "Caption"
+
+
+def test_nothing_could_be_opened_behind_a_chart() -> None:
+    raw = emit(every_block())
+    for drawn in _charts(raw):
+        assert drawn.find(f"{_C}externalData") is None
+        assert "en-US" not in etree.tostring(drawn).decode()
+        colours = {e.tag.rpartition("}")[2] for e in drawn.iter() if "Clr" in str(e.tag)}
+        assert "schemeClr" in colours
+    names = zipfile.ZipFile(BytesIO(raw)).namelist()
+    assert not [n for n in names if "embed" in n.lower() or n.endswith((".xlsx", ".bin"))]
+
+
+def test_a_strand_has_a_colour_at_the_side_of_its_heading() -> None:
+    document = _open(emit(every_block()))
+    held = next(p for p in document.paragraphs if p.style.name == "Heading 2")
+    (side,) = held._p.pPr.find(qn("w:pBdr"))
+    assert (side.tag, side.get(qn("w:themeColor"))) == (qn("w:left"), "accent2")
 
 
 def test_metadata_says_what_it_must_and_no_more() -> None:

@@ -1,5 +1,6 @@
 """Tactics: the four strands, an overview of each and a card for each tactic."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from planc.model.day import long_day, short_day
@@ -12,13 +13,14 @@ from planc.model.pack import (
     Tone,
     anchor,
     cell,
+    charted,
     labelled,
     labelled_prose,
     para,
     prose,
     table,
 )
-from planc.model.tactic import STRANDS, Tactic
+from planc.model.tactic import STATUSES, STRANDS, Tactic
 from planc.model.view import View
 from planc.model.words import capital, count
 
@@ -29,7 +31,9 @@ _PROSE = ("detail", "partner_text")
 
 
 def blocks(view: View) -> Iterator[Block]:
-    """For each strand: the gap if there is one, an overview, then what else is known of each."""
+    """How all stand; for each strand its gap, an overview, then what else is known of each."""
+    if view.plan.tactics:
+        yield from _standing(view)
     for strand in STRANDS:
         title = capital(strand)
         yield Heading(2, title, anchor(f"strand {strand}"), strand)
@@ -43,6 +47,28 @@ def blocks(view: View) -> Iterator[Block]:
                 yield from _card(view, tactic)
         else:
             yield para("No tactics.")
+
+
+def _standing(view: View) -> Iterator[Block]:
+    """How the tactics of each strand stand, and how many have which status."""
+    rows = []
+    for strand in STRANDS:
+        held = Counter(_stand(view, tactic) for tactic in view.plan.strand(strand))
+        rows.append((capital(strand), tuple(held[stand] for stand in _STANDS)))
+    yield from charted("bars", "How the tactics stand", ("Strand", *_STANDS), rows)
+    counted = Counter(view.plan.status_of(tactic) for tactic in view.plan.tactics)
+    statuses = [(capital(status), (counted[status],)) for status in STATUSES if counted[status]]
+    if len(statuses) > 2:
+        yield from charted("columns", "Tactics by status", ("Status", "Tactics"), statuses)
+
+
+_STANDS = ("Live, on time", "Live, late", "Complete", "Withdrawn")
+
+
+def _stand(view: View, tactic: Tactic) -> str:
+    if view.plan.is_live(tactic):
+        return "Live, late" if view.plan.days_late(tactic, view.as_of) else "Live, on time"
+    return capital(view.plan.status_of(tactic))
 
 
 def _gap(view: View, strand: str) -> Iterator[Block]:

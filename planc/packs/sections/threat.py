@@ -3,7 +3,17 @@
 from collections.abc import Iterator
 
 from planc.model.day import long_day
-from planc.model.pack import Block, Table, fact_list, labelled_prose, para, prose, table
+from planc.model.pack import (
+    Block,
+    Chart,
+    Series,
+    Table,
+    fact_list,
+    labelled_prose,
+    para,
+    prose,
+    table,
+)
 from planc.model.threat import Threat
 from planc.model.view import View
 
@@ -25,6 +35,7 @@ def blocks(view: View) -> Iterator[Block]:
         if threat.mapping:
             yield from fact_list(view.facts(threat.mapping), "Mapping")
         if threat.scores:
+            yield from _score_history(threat)
             yield _scores(threat)
     if plan.investigation:
         yield from fact_list(view.facts(plan.investigation), "Investigation")
@@ -38,6 +49,17 @@ def blocks(view: View) -> Iterator[Block]:
     if plan.locations:
         places = [(place.key, place.kind, place.area) for place in plan.locations]
         yield table("Places, by key", ("Key", "Kind", "Area"), places, (20, 45, 35))
+
+
+def _score_history(threat: Threat) -> Iterator[Chart]:
+    """A line of the scores of the last scheme; its numbers stand in the table of scores."""
+    dated = [score for score in threat.scores if score.date and (score.total or "").isdecimal()]
+    same = [score for score in dated if score.scheme == dated[-1].scheme]
+    if len(same) > 1:
+        days = [long_day(score.date) for score in same if score.date]
+        totals = tuple(int(score.total or 0) for score in same)
+        name = same[-1].scheme or "Score"
+        yield Chart("line", f"Score history, {name}", tuple(days), (Series(name, totals),))
 
 
 def _scores(threat: Threat) -> Table:
