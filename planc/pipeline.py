@@ -4,12 +4,14 @@ find ─ decode ─ read ─ validate ─ build ─┬─ lint ─ narrow ─▶
                                          └─ redact ─ lay_out ─ emit ─▶ packs
 """
 
+import dataclasses
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from planc.errors import PlancError
 from planc.model.directory import Directory
@@ -17,24 +19,29 @@ from planc.model.document import Data, Document, Route, Span, value_at
 from planc.model.finding import Finding, Place, Severity
 from planc.model.marking import OFFICIAL
 from planc.model.plan import Plan
-from planc.model.policy import Policy
+from planc.model.policy import Origins, Policy, RuleInForce
 from planc.model.portfolio import Given, PlanFile
 from planc.model.report import FileReport, Report
+from planc.model.rule import Declared, shipped
 from planc.model.source import Source
 from planc.model.view import pack_name
 from planc.passes.build import build
 from planc.passes.decode import decode
+from planc.passes.depart import depart
+from planc.passes.extend import extend
 from planc.passes.fetch import fetch
 from planc.passes.find import (
     POLICY,
     absolute,
     find,
     is_pattern,
+    misled,
     name_of,
+    named_in,
     plans_of,
     root_of,
 )
-from planc.passes.lint import Linter, misused_rules
+from planc.passes.lint import BY_NAME, Linter, misused_rules, severities
 from planc.passes.narrow import narrow
 from planc.passes.read import read
 from planc.passes.redact import redact
@@ -48,13 +55,15 @@ Progress = Callable[[int, int], None]
 class Repository:
     """A plans repository: its policy and directory read, its plans found.
 
-    `root` is the folder of planc.yaml, or the working folder where there is none. `files` are the
-    directory, the policy and the plans asked for, each with the name of its schema; `whole` says
-    whether these are all the plans there are. `known` is what plans can refer to.
+    `root` is the folder of planc.yaml, or the working folder where there is none. `origins` says
+    where each setting of the policy stands. `files` are the directory, the policy with all that it
+    extends, and the plans asked for, each with the name of its schema; `whole` says whether these
+    are all the plans there are. `known` is what plans can refer to.
     """
 
     root: Path
     policy: Policy
+    origins: Origins
     directory: Directory | None
     known: Known
     files: tuple[tuple[Path, str], ...]
@@ -69,15 +78,15 @@ def open_repository(paths: Sequence[Path]) -> Repository:
     """
     found = root_of(paths)
     root = found or Path.cwd()
-    policy = _policy(found)
+    policy, origins, policies = _settings(found)
     folders = [root] if found else [p if p.is_dir() else p.parent for p in absolute(paths)]
     held = (folder / policy.directory for folder in folders)
     directory_path = next((path for path in held if path.exists() or path.is_symlink()), None)
     settings = [(directory_path, "directory")] if directory_path else []
-    if found:
-        settings.append((root / POLICY, "policy"))
-    everything = plans_of(root, policy) if found else None
-    chosen = find(paths, everything, root, {path for path, _ in settings})
+    settings += policies
+    no_plans = {path for path, _ in settings}
+    everything = plans_of(root, policy.plans, no_plans) if found else None
+    chosen = find(paths, everything, root, no_plans)
     directory = _directory(directory_path, root)
     whole = everything is not None and len(chosen) == len(everything)
     notes = {
@@ -88,6 +97,7 @@ def open_repository(paths: Sequence[Path]) -> Repository:
     return Repository(
         root=root,
         policy=policy,
+        origins=origins,
         directory=directory,
         known=_known(policy, directory),
         files=(*settings, *((path, "plan") for path in chosen)),
@@ -126,10 +136,28 @@ def check(
         findings=tuple(sorted(findings, key=lambda finding: finding.order)),
         files=tuple(files),
         whole=repository.whole,
-        departures=_departures(repository.policy),
+        departures=depart(repository.policy, repository.origins),
         notes=repository.notes,
     )
     return narrow(report, select, ignore)
+
+
+def rules_in_force(path: Path) -> tuple[RuleInForce, ...]:
+    """Every rule as it holds in the folder, with or without a planc.yaml there or above."""
+    policy, origins, _ = _settings(root_of([path]))
+    weights = severities(policy)
+
+    def held(name: str, rule: Declared) -> RuleInForce:
+        setting, places = policy.rules.get(name), origins.of("rules", name)
+        return RuleInForce(
+            name=name,
+            severity=weights[name],
+            shipped=shipped(rule),
+            place=places[0] if places else None,
+            reason=setting.reason if setting else None,
+        )
+
+    return tuple(held(name, rule) for name, rule in BY_NAME.items())
 
 
 @dataclass(frozen=True)
@@ -217,9 +245,15 @@ def _file(source: Source, kind: str, known: Known) -> PlanFile:
     return PlanFile(source.path, kind, text or "", document, plan, tuple(faults))
 
 
-def _misused(data: Data, root: Path) -> Iterator[tuple[Route, str]]:
-    """What stands in planc.yaml as its schema has it, and cannot be used: where, and why."""
+def _misused(data: Data, chain: Sequence[Path], root: Path) -> Iterator[tuple[Route, str]]:
+    """What stands in a policy as its schema has it, and cannot be used: where, and why.
+
+    `chain` is planc.yaml and what it extends, as far as this policy, which is the last.
+    """
     rules, patterns = value_at(data, ("rules",)), value_at(data, ("plans",))
+    written = value_at(data, ("extends",))
+    if isinstance(written, str) and (why := misled(chain, written, root)):
+        yield ("extends",), why
     held = rules if isinstance(rules, dict) else {}
     changes = {name: value_at(change, ("severity",)) for name, change in held.items()}
     for name, said in misused_rules({name: str(word) for name, word in changes.items()}):
@@ -230,24 +264,51 @@ def _misused(data: Data, root: Path) -> Iterator[tuple[Route, str]]:
             yield ("plans", number), said
 
 
-def _policy(root: Path | None) -> Policy:
+class _Settings(NamedTuple):
+    """The policy, where its settings stand, and the files they stand in with their schemas."""
+
+    policy: Policy
+    origins: Origins
+    files: tuple[tuple[Path, str], ...]
+
+
+def _settings(root: Path | None) -> _Settings:
     """The policy, with planc's own settings where it is silent."""
     nothing = Document(POLICY, "", {}, ((1, 1, 1, 1), {}, False))
-    shipped = build(Policy, nothing, schema("policy"))
+    own = build(Policy, nothing, schema("policy"))
     if root is None:
-        return shipped
-    file = _file(_source(root / POLICY, root), "policy", {})
-    said = Linter(Given(dt.date.min, shipped, None)).lint(file)
-    grave = [finding for finding in said if finding.severity >= Severity.ERROR]
-    faults = [(f.place.span or Span(1, 1, 1, 1), f"{f.wrong} {f.do}") for f in grave]
-    document = file.document
-    if document is not None:
-        misused = _misused(document.data, root)
-        faults += [(document.span(route), words) for route, words in misused]
-    if document is None or faults:
-        lines = [f"{Place(POLICY, span)}: {words}" for span, words in sorted(faults)]
-        raise PlancError("\n  ".join([f"{POLICY} cannot be used:", *lines]))
-    return build(Policy, document, schema("policy"))
+        return _Settings(own, Origins({}), ())
+    chain = _policies(root, own)
+    data, origins = extend([document for _, document in chain])
+    files = tuple((path, "extended" if n else "policy") for n, (path, _) in enumerate(chain))
+    policy = build(Policy, dataclasses.replace(nothing, data=data), schema("policy"))
+    return _Settings(policy, origins, files)
+
+
+def _policies(root: Path, own: Policy) -> list[tuple[Path, Document]]:
+    """planc.yaml and what it extends, the nearest first. Raises PlancError with their faults."""
+    linter = Linter(Given(dt.date.min, own, None))
+    chain: list[tuple[Path, Document]] = []
+    faults: list[str] = []
+    path: Path | None = root / POLICY
+    while path is not None:
+        file = _file(_source(path, root), "extended" if chain else "policy", {})
+        grave = [said for said in linter.lint(file) if said.severity >= Severity.ERROR]
+        said = [(f.place.span or Span(1, 1, 1, 1), f"{f.wrong} {f.do}") for f in grave]
+        following = None
+        if file.document is not None:
+            document = file.document
+            chain.append((path, document))
+            misused = dict(_misused(document.data, [held for held, _ in chain], root))
+            said += [(document.span(route), words) for route, words in misused.items()]
+            written = value_at(document.data, ("extends",))
+            if isinstance(written, str) and ("extends",) not in misused:
+                following = named_in(path, written)
+        faults += [f"{Place(file.path, span)}: {words}" for span, words in sorted(said)]
+        path = following
+    if faults:
+        raise PlancError("\n  ".join([f"{POLICY} cannot be used:", *faults]))
+    return chain
 
 
 def _directory(path: Path | None, root: Path) -> Directory | None:
@@ -302,27 +363,3 @@ def _as_written(file: PlanFile, source: Source) -> str:
 
 def _digest(source: Source) -> str:
     return hashlib.sha256(source.raw or b"").hexdigest()
-
-
-def _departures(policy: Policy) -> tuple[str, ...]:
-    """Each place where the policy departs from what planc ships."""
-    fields = schema("policy")["properties"]
-    found = [
-        f"{name} is {getattr(policy.numbers, name)}, not {field['default']}"
-        for name, field in fields["numbers"]["properties"].items()
-        if getattr(policy.numbers, name) != field["default"]
-    ]
-    tiers = {tier.name: tier.review_days for tier in policy.tiers}
-    shipped = {tier["name"]: tier["review_days"] for tier in fields["tiers"]["default"]}
-    if tiers != shipped:
-        found.append(f"tiers are {_in_words(tiers)}, not {_in_words(shipped)}")
-    if policy.foia != fields["foia"]["default"]:
-        found.append("foia is not the line that planc ships")
-    found += [f"{name} is {rule.severity}: {rule.reason}" for name, rule in policy.rules.items()]
-    if policy.exercise:
-        found.append(f"exercise: every page is stamped {policy.exercise.stamp}")
-    return tuple(found)
-
-
-def _in_words(tiers: Mapping[str | None, int | None]) -> str:
-    return ", ".join(f"{name} {days}" for name, days in tiers.items())

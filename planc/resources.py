@@ -19,9 +19,14 @@ def folder(name: str) -> Path:
 def schema(name: str) -> dict[str, Any]:
     """The JSON Schema `plan`, `directory` or `policy`, as data. Never change what it returns.
 
+    `extended` is that of a policy which another extends: it need not have what is the other's own.
     What one field shares with another (the tactics of the four strands) is the same object in
     both; references to `$defs` stay as they are.
     """
+    if name == "extended":
+        policy = schema("policy")
+        fields, required = policy["properties"], policy["required"]
+        return {**policy, "required": [n for n in required if not fields[n].get("x-own")]}
     text = (folder("schemas") / f"{name}.schema.json").read_text(encoding="utf-8")
     loaded: dict[str, Any] = json.loads(text)
     _share(loaded, loaded)

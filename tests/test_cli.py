@@ -334,13 +334,14 @@ def test_the_summary_says_where_the_policy_departs_from_what_planc_ships(
         )
     assert planc("check") == (
         0,
-        CLEAN + "planc.yaml departs from what planc ships in 6 places:\n"
-        "  overdue_days is 14, not 28\n"
-        "  tiers are force 84, local 84, not regional 28, force 56, local 84\n"
-        "  foia is not the line that planc ships\n"
-        "  tactic-overdue is info: Chased by the tracker\n"
-        "  partner-none is off: A covert force\n"
-        "  exercise: every page is stamped EXERCISE\n",
+        CLEAN + "The policy departs from what planc ships in 6 places:\n"
+        "  overdue_days is 14, not 28 (planc.yaml, line 18)\n"
+        "  tiers are force 84, local 84, not regional 28, force 56, local 84"
+        " (planc.yaml, line 17)\n"
+        "  foia is not the line that planc ships (planc.yaml, line 15)\n"
+        "  tactic-overdue is info: Chased by the tracker (planc.yaml, line 20)\n"
+        "  partner-none is off: A covert force (planc.yaml, line 21)\n"
+        "  exercise: every page is stamped EXERCISE (planc.yaml, line 16)\n",
         "",
     )
 

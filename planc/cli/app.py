@@ -10,7 +10,7 @@ from typing import Annotated, NoReturn, TextIO
 import typer
 
 from planc import __version__
-from planc.cli import build, check, explain, schema
+from planc.cli import build, check, explain, rules, schema
 from planc.cli.printing import fail, say, trouble
 from planc.errors import PlancError
 from planc.model.words import nearest
@@ -48,7 +48,7 @@ def planc(
         raise typer.Exit(2)
 
 
-for command in (check.check, build.build, explain.explain, schema.schema):
+for command in (check.check, build.build, explain.explain, rules.rules, schema.schema):
     app.command()(command)
 
 

@@ -60,6 +60,11 @@ class Place:
     path: str
     span: Span | None = None
 
+    @property
+    def words(self) -> str:
+        """`planc.yaml, line 15`."""
+        return f"{self.path}, line {self.span.line}" if self.span else self.path
+
     def __str__(self) -> str:
         return f"{self.path}:{self.span.line}:{self.span.column}" if self.span else self.path
 

@@ -5,6 +5,29 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from planc.model.document import Route
+from planc.model.finding import Place, Severity
+
+
+@dataclass(frozen=True)
+class Origins:
+    """Where the values of a policy stand, by their way from the root.
+
+    An item of a list goes by its id or name. What planc ships stands nowhere.
+    """
+
+    places: Mapping[Route, Place]
+
+    def of(self, *route: str) -> tuple[Place, ...]:
+        """The first place in each file that has a say in the value, the nearest file last."""
+        found: dict[str, Place] = {}
+        for at, place in self.places.items():
+            if at[: len(route)] == route:
+                found.setdefault(place.path, place)
+        return tuple(found.values())
+
+    def words(self, *route: str) -> str:
+        """The same in words: `planc.yaml, line 15`; empty for what planc ships."""
+        return "; ".join(place.words for place in self.of(*route))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,11 +102,27 @@ class RuleSetting:
 
 
 @dataclass(frozen=True, kw_only=True)
+class RuleInForce:
+    """A rule as it holds in a force.
+
+    `severity` is None where it is switched off. `place` is where the policy changed it, for
+    `reason`; None where it is as planc ships it.
+    """
+
+    name: str
+    severity: Severity | None
+    shipped: Severity
+    place: Place | None
+    reason: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Policy:
     """The whole of planc.yaml, the shipped defaults filled in."""
 
     route: Route = ()
     planc: int | None = None
+    extends: str | None = None
     force: str | None = None
     information_asset_owner: str | None = None
     dpia_ref: str | None = None

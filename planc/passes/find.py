@@ -2,12 +2,14 @@
 
 import os
 from collections.abc import Sequence
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 from planc.errors import PlancError
-from planc.model.policy import Policy
+from planc.model.words import cut
 
 POLICY = "planc.yaml"
+MOST_POLICIES = 5
+"""How long a chain of policies can be, each extending the next: force, region, nation and room."""
 
 
 def root_of(paths: Sequence[Path]) -> Path | None:
@@ -46,13 +48,13 @@ def find(
     return sorted(chosen)
 
 
-def plans_of(root: Path, policy: Policy) -> list[Path]:
+def plans_of(root: Path, wanted: Sequence[str], settings: set[Path]) -> list[Path]:
     """Every file that the policy calls a plan, in order of name. Hidden files never are.
 
-    Where the policy does not say, plans are in plans/; if there are none, beside planc.yaml.
+    `wanted` are the policy's patterns. Where it has none, plans are in plans/; if there are none,
+    beside planc.yaml. The files of `settings` are no plans, wherever they are.
     """
-    settings = {root / POLICY, root / policy.directory}
-    for patterns in [policy.plans] if policy.plans else [("plans/**/*.yaml",), ("*.yaml",)]:
+    for patterns in [wanted] if wanted else [("plans/**/*.yaml",), ("*.yaml",)]:
         found = {path for pattern in patterns for path in root.glob(pattern) if not path.is_dir()}
         plans = sorted(path for path in found - settings if not _hidden(path, root))
         if plans:
@@ -69,6 +71,36 @@ def absolute(paths: Sequence[Path]) -> list[Path]:
 def name_of(path: Path, root: Path) -> str:
     """How messages name a file: from the root, with / on every system."""
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+
+
+def named_in(file: Path, written: str) -> Path:
+    """The file that `written` in another file stands for."""
+    return Path(os.path.abspath(file.parent / written))  # noqa: PTH100
+
+
+def misled(chain: Sequence[Path], written: str, root: Path) -> str | None:
+    """Why the last policy of a chain cannot extend the file `written`; None if it can.
+
+    The chain starts with planc.yaml, which extends the second one, and so on. What they extend is a
+    YAML file in the folder `root`, wherever links lead: text of others would end up in logs.
+    """
+    name = f'"{cut(written)}"'
+    path = named_in(chain[-1], written)
+    real, folder = Path(os.path.realpath(path)), Path(os.path.realpath(root))
+    inside = real.is_relative_to(folder) and not _hidden(real, folder)
+    portable = "\\" not in written and not PureWindowsPath(written).anchor
+    if not (inside and portable and path.suffix in (".yaml", ".yml")):
+        return (
+            f"{name} is no YAML file of this repository. Put a copy of it beside {POLICY} or below,"
+            " and write the way to it from this file, as in shared/region.yaml."
+        )
+    if not os.path.lexists(path):
+        return f"{name} does not exist. Put the file there, or take out this line."
+    if any(real == Path(os.path.realpath(held)) for held in chain):
+        return f"{name} leads back here, round in a circle. Take out one of the two lines."
+    if len(chain) == MOST_POLICIES:
+        return f"{MOST_POLICIES} policies in a row are the most there can be. Take out this line."
+    return None
 
 
 def is_pattern(pattern: str, root: Path) -> bool:

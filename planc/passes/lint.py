@@ -311,7 +311,7 @@ class Linter:
 
     def __init__(self, given: Given) -> None:
         self._given = given
-        self._severities = _severities(given.policy)
+        self._severities = severities(given.policy)
         self._clues: dict[str, dict[str, list[tuple[Clue, Finding]]]] = {}
 
     def lint(self, file: PlanFile) -> list[Finding]:
@@ -408,20 +408,24 @@ def misused_rules(changes: Mapping[str, str | None]) -> Iterator[tuple[str, str]
             yield name, f'"{name}" is in preview: it fails nothing yet, and can only be off.'
 
 
-def _severities(policy: Policy) -> Mapping[str, Severity | None]:
+def severities(policy: Policy) -> Mapping[str, Severity | None]:
     """The severity of each rule in this force, by name; None for one that is switched off."""
-    severities: dict[str, Severity | None] = {n: shipped(rule) for n, rule in BY_NAME.items()}
+    found: dict[str, Severity | None] = {n: shipped(rule) for n, rule in BY_NAME.items()}
     misused = dict(misused_rules({name: rule.severity for name, rule in policy.rules.items()}))
     for name, setting in policy.rules.items():
         if setting.severity and name not in misused:
             off = setting.severity == "off"
-            severities[name] = None if off else Severity[setting.severity.upper()]
-    return severities
+            found[name] = None if off else Severity[setting.severity.upper()]
+    return found
 
 
 # The blanks that hold the very text of a line which nobody could read yet.
 _NOT_SHOWN = {"quoted": '"..."', "rest": "...", "word": "..."}
-_KEEPERS = {"directory": "directory keeper", "policy": "OCG coordinator"}
+_KEEPERS = {
+    "directory": "directory keeper",
+    "policy": "OCG coordinator",
+    "extended": "OCG coordinator",
+}
 
 
 def _explained(file: PlanFile, rule: Declared, said: Problem) -> bool:

@@ -88,7 +88,7 @@ def _summary(found: Report) -> str:
     lines = [line, *found.notes]
     if found.departures:
         places = count(len(found.departures), "place")
-        lines.append(f"planc.yaml departs from what planc ships in {places}:")
+        lines.append(f"The policy departs from what planc ships in {places}:")
         lines += [f"  {departure}" for departure in found.departures]
     return "\n".join(visible(line) for line in lines)
 

@@ -143,7 +143,7 @@ def test_a_part_of_a_repository_is_not_called_the_whole(base: Path) -> None:
 
 def test_departures_are_listed(checked: Checked) -> None:
     found = _read(checked("# planc.yaml\nnumbers: {overdue_days: 14}"))
-    assert found["departures"] == ["overdue_days is 14, not 28"]
+    assert found["departures"] == ["overdue_days is 14, not 28 (planc.yaml, line 15)"]
 
 
 def test_columns_count_characters_and_not_bytes(checked: Checked) -> None:

@@ -378,12 +378,12 @@ def test_notes_and_departures_follow_the_counts() -> None:
     assert one.split("\n")[1:] == [
         "First.",
         "Second.",
-        "planc.yaml departs from what planc ships in 1 place:",
+        "The policy departs from what planc ships in 1 place:",
         "  tag is off: no",
     ]
     two = _summary(departures=("a", "b"))
     assert two.split("\n")[1:] == [
-        "planc.yaml departs from what planc ships in 2 places:",
+        "The policy departs from what planc ships in 2 places:",
         "  a",
         "  b",
     ]

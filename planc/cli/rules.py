@@ -1,0 +1,68 @@
+"""`planc rules`."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from planc import __version__, pipeline
+from planc.cli.options import one_of
+from planc.cli.printing import say
+from planc.model.policy import RuleInForce
+from planc.model.text import inert, visible
+from planc.model.words import count
+
+FORMAT_VERSION = 1
+
+
+def rules(
+    path: Annotated[
+        Path | None, typer.Argument(help="A folder of plans. Left out: this folder.")
+    ] = None,
+    output: Annotated[str, typer.Option(help="How to show them: text or json.")] = "text",
+) -> None:
+    """List every rule, its severity in force here, and where that is set."""
+    one_of(output, ("text", "json"), "a way to show rules")
+    held = pipeline.rules_in_force(path or Path())
+    say(_json(held) if output == "json" else _table(held))
+
+
+def _table(held: Sequence[RuleInForce]) -> str:
+    width = max(len(rule.name) for rule in held)
+    lines = [f"{'Rule':<{width}}  Severity  Set in", *(_line(rule, width) for rule in held), ""]
+    changed = sum(rule.place is not None for rule in held)
+    rest = (
+        f"{count(changed, 'is', 'are')} set in this force" if changed else "all as planc ships them"
+    )
+    lines.append(f"{count(len(held), 'rule')}, {rest}.")
+    return inert("\n".join(visible(line) for line in lines))
+
+
+def _line(rule: RuleInForce, width: int) -> str:
+    where = (
+        f"{rule.place.words} ({rule.shipped} in planc): {rule.reason}" if rule.place else "planc"
+    )
+    return f"{rule.name:<{width}}  {_severity(rule):<8}  {where}"
+
+
+def _severity(rule: RuleInForce) -> str:
+    return "off" if rule.severity is None else str(rule.severity)
+
+
+def _json(held: Sequence[RuleInForce]) -> str:
+    """The same for other programs. The format is versioned, and only ever added to."""
+    listed = [
+        {
+            "rule": rule.name,
+            "severity": _severity(rule),
+            "shipped": str(rule.shipped),
+            "path": rule.place.path if rule.place else None,
+            "line": rule.place.span.line if rule.place and rule.place.span else None,
+            "reason": rule.reason,
+        }
+        for rule in held
+    ]
+    whole = {"format_version": FORMAT_VERSION, "planc": __version__, "rules": listed}
+    return json.dumps(whole, indent=2).replace("##", "#\\u0023")
