@@ -191,6 +191,7 @@ def packs(
     from planc.passes.lay_out import lay_out
 
     taken: dict[str, str] = {}
+    house = _house(repository) if "docx" in forms else b""
     given = Given(report.as_of, repository.policy, repository.directory)
     plans = [path for path, kind in repository.files if kind == "plan"]
     settings_refused = [f.path for f in report.files if not f.plan and report.refused(f.path)]
@@ -215,7 +216,23 @@ def packs(
             continue
         for form in forms:
             name = pack.name + EMITTERS[form].SUFFIX
-            yield Made(source.path, name=name, content=emit(pack, form))
+            yield Made(source.path, name=name, content=emit(pack, form, house))
+
+
+def _house(repository: Repository) -> bytes:
+    """The force's own Word file. Raises PlancError if it cannot be taken as a style."""
+    from planc.emitters.word.house import read
+
+    name = repository.policy.house
+    if name is None:
+        return b""
+    source = fetch(repository.root / name, name)
+    if source.raw is None:
+        raise PlancError(f"The house style {name} cannot be opened: {source.trouble}.")
+    refused = read(source.raw).refused
+    if refused:
+        raise PlancError("\n  ".join([f"The house style {name} cannot be used:", *refused]))
+    return source.raw
 
 
 def _earlier(file: PlanFile, edition: str) -> str:

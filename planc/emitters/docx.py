@@ -16,9 +16,11 @@ from docx import Document
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
-from docx.oxml.parser import parse_xml
+from docx.oxml.ns import qn
+from docx.oxml.parser import OxmlElement, parse_xml
 
 from planc.emitters.word.chart import drawing
+from planc.emitters.word.house import ours, read
 from planc.model.pack import (
     Block,
     Bullets,
@@ -35,7 +37,6 @@ from planc.model.pack import (
     Tone,
     clip,
 )
-from planc.resources import folder
 
 SUFFIX = ".docx"
 
@@ -50,7 +51,7 @@ _NAMES = " ".join(
     f'xmlns:{prefix}="{name}"'
     for prefix, name in (("w", _W), ("r", _R), ("wp", _WP), ("a", _A), ("c", _C))
 )
-_TEXT_WIDTH = 11906 - 2 * 1077  # twentieths of a point: A4 less the margins of reference.docx
+_EMU = 635  # English metric units in a twentieth of a point
 _FILLS = {
     Tone.RED: "F6CFCF",
     Tone.AMBER: "FCE6B8",
@@ -70,17 +71,18 @@ _STRANDS = {
     )
 }
 """A colour at the side of each strand's heading; as greys they differ too."""
+_KEEP = Xml("<w:keepNext/>")
 _CALLOUTS = {Tone.RED: "CalloutRed", Tone.GREEN: "CalloutGreen"}
 
 
-def emit(pack: Pack) -> bytes:
-    """The Word file; the same bytes for the same pack."""
-    document = Document(BytesIO(_reference()))
+def emit(pack: Pack, house: bytes = b"") -> bytes:
+    """The Word file, in the force's own style if it has one; the same bytes for the same pack."""
+    document = Document(BytesIO(_base(house)))
     section = document.sections[0]
-    marking, banner = section.header.paragraphs
+    marking, banner = section.header.paragraphs[:2]
     marking.add_run(pack.marking)
     banner.add_run(" - ".join((*pack.stamps, pack.banner)))
-    facts, foot_marking = section.footer.paragraphs
+    facts, foot_marking = section.footer.paragraphs[-2:]
     facts.runs[0].text = f"{pack.footer}."
     foot_marking.add_run(" - ".join((*pack.stamps, pack.marking)))
     properties = document.core_properties
@@ -88,8 +90,12 @@ def emit(pack: Pack) -> bytes:
     properties.keywords, properties.language = pack.marking, "en-GB"
     properties.created = properties.modified = dt.datetime.combine(pack.as_of, dt.time())
     body: Any = document.element.body
-    last = body.sectPr
+    *cover, last = body
     made = parse_xml(f"<w:body {_NAMES}>{_body(_paper(pack, document))}</w:body>")
+    if cover:
+        first: Any = made[0].find(qn("w:pPr"))
+        first.insert_element_before(OxmlElement("w:pageBreakBefore"), "w:spacing", "w:jc")
+    made[:0] = cover
     made.append(last)
     document.element.replace(body, made)
     out = BytesIO()
@@ -98,8 +104,8 @@ def emit(pack: Pack) -> bytes:
 
 
 @cache
-def _reference() -> bytes:
-    return (folder("templates") / "reference.docx").read_bytes()
+def _base(house: bytes) -> bytes:
+    return (read(house) if house else ours()).base
 
 
 def _repeatable(raw: bytes) -> bytes:
@@ -119,11 +125,13 @@ def _repeatable(raw: bytes) -> bytes:
 
 
 class _Paper(NamedTuple):
-    """A pack, the bookmarks of its headings by anchor, and the ids of its charts' parts."""
+    """A pack, the bookmarks of its headings by anchor, the ids of its charts' parts, and how wide
+    its lines are, in twentieths of a point."""
 
     pack: Pack
     marks: Mapping[str, str]
     drawings: Mapping[Chart, str]
+    width: int
 
 
 def _paper(pack: Pack, document: Any) -> _Paper:
@@ -133,7 +141,9 @@ def _paper(pack: Pack, document: Any) -> _Paper:
         name = PackURI(f"/word/charts/chart{number}.xml")
         part = Part(name, CONTENT_TYPE.DML_CHART, drawing(chart), document.part.package)
         drawings[chart] = document.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
-    return _Paper(pack, marks, drawings)
+    page = document.sections[0]
+    width = (page.page_width - page.left_margin - page.right_margin) // _EMU
+    return _Paper(pack, marks, drawings, width)
 
 
 def _body(paper: _Paper) -> Xml:
@@ -168,9 +178,9 @@ def _block(block: Block, paper: _Paper, before: Xml) -> Xml:
         case Contents():
             return _contents(block, paper, before)
         case Table():
-            return _table(block, before)
+            return _table(block, paper.width, before)
         case Chart():
-            return _chart(block, paper.drawings[block], before)
+            return _chart(block, paper, before)
         case PageBreak():
             return Xml("")
 
@@ -189,7 +199,7 @@ def _paragraph(held: Paragraph, style: str, before: Xml = Xml("")) -> Xml:
 
 def _callout(held: Callout, before: Xml) -> Xml:
     style = _CALLOUTS.get(held.tone, "Callout")
-    keep = Xml("<w:keepNext/>")
+    keep = _KEEP
     parts = [
         _p(style, _run(Run(held.title, strong=True)), Xml((keep if held.content else "") + before))
     ]
@@ -219,31 +229,31 @@ _TOC_START = (
 _FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
 
-_EMU = 635  # English metric units in a twentieth of a point
 _CHART_HEIGHT = 2800
 
 
-def _chart(held: Chart, drawing_id: str, before: Xml) -> Xml:
+def _chart(held: Chart, paper: _Paper, before: Xml) -> Xml:
     """A chart as wide as the text, under its caption and with its numbers in words."""
-    number = int(drawing_id.removeprefix("rId"))
-    size = f'cx="{_TEXT_WIDTH * _EMU}" cy="{_CHART_HEIGHT * _EMU}"'
+    drawing_id = paper.drawings[held]
+    number = 1000 + int(drawing_id.removeprefix("rId"))  # pictures on a cover come first
+    size = f'cx="{paper.width * _EMU}" cy="{_CHART_HEIGHT * _EMU}"'
     drawn = (
         f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/>'
         f'<wp:docPr id="{number}" name="Chart {number}" descr="{_esc(held.alt)}"/>'
         f'<wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="{_C}">'
         f'<c:chart r:id="{drawing_id}"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
     )
-    caption = _p("Caption", _run(Run(held.caption)), before)
-    return Xml(caption + _p("Normal", Xml(drawn), Xml("<w:keepNext/>")))
+    caption = _p("Caption", _run(Run(held.caption)), Xml(_KEEP + before))
+    return Xml(caption + _p("Normal", Xml(drawn), _KEEP))
 
 
 _SHORT = 12
 """A table of so many rows, each of single lines, stays on one page."""
 
 
-def _table(held: Table, before: Xml) -> Xml:
+def _table(held: Table, line: int, before: Xml) -> Xml:
     total = sum(held.widths)
-    widths = [_TEXT_WIDTH * share // total for share in held.widths]
+    widths = [line * share // total for share in held.widths]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     caption = _esc(held.caption)
     properties = (
@@ -259,13 +269,13 @@ def _table(held: Table, before: Xml) -> Xml:
     small = len(held.rows) <= _SHORT and all(len(c.content) == 1 for row in held.rows for c in row)
     rows = [f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>"]
     for number, row in enumerate(held.rows, 1):
-        keep = Xml("<w:keepNext/>") if small and number < len(held.rows) else Xml("")
+        keep = _KEEP if small and number < len(held.rows) else Xml("")
         cells = "".join(
             _cell(width, _cell_content(cell, keep), cell.tone)
             for cell, width in zip(row, widths, strict=True)
         )
         rows.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>")
-    title = _p("Caption", _run(Run(held.caption)), before)
+    title = _p("Caption", _run(Run(held.caption)), Xml(_KEEP + before))
     return Xml(f"{title}<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>")
 
 

@@ -21,7 +21,7 @@ _TESTS = {
 }
 
 
-def emit(pack: Pack) -> bytes:
+def emit(pack: Pack, _house: bytes = b"") -> bytes:
     """The Markdown file; its first and last lines are the marking."""
     text = _template().render(pack=pack)
     return (re.sub(r"\n{3,}", "\n\n", text).strip() + "\n").encode()

@@ -129,6 +129,8 @@ class Policy:
     plans: tuple[str, ...] = ()
     directory: str
     exercise: Exercise | None = None
+    house: str | None = None
+    sections: tuple[str, ...] = ()
     foia: str
     tiers: tuple[Tier, ...]
     boards: tuple[Board, ...]

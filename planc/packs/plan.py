@@ -1,6 +1,6 @@
 """The plan paper: page one, then everything a board may ask about."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from planc import __version__
 from planc.model.day import long_day
@@ -35,19 +35,20 @@ from planc.packs.sections import (
 
 _Section = tuple[str, Callable[[View], Iterator[Block]]]
 
-BODY: tuple[_Section, ...] = (
-    (objectives.TITLE, objectives.blocks),
-    (tactics.TITLE, tactics.blocks),
-    (actions.TITLE, actions.blocks),
-    (disruptions.TITLE, disruptions.blocks),
-    (decisions.TITLE, decisions.blocks),
-    (threat.TITLE, threat.blocks),
-    (partners.TITLE, partners.blocks),
-    (risks.TITLE, risks.blocks),
-    (impact.TITLE, impact.blocks),
-    (governance.TITLE, governance.blocks),
-    (learning.TITLE, learning.blocks),
-)
+BODY: Mapping[str, _Section] = {
+    "objectives": (objectives.TITLE, objectives.blocks),
+    "tactics": (tactics.TITLE, tactics.blocks),
+    "actions": (actions.TITLE, actions.blocks),
+    "disruptions": (disruptions.TITLE, disruptions.blocks),
+    "decisions": (decisions.TITLE, decisions.blocks),
+    "threat": (threat.TITLE, threat.blocks),
+    "partners": (partners.TITLE, partners.blocks),
+    "risks": (risks.TITLE, risks.blocks),
+    "impact": (impact.TITLE, impact.blocks),
+    "governance": (governance.TITLE, governance.blocks),
+    "learning": (learning.TITLE, learning.blocks),
+}
+"""The sections after page one, by the names that a force's policy has for them."""
 ANNEXES: tuple[_Section, ...] = (
     (findings.TITLE, findings.blocks),
     (log.TITLE, log.blocks),
@@ -82,7 +83,8 @@ def _blocks(view: View) -> Iterator[Block]:
     yield from page_one.blocks(view)
     yield PageBreak()
     yield Contents()
-    for number, (title, section) in enumerate(BODY, 1):
+    chosen = dict.fromkeys(view.policy.sections or BODY)
+    for number, (title, section) in enumerate((BODY[name] for name in chosen), 1):
         yield Heading(1, f"{number} {title}", anchor(title))
         yield from _numbered(section(view), number)
     for letter, (title, section) in zip("ABC", ANNEXES, strict=True):

@@ -23,6 +23,10 @@ def _departures(policy: Policy) -> Iterator[tuple[tuple[str, ...], str]]:
         yield ("tiers",), f"tiers are {_in_words(tiers)}, not {_in_words(shipped)}"
     if policy.foia != fields["foia"]["default"]:
         yield ("foia",), "foia is not the line that planc ships"
+    sections = fields["sections"]["items"]["enum"]
+    left_out = [name for name in sections if policy.sections and name not in policy.sections]
+    if left_out:
+        yield ("sections",), f"sections: the papers leave out {', '.join(left_out)}"
     for name, rule in policy.rules.items():
         yield ("rules", name), f"{name} is {rule.severity}: {rule.reason}"
     if policy.exercise:

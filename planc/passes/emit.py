@@ -14,7 +14,7 @@ class Emitter(Protocol):
 
     SUFFIX: str
 
-    def emit(self, pack: Pack, /) -> bytes: ...
+    def emit(self, pack: Pack, house: bytes, /) -> bytes: ...
 
 
 EMITTERS: Mapping[str, Emitter] = {
@@ -23,9 +23,10 @@ EMITTERS: Mapping[str, Emitter] = {
 }
 
 
-def emit(pack: Pack, form: str) -> bytes:
+def emit(pack: Pack, form: str, house: bytes = b"") -> bytes:
     """The file of the pack in the format `form`, a key of EMITTERS.
 
+    `house` is the force's own Word file, whose style Word papers take; empty if it has none.
     The reader refuses every character that a format could not hold; this is the last guard. Raises
     ValueError, with the words around it, for one that came another way.
     """
@@ -33,7 +34,7 @@ def emit(pack: Pack, form: str) -> bytes:
         found = FORBIDDEN.search(text)
         if found:
             raise ValueError(f"{described(found[0])} in {text[:60]!r}")
-    return EMITTERS[form].emit(pack)
+    return EMITTERS[form].emit(pack, house)
 
 
 def _texts(held: object) -> Iterator[str]:
