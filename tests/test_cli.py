@@ -13,7 +13,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from planc import __version__
-from planc.passes.explain import fields_manual, rules_manual
+from planc.passes.describe import fields_manual
+from planc.passes.explain import rules_manual
 from planc.passes.lint import BY_NAME
 from planc.passes.report import REPORTERS
 from tests.conftest import (
@@ -98,6 +99,8 @@ def test_1_a_plan_cannot_be_read_whatever_fail_on_says(
 
 NO_DAY = "is not a day. Write it as --as-of 2026-11-22."
 
+LISTS = "planc explain lists the rules, planc explain --fields the fields."
+
 WRONGLY_ASKED = [
     (["check", "plans/elm.yaml"], "plans/elm.yaml does not exist."),
     (["check", "planc.yaml", "nowhere"], "nowhere does not exist."),
@@ -121,7 +124,10 @@ WRONGLY_ASKED = [
     (["build", "--to", ""], '"" is not a format. Ask for docx, md.'),
     (["build", "--edition", "bored"], '"bored" is not an edition. Did you mean "board"?'),
     (["build", "--edition", "public"], '"public" is not an edition. Ask for author, board.'),
-    (["explain", "prevnt-none"], '"prevnt-none" is not a rule. Did you mean "prevent-none"?'),
+    (["explain", "pursue.ownr"],
+     '"pursue.ownr" is not a rule or a field. Did you mean "pursue.owner"?'),
+    (["explain", "9"], f'"9" is not a rule or a field. {LISTS}'),
+    (["explain", "sro-misng"], '"sro-misng" is not a rule or a field. Did you mean "sro-missing"?'),
     (["schema", "plans"], '"plans" is not a schema. Did you mean "plan"?'),
     (["schema", "pack.xml"], '"pack.xml" is not a schema. Ask for plan, directory, policy.'),
 ]  # fmt: skip

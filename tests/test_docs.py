@@ -9,7 +9,8 @@ import pytest
 
 from planc import pipeline
 from planc.model.report import Style
-from planc.passes.explain import fields_manual, rules_manual
+from planc.passes.describe import fields_manual
+from planc.passes.explain import rules_manual
 from planc.passes.report import report
 from tests.conftest import AS_OF
 

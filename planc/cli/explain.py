@@ -10,23 +10,25 @@ from planc.passes.lint import BY_NAME
 
 
 def explain(
-    rule: Annotated[str | None, typer.Argument(help="The name of a rule.")] = None,
+    name: Annotated[
+        str | None, typer.Argument(help="A rule or a field, such as owner or log.because.")
+    ] = None,
     rules: Annotated[bool, typer.Option("--rules", help="Print the manual of all rules.")] = False,
     fields: Annotated[
         bool, typer.Option("--fields", help="Print the manual of all fields.")
     ] = False,
 ) -> None:
-    """Explain a rule in full; without a name, list every rule."""
-    from planc.passes.explain import (
-        explain_all,
-        explain_rule,
-        fields_manual,
-        rules_manual,
-    )
+    """Explain a rule or a field in full; without a name, list every rule."""
+    from planc.passes.describe import describe, field_names, fields_manual
+    from planc.passes.explain import explain_all, explain_rule, rules_manual
 
     if rules or fields:
         say((rules_manual() if rules else fields_manual()).rstrip("\n"))
-    elif rule is None:
+    elif name is None:
         say(explain_all())
     else:
-        say(explain_rule(one_of(rule, BY_NAME, "a rule", "planc explain lists them.")))
+        # the manual of fields writes pursue[].owner and rules.RULE.severity
+        name = name.replace("[]", "").replace(".RULE", "")
+        known = {**dict.fromkeys(BY_NAME, explain_rule), **dict.fromkeys(field_names(), describe)}
+        otherwise = "planc explain lists the rules, planc explain --fields the fields."
+        say(known[one_of(name, known, "a rule or a field", otherwise)](name))

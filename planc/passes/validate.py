@@ -150,7 +150,9 @@ class _Walk:
 # The schema, compiled into one function for each of its parts
 
 _Check = Callable[[_Walk, Data, Route], None]
-_EVERYWHERE = {"$schema", "$id", "$defs", "$ref", "title", "description", "default", "type"}
+_EVERYWHERE = {
+    *("$schema", "$id", "$defs", "$ref", "title", "description", "examples", "default", "type"),
+}
 _KEYWORDS = {
     "string": {"enum", "pattern", "format", "minLength", "maxLength"},
     "number": set[str](),
