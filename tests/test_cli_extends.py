@@ -140,6 +140,18 @@ def test_every_departure_says_which_file_and_line_it_comes_from(planc: Planc) ->
     )
 
 
+def test_the_nearest_file_is_named_last_even_where_it_changes_the_first_item(
+    planc: Planc, base: Path
+) -> None:
+    tiers = "tiers: [{name: force, review_days: 30}, {name: local, review_days: 84}]\n"
+    (base / "region.yaml").write_text(f"planc: 1\n{tiers}", encoding="utf-8")
+    _extends(base, "region.yaml\ntiers: [{name: force, review_days: 40}]")
+    assert planc("check", *DAY).out.splitlines()[-1] == (
+        "  tiers are force 40, local 84, not regional 28, force 56, local 84"
+        " (region.yaml, line 2; planc.yaml, line 16)"
+    )
+
+
 def test_extended_files_are_checked_too_and_are_no_plans(planc: Planc, chain: Path) -> None:
     (chain / PLAN).rename(chain / "larch.yaml")
     (chain / "plans").rmdir()
