@@ -9,6 +9,7 @@ STRANDS = ("pursue", "prevent", "protect", "prepare")
 """The four Ps in the order of the strategy (DOMAIN 1)."""
 
 DONE = ("complete", "withdrawn", "closed")
+"""The statuses after which nothing more is due."""
 STATUSES = (
     "proposed",
     "approved",
@@ -20,7 +21,6 @@ STATUSES = (
     "withdrawn",
 )
 """What a tactic can be, in the order in which one usually goes through them."""
-"""The statuses after which nothing more is due."""
 
 
 @dataclass(frozen=True, kw_only=True)
