@@ -14,10 +14,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from planc.errors import PlancError
+from planc.model.crumbs import crumbs
 from planc.model.directory import Directory
 from planc.model.document import Data, Document, Route, Span, value_at
 from planc.model.finding import Finding, Place, Severity
 from planc.model.marking import OFFICIAL
+from planc.model.paper import Verdict
 from planc.model.plan import Plan
 from planc.model.policy import Origins, Policy, RuleInForce
 from planc.model.portfolio import Given, PlanFile
@@ -216,7 +218,46 @@ def packs(
             continue
         for form in forms:
             name = pack.name + EMITTERS[form].SUFFIX
-            yield Made(source.path, name=name, content=emit(pack, form, house))
+            yield Made(source.path, name=name, content=_sealed(emit(pack, form, house)))
+
+
+def verdict(raw: bytes) -> Verdict:
+    """What can be said of a finished paper. Raises PlancError if it is none."""
+    from planc.passes.seal import judge
+    from planc.passes.unpack import unpack
+
+    return judge(unpack(raw))
+
+
+def leaks_in(
+    raw: bytes, repository: Repository, path: Path, edition: str, as_of: dt.date
+) -> list[tuple[str, str]]:
+    """What a finished paper holds of a plan beyond the edition: each piece of the file, and where
+    in the plan it is from. Raises PlancError if the file is no paper, or the plan cannot be read.
+    """
+    from planc.passes.leak import leaks
+    from planc.passes.unpack import unpack
+
+    source = _source(path, repository.root)
+    file = _file(source, "plan", repository.known)
+    if file.plan is None:
+        raise PlancError(f"{source.path} cannot be read as a plan.")
+    given = Given(as_of, repository.policy, repository.directory)
+    view = redact(file.plan, (), given, edition)
+    directory = repository.directory or Directory()
+    data = file.document.data if file.document else None
+    return [
+        (leak.piece, crumbs(schema("plan"), data, leak.route))
+        for leak in leaks(unpack(raw), file.plan, directory, view)
+    ]
+
+
+def _sealed(raw: bytes) -> bytes:
+    from planc.passes.seal import seal
+    from planc.passes.unpack import unpack
+
+    held = unpack(raw)
+    return seal(raw, held, held.seal) if held.seal else raw
 
 
 def _house(repository: Repository) -> bytes:

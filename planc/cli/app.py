@@ -10,7 +10,7 @@ from typing import Annotated, NoReturn, TextIO
 import typer
 
 from planc import __version__
-from planc.cli import build, check, explain, house, rules, schema
+from planc.cli import build, check, explain, house, leak_check, rules, schema, verify
 from planc.cli.printing import fail, say, trouble
 from planc.errors import PlancError
 from planc.model.words import nearest
@@ -50,6 +50,8 @@ def planc(
 
 for command in (check.check, build.build, explain.explain, rules.rules, schema.schema):
     app.command()(command)
+app.command()(verify.verify)
+app.command("leak-check")(leak_check.leak_check)
 app.add_typer(house.house, name="house")
 
 

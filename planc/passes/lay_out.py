@@ -1,9 +1,12 @@
 """View -> Pack: what a paper says, in which order."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Protocol
 
-from planc.model.pack import Pack
+from planc import __version__
+from planc.model.pack import Pack, para
+from planc.model.seal import blank
 from planc.model.view import View
 from planc.packs import plan
 
@@ -21,4 +24,6 @@ PACKS: Mapping[str, PackKind] = {
 
 def lay_out(kind: str, view: View) -> Pack:
     """The paper of this kind, a key of PACKS."""
-    return PACKS[kind].lay_out(view)
+    pack = PACKS[kind].lay_out(view)
+    empty = blank(pack.name, pack.as_of, __version__)
+    return replace(pack, blocks=(*pack.blocks, para(str(empty), small=True)))
