@@ -301,7 +301,7 @@ def test_every_fault_of_the_policy_is_listed_with_its_place(planc: Planc, base: 
         f'  planc.yaml:20:3: "tag" {stays}\n'
         f'  planc.yaml:21:3: "tab" {stays}\n'
         '  planc.yaml:22:28: "low" is not one of the words that "Severity" can hold.'
-        " It can be: error, warning, info, off. Write one of those words.\n"
+        " Write one of: error, warning, info, off.\n"
         '  planc.yaml:23:3: "zzzz" is not the name of a rule. planc explain lists them.'
     )
 
@@ -596,8 +596,13 @@ def test_explain_says_everything_about_one_rule(planc: Planc) -> None:
         "    lro: supt-crime\n"
         "    ^^^\n"
         "\n"
-        "Clean:\n"
+        "Clean (two posts of one force):\n"
         "    lro: di-soc-west\n"
+        "\n"
+        "Clean (the SRO owns a tactic):\n"
+        "    pursue:\n"
+        "      - {id: PUR-1, tactic: Closure orders on the flats, serves: OBJ-1, owner: supt-crime,"
+        " due: 2026-12-18}\n"
     )
 
 

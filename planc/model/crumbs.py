@@ -34,6 +34,12 @@ def crumbs(schema: Mapping[str, Any], data: Data, route: Route) -> str:
     return ", ".join(words)
 
 
+def item_crumbs(schema: Mapping[str, Any], data: Data, route: Route) -> str:
+    """The way to the item of a list that the route leads into: "Pursue, number 2"."""
+    items = [depth for depth, step in enumerate(route, 1) if isinstance(step, int)]
+    return crumbs(schema, data, route[: items[0]] if items else route)
+
+
 def item_name(item: Data, index: int) -> str:
     """What to call an item of a list: its id, its date, or its number, counted from 1."""
     if isinstance(item, dict):

@@ -48,8 +48,11 @@ def problem(
     unless: tuple[Route, ...] = (),
     **blanks: object,
 ) -> Problem:
-    """A Problem, its blanks given by name: `problem(tactic.route, id=tactic.id)`."""
-    words = {name: str(blank) for name, blank in blanks.items()}
+    """A Problem, its blanks given by name: `problem(tactic.route, id=tactic.id)`.
+
+    An id that is not there is left blank, for the linter to say where the thing stands instead.
+    """
+    words = {name: str(blank) for name, blank in blanks.items() if blank is not None}
     return Problem(at, words, value, related, unless)
 
 

@@ -53,17 +53,31 @@ def parse_marking(text: str) -> Marking | str:
     for part in rest:
         if part in HANDLING or _USE_ONLY.fullmatch(part):
             if descriptors:
-                return f"{part} is a handling instruction and stands before {descriptors[0]}"
+                return f"{part} comes before {descriptors[0]}"
             handling.append(part)
         elif part in DESCRIPTORS:
             descriptors.append(part)
         elif (meant := part.strip().upper()) in (*HANDLING, *DESCRIPTORS):
-            return f'"{part}" is written "{meant}", with one space each side of the hyphen'
+            return f"{meant} is in capitals, with one space each side of the hyphen"
         else:
             return f'"{part}" is neither a handling instruction nor a descriptor'
     if len({*handling, *descriptors}) < len(rest):
         return "a part of it stands there twice"
     return Marking(tier == SENSITIVE, tuple(handling), tuple(descriptors))
+
+
+def meant_marking(text: str) -> Marking | None:
+    """The marking that a malformed text was probably meant to be: its parts put right, in order."""
+    words = " ".join(text.upper().replace("–", "-").split())
+    tier = re.match(r"OFFICIAL(?:[ -]*(SENSITIVE))?(?![A-Z])", words)
+    if tier is None:
+        return None
+    parts = dict.fromkeys(part for part in re.split(" ?- ?", words[tier.end() :].strip()) if part)
+    handling = [part for part in parts if part in HANDLING or _USE_ONLY.fullmatch(part)]
+    descriptors = [part for part in parts if part in DESCRIPTORS]
+    if len(handling) + len(descriptors) < len(parts):
+        return None
+    return Marking(tier[1] is not None, tuple(handling), tuple(descriptors))
 
 
 def highest(markings: list[Marking]) -> Marking:
@@ -78,9 +92,9 @@ def highest(markings: list[Marking]) -> Marking:
 def _near_miss(tier: str) -> str:
     plain = re.sub(r"[^A-Z]", "", tier.upper())
     if plain.startswith("OFFICIALSENSITIVE"):
-        return "OFFICIAL-SENSITIVE is written in capitals with a hyphen and no spaces in it"
+        return "OFFICIAL-SENSITIVE is in capitals, with a hyphen and no spaces"
     if plain == "OFFICIAL":
-        return "OFFICIAL is written in capitals"
+        return "OFFICIAL is in capitals"
     if plain in ("NOTPROTECTIVELYMARKED", "PROTECT", "RESTRICTED", "CONFIDENTIAL", "UNCLASSIFIED"):
         return "it is a marking that is no longer used"
     return "it does not begin with OFFICIAL or OFFICIAL-SENSITIVE"

@@ -5,7 +5,7 @@ rule in a sentence), then parts that each start with a word and a colon at the l
 
     Wrong:    what is wrong here, with {blanks} that the code fills
     Why:      why it matters
-    Do:       what to write or to do, with {blanks}
+    Do:       what to write or to do, with {blanks}; `message` says how the code words it better
     Acts:     the post that acts
     Source:   where the rule comes from
     Flagged:  an example that fires it, a line of ^^^ under the very place; tests run it
@@ -16,11 +16,13 @@ Paragraphs between the first line and the first part go to the manual only.
 
 import re
 import sys
+from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple, Protocol
 
 from planc.model.finding import Severity
 
+_BLANK = re.compile(r"\{([a-z_]+)\}")
 _PART = re.compile(r"(Wrong|Why|Do|Acts|Source|Flagged|Clean): *(.*)")
 
 
@@ -112,9 +114,32 @@ def _manual(module: str) -> Manual:
     )
 
 
-def fill(words: str, blanks: dict[str, str]) -> str:
+class Message(NamedTuple):
+    """What a finding says, but for its place and who acts."""
+
+    wrong: str
+    why: str
+    do: str
+
+
+def message(rule: Declared, blanks: Mapping[str, str]) -> Message:
+    """The rule's message, its blanks filled; a `why` or `do` among them stands for the page's."""
+    page = manual(rule)
+    return Message(
+        fill(page.wrong, blanks),
+        blanks.get("why") or fill(page.why, blanks),
+        blanks.get("do") or fill(page.do, blanks),
+    )
+
+
+def general(words: str) -> str:
+    """The words of a message as they stand in the manual, with nothing in their blanks."""
+    return _BLANK.sub("...", words)
+
+
+def fill(words: str, blanks: Mapping[str, str]) -> str:
     """The words with each {blank} filled; braces that are no blank stay as they are."""
-    return re.sub(r"\{([a-z_]+)\}", lambda m: blanks.get(m[1], m[0]), words)
+    return _BLANK.sub(lambda m: blanks.get(m[1], m[0]), words)
 
 
 def _dedent(lines: list[str]) -> str:

@@ -1,6 +1,6 @@
 """How messages quote what stands in a plan, and guess at what was meant."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from difflib import get_close_matches
 
 from planc.model.text import visible
@@ -31,12 +31,31 @@ def listed(names: Collection[str], most: int = 7) -> str:
     return f"{shown} and {more} more" if more > 0 else shown
 
 
-def hint(value: str, allowed: Collection[str]) -> str:
-    """What follows a wrong value: ` Did you mean "green"?`, or what is allowed."""
-    near = nearest(value, allowed)
-    if near is not None:
-        return f' Did you mean "{near}"?'
-    return f" It can be: {listed(allowed)}." if allowed else ""
+def every(names: Sequence[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    return _joined(names, "and")
+
+
+def either(names: Sequence[str]) -> str:
+    """`a`, `a or b`, `a, b or c`."""
+    return _joined(names, "or")
+
+
+def _joined(names: Sequence[str], word: str) -> str:
+    *most, last = names
+    return f"{', '.join(most)} {word} {last}" if most else last
+
+
+def hint(near: str | None) -> str:
+    """What follows a wrong word: ` Did you mean "green"?`, or nothing."""
+    return f' Did you mean "{near}"?' if near else ""
+
+
+def advice(near: str | None, allowed: Collection[str] = ()) -> str | None:
+    """What to write in place of a wrong word; None where nothing is known of what is right."""
+    if near:
+        return f'Write "{near}", if that is what you mean.'
+    return f"Write one of: {listed(allowed)}." if allowed else None
 
 
 def capital(text: str) -> str:

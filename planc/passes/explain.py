@@ -1,6 +1,6 @@
 """Rules -> what they are: the page of one, a list, or the manual of all."""
 
-from planc.model.rule import Declared, Example, in_preview, manual, rule_name, shipped
+from planc.model.rule import Declared, Example, general, in_preview, manual, rule_name, shipped
 from planc.model.words import capital
 from planc.passes.lint import BY_NAME, PORTFOLIO_RULES, RULES, STRUCTURE
 
@@ -18,7 +18,7 @@ def explain_rule(name: str) -> str:
     lines = [f"{name} ({_weight(rule)})", "", page.title, ""]
     if page.notes:
         lines += [page.notes, ""]
-    lines += [f"Why:     {page.why}", f"Do:      {page.do}", f"Acts:    {page.acts}"]
+    lines += [f"Why:     {page.why}", f"Do:      {general(page.do)}", f"Acts:    {page.acts}"]
     lines.append(f"Source:  {page.source}")
     for example in page.examples:
         lines += ["", _caption(example), *(f"    {line}" for line in example.text.splitlines())]
@@ -63,7 +63,7 @@ def _page(rule: Declared) -> list[str]:
         lines += [page.notes, ""]
     lines += [
         f"- **Why:** {page.why}",
-        f"- **Do:** {page.do}",
+        f"- **Do:** {general(page.do)}",
         f"- **Acts:** {page.acts}",
         f"- **Source:** {page.source}",
     ]

@@ -10,13 +10,13 @@ from dataclasses import replace
 from functools import cache
 from typing import Any, Protocol
 
-from planc.model.crumbs import crumbs, object_id
+from planc.model.crumbs import crumbs, item_crumbs, object_id
 from planc.model.document import Document, Route, Span, value_at
 from planc.model.finding import Finding, Place, Problem, Severity
 from planc.model.plan import Plan
 from planc.model.policy import Policy
 from planc.model.portfolio import Clue, Given, PlanFile
-from planc.model.rule import Declared, fill, in_preview, manual, rule_name, shipped
+from planc.model.rule import Declared, fill, in_preview, manual, message, rule_name, shipped
 from planc.model.words import cut, nearest
 from planc.resources import schema
 from planc.rules import (
@@ -249,7 +249,6 @@ RULES: tuple[Rule, ...] = (
     release_no_plan,
     # boards and reviews
     no_board,
-    board_calendar_ended,
     review_missing_next,
     review_overdue,
     review_without_board,
@@ -294,6 +293,7 @@ PORTFOLIO_RULES: tuple[PortfolioRule, ...] = (
     duplicate_ref,
     lro_overload,
     owner_overload,
+    board_calendar_ended,
     partner_asked_twice,
     agreement_expiring,
 )
@@ -351,14 +351,15 @@ class Linter:
             return None
         if severity is Severity.ERROR and file.plan is not None and file.plan.status == "draft":
             severity = Severity.WARNING
-        page, blanks = manual(rule), dict(said.blanks)
         route: Route = () if isinstance(said.at, Span) else said.at
         document = file.document
         data = document.data if document else None
+        blanks = {"id": item_crumbs(schema(file.kind), data, route), **said.blanks}
         place = _place(file.path, document, said.at, value=said.value)
         personal = _is_personal(file, place.span)
         if personal:
             blanks |= {name: shown for name, shown in _NOT_SHOWN.items() if name in blanks}
+        words = message(rule, blanks)
         return Finding(
             rule=name,
             severity=severity,
@@ -366,10 +367,10 @@ class Linter:
             plan=(file.plan.ref if file.plan else None) or file.path,
             object=object_id(data, route),
             crumbs=crumbs(schema(file.kind), data, route),
-            wrong=fill(page.wrong, blanks),
-            why=fill(page.why, blanks),
-            do=fill(page.do, blanks),
-            acts=page.acts if file.kind == "plan" else _KEEPERS[file.kind],
+            wrong=words.wrong,
+            why=words.why,
+            do=words.do,
+            acts=manual(rule).acts if file.kind == "plan" else _KEEPERS[file.kind],
             personal=personal,
             related=tuple((_place(file.path, document, at), word) for at, word in said.related),
         )

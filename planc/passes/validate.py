@@ -85,6 +85,7 @@ class _Walk:
         self._references: list[tuple[str, str, Route]] = []
         self._ids: dict[str, dict[str, Route]] = {}
         self._misplaced: set[str] = set()
+        self._nameless = 0
 
     def fault(self, rule: Declared, route: Route, said: Problem) -> None:
         """A fault in the value at `route`, of which nothing else is said then."""
@@ -107,6 +108,10 @@ class _Walk:
         elif isinstance(data, str):
             self._misplaced.add(data)
 
+    def lose(self, defines: str | None) -> None:
+        """Something has not the id that would define it; what refers to it is not at fault."""
+        self._nameless += defines is not None
+
     def refer(self, kind: str, name: str, route: Route) -> None:
         """Something refers to an id, which may come later in the file."""
         self._references.append((kind, name, route))
@@ -127,16 +132,27 @@ class _Walk:
                 return
         self._ids.setdefault(kind, {})[name] = route
 
+    def _leads_to(self, kind: str, known: Known) -> Collection[str] | None:
+        """The ids that a reference of this kind can lead to."""
+        if kind == "item":
+            return {name: route for ids in self._ids.values() for name, route in ids.items()}
+        return self._ids.get(kind, known.get(kind, ()))
+
     def resolve(self, known: Known) -> None:
         """Holds each reference against the ids it can lead to."""
-        everything = {name: route for ids in self._ids.values() for name, route in ids.items()}
+        leads_to = {kind: self._leads_to(kind, known) for kind, _, _ in self._references}
+        lost = [
+            (kind, name, route, ids)
+            for kind, name, route in self._references
+            if (ids := leads_to[kind]) is not None
+            and name not in ids
+            and name not in self._misplaced
+        ]
+        inside = {name for kind, name, _, _ in lost if kind not in known}
+        if len(inside) <= self._nameless:  # as many things have no id as there are ids of nothing
+            lost = [one for one in lost if one[0] in known]
         guesses = MOST_GUESSES
-        for kind, name, route in self._references:
-            ids: Collection[str] | None = everything
-            if kind != "item":
-                ids = self._ids.get(kind, known.get(kind, ()))
-            if ids is None or name in ids or name in self._misplaced:
-                continue
+        for kind, name, route, ids in lost:
             guesses -= len(ids)
             among = ids if guesses >= 0 else ()
             if kind == "post":
@@ -418,4 +434,5 @@ def _report_missing(
             title = node["properties"][name]["title"]
             said = missing_field.at((*route, name), title, walk.holder(route), line)
             walk.say(missing_field, said)
+            walk.lose(node["properties"][name].get("x-defines"))
         walk.spoiled.add((*route, name))

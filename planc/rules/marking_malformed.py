@@ -3,9 +3,9 @@
 The order is: OFFICIAL or OFFICIAL-SENSITIVE, then handling instructions, then descriptors, parted
 by a hyphen with a space on each side.
 
-Wrong: {shown} is not a marking that may be printed: {reason}.
-Why: A marking that is nearly right is read as somebody's own words, and not obeyed.
-Do: Write it as in: OFFICIAL-SENSITIVE, or OFFICIAL-SENSITIVE - RECIPIENTS ONLY.
+Wrong: {shown} cannot be printed: {reason}.
+Why: Readers obey the markings they know; one that is only nearly right is taken for a remark.
+Do: Write it like OFFICIAL-SENSITIVE, or like OFFICIAL-SENSITIVE - RECIPIENTS ONLY.
 Acts: LRO
 Source: GSCP paragraphs 25, 28 and 39
 
@@ -18,14 +18,16 @@ Flagged: in the wrong order
 Flagged: a marking that is no longer used
     marking: RESTRICTED
              ^^^^^^^^^^
-Clean:
+Clean: an instruction of one organisation
     marking: OFFICIAL-SENSITIVE - EXAMPLETON POLICE USE ONLY - PERSONAL DATA
+Clean: a stroke within a descriptor parts nothing
+    marking: OFFICIAL-SENSITIVE - HR / MANAGEMENT
 """
 
 from collections.abc import Iterator
 
 from planc.model.finding import Problem, Severity, problem
-from planc.model.marking import is_too_high, parse_marking
+from planc.model.marking import is_too_high, meant_marking, parse_marking
 from planc.model.plan import Plan
 from planc.model.portfolio import Given
 from planc.model.words import quoted
@@ -35,11 +37,9 @@ SEVERITY = Severity.REFUSAL
 
 def check(plan: Plan, _given: Given) -> Iterator[Problem]:
     """A marking, of the plan or of a tactic, that cannot be read."""
-    parts = [("marking",), *((*tactic.route, "marking") for tactic in plan.tactics)]
-    markings = [plan.marking, *(tactic.marking for tactic in plan.tactics)]
-    for route, text in zip(parts, markings, strict=True):
-        if text is None or is_too_high(text):
-            continue
+    for route, text in plan.markings:
         read = parse_marking(text)
-        if isinstance(read, str):
-            yield problem(route, value=True, shown=quoted(text), reason=read)
+        if isinstance(read, str) and not is_too_high(text):
+            meant = meant_marking(text)
+            do = f'Write "{meant}", if that is what you mean.' if meant else None
+            yield problem(route, value=True, shown=quoted(text), reason=read, do=do)

@@ -2,7 +2,7 @@
 
 Wrong: {shown}, the owner of {id}, is not a post in directory.yaml.{hint}
 Why: Nobody can be asked about {id}, and planc cannot tell which organisation answers for it.
-Do: {do}
+Do: Write the id of a post in directory.yaml, or ask its keeper to add the post.
 Acts: LRO
 Source: STF, DESIGN 4
 
@@ -25,6 +25,9 @@ Clean:
         serves: OBJ-1
         owner: di-soc-east
         due: 2026-12-18
+Clean: a post of a partner
+    pursue:
+      - {id: PUR-1, tactic: Closure orders on the flats, serves: OBJ-1, owner: mentoring-lead, due: 2026-12-18}
 """
 
 from collections.abc import Iterator
@@ -32,7 +35,7 @@ from collections.abc import Iterator
 from planc.model.finding import Problem, Severity, problem
 from planc.model.plan import Plan
 from planc.model.portfolio import Given
-from planc.model.words import nearest, quoted
+from planc.model.words import advice, hint, nearest, quoted
 
 SEVERITY = Severity.ERROR
 
@@ -51,8 +54,6 @@ def check(plan: Plan, given: Given) -> Iterator[Problem]:
             value=True,
             shown=quoted(item.owner),
             id=item.id,
-            hint=f' Did you mean "{near}"?' if near else "",
-            do=f'Write "{near}", if that is the post you mean.'
-            if near
-            else "Write a post from directory.yaml, or ask its keeper to add the post.",
+            hint=hint(near),
+            do=advice(near),
         )

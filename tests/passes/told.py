@@ -7,7 +7,7 @@ from typing import NamedTuple
 from planc.model.document import Document, Span
 from planc.model.finding import Problem
 from planc.model.plan import Plan
-from planc.model.rule import Declared, fill, manual, rule_name
+from planc.model.rule import Declared, manual, message, rule_name
 from planc.model.source import Source
 from planc.passes.build import build
 from planc.passes.decode import decode
@@ -66,14 +66,14 @@ def told(faults: Faults, document: Document | None = None) -> list[Told]:
         blanks = re.findall(r"\{([a-z_]+)\}", page.wrong + page.why + page.do)
         assert set(blanks) <= said.blanks.keys(), f"{page.name} leaves a blank unfilled"
         span = span_of(said, document)
-        wrong = fill(page.wrong, dict(said.blanks))
+        wrong = message(rule, said.blanks).wrong
         found.append((span, Told(rule_name(rule), place(span), wrong)))
     return [one for _, one in sorted(found)]
 
 
 def advised(faults: Faults) -> list[str]:
     """What the faults say is to be done, in the order in which they were found."""
-    return [fill(manual(rule).do, dict(said.blanks)) for rule, said in faults]
+    return [message(rule, said.blanks).do for rule, said in faults]
 
 
 def fired(found: Sequence[Told]) -> list[tuple[str, str]]:

@@ -9,6 +9,10 @@ Source: DESIGN 2, promise 4
 Flagged:
     operation: *LARCH
                ^^^^^^
+Clean: a star within a text
+    operation: LARCH*
+Clean: between quotation marks
+    operation: "*LARCH"
 """
 
 from planc.model.finding import Severity

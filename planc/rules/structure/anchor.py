@@ -18,6 +18,10 @@ Flagged: the mark, and the place that repeats it, are one mistake
 Flagged: text that starts with the sign
     operation: &LARCH
                ^^^^^^
+Clean: an ampersand within a text
+    operation: LARCH & ELM
+Clean: between quotation marks
+    operation: "&LARCH"
 """
 
 from planc.model.finding import Severity

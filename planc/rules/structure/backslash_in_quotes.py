@@ -11,6 +11,8 @@ Flagged:
                      ^
 Clean:
     lro_handover: 'S:\crime\handover'
+Clean: before a quotation mark it has its place
+    lro_handover: "See the note \"Handover\" in the LRO's file"
 """
 
 from planc.model.document import Span

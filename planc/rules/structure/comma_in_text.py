@@ -16,6 +16,11 @@ Flagged:
 Clean:
     log:
       - {date: 2026-11-18, ref: PUR-1, note: "Two visits, one notice served"}
+Clean: not between braces
+    log:
+      - date: 2026-11-18
+        ref: PUR-1
+        note: Two visits, one notice served
 """
 
 from planc.model.finding import Severity

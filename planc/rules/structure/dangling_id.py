@@ -2,7 +2,7 @@
 
 Wrong: {shown} is not the id of {what}.{hint}
 Why: Whatever hangs on it would be lost from the paper without a word.
-Do: {do}
+Do: Write the id of something that is there, or add what it is the id of.
 Acts: LRO
 Source: DESIGN 5
 
@@ -21,13 +21,19 @@ Flagged: in the log
 Clean:
     log:
       - {date: 2026-11-18, ref: PUR-1, note: Notices drafted}
+Clean: an entry about an action, and one of a decision that nothing else names
+    actions:
+      - {id: ACT-1, action: Visit the landlord, owner: di-soc-west, raised_on: 2026-11-04, due: 2026-12-01}
+    log:
+      - {date: 2026-11-18, ref: ACT-1, note: Landlord is abroad until December}
+      - {date: 2026-11-18, id: DEC-7, decision: Wait for the landlord, because: He lets the flats, rejected: Go on, by: di-soc-east}
 """
 
 from collections.abc import Collection
 
 from planc.model.document import Route
 from planc.model.finding import Problem, Severity, problem
-from planc.model.words import hint, nearest, quoted
+from planc.model.words import advice, hint, nearest, quoted
 
 SEVERITY = Severity.REFUSAL
 
@@ -41,8 +47,12 @@ _WHAT = {
 
 def at(route: Route, kind: str, text: str, ids: Collection[str]) -> Problem:
     """`text` is none of the `ids` of its kind."""
-    what, near = _WHAT[kind], nearest(text, ids)
-    do = f"Write the id of {what.replace('anything', 'something')}."
-    if near:
-        do = f'Write "{near}", if that is what you mean.'
-    return problem(route, value=True, shown=quoted(text), what=what, hint=hint(text, ids), do=do)
+    near = nearest(text, ids)
+    return problem(
+        route,
+        value=True,
+        shown=quoted(text),
+        what=_WHAT[kind],
+        hint=hint(near),
+        do=advice(near, ids),
+    )

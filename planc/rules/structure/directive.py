@@ -11,6 +11,20 @@ Flagged:
     ^^^^^^^^^
     ---
     planc: 1
+Flagged: one that nobody knows
+    %LARCH
+    ^^^^^^
+    planc: 1
+Clean: a line of a text may start with the sign
+    threat:
+      type: ocg
+      areas: [drugs]
+      assessment: |
+        Likely to keep supplying, at
+        % of purity that rises.
+Clean: a comment
+    # %YAML 1.2
+    operation: EXAMPLE LARCH
 """
 
 from planc.model.document import Span

@@ -13,6 +13,9 @@ Flagged:
 Clean:
     prevent:
       - {id: PRE-1, tactic: Mentoring, owner: council-youth-lead, serves: OBJ-1, due: 2027-01-29}
+Clean: ids that differ by a letter, in two strands
+    prevent:
+      - {id: PUR-1A, tactic: Mentoring, owner: council-youth-lead, serves: OBJ-1, due: 2027-01-29}
 """
 
 from planc.model.document import Route

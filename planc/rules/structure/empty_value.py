@@ -2,7 +2,7 @@
 
 Wrong: Nothing stands {what}.
 Why: A reader may take it for filled in; planc takes it for forgotten.
-Do: {do}
+Do: Write the value after the colon, or delete the line.
 Acts: LRO
 Source: DESIGN 2, promise 4
 
@@ -17,6 +17,9 @@ Flagged: nothing but a blank between the quotation marks
     ^^^^^^^^^
 Clean:
     operation: EXAMPLE LARCH
+Clean: a nought is something
+    objectives:
+      - {id: OBJ-1, statement: Nobody harmed, measure: Calls, baseline: 3, target: 0, by: 2027-03-31, set_on: 2026-09-09}
 """
 
 from planc.model.document import Route
@@ -29,7 +32,7 @@ def at(route: Route, field: str) -> Problem:
     """Nothing stands where a value belongs: after a key, or in a list, which is `field`."""
     key = route[-1]
     if isinstance(key, str):
-        what, do = f'after "{key}:"', "Write the value after the colon, or delete the line."
-    else:
-        what, do = f'in item {key + 1} of "{field}"', "Write the item, or delete it."
-    return problem(route, what=what, do=do)
+        return problem(route, what=f'after "{key}:"')
+    return problem(
+        route, what=f'in item {key + 1} of "{field}"', do="Write the item, or delete it."
+    )

@@ -2,7 +2,7 @@
 
 Wrong: {shown} is not a date that planc can read{because}.
 Why: Nothing is due or overdue on a day that cannot be told.
-Do: {do}
+Do: Write the year, the month and the day in figures: 2026-11-22.
 Acts: LRO
 Source: OFFICER 1
 
@@ -14,6 +14,9 @@ Flagged: the usual way to write it here
                  ^^^^^^^^^^
 Clean:
     next_review: 2026-12-02
+Clean: the leap day of a leap year
+    objectives:
+      - {id: OBJ-1, statement: Halve supply, measure: Calls, baseline: 22, target: 11, by: 2028-02-29, set_on: 2026-09-09}
 """
 
 import re
@@ -35,7 +38,7 @@ def at(route: Route, text: str) -> Problem:
     return problem(route, value=True, shown=quoted(text), because=because, do=do)
 
 
-def _advice(text: str) -> tuple[str, str]:
+def _advice(text: str) -> tuple[str, str | None]:
     if parts := _UK.match(text):
         year = parts[3] if len(parts[3]) == 4 else f"20{parts[3]}"
         meant = f"{year}-{int(parts[2]):02}-{int(parts[1]):02}"
@@ -46,4 +49,4 @@ def _advice(text: str) -> tuple[str, str]:
         if parse_day(meant):
             return ": day and month have two figures each, with hyphens", f"Write {meant}."
         return ": there is no such day", "Look the day up in a calendar. Write it as 2026-11-22."
-    return "", "Write the year, the month and the day in figures: 2026-11-22."
+    return "", None

@@ -35,6 +35,11 @@ Clean:
         serves: OBJ-1
         owner: di-soc-east
         due: 2026-12-18
+Clean: the items of a list may stand under the dash's own field or further in
+    partners:
+    - {organisation: exampleton-council, since: 2026-09-09}
+    protect:
+        - {id: PRO-1, tactic: Safe-home visits, serves: OBJ-1, owner: di-soc-west, due: 2026-12-11}
 """
 
 from planc.model.document import Span

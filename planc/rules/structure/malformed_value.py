@@ -2,7 +2,7 @@
 
 Wrong: {shown} is not in the form of "{field}"{because}.
 Why: Other fields, the log and file names go by it, and would not find it.
-Do: {do}
+Do: Write it as the list of fields says: planc explain --fields.
 Acts: LRO
 Source: DESIGN 4
 
@@ -11,6 +11,8 @@ Flagged:
          ^^^^^^^^^^^^
 Clean:
     ref: SOC-2026-014
+Clean: a reference of another pattern
+    ref: OCG-27B
 """
 
 from planc.model.document import Route

@@ -10,6 +10,10 @@ Flagged:
     safeguarding:
       <<: {lead: di-soc-east}
       ^^
+Clean: the sign within a text
+    operation: LARCH << ELM
+Clean: between quotation marks
+    operation: "<<"
 """
 
 from planc.model.finding import Severity

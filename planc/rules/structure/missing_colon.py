@@ -12,6 +12,11 @@ Flagged:
     version: 2
 Clean:
     operation: EXAMPLE LARCH
+Clean: a text that goes on, on a second line
+    threat:
+      type: ocg
+      assessment: Likely to keep supplying
+        from three rented flats
 """
 
 import re

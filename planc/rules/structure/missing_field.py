@@ -1,8 +1,8 @@
 """Something has no id, or lacks the words that make it what it is.
 
 Wrong: {holder} has no "{field}".
-Why: {why}
-Do: Under line {line}, in line with its other fields, add:  {stub}
+Why: Without it nobody can tell what is meant.
+Do: Under line {line}, in line with its other fields, add "{stub}".
 Acts: LRO
 Source: DESIGN 3
 
@@ -16,6 +16,9 @@ Flagged:
 Clean:
     pursue:
       - {id: PUR-1, tactic: Closure orders, owner: di-soc-east, serves: OBJ-1, due: 2026-12-18}
+Clean: all that a tactic cannot do without, in another order
+    pursue:
+      - {due: 2026-12-18, owner: di-soc-east, serves: OBJ-1, tactic: Closure orders, id: PUR-1}
 """
 
 from planc.model.document import Route
@@ -27,9 +30,5 @@ SEVERITY = Severity.ERROR
 def at(route: Route, field: str, holder: str, line: int) -> Problem:
     """`route` leads to the field that is not there, `line` is where its holder starts."""
     name = str(route[-1])
-    why = (
-        "The log and the other fields point at things by their id."
-        if name == "id"
-        else "Without it nobody can tell what is meant."
-    )
+    why = "The log and the other fields point at things by their id." if name == "id" else None
     return problem(route, holder=holder, field=field, why=why, line=line, stub=f"{name}: ...")

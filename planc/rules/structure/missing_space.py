@@ -1,8 +1,8 @@
 """There is no space after the colon of a field, or after the dash of an item.
 
 Wrong: There is no space after "{sign}" on line {line}{but}.
-Why: {why}
-Do: {do}
+Why: Without the space it is a text, and neither a field nor an item of a list.
+Do: Type a space after the colon, or after the dash.
 Acts: LRO
 Source: LINT_UX 2
 
@@ -27,6 +27,8 @@ Flagged: between braces
                                                                      ^^^^^^^^
 Clean:
     operation: EXAMPLE LARCH
+Clean: a colon within a text needs none
+    operation: EXAMPLE:LARCH
 """
 
 import re

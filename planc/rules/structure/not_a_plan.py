@@ -5,7 +5,7 @@ tell what the file is, and says so rather than pass it by.
 
 Wrong: {path} {what}.
 Why: Its name says that it is a plan, but planc cannot tell what it is, so nothing in it was made into a paper.
-Do: {do}
+Do: Start it with planc, ref and status, on a line each; or rename the file if it is no plan.
 Acts: LRO
 Source: DESIGN 3 and 4
 
@@ -16,6 +16,14 @@ Flagged: as a whole file
 Flagged: as a whole file
     - Closure orders on the flats
       ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+Clean: the three fields anywhere in the file
+    # without ref
+    # without status
+    operation: EXAMPLE LARCH
+    status: active
+    ref: SOC-2026-014
+Clean: no other field is asked for by name
+    # without operation
 """
 
 from collections.abc import Collection
@@ -37,5 +45,4 @@ def without(path: str, missing: Collection[str]) -> Problem:
 
 def without_fields(path: str) -> Problem:
     """The file holds no fields at all."""
-    do = "Start it with planc, ref and status, on a line each; or rename the file if it is no plan."
-    return problem((), path=path, what="is not made of fields", do=do)
+    return problem((), path=path, what="is not made of fields")

@@ -2,7 +2,7 @@
 
 Wrong: {shown} is not a post in directory.yaml.{hint}
 Why: planc cannot tell who that is or which organisation they belong to.
-Do: {do}
+Do: Write the id of a post in directory.yaml, or ask its keeper to add the post.
 Acts: LRO
 Source: DESIGN 4
 
@@ -11,13 +11,15 @@ Flagged:
          ^^^^^^^^^^^
 Clean:
     lro: di-soc-west
+Clean: a post of a partner
+    lro: council-housing
 """
 
 from collections.abc import Collection
 
 from planc.model.document import Route
 from planc.model.finding import Problem, Severity, problem
-from planc.model.words import nearest, quoted
+from planc.model.words import advice, hint, nearest, quoted
 
 SEVERITY = Severity.ERROR
 
@@ -25,10 +27,4 @@ SEVERITY = Severity.ERROR
 def at(route: Route, text: str, posts: Collection[str]) -> Problem:
     """`text` is none of the posts."""
     near = nearest(text, posts)
-    hint = f' Did you mean "{near}"?' if near else ""
-    do = (
-        f'Write "{near}", if that is what you mean.'
-        if near
-        else "Write the id of a post in directory.yaml, or ask its keeper to add the post."
-    )
-    return problem(route, value=True, shown=quoted(text), hint=hint, do=do)
+    return problem(route, value=True, shown=quoted(text), hint=hint(near), do=advice(near))

@@ -12,6 +12,11 @@ Flagged:
     ---
     ^^^
     planc: 1
+Clean: three dashes at the very start
+    ---
+    planc: 1
+Clean: three dashes within a text
+    operation: EXAMPLE --- LARCH
 """
 
 from planc.model.finding import Severity

@@ -5,6 +5,11 @@ Why: A tab looks like spaces, but its width differs from screen to screen, so wh
 Do: Delete each tab and type spaces: two for each step to the right.
 Acts: LRO
 Source: LINT_UX 2
+Clean: an arrow is a sign like any other
+    operation: EXAMPLE → LARCH
+Clean: spaces, however many
+    pursue:
+            - {id: PUR-1, tactic: Closure orders, serves: OBJ-1, owner: di-soc-east, due: 2026-12-18}
 """
 
 from planc.model.finding import Severity

@@ -9,6 +9,10 @@ Source: DESIGN 2, promise 4
 Flagged:
     operation: !!str LARCH
                ^^^^^
+Clean: an exclamation mark within a text, or at its end
+    operation: EXAMPLE LARCH!
+Clean: between quotation marks
+    operation: "!LARCH"
 """
 
 from planc.model.finding import Severity

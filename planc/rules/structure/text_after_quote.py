@@ -18,6 +18,8 @@ Flagged: between braces
                                                           ^^^^^^^^^^
 Clean:
     operation: '"EXAMPLE" LARCH'
+Clean: a comment may follow
+    operation: "EXAMPLE LARCH"   # SAMPLE
 """
 
 import re

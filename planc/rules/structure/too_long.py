@@ -2,7 +2,7 @@
 
 Wrong: "{field}" has {got} characters; at most {most} fit.
 Why: It is one line of a table or of page one, and would push the rest off the page.
-Do: {do}
+Do: Shorten it, and put the rest in a note or in the detail.
 Acts: LRO
 Source: OFFICER 5
 """
@@ -15,9 +15,12 @@ SEVERITY = Severity.ERROR
 
 def at(route: Route, field: str, length: int, most: int) -> Problem:
     """The text has `length` characters."""
-    do = (
-        "Shorten it, and put the rest in a note or in the detail."
-        if most <= 1000
-        else "Keep the plan to what a board needs, and the rest where it belongs."
+    do = "Keep the plan to what a board needs, and the rest where it belongs."
+    return problem(
+        route,
+        value=True,
+        field=field,
+        got=f"{length:,}",
+        most=f"{most:,}",
+        do=do if most > 1000 else None,
     )
-    return problem(route, value=True, field=field, got=f"{length:,}", most=f"{most:,}", do=do)

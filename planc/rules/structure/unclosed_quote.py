@@ -24,6 +24,8 @@ Clean: a text may go on over several lines
       type: ocg
       assessment: "Likely to keep supplying
         from three rented flats."
+Clean: an apostrophe within a text opens nothing
+    operation: LARCH's friends
 """
 
 from collections.abc import Sequence

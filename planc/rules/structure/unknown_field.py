@@ -2,11 +2,12 @@
 
 Wrong: {shown} is not one of the fields of {holder}.{hint}
 Why: What stands under an unknown name is read by nobody: not checked, and not in the paper.
-Do: {do}
+Do: Put its name right, move it to where it belongs, or delete it.
 Acts: LRO
 Source: DESIGN 2, promise 4
 
 Flagged:
+    # without operation
     operaton: EXAMPLE LARCH
     ^^^^^^^^
 Flagged: a field in the wrong place
@@ -16,13 +17,16 @@ Flagged: a field in the wrong place
       ^^^
 Clean:
     operation: EXAMPLE LARCH
+Clean: the names of posts and organisations are the force's own
+    partners:
+      - {organisation: exampleton-council, role: Lets the flats}
 """
 
 from collections.abc import Collection
 
 from planc.model.document import Route
 from planc.model.finding import Problem, Severity, problem
-from planc.model.words import cut, listed, quoted
+from planc.model.words import capital, cut, hint, listed, quoted
 
 SEVERITY = Severity.ERROR
 
@@ -42,8 +46,8 @@ def at(
     """
     name = cut(str(route[-1]))
     if near:
-        shown, hint, do = f'"{name}"', f' Did you mean "{near}"?', f'Change "{name}" to "{near}".'
+        shown, do = f'"{name}"', f'Change "{name}" to "{near}".'
     else:
         shown = quoted(name, personal=personal)
-        hint, do = f" It has: {listed(fields)}.", "Move it to where it belongs, or delete it."
-    return problem(route, shown=shown, holder=holder, hint=hint, do=do)
+        do = f"Move it to where it belongs, or delete it. {capital(holder)} has: {listed(fields)}."
+    return problem(route, shown=shown, holder=holder, hint=hint(near), do=do)

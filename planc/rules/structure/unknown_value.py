@@ -2,7 +2,7 @@
 
 Wrong: {shown} is not one of the words that "{field}" can hold.{hint}
 Why: The checks and the papers go by these words; any other would drop out of both.
-Do: {do}
+Do: Write one of those words.
 Acts: LRO
 Source: DESIGN 3
 
@@ -22,13 +22,19 @@ Clean:
       type: ocg
       areas: [drugs, firearms]
       assessment: Likely to keep supplying.
+Clean: a tag is free text
+    threat:
+      type: ocg
+      areas: [drugs]
+      tags: [guns, anything else]
+      assessment: Likely to keep supplying.
 """
 
 from collections.abc import Collection
 
 from planc.model.document import Route
 from planc.model.finding import Problem, Severity, problem
-from planc.model.words import hint, nearest, quoted
+from planc.model.words import advice, hint, nearest, quoted
 
 SEVERITY = Severity.ERROR
 
@@ -43,6 +49,6 @@ def at(
         value=True,
         shown=quoted(text, personal=personal),
         field=field,
-        hint=hint(text, allowed),
-        do=f'Write "{near}", if that is what you mean.' if near else "Write one of those words.",
+        hint=hint(near),
+        do=advice(near, allowed),
     )

@@ -1,8 +1,8 @@
 """A line cannot be read, and planc can at most guess what was meant.
 
 Wrong: Line {line} cannot be read: {because}.
-Why: {why}
-Do: {do}
+Why: What follows it cannot be told apart either, so it was not checked.
+Do: Compare it with the same part of another plan: colons, dashes, brackets, quotation marks.
 Acts: LRO
 Source: LINT_UX 2
 
@@ -29,6 +29,8 @@ Flagged: a dash too few
 Clean:
     actions:
       - {id: ACT-1, action: Visit the flats, owner: di-soc-east, due: 2026-12-01}
+Clean: a list in brackets
+    other_boards: [county-soc]
 """
 
 import re
@@ -40,12 +42,14 @@ from planc.model.snag import Mend, Snag, end_of_words
 
 SEVERITY = Severity.REFUSAL
 
+_Words = tuple[str, str | None, str | None]
+"""What fills the message: because, and a why and a do of its own."""
+
 _OUTSIDE = (
     "did not find expected key",
     "did not find expected '-' indicator",
     "mapping values are not allowed in this context",
 )
-_NOT_CHECKED = "What follows it cannot be told apart either, so it was not checked."
 _IN_BRACES = "did not find expected ','"
 _SIGNS = re.compile(r"(?<=[]}\"'])\s*([],;:.}\"']+)\s*(#.*)?$")
 _FIELD = re.compile(r"([A-Za-z_][A-Za-z0-9_]*):(\s|$)")
@@ -60,7 +64,7 @@ def no_name(where: Span) -> Problem:
     """A list or a group of fields stands where the name of a field belongs."""
     because = "a list or a group of fields stands where the name of a field belongs"
     do = "Write one word before the colon, and the list or the group after it."
-    return problem(where, line=where.line, because=because, why=_NOT_CHECKED, do=do)
+    return problem(where, line=where.line, because=because, do=do)
 
 
 def _sign_too_many(snag: Snag) -> Mend | None:
@@ -110,11 +114,10 @@ def _unread(snag: Snag) -> Mend:
     line = snag.text
     end = max(len(line.rstrip()), snag.column - 1)
     because = "it does not go on from the lines above it as a plan does"
-    do = "Compare it with the same part of another plan: colons, dashes, brackets, quotation marks."
-    return _mend(snag, line[snag.column - 1 : end], (because, _NOT_CHECKED, do), None)
+    return _mend(snag, line[snag.column - 1 : end], (because, None, None), None)
 
 
-def _mend(snag: Snag, shown: str, words: tuple[str, str, str], text: str | None) -> Mend:
+def _mend(snag: Snag, shown: str, words: _Words, text: str | None) -> Mend:
     because, why, do = words
     where = Span(snag.line, snag.column, snag.line, snag.column + len(shown))
     said = problem(where, line=snag.line, because=because, why=why, do=do)

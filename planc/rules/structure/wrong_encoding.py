@@ -8,6 +8,10 @@ Why: Accented letters, dashes and pound signs would be printed as something else
 Do: Save the file again with the encoding UTF-8: in Notepad it is beside the Save button.
 Acts: LRO
 Source: RELIABILITY 3
+Clean: accents, saved as UTF-8
+    operation: EXAMPLE CAFÉ
+Clean: a euro sign and a dash, saved as UTF-8
+    operation: EXAMPLE € –
 """
 
 from planc.model.finding import Severity

@@ -2,7 +2,7 @@
 
 Wrong: "{field}" holds {got}, where {want} belongs.
 Why: It cannot be read as it stands, so it is neither checked nor printed.
-Do: {do}
+Do: Write what belongs there, as the list of fields says: planc explain --fields.
 Acts: LRO
 Source: DESIGN 3
 
@@ -16,6 +16,11 @@ Flagged: text where items belong
       pursue: {reason: The investigation has ended, accepted_on: 2026-11-04}
 Clean:
     operation: EXAMPLE LARCH
+Clean: one id where a list of them may stand
+    pursue:
+      - {id: PUR-1, tactic: Closure orders, serves: [OBJ-1], owner: di-soc-east, due: 2026-12-18}
+    prevent:
+      - {id: PRE-1, tactic: Mentoring, serves: OBJ-1, owner: council-youth-lead, due: 2027-01-29}
 """
 
 from planc.model.document import Data, Route
