@@ -36,6 +36,11 @@ class Organisation:
         """Whether it is anything but police or law enforcement."""
         return self.sector is not None and self.sector not in POLICE
 
+    @property
+    def is_police(self) -> bool:
+        """Whether it is police or law enforcement; where its sector is not known, neither."""
+        return self.sector in POLICE
+
 
 @dataclass(frozen=True, kw_only=True)
 class Post:

@@ -151,6 +151,24 @@ class Plan:
         return (*self.tactics, *self.actions, *self.risks, *self.intelligence_gaps)
 
     @property
+    def working_posts(self) -> list[str]:
+        """The posts that lead the plan, or own or support something in it."""
+        leads = (self.lro, *(self.team.partner_leads if self.team else ()))
+        owners = (item.owner for item in self.owned)
+        support = (post for tactic in self.tactics for post in tactic.support)
+        return [post for post in (*leads, *owners, *support) if post]
+
+    @property
+    def markings(self) -> Iterator[tuple[Route, str]]:
+        """The marking of the plan and those of its tactics, with where they stand."""
+        for route, marking in (
+            (self.route, self.marking),
+            *((t.route, t.marking) for t in self.tactics),
+        ):
+            if marking:
+                yield (*route, "marking"), marking
+
+    @property
     def tracked(self) -> tuple[Tactic | Action, ...]:
         """Everything with a status and a date: tactics, then actions."""
         return (*self.tactics, *self.actions)
@@ -160,12 +178,18 @@ class Plan:
         """The tactics that are neither complete nor withdrawn."""
         return (tactic for tactic in self.tactics if self.is_live(tactic))
 
-    def enforcement_due(self, as_of: dt.date, days: int) -> Iterator[tuple[Tactic, dt.date]]:
-        """The live enforcement tactics due within so many days from `as_of`, with their day."""
-        for tactic in self.live_tactics:
-            due = self.due_of(tactic)
-            if tactic.kind == "enforcement" and due and 0 <= (due - as_of).days <= days:
-                yield tactic, due
+    def next_enforcement(self, as_of: dt.date, days: int) -> tuple[Tactic, dt.date] | None:
+        """The first enforcement that is still to come, with its day; late ones included.
+
+        None where none is due within so many days from `as_of`.
+        """
+        coming = [
+            (tactic, due)
+            for tactic in self.live_tactics
+            if tactic.kind == "enforcement" and (due := self.due_of(tactic))
+            if (due - as_of).days <= days
+        ]
+        return min(coming, key=lambda pair: pair[1], default=None)
 
     @property
     def open_actions(self) -> Iterator[Action]:
@@ -192,7 +216,7 @@ class Plan:
         """The entries about one object, oldest first."""
         return self._by_ref.get(ref or "", [])
 
-    def told_by(self, item: Tactic | Action, *names: str) -> tuple[Route, ...]:
+    def told_by(self, item: Tactic | Action | Objective, *names: str) -> tuple[Route, ...]:
         """Each place that has a say in the status of an item, or in these fields of it.
 
         For the `unless` of a rule: an entry of the log whose date or ref cannot be read says
@@ -210,6 +234,14 @@ class Plan:
             return said[-1]
         return "open" if isinstance(item, Action) else item.status or "approved"
 
+    def blocked_since(self, item: Tactic | Action) -> dt.date | None:
+        """The day from which the log calls it blocked without a break; None if it is not."""
+        since = None
+        for entry in self.entries_about(item.id):
+            if entry.status:
+                since = (since or entry.date) if entry.status == "blocked" else None
+        return since
+
     def is_live(self, item: Tactic | Action) -> bool:
         """Whether something is still to be done about it."""
         return self.status_of(item) not in DONE
@@ -223,6 +255,11 @@ class Plan:
         """The day an enduring tactic is next checked."""
         said = [entry.next_check for entry in self.entries_about(tactic.id) if entry.next_check]
         return said[-1] if said else tactic.next_check
+
+    def move_of(self, item: Tactic | Action, field: str) -> Entry | None:
+        """The entry of the log that gave its date last: its `due` or its `next_check`."""
+        said = [entry for entry in self.entries_about(item.id) if getattr(entry, field)]
+        return said[-1] if said else None
 
     def deadline_of(self, item: Tactic | Action) -> dt.date | None:
         """The day something is expected of it: due, else next checked."""

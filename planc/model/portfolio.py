@@ -23,13 +23,20 @@ class Given:
     policy: Policy
     directory: Directory | None
 
-    def partners_of(self, plan: Plan) -> list[Organisation]:
-        """The partner organisations that a plan lists, or whose posts own something in it."""
+    def taking_part(self, plan: Plan) -> list[Organisation | None]:
+        """The organisations that a plan lists, or whose posts lead, own or support something in it.
+
+        None stands for each that the directory does not know, or not the sector of.
+        """
         if self.directory is None:
             return []
         listed = [self.directory.organisation(partner.organisation) for partner in plan.partners]
-        owning = [self.directory.organisation_of(item.owner) for item in plan.owned]
-        return [held for held in (*listed, *owning) if held and held.is_partner]
+        working = [self.directory.organisation_of(post) for post in plan.working_posts]
+        return [held if held and held.sector else None for held in (*listed, *working)]
+
+    def partners_of(self, plan: Plan) -> list[Organisation]:
+        """Those of them that are partners."""
+        return [held for held in self.taking_part(plan) if held and held.is_partner]
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,9 @@ from planc.model.document import Route
 EXPLOITING = frozenset({"csae", "msht", "oic"})
 """The areas in which people are what is traded."""
 
+SCORED = ("ocg", "usg", "priority individual", "vulnerability")
+"""The types of threat that are mapped and scored (DOMAIN 3)."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class LocalProfile:
@@ -71,6 +74,24 @@ class Threat:
     apmis_ref: str | None = None
     mapping: Mapping | None = None
     scores: tuple[Score, ...] = ()
+
+    @property
+    def is_scored(self) -> bool:
+        """Whether somebody is to keep a score of it; not once it is off the map."""
+        off = self.mapping is not None and self.mapping.status in ("not required", "archived")
+        return self.type in SCORED and not off
+
+    @property
+    def scored_by(self) -> tuple[Route, ...]:
+        """Each place that has a say in whether it is scored, and when it was last."""
+        days = ((*score.route, "date") for score in self.scores)
+        return (*self.route, "scores"), (*self.route, "mapping", "status"), *days
+
+    @property
+    def dated_scores(self) -> list[tuple[dt.date, Score]]:
+        """The scores whose day is known, each with its day, oldest first."""
+        dated = ((score.date, score) for score in self.scores if score.date)
+        return sorted(dated, key=lambda pair: pair[0])
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,8 +2,8 @@
 
 How far ahead planc looks is local policy (look_ahead_days in planc.yaml).
 
-Wrong: The agreement {ref} with {partner} {what} on {day}; {plans} it.
-Why: Without one, only what is recorded share by share may go to the partner.
+Wrong: Agreement {ref} with {partner} {what} on {day}; {plans} on it.
+Why: Without an agreement, information may go to the partner only share by share, each one recorded.
 Do: Have it renewed, and write the new dates in directory.yaml.
 Acts: directory keeper
 Source: INF
@@ -46,6 +46,16 @@ Clean: further off than planc looks
         name: Exampleton Council
         sector: local authority
         agreement: {ref: ISA-12, purpose: Crime reduction, starts: 2025-04-01, expires: 2026-12-21}
+Clean: it has lapsed, with a partner that no plan lists
+    # directory.yaml
+    organisations:
+      - {id: exampleton-police, name: Exampleton Police, sector: police}
+      - id: exampleton-health
+        name: Exampleton Health
+        sector: health
+        agreement: {ref: ISA-15, purpose: Safeguarding, starts: 2024-04-01, expires: 2026-03-31}
+      - {id: second-chance, name: Second Chance Exampleton, sector: voluntary and community}
+      - {id: exampleton-council, name: Exampleton Council, sector: local authority}
 """
 
 from collections.abc import Iterator, Sequence
@@ -72,7 +82,7 @@ def gather(plan: Plan, given: Given) -> Iterator[Clue]:
             said = problem(
                 (*partner.route, "organisation"),
                 value=True,
-                ref=agreement.ref or "",
+                ref=agreement.ref or "to share information",
                 partner=held.name,
                 what="lapsed" if ahead < 0 else "lapses",
                 day=long_day(agreement.expires),
@@ -83,4 +93,4 @@ def gather(plan: Plan, given: Given) -> Iterator[Clue]:
 def judge(clues: Sequence[Clue], _given: Given) -> Iterator[tuple[Clue, dict[str, str]]]:
     """One finding for each agreement, in the first plan that rests on it."""
     number = len(clues)
-    yield clues[0], {"plans": "1 plan rests on" if number == 1 else f"{number:,} plans rest on"}
+    yield clues[0], {"plans": "1 plan rests" if number == 1 else f"{number:,} plans rest"}

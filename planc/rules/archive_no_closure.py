@@ -13,9 +13,16 @@ Flagged: nothing was learnt
     status: archived
     ^^^^^^
     closure: {reviewed_on: 2026-11-04, rescored_on: 2026-10-30, reason: No calls for three months}
-Clean:
+Clean: all three
     status: archived
     closure: {reviewed_on: 2026-11-04, rescored_on: 2026-10-30, reason: No calls for three months}
+    learning: [{date: 2026-11-04, lesson: Closures hold if the flats are let again within a week}]
+Clean: a place, which nobody scores
+    threat:
+      type: place
+      assessment: Unlikely to be taken back.
+    status: archived
+    closure: {reviewed_on: 2026-11-04, reason: No calls for three months}
     learning: [{date: 2026-11-04, lesson: Closures hold if the flats are let again within a week}]
 """
 
@@ -24,6 +31,8 @@ from collections.abc import Iterator
 from planc.model.finding import Problem, Severity, problem
 from planc.model.plan import Plan
 from planc.model.portfolio import Given
+from planc.model.threat import SCORED
+from planc.model.words import either
 
 SEVERITY = Severity.ERROR
 
@@ -33,12 +42,13 @@ def check(plan: Plan, _given: Given) -> Iterator[Problem]:
     if plan.status != "archived":
         return
     closure = plan.closure
+    scored = plan.threat is not None and plan.threat.type in SCORED
     parts = {
-        "a closing review": closure.reviewed_on if closure else None,
-        "a last score": closure.rescored_on if closure else None,
-        "any learning": plan.learning or None,
+        "a closing review": bool(closure and closure.reviewed_on),
+        "a last score": bool(closure and closure.rescored_on) or not scored,
+        "any learning": bool(plan.learning),
     }
-    missing = [name for name, held in parts.items() if held is None]
+    missing = [name for name, held in parts.items() if not held]
     if missing:
         unless = (("closure", "reviewed_on"), ("closure", "rescored_on"), ("learning",))
-        yield problem(("status",), unless=unless, missing=", ".join(missing))
+        yield problem(("status",), unless=unless, missing=either(missing))

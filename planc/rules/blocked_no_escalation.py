@@ -1,9 +1,9 @@
 """What is blocked is taken to somebody who can unblock it.
 
 After how many days is local policy (unescalated_days in planc.yaml). A decision about the tactic
-in the log counts, and so does any request sent since it was blocked.
+in the log counts, and so does any request or bid sent since it was blocked.
 
-Wrong: {id} has been blocked since {day}, {days}, with no decision or request about it.
+Wrong: {id} has been blocked for {days}, since {day}, and no decision or request followed.
 Why: An LRO cannot unblock what another body holds; the board and the region can.
 Do: Take it to the board and log the decision, or send a request and record it under "requests:".
 Acts: LRO
@@ -12,6 +12,13 @@ Source: S0, S1
 Flagged:
     log:
       - {date: 2026-11-07, ref: PRO-1, status: blocked, because: No crew}
+    protect:
+      - {id: PRO-1, tactic: Safe-home visits, serves: OBJ-1, owner: di-soc-west, due: 2026-12-11}
+         ^^^^^^^^^
+Flagged: that it is blocked has been said again since
+    log:
+      - {date: 2026-10-21, ref: PRO-1, status: blocked, because: No crew}
+      - {date: 2026-11-18, ref: PRO-1, status: blocked, because: Still no crew}
     protect:
       - {id: PRO-1, tactic: Safe-home visits, serves: OBJ-1, owner: di-soc-west, due: 2026-12-11}
          ^^^^^^^^^
@@ -33,6 +40,7 @@ from collections.abc import Iterator
 
 from planc.model.day import long_day
 from planc.model.finding import Problem, Severity, problem
+from planc.model.governance import Bid, Request
 from planc.model.plan import Plan
 from planc.model.portfolio import Given
 from planc.model.words import count
@@ -45,14 +53,20 @@ def check(plan: Plan, given: Given) -> Iterator[Problem]:
     if not plan.in_force:
         return
     for tactic in plan.live_tactics:
-        said = [e for e in plan.entries_about(tactic.id) if e.status]
-        since = said[-1].date if said and said[-1].status == "blocked" else None
+        since = plan.blocked_since(tactic)
         if since is None or (given.as_of - since).days <= given.policy.numbers.unescalated_days:
             continue
-        decided = any(
-            e.decision and e.date and e.date >= since for e in plan.entries_about(tactic.id)
-        )
-        asked = any(request.asked_on and request.asked_on >= since for request in plan.requests)
-        if not decided and not asked:
-            days = count((given.as_of - since).days, "day")
-            yield problem(tactic.route, id=tactic.id, day=long_day(since), days=days)
+        decided = [entry.date for entry in plan.entries_about(tactic.id) if entry.decision]
+        calls: tuple[Request | Bid, ...] = (*plan.requests, *plan.bids)
+        asked = [call.asked_on for call in calls]
+        if not any(day and day >= since for day in (*decided, *asked)):
+            yield problem(
+                tactic.route,
+                unless=(
+                    *((*call.route, "asked_on") for call in calls),
+                    *plan.told_by(tactic, "decision"),
+                ),
+                id=tactic.id,
+                day=long_day(since),
+                days=count((given.as_of - since).days, "day"),
+            )

@@ -1,6 +1,6 @@
 """What a board asks for is answered by its next meeting.
 
-Wrong: {id} was raised on {day}; {board} has met since, and nothing has been logged about it.
+Wrong: {id} was raised on {day}, the {board} has met since, and nothing is logged about it.
 Why: The board opens with matters arising, and will ask.
 Do: Log what was done about {id}, or that nothing was, and why.
 Acts: owner
@@ -15,9 +15,12 @@ Clean: something was logged
       - {id: ACT-1, action: Visit the landlord, owner: di-soc-west, raised_on: 2026-10-07, raised_at: exampleton-ocg, due: 2026-12-01}
     log:
       - {date: 2026-10-21, ref: ACT-1, note: Landlord is abroad until December}
-Clean: the board has not met since
+Clean: the board has not met since the day it was raised at
     actions:
       - {id: ACT-1, action: Visit the landlord, owner: di-soc-west, raised_on: 2026-11-04, raised_at: exampleton-ocg, due: 2026-12-01}
+Clean: another board raised it, and has not met since
+    actions:
+      - {id: ACT-1, action: Visit the landlord, owner: di-soc-west, raised_on: 2026-10-07, raised_at: county-soc, due: 2026-12-01}
 """
 
 from collections.abc import Iterator
@@ -40,5 +43,10 @@ def check(plan: Plan, given: Given) -> Iterator[Problem]:
         if board is None or met is None or action.raised_on is None or met <= action.raised_on:
             continue
         if not plan.entries_about(action.id):
-            day = long_day(action.raised_on)
-            yield problem(action.route, id=action.id, day=day, board=board.name)
+            yield problem(
+                action.route,
+                unless=plan.told_by(action),
+                id=action.id,
+                day=long_day(action.raised_on),
+                board=board.name,
+            )

@@ -1,9 +1,10 @@
 """Before enforcement, somebody asks what it will do to the community.
 
-Looks at enforcement tactics due within the look-ahead (look_ahead_days in planc.yaml).
+Looks at the first enforcement that is still to come. How far ahead planc looks is local policy
+(look_ahead_days in planc.yaml).
 
-Wrong: {id} is due on {day}, and the plan has no community impact assessment.
-Why: What happens after the doors go in depends on who was ready for it.
+Wrong: {id} {what} on {day}, and the plan has no community impact assessment.
+Why: How a community takes it depends on who was told, and who was ready for the day after.
 Do: Have the assessment done, and add "community_impact:" with its ref, date and trigger.
 Acts: LRO
 Source: S2, OFFICER 3
@@ -60,7 +61,17 @@ def check(plan: Plan, given: Given) -> Iterator[Problem]:
     impact = plan.community_impact
     if not plan.in_force or (impact and impact.ref and impact.date):
         return
-    ahead = given.policy.numbers.look_ahead_days
-    for tactic, day in plan.enforcement_due(given.as_of, ahead):
-        unless = (("community_impact", "date"), ("community_impact", "ref"))
-        yield problem((*tactic.route, "due"), unless=unless, id=tactic.id, day=long_day(day))
+    coming = plan.next_enforcement(given.as_of, given.policy.numbers.look_ahead_days)
+    if coming:
+        tactic, day = coming
+        yield problem(
+            (*tactic.route, "due"),
+            unless=(
+                ("community_impact", "date"),
+                ("community_impact", "ref"),
+                *plan.told_by(tactic, "due"),
+            ),
+            id=tactic.id,
+            what="was due" if day < given.as_of else "is due",
+            day=long_day(day),
+        )

@@ -2,7 +2,7 @@
 
 Numbers may have gaps: a sensitive log elsewhere may share the numbering.
 
-Wrong: {id} is already the number of the decision of {day}.
+Wrong: {id} is already the number of a decision of {day}.
 Why: Minutes refer to decisions by number; these two cannot be told apart.
 Do: Give the later one the next free number.
 Acts: LRO
@@ -13,10 +13,14 @@ Flagged:
       - {date: 2026-11-10, id: DEC-1, decision: Delay, because: Victims first, rejected: Go now, by: supt-crime}
       - {date: 2026-11-12, id: DEC-1, decision: Share with health, because: They asked, rejected: Wait, by: supt-crime}
                            ^^
-Clean: a gap
+Clean: a gap, since another log shares the numbers
     log:
       - {date: 2026-11-10, id: DEC-1, decision: Delay, because: Victims first, rejected: Go now, by: supt-crime}
       - {date: 2026-11-12, id: DEC-4, decision: Share with health, because: They asked, rejected: Wait, by: supt-crime}
+Clean: one number that only looks like the other
+    log:
+      - {date: 2026-11-10, id: DEC-1, decision: Delay, because: Victims first, rejected: Go now, by: supt-crime}
+      - {date: 2026-11-12, id: DEC-10, decision: Share with health, because: They asked, rejected: Wait, by: supt-crime}
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,6 @@
 """Nothing is written down before it happens.
 
-Wrong: This was written down on {recorded}, before it happened, on {day}.
+Wrong: This was written down on {recorded}, before the day it happened, {day}.
 Why: One of the two dates is wrong, and the record will be doubted for it.
 Do: Put the wrong date right.
 Acts: LRO
@@ -10,9 +10,12 @@ Flagged:
     log:
       - {date: 2026-11-10, recorded_on: 2026-11-09, ref: PUR-1, note: Notices drafted}
                            ^^^^^^^^^^^
-Clean: the same day
+Clean: written down the same day
     log:
       - {date: 2026-11-10, recorded_on: 2026-11-10, ref: PUR-1, note: Notices drafted}
+Clean: written down later
+    log:
+      - {date: 2026-11-09, recorded_on: 2026-11-10, ref: PUR-1, note: Notices drafted}
 """
 
 from collections.abc import Iterator

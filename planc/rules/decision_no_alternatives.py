@@ -1,5 +1,7 @@
 """A decision says what else was considered.
 
+The heading "options" of the National Decision Model (NDM) is as good a place for it.
+
 Wrong: {decision} does not say what else was considered.
 Why: A decision is judged by what was set against it, and that is forgotten first.
 Do: In this entry add "rejected:" and the other courses, with why not.
@@ -13,6 +15,13 @@ Flagged:
 Clean:
     log:
       - {date: 2026-11-10, id: DEC-1, decision: Delay phase 2, because: Victims are not safe, rejected: Go now, by: supt-crime}
+Clean: under the headings of the NDM
+    log:
+      - date: 2026-11-10
+        id: DEC-1
+        decision: Delay phase 2
+        ndm: {assessment: Victims are not safe, options: Go now or wait for phase 2}
+        by: supt-crime
 """
 
 from collections.abc import Iterator
@@ -27,7 +36,8 @@ SEVERITY = Severity.WARNING
 def check(plan: Plan, _given: Given) -> Iterator[Problem]:
     """A decision without `rejected`."""
     for entry in plan.log:
-        if entry.decision and entry.rejected is None:
+        weighed = entry.rejected or (entry.ndm and entry.ndm.options)
+        if entry.decision and weighed is None:
             name = f"Decision {entry.id}" if entry.id else "This decision"
-            unless = ((*entry.route, "rejected"),)
+            unless = ((*entry.route, "rejected"), (*entry.route, "ndm", "options"))
             yield problem((*entry.route, "decision"), unless=unless, decision=name)

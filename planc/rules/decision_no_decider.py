@@ -1,7 +1,7 @@
 """A decision says who took it.
 
 Wrong: {decision} does not say who took it.
-Why: Somebody must answer for it.
+Why: A decision that nobody took is one that nobody answers for.
 Do: In this entry add "by:" and the post that decided.
 Acts: LRO
 Source: NDM, SIO, OFFICER 3
@@ -13,6 +13,9 @@ Flagged:
 Clean:
     log:
       - {date: 2026-11-10, id: DEC-1, decision: Delay phase 2, because: Victims are not safe, rejected: Go now, by: supt-crime}
+Clean: a note is no decision
+    log:
+      - {date: 2026-11-10, ref: PUR-1, note: Decided nothing yet}
 """
 
 from collections.abc import Iterator

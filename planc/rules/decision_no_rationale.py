@@ -1,5 +1,7 @@
 """A decision says why.
 
+The headings of the National Decision Model (NDM) are as good a place for it.
+
 Wrong: {decision} does not say why.
 Why: A court, an inspector or the next LRO will ask, and nobody will remember.
 Do: In this entry add "because:" and the reason.
@@ -13,6 +15,13 @@ Flagged:
 Clean:
     log:
       - {date: 2026-11-10, id: DEC-1, decision: Delay phase 2, because: Victims are not safe, rejected: Go now, by: supt-crime}
+Clean: under the headings of the NDM
+    log:
+      - date: 2026-11-10
+        id: DEC-1
+        decision: Delay phase 2
+        ndm: {assessment: Victims are not safe, options: Go now or wait for phase 2}
+        by: supt-crime
 """
 
 from collections.abc import Iterator
@@ -27,7 +36,7 @@ SEVERITY = Severity.ERROR
 def check(plan: Plan, _given: Given) -> Iterator[Problem]:
     """A decision without `because`."""
     for entry in plan.log:
-        if entry.decision and entry.because is None:
+        if entry.decision and entry.because is None and entry.ndm is None:
             name = f"Decision {entry.id}" if entry.id else "This decision"
-            unless = ((*entry.route, "because"),)
+            unless = ((*entry.route, "because"), (*entry.route, "ndm"))
             yield problem((*entry.route, "decision"), unless=unless, decision=name)

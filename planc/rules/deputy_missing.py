@@ -46,6 +46,9 @@ Clean: a local plan
       mapping: {status: pending}
     requests:
       - {id: REQ-1, kind: GAIN, what: Firms that rent the flats, status: considered}
+Clean: a plan that is settling until tomorrow
+    starts: 2026-10-04
+    team: {soctac: di-soc-west}
 """
 
 from collections.abc import Iterator

@@ -13,6 +13,9 @@ Flagged:
 Clean: on the first day
     log:
       - {date: 2026-10-07, ref: PUR-1, disruption: minor, lead: police, effect: Lost a flat}
+Clean: other work was done before the first day
+    log:
+      - {date: 2026-10-06, ref: PUR-1, note: Flats visited}
 """
 
 from collections.abc import Iterator
@@ -28,6 +31,9 @@ SEVERITY = Severity.ERROR
 def check(plan: Plan, _given: Given) -> Iterator[Problem]:
     """A disruption dated before the plan's first day."""
     for entry in plan.log:
-        if entry.disruption and entry.date and plan.starts and entry.date < plan.starts:
+        if not entry.disruption or entry.state == "rejected":
+            continue
+        if entry.date and plan.starts and entry.date < plan.starts:
             day, start = long_day(entry.date), long_day(plan.starts)
-            yield problem((*entry.route, "date"), unless=(("starts",),), day=day, start=start)
+            unless = ((*entry.route, "state"),)
+            yield problem((*entry.route, "date"), unless=unless, day=day, start=start)

@@ -2,7 +2,7 @@
 
 Wrong: This {level} disruption does not say {missing}.
 Why: The return to the region counts disruptions by strand, level and agency; this one counts nowhere.
-Do: {do}
+Do: In this entry add "lead:" and the agency, and "strand:" or the tactic it came from.
 Acts: LRO
 Source: S0, MPA07
 
@@ -20,6 +20,9 @@ Clean: the tactic's strand is taken
 Clean: the strand is given
     log:
       - {date: 2026-11-18, strand: protect, disruption: minor, lead: council, effect: Three tenants safe}
+Clean: it was rejected, and counts nowhere
+    log:
+      - {date: 2026-11-18, disruption: minor, effect: Lost one of three flats, state: rejected}
 """
 
 from collections.abc import Iterator
@@ -34,7 +37,7 @@ SEVERITY = Severity.ERROR
 def check(plan: Plan, _given: Given) -> Iterator[Problem]:
     """A disruption without a lead agency, or without a strand of its own or of its tactic."""
     for entry in plan.log:
-        if not entry.disruption:
+        if not entry.disruption or entry.state == "rejected":
             continue
         missing, do = [], []
         if plan.strand_of(entry) is None:
@@ -46,7 +49,7 @@ def check(plan: Plan, _given: Given) -> Iterator[Problem]:
         if missing:
             yield problem(
                 (*entry.route, "disruption"),
-                unless=((*entry.route, "strand"), (*entry.route, "ref")),
+                unless=tuple((*entry.route, name) for name in ("strand", "ref", "lead", "state")),
                 level=entry.disruption,
                 missing=" and ".join(missing),
                 do=f"In this entry add {' and '.join(do)}.",

@@ -2,9 +2,9 @@
 
 After how many days is local policy (unmoderated_days in planc.yaml).
 
-Wrong: The {level} disruption of {day} is still only claimed, {days} on.
+Wrong: The {level} disruption of {day} is still only claimed after {days}.
 Why: Until somebody else has looked at it, it is the LRO's own opinion of their work.
-Do: Send it for moderation; then change "state:" to moderated or rejected.
+Do: Send it for moderation; then in this entry write "state: moderated" or "state: rejected".
 Acts: OCG coordinator
 Source: MPA07
 

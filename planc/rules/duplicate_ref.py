@@ -1,7 +1,7 @@
 """Every plan has a reference of its own.
 
 Wrong: {path} has the reference {ref} as well.
-Why: Packs and minutes go by the reference; two plans with one would be taken for each other.
+Why: Packs and minutes go by the reference; two plans with the same one would be taken for each other.
 Do: Give the newer plan another reference.
 Acts: OCG coordinator
 Source: DESIGN 4
@@ -13,6 +13,9 @@ Flagged:
 Clean:
     # plans/maple.yaml
     ref: SOC-2026-015
+Clean: one that only begins like the other
+    # plans/maple.yaml
+    ref: SOC-2026-014B
 """
 
 from collections.abc import Iterator, Sequence

@@ -12,6 +12,8 @@ Flagged:
 Clean:
     marking: OFFICIAL-SENSITIVE - EMBARGOED
     embargo_until: 5 January 2027, 09:00; then as OFFICIAL-SENSITIVE
+Clean: an embargo on words for the press is not one on the plan
+    communications: {lead: di-soc-east, embargo: Nothing until the hearing is over}
 """
 
 from collections.abc import Iterator
@@ -26,8 +28,10 @@ SEVERITY = Severity.ERROR
 
 def check(plan: Plan, _given: Given) -> Iterator[Problem]:
     """EMBARGOED without a time."""
-    marking = parse_marking(plan.marking or "")
-    if not isinstance(marking, Marking):
-        return
-    if "EMBARGOED" in marking.handling and plan.embargo_until is None:
-        yield problem(("marking",), unless=(("embargo_until",),))
+    for route, text in plan.markings:
+        marking = parse_marking(text)
+        if not isinstance(marking, Marking) or "EMBARGOED" not in marking.handling:
+            continue
+        if plan.embargo_until is None:
+            yield problem(route, unless=(("embargo_until",),))
+            return  # one time is missing, however many parts are marked so

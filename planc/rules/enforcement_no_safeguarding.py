@@ -1,10 +1,11 @@
 """Before enforcement, somebody plans for those who will be found.
 
-Looks at enforcement tactics due within the look-ahead (look_ahead_days in planc.yaml).
+Looks at the first enforcement that is still to come. How far ahead planc looks is local policy
+(look_ahead_days in planc.yaml).
 
-Wrong: {id} is due on {day}, and the plan has no safeguarding plan.
+Wrong: {id} {what} on {day}, and the plan has no safeguarding plan.
 Why: Behind the door there may be children, or people who are made to be there.
-Do: Add "safeguarding:" with plan_ref, or the date of the strategy discussion.
+Do: Add "safeguarding:" with plan_ref, or with strategy_discussion and the date it was held.
 Acts: LRO
 Source: OFFICER 3
 
@@ -32,6 +33,16 @@ Clean: a strategy discussion was held
         due: 2026-12-18
     community_impact: {ref: CIA-31, date: 2026-11-02, trigger: The warrants}
     safeguarding: {lead: council-housing, strategy_discussion: 2026-11-10}
+Clean: further off than planc looks, in a plan without either
+    pursue:
+      - id: PUR-1
+        tactic: Warrants at the flats
+        kind: enforcement
+        power: Misuse of Drugs Act 1971, section 23
+        success: Supply stops for a month
+        serves: OBJ-1
+        owner: di-soc-east
+        due: 2026-12-21
 """
 
 from collections.abc import Iterator
@@ -49,7 +60,17 @@ def check(plan: Plan, given: Given) -> Iterator[Problem]:
     held = plan.safeguarding
     if not plan.in_force or (held and (held.plan_ref or held.strategy_discussion)):
         return
-    ahead = given.policy.numbers.look_ahead_days
-    for tactic, day in plan.enforcement_due(given.as_of, ahead):
-        unless = (("safeguarding", "plan_ref"), ("safeguarding", "strategy_discussion"))
-        yield problem((*tactic.route, "due"), unless=unless, id=tactic.id, day=long_day(day))
+    coming = plan.next_enforcement(given.as_of, given.policy.numbers.look_ahead_days)
+    if coming:
+        tactic, day = coming
+        yield problem(
+            (*tactic.route, "due"),
+            unless=(
+                ("safeguarding", "plan_ref"),
+                ("safeguarding", "strategy_discussion"),
+                *plan.told_by(tactic, "due"),
+            ),
+            id=tactic.id,
+            what="was due" if day < given.as_of else "is due",
+            day=long_day(day),
+        )

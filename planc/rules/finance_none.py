@@ -2,7 +2,7 @@
 
 Wrong: No tactic is financial, and no reason says why.
 Why: Inspectors found that chances to take criminal money were missed; the plan is where they start.
-Do: Add a tactic with "kind: financial"; or under "gaps:" add finance with a reason.
+Do: Add a tactic with "kind: financial"; or under "gaps:" add "finance:" with a reason.
 Acts: LRO
 Source: STF
 
@@ -11,9 +11,12 @@ Flagged:
     ^^^^^^
       - {id: PUR-1, tactic: Closure orders on the flats, kind: civil order, success: No sales there, power: ASBCPA 2014, serves: OBJ-1, owner: di-soc-east, due: 2026-12-18}
     # without gaps
-Clean: a financial tactic in any strand
-    pursue:
-      - {id: PUR-1, tactic: Cash seizures at the flats, kind: financial, success: Half of it kept, serves: OBJ-1, owner: di-soc-east, due: 2026-12-18}
+Clean: a financial tactic, in another strand, that is done already
+    protect:
+      - {id: PRO-1, tactic: Safe-home visits, serves: OBJ-1, owner: di-soc-west, due: 2026-12-11}
+      - {id: PRO-2, tactic: Freeze the rent account, kind: financial, serves: OBJ-1, owner: di-soc-west, due: 2026-11-04, status: complete}
+    log:
+      - {date: 2026-11-03, ref: PRO-2, outcome: Account frozen for six months}
     # without gaps
 Clean: a reason
     gaps:

@@ -3,7 +3,7 @@
 Not asked of plans that are still settling (settling_days in planc.yaml).
 
 Wrong: The plan on this group does not say whether a GAIN request was considered.
-Why: Some twenty agencies hold information on groups, and answer through one coordinator.
+Why: Some twenty agencies hold information on groups, and one coordinator brings their answers together.
 Do: Under "requests:" add one with "kind: GAIN"; "status: considered" is a proper answer.
 Acts: LRO
 Source: S1, GAINY
@@ -27,6 +27,14 @@ Clean:
       mapping: {status: pending}
     requests:
       - {id: REQ-1, kind: GAIN, what: Businesses linked to the flats, status: considered}
+Clean: no group
+    starts: 2026-10-01
+    threat:
+      type: priority individual
+      tier: local
+      assessment: Likely to keep supplying.
+      local_profile: {ref: Exampleton profile 2026, date: 2026-03-18}
+      mapping: {status: pending}
 """
 
 from collections.abc import Iterator
@@ -45,4 +53,5 @@ def check(plan: Plan, given: Given) -> Iterator[Problem]:
     if any(request.kind == "GAIN" for request in plan.requests):
         return
     if plan.is_settled(given.as_of, given.policy):
-        yield problem(("threat", "type"))
+        unless = tuple((*request.route, "kind") for request in plan.requests)
+        yield problem(("threat", "type"), unless=(("requests",), *unless))

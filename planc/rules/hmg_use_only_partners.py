@@ -14,6 +14,8 @@ Flagged:
              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 Clean:
     marking: OFFICIAL-SENSITIVE
+Clean: another organisation's instruction
+    marking: OFFICIAL-SENSITIVE - EXAMPLETON COUNCIL USE ONLY
 """
 
 from collections.abc import Iterator
@@ -27,9 +29,9 @@ SEVERITY = Severity.ERROR
 
 
 def check(plan: Plan, given: Given) -> Iterator[Problem]:
-    """HMG USE ONLY on a plan in which a partner takes part."""
-    marking = parse_marking(plan.marking or "")
-    if not isinstance(marking, Marking) or "HMG USE ONLY" not in marking.handling:
-        return
-    for partner in given.partners_of(plan)[:1]:
-        yield problem(("marking",), value=True, partner=partner.name)
+    """HMG USE ONLY on a plan, or a part of it, in which a partner takes part."""
+    partners = given.partners_of(plan)
+    for route, text in plan.markings if partners else ():
+        marking = parse_marking(text)
+        if isinstance(marking, Marking) and "HMG USE ONLY" in marking.handling:
+            yield problem(route, value=True, partner=partners[0].name)

@@ -2,7 +2,7 @@
 
 Wrong: {id} has no {missing}.
 Why: A gap that nobody is tasked to fill stays a gap.
-Do: Under {id} add "owner:" and a post, and "tactic:" with the tactic that will fill it.
+Do: Under {id} add {add}.
 Acts: LRO
 Source: LANC
 
@@ -13,6 +13,9 @@ Flagged:
 Clean:
     intelligence_gaps:
       - {id: INT-1, requirement_ref: IR-2026-04, owner: di-soc-east, tactic: PUR-1}
+Clean: no reference to the requirement is asked for
+    intelligence_gaps:
+      - {id: INT-1, owner: di-soc-east, tactic: PRO-1}
 """
 
 from collections.abc import Iterator
@@ -20,8 +23,11 @@ from collections.abc import Iterator
 from planc.model.finding import Problem, Severity, problem
 from planc.model.plan import Plan
 from planc.model.portfolio import Given
+from planc.model.words import every
 
 SEVERITY = Severity.WARNING
+
+_STUBS = {"owner": '"owner:" with a post', "tactic": '"tactic:" with the tactic that will fill it'}
 
 
 def check(plan: Plan, _given: Given) -> Iterator[Problem]:
@@ -33,4 +39,10 @@ def check(plan: Plan, _given: Given) -> Iterator[Problem]:
         missing = [name for name, held in parts.items() if held is None]
         if missing:
             unless = tuple((*gap.route, name) for name in missing)
-            yield problem(gap.route, unless=unless, id=gap.id, missing=" and no ".join(missing))
+            yield problem(
+                gap.route,
+                unless=unless,
+                id=gap.id,
+                missing=" and no ".join(missing),
+                add=every([_STUBS[name] for name in missing]),
+            )

@@ -18,11 +18,15 @@ Clean:
     investigation: {phase: developing, last_deconfliction: 2026-09-27}
 Clean: it is over
     investigation: {phase: sentenced}
+Clean: one post is both
+    team: {sio: di-soc-east}
+    investigation: {phase: developing}
 """
 
 from collections.abc import Iterator
 
 from planc.model.day import long_day
+from planc.model.document import Route
 from planc.model.finding import Problem, Severity, problem
 from planc.model.plan import Plan
 from planc.model.portfolio import Given
@@ -30,21 +34,21 @@ from planc.model.words import count
 
 SEVERITY = Severity.WARNING
 
-
 _OVER = ("not started", "sentenced", "closed")
 
 
 def check(plan: Plan, given: Given) -> Iterator[Problem]:
     """An investigation under way without a recent talk on record."""
-    held = plan.investigation
-    if not plan.in_force or held is None or held.phase in _OVER:
+    held, sio = plan.investigation, plan.team.sio if plan.team else None
+    if not plan.in_force or held is None or held.phase in _OVER or (sio and sio == plan.lro):
         return
     talked = held.last_deconfliction
+    unless: tuple[Route, ...] = ((*held.route, "phase"), ("team", "sio"))
     if talked is None:
-        unless = ((*held.route, "last_deconfliction"),)
+        unless = (*unless, (*held.route, "last_deconfliction"))
         what = "No talk between the LRO and the SIO is on record"
         yield problem(held.route, unless=unless, what=what)
     elif (given.as_of - talked).days > given.policy.numbers.deconfliction_days:
         days = count((given.as_of - talked).days, "day")
         what = f"The LRO and the SIO last talked on {long_day(talked)}, {days} ago"
-        yield problem((*held.route, "last_deconfliction"), what=what)
+        yield problem((*held.route, "last_deconfliction"), unless=unless, what=what)

@@ -1,7 +1,7 @@
 """Nothing in the log lies in the future.
 
-Wrong: This entry is dated {day}, after {today}.
-Why: A review or a disruption that has not happened yet would count as if it had.
+Wrong: This entry is dated {day}, which is after today, {today}.
+Why: What has not happened yet would count as if it had.
 Do: Put the date right; what is planned belongs under "coming:" or in a due date.
 Acts: LRO
 Source: integrity
@@ -13,6 +13,11 @@ Flagged:
 Clean: today
     log:
       - {date: 2026-11-22, ref: PUR-1, note: Notices drafted}
+Clean: what is planned is dated ahead, and written today
+    log:
+      - {date: 2026-11-22, ref: PUR-1, due: 2027-01-08, because: The court has no earlier date}
+    coming:
+      - {date: 2026-12-06, event: Christmas market}
 """
 
 from collections.abc import Iterator

@@ -9,8 +9,11 @@ Source: S0
 Flagged:
     lro: supt-crime
     ^^^
-Clean:
+Clean: two posts of one force
     lro: di-soc-west
+Clean: the SRO owns a tactic
+    pursue:
+      - {id: PUR-1, tactic: Closure orders on the flats, serves: OBJ-1, owner: supt-crime, due: 2026-12-18}
 """
 
 from collections.abc import Iterator

@@ -14,6 +14,11 @@ Flagged:
     ^^^^^^^^
 Clean: a partner may be the LRO
     lro: council-youth-lead
+Clean: an archived plan is not held to it
+    # without lro
+    status: archived
+    closure: {reviewed_on: 2026-11-04, rescored_on: 2026-10-30, reason: No calls for three months}
+    learning: [{date: 2026-11-04, lesson: Closures hold if the flats are let again within a week}]
 """
 
 from collections.abc import Iterator

@@ -2,7 +2,7 @@
 
 How many are too many is local policy (lro_plans in planc.yaml). Plans in force count, drafts not.
 
-Wrong: {post} leads {plans}: {refs}.
+Wrong: {post} leads {plans}, where this force allows {most}: {refs}.
 Why: Plans that one officer cannot look after stop being looked at, and all of them at once.
 Do: Give some of them another LRO, or say at the board what is to wait.
 Acts: SRO
@@ -50,4 +50,5 @@ def judge(clues: Sequence[Clue], given: Given) -> Iterator[tuple[Clue, dict[str,
     """The last of too many plans."""
     if len(clues) > given.policy.numbers.lro_plans:
         refs = listed([clue.plan for clue in clues])
-        yield clues[-1], {"plans": count(len(clues), "plan"), "refs": refs}
+        most = str(given.policy.numbers.lro_plans)
+        yield clues[-1], {"plans": count(len(clues), "plan"), "most": most, "refs": refs}

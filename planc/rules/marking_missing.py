@@ -12,6 +12,9 @@ Flagged:
     ^^^^^^^^
 Clean:
     marking: OFFICIAL-SENSITIVE
+Clean: a draft of which nothing is sensitive yet
+    marking: OFFICIAL
+    status: draft
 """
 
 from collections.abc import Iterator

@@ -1,8 +1,8 @@
 """Nothing is both sensitive and for the public.
 
 Wrong: The marking says both OFFICIAL-SENSITIVE and FOR PUBLIC RELEASE.
-Why: The two contradict each other, and somebody will follow the second.
-Do: Take out the one that is wrong. A plan is never for public release.
+Why: The two contradict each other, and a reader may follow the second.
+Do: Take out FOR PUBLIC RELEASE: a plan on a named threat is never for the public.
 Acts: LRO
 Source: GSCP
 
@@ -11,6 +11,9 @@ Flagged:
              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 Clean:
     marking: OFFICIAL-SENSITIVE
+Clean: a part of the plan that is not sensitive
+    protect:
+      - {id: PRO-1, tactic: Posters on safe homes, marking: OFFICIAL - FOR PUBLIC RELEASE, serves: OBJ-1, owner: di-soc-west, due: 2026-12-11}
 """
 
 from collections.abc import Iterator
@@ -24,9 +27,10 @@ SEVERITY = Severity.REFUSAL
 
 
 def check(plan: Plan, _given: Given) -> Iterator[Problem]:
-    """FOR PUBLIC RELEASE on a sensitive plan."""
-    marking = parse_marking(plan.marking or "")
-    if not isinstance(marking, Marking):
-        return
-    if marking.sensitive and "FOR PUBLIC RELEASE" in marking.handling:
-        yield problem(("marking",), value=True)
+    """FOR PUBLIC RELEASE on a plan or a tactic that is sensitive."""
+    for route, text in plan.markings:
+        marking = parse_marking(text)
+        if not isinstance(marking, Marking):
+            continue
+        if marking.sensitive and "FOR PUBLIC RELEASE" in marking.handling:
+            yield problem(route, value=True)

@@ -1,8 +1,8 @@
 """Nothing above OFFICIAL-SENSITIVE is kept in planc.
 
-Wrong: This is marked above OFFICIAL-SENSITIVE.
+Wrong: This is marked higher than OFFICIAL-SENSITIVE.
 Why: A plans repository stands on an OFFICIAL system; SECRET material may not be held on one.
-Do: Do not push it. If it is already pushed, ring information security now: deleting it is no cure.
+Do: Do not push it. If it is already pushed, ring information security now: to delete it is not enough.
 Acts: LRO
 Source: GSCP
 
@@ -11,6 +11,9 @@ Flagged:
     ^^^^^^^
 Clean:
     marking: OFFICIAL-SENSITIVE
+Clean: the word stands elsewhere
+    marking: OFFICIAL-SENSITIVE - THE SECRETARIAT USE ONLY
+    operation: EXAMPLE SECRET GARDEN
 """
 
 from collections.abc import Iterator
@@ -25,8 +28,6 @@ SEVERITY = Severity.REFUSAL
 
 def check(plan: Plan, _given: Given) -> Iterator[Problem]:
     """A marking, of the plan or of a tactic, above what planc may hold."""
-    if plan.marking and is_too_high(plan.marking):
-        yield problem(("marking",))
-    for tactic in plan.tactics:
-        if tactic.marking and is_too_high(tactic.marking):
-            yield problem((*tactic.route, "marking"))
+    for route, text in plan.markings:
+        if is_too_high(text):
+            yield problem(route)

@@ -11,6 +11,9 @@ Flagged:
              ^^^^^^^^
 Clean:
     marking: OFFICIAL-SENSITIVE
+Clean: a plan that is only watched
+    marking: OFFICIAL
+    status: monitoring
 """
 
 from collections.abc import Iterator

@@ -10,8 +10,17 @@ Flagged:
     # without board
     planc: 1
     ^^^^^^^^
-Clean:
-    board: exampleton-ocg
+Clean: a board of partners, and nothing else
+    board: county-soc
+    next_review: 2026-12-16
+    # without log
+    starts: 2026-10-07
+Clean: an archived plan goes to none
+    # without board
+    # without log
+    status: archived
+    closure: {reviewed_on: 2026-11-04, rescored_on: 2026-10-30, reason: No calls for three months}
+    learning: [{date: 2026-11-04, lesson: Closures hold if the flats are let again within a week}]
 """
 
 from collections.abc import Iterator

@@ -35,6 +35,22 @@ Clean:
         target: 11
         by: 2027-03-31
         set_on: 2026-09-01
+Clean: set by the SRO before this one
+    sro: di-soc-west
+    objectives:
+      - id: OBJ-1
+        statement: Halve supply at the flats
+        measure: Calls a month from residents
+        baseline: 22
+        target: 11
+        by: 2027-03-31
+        set_on: 2026-09-01
+        set_by: supt-crime
+    protect:
+      - {id: PRO-1, tactic: Safe-home visits, serves: OBJ-1, owner: council-housing, due: 2026-12-11}
+    # without log
+    log:
+      - {date: 2026-11-04, review: continue, board: exampleton-ocg, by: di-soc-west, next_review: 2026-12-02}
 """
 
 from collections.abc import Iterator
@@ -53,7 +69,8 @@ def check(plan: Plan, _given: Given) -> Iterator[Problem]:
     for objective in plan.objectives:
         if objective.set_by and objective.set_by == plan.lro:
             what = "was set by the LRO"
-            yield problem((*objective.route, "set_by"), id=objective.id, what=what)
+            do = 'Take it to the SRO; when it is agreed, delete "set_by:" and put set_on right.'
+            yield problem((*objective.route, "set_by"), id=objective.id, what=what, do=do)
         elif objective.set_on is None:
             what = "does not say when the SRO set it"
             yield problem((*objective.route, "set_on"), id=objective.id, what=what)

@@ -3,9 +3,9 @@
 What can be counted has a measure, a baseline, a target and a date. What cannot has "measure:
 judgement", and says what would be seen, who judges it and when.
 
-Wrong: {id} has no {missing}.
+Wrong: {id} does not say {missing}.
 Why: Without it the board can only believe or not believe that the objective was met.
-Do: Agree it with the SRO, and write it under {id}.
+Do: Agree it with the SRO, and write {fields} under {id}.
 Acts: SRO
 Source: OFFICER 1
 
@@ -34,6 +34,15 @@ Clean: a judgement
         judgement: {would_see: Residents use the square after dark, assessed_by: supt-crime, assessed_on: 2027-03-03}
         by: 2027-03-31
         set_on: 2026-09-09
+Clean: a baseline of nought
+    objectives:
+      - id: OBJ-1
+        statement: Tenants are told whom to ring
+        measure: Tenants visited
+        baseline: 0
+        target: 34
+        by: 2027-03-31
+        set_on: 2026-09-09
 """
 
 from collections.abc import Iterator
@@ -41,8 +50,22 @@ from collections.abc import Iterator
 from planc.model.finding import Problem, Severity, problem
 from planc.model.plan import Plan
 from planc.model.portfolio import Given
+from planc.model.tactic import Judgement, Objective
+from planc.model.words import either, every
 
 SEVERITY = Severity.WARNING
+
+_OF_A_MEASURE = {
+    "measure": "what is counted",
+    "baseline": "where that stood at the start",
+    "target": "where it should get to",
+    "by": "by when",
+}
+_OF_A_JUDGEMENT = {
+    "would_see": "what would be seen",
+    "assessed_by": "who judges it",
+    "assessed_on": "when it is judged",
+}
 
 
 def check(plan: Plan, _given: Given) -> Iterator[Problem]:
@@ -51,24 +74,18 @@ def check(plan: Plan, _given: Given) -> Iterator[Problem]:
         return
     for objective in plan.objectives:
         if objective.judgement and objective.measure == "judgement":
-            judged = objective.judgement
-            parts = {
-                "would_see": judged.would_see,
-                "assessed_by": judged.assessed_by,
-                "assessed_on": judged.assessed_on,
-            }
-            route = (*objective.route, "judgement")
+            asked = _OF_A_JUDGEMENT
+            holder: Objective | Judgement = objective.judgement
         elif objective.measure == "judgement":
             continue  # the block itself is missing, which the schema demands
         else:
-            parts = {
-                "measure": objective.measure,
-                "baseline": objective.baseline,
-                "target": objective.target,
-                "by": objective.by,
-            }
-            route = objective.route
-        missing = [name for name, held in parts.items() if held is None]
+            asked, holder = _OF_A_MEASURE, objective
+        missing = [name for name in asked if getattr(holder, name) is None]
         if missing:
-            unless = tuple((*route, name) for name in missing)
-            yield problem(route, unless=unless, id=objective.id, missing=" and no ".join(missing))
+            yield problem(
+                holder.route,
+                unless=tuple((*holder.route, name) for name in missing),
+                id=objective.id,
+                missing=either([asked[name] for name in missing]),
+                fields=every([f'"{name}:"' for name in missing]),
+            )

@@ -2,7 +2,7 @@
 
 Wrong: No tactic serves {id}.
 Why: The SRO set it, and nothing in the plan will bring it about.
-Do: Add a tactic with "serves: {id}", or ask the SRO to withdraw the objective.
+Do: Add a tactic with "serves: {id}"; or take the objective out, if the SRO agrees.
 Acts: LRO
 Source: S0
 
@@ -11,12 +11,29 @@ Flagged:
       - {id: OBJ-1, statement: Halve supply at the flats, measure: Calls a month, baseline: 22, target: 11, by: 2027-03-31, set_on: 2026-09-01}
       - {id: OBJ-2, statement: Keep children safe, measure: Missing episodes, baseline: 9, target: 3, by: 2027-03-31, set_on: 2026-09-01}
          ^^^^^^^^^
+Flagged: the tactic that served it was withdrawn
+    objectives:
+      - {id: OBJ-1, statement: Halve supply at the flats, measure: Calls a month, baseline: 22, target: 11, by: 2027-03-31, set_on: 2026-09-01}
+      - {id: OBJ-2, statement: Keep children safe, measure: Missing episodes, baseline: 9, target: 3, by: 2027-03-31, set_on: 2026-09-01}
+         ^^^^^^^^^
+    prevent:
+      - {id: PRE-1, tactic: Mentoring for excluded pupils, serves: OBJ-1, owner: council-youth-lead, due: 2027-01-29}
+      - {id: PRE-2, tactic: Assembly at the academy, serves: OBJ-2, owner: council-youth-lead, due: 2027-01-29, status: withdrawn}
 Clean: one tactic may serve several objectives
     objectives:
       - {id: OBJ-1, statement: Halve supply at the flats, measure: Calls a month, baseline: 22, target: 11, by: 2027-03-31, set_on: 2026-09-01}
       - {id: OBJ-2, statement: Keep children safe, measure: Missing episodes, baseline: 9, target: 3, by: 2027-03-31, set_on: 2026-09-01}
     prevent:
       - {id: PRE-1, tactic: Mentoring for excluded pupils, serves: [OBJ-1, OBJ-2], owner: council-youth-lead, due: 2027-01-29}
+Clean: the only tactic that serves it is complete
+    objectives:
+      - {id: OBJ-1, statement: Halve supply at the flats, measure: Calls a month, baseline: 22, target: 11, by: 2027-03-31, set_on: 2026-09-01}
+      - {id: OBJ-2, statement: Keep children safe, measure: Missing episodes, baseline: 9, target: 3, by: 2027-03-31, set_on: 2026-09-01}
+    prevent:
+      - {id: PRE-1, tactic: Mentoring for excluded pupils, serves: OBJ-1, owner: council-youth-lead, due: 2027-01-29}
+      - {id: PRE-2, tactic: Assembly at the academy, serves: OBJ-2, owner: council-youth-lead, due: 2026-10-30}
+    log:
+      - {date: 2026-10-30, ref: PRE-2, status: complete, outcome: "All of year 9 heard it"}
 """
 
 from collections.abc import Iterator

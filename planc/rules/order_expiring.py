@@ -2,8 +2,8 @@
 
 How far ahead planc looks is local policy (look_ahead_days in planc.yaml).
 
-Wrong: The {order} of {id} {what} on {day}.
-Why: Once it has lapsed, the conditions hold nobody, and the court must be asked anew.
+Wrong: The {order} under {id} {what} on {day}.
+Why: Once it has lapsed, nobody is bound by its conditions, and the court must be asked again.
 Do: Apply for a new one or say in the log why not; then change "expires:" or complete the tactic.
 Acts: owner
 Source: SCPO
@@ -40,6 +40,12 @@ Clean: further off than planc looks
         order:
           type: SCPO
           expires: 2026-12-21
+Clean: it has lapsed, and the tactic is done
+    pursue:
+      - {id: PUR-1, tactic: Closure orders on the flats, serves: OBJ-1, owner: di-soc-east, due: 2026-12-18}
+      - {id: PUR-2, tactic: Monitor the order, serves: OBJ-1, owner: di-soc-east, next_check: 2026-12-18, order: {type: SCPO, expires: 2026-11-20}}
+    log:
+      - {date: 2026-11-20, ref: PUR-2, status: complete, outcome: No breach in five years}
 """
 
 from collections.abc import Iterator
@@ -64,6 +70,7 @@ def check(plan: Plan, given: Given) -> Iterator[Problem]:
         if ahead <= given.policy.numbers.look_ahead_days:
             yield problem(
                 (*tactic.order.route, "expires"),
+                unless=plan.told_by(tactic),
                 id=tactic.id,
                 order=tactic.order.type or "order",
                 what="lapsed" if ahead < 0 else "lapses",

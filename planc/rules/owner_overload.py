@@ -3,7 +3,7 @@
 How many live tactics are too many is local policy (owner_tactics in planc.yaml). The plan in which
 the post owns most of them is named.
 
-Wrong: {post} owns {tactics} that are still to be done: {refs}.
+Wrong: {post} owns {tactics}, where this force allows {limit}: {refs}.
 Why: What one post cannot deliver will be late, and nobody will know which of it.
 Do: Give some of them another owner, or agree at the board what is to wait.
 Acts: OCG coordinator
@@ -65,4 +65,5 @@ def judge(clues: Sequence[Clue], given: Given) -> Iterator[tuple[Clue, dict[str,
     if total > given.policy.numbers.owner_tactics:
         most = max(clues, key=lambda clue: clue.weight)
         refs = listed([f"{clue.weight} in {clue.plan}" for clue in clues])
-        yield most, {"tactics": count(total, "tactic"), "refs": refs}
+        limit = str(given.policy.numbers.owner_tactics)
+        yield most, {"tactics": count(total, "live tactic"), "limit": limit, "refs": refs}

@@ -1,8 +1,8 @@
-"""A partner is not asked by listed plans at once without anybody knowing.
+"""A partner is not asked by several plans at once without anybody knowing.
 
 Requests to a partner that are sent and not answered count.
 
-Wrong: {refs} are each waiting for an answer from {partner}.
+Wrong: {refs} are each waiting for an answer from the same partner: {partner}.
 Why: A partner with the same few people for every plan answers the loudest, not the most urgent.
 Do: Agree with the other LROs which comes first, and ask once.
 Acts: OCG coordinator
@@ -10,23 +10,23 @@ Source: INF, OFFICER 3
 
 Flagged:
     requests:
-      - {id: REQ-1, kind: partner, what: Rooms on Fridays, asked_of: Council property team, asked_on: 2026-11-10, status: sent}
+      - {id: REQ-1, kind: partner, what: Rooms on Fridays, asked_of: Council housing team, asked_on: 2026-11-10, status: sent}
     # plans/maple.yaml
     ref: SOC-2026-015
     requests:
-      - {id: REQ-1, kind: partner, what: Keys to the hall, asked_of: Council property team, asked_on: 2026-11-12, status: sent}
-                                                                     ^^^^^^^^^^^^^^^^^^^^^
+      - {id: REQ-1, kind: partner, what: Keys to the hall, asked_of: Council housing team, asked_on: 2026-11-12, status: sent}
+                                                                     ^^^^^^^^^^^^^^^^^^^^
 Clean: the first has its answer
     requests:
-      - {id: REQ-1, kind: partner, what: Rooms on Fridays, asked_of: Council property team, asked_on: 2026-11-10, status: received}
+      - {id: REQ-1, kind: partner, what: Rooms on Fridays, asked_of: Council housing team, asked_on: 2026-11-10, status: received}
     # plans/maple.yaml
     ref: SOC-2026-015
     requests:
-      - {id: REQ-1, kind: partner, what: Keys to the hall, asked_of: Council property team, asked_on: 2026-11-12, status: sent}
+      - {id: REQ-1, kind: partner, what: Keys to the hall, asked_of: Council housing team, asked_on: 2026-11-12, status: sent}
 Clean: twice in one plan
     requests:
-      - {id: REQ-1, kind: partner, what: Rooms on Fridays, asked_of: Council property team, asked_on: 2026-11-10, status: sent}
-      - {id: REQ-2, kind: partner, what: Keys to the hall, asked_of: Council property team, asked_on: 2026-11-12, status: sent}
+      - {id: REQ-1, kind: partner, what: Rooms on Fridays, asked_of: Council housing team, asked_on: 2026-11-10, status: sent}
+      - {id: REQ-2, kind: partner, what: Keys to the hall, asked_of: Council housing team, asked_on: 2026-11-12, status: sent}
 """
 
 from collections.abc import Iterator, Sequence
@@ -40,7 +40,7 @@ SEVERITY = Severity.INFO
 
 
 def gather(plan: Plan, _given: Given) -> Iterator[Clue]:
-    """Each partner that owes an answer."""
+    """Each partner that owes an answer, once a plan."""
     if not plan.in_force:
         return
     asked = set()
@@ -56,6 +56,6 @@ def gather(plan: Plan, _given: Given) -> Iterator[Clue]:
 
 
 def judge(clues: Sequence[Clue], _given: Given) -> Iterator[tuple[Clue, dict[str, str]]]:
-    """The last of listed plans that wait for one partner."""
+    """The last of several plans that wait for one partner."""
     if len(clues) > 1:
         yield clues[-1], {"refs": listed([clue.plan for clue in clues])}

@@ -4,7 +4,7 @@ A plan at a covert phase may rightly have no partner. The reason is written down
 paper prints only that there is one.
 
 Wrong: No partner organisation takes part{what}.
-Why: Prevent, Protect and Prepare are seldom in the gift of the police alone.
+Why: The police alone can seldom bring about Prevent, Protect and Prepare.
 Do: Add the partner under "partners:", or under "gaps:" add partners with reason and accepted_on.
 Acts: LRO
 Source: REC8929, WM24, STF, OFFICER 3
@@ -16,7 +16,7 @@ Flagged:
       - {id: PRE-1, tactic: Mentoring for excluded pupils, serves: OBJ-1, owner: di-soc-east, due: 2027-01-29}
     prepare:
       - {id: PPR-1, tactic: Rehousing at short notice, serves: OBJ-1, owner: di-soc-west, due: 2026-12-11}
-Flagged: another force is not a partner
+Flagged: a force is no partner, not even one of two
     partners:
     ^^^^^^^^
       - organisation: exampleton-police
@@ -33,10 +33,14 @@ Clean: a covert phase
     gaps:
       finance: {reason: The group pays in kind, accepted_on: 2026-10-14}
       partners: {reason: Partners are told at the end of this phase, accepted_on: 2026-11-04, look_again: 2027-01-06}
-Clean: a partner owns a tactic
+Clean: a partner only supports a tactic, and is not on the list
     partners: []
-    prevent:
-      - {id: PRE-1, tactic: Mentoring for excluded pupils, serves: OBJ-1, owner: council-youth-lead, due: 2027-01-29}
+    prevent: []
+    prepare:
+      - {id: PPR-1, tactic: Rehousing at short notice, serves: OBJ-1, owner: di-soc-west, support: [council-housing], due: 2026-12-11}
+    gaps:
+      finance: {reason: The group pays in kind, accepted_on: 2026-10-14}
+      prevent: {reason: No young people known to be at risk, accepted_on: 2026-11-04, look_again: 2027-01-06}
 """
 
 from collections.abc import Iterator
@@ -54,18 +58,22 @@ def check(plan: Plan, given: Given) -> Iterator[Problem]:
     """No partner is listed or owns anything, and no accepted reason says why."""
     if not plan.in_force or given.directory is None:
         return
-    if given.partners_of(plan):
+    if any(held is None or held.is_partner for held in given.taking_part(plan)):
         return
     gap = plan.gaps.partners if plan.gaps else None
     if gap and gap.reason and gap.accepted_on:
         return
-    what = ", and the SRO has not accepted the reason" if gap else ""
-    yield problem(("partners",), unless=tuple(_others(plan)), what=what)
+    what = ", and the SRO has not accepted the reason" if gap else ", and no reason says why"
+    do = "Add a partner; or when the SRO has accepted the reason, add accepted_on to it."
+    unless = tuple(_others(plan))
+    yield problem(("partners",), unless=unless, what=what, do=do if gap else None)
 
 
 def _others(plan: Plan) -> Iterator[Route]:
     """Where else a partner would have been found, or the reason why there is none."""
     yield from ((name,) for name in (*STRANDS, "actions", "risks", "intelligence_gaps"))
+    yield from (("lro",), ("team", "partner_leads"))
+    yield from ((*tactic.route, "support") for tactic in plan.tactics)
     yield from ((*item.route, "owner") for item in plan.owned)
     yield from ((*partner.route, "organisation") for partner in plan.partners)
     yield from (("gaps", "partners", name) for name in ("reason", "accepted_on"))

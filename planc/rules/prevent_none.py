@@ -5,7 +5,7 @@ or young people are at risk.
 
 Wrong: Prevent has no live tactic, although the plan says that children are at risk.
 Why: Inspectors ask first what keeps children out of the group's hands; a reason does not keep any out.
-Do: Add a tactic under "prevent:", if only a small one that a partner can start now.
+Do: Add a tactic under "prevent:", even if it is only a small one that a partner can start now.
 Acts: LRO
 Source: REC8929
 
@@ -15,6 +15,20 @@ Flagged:
     gaps:
       finance: {reason: The group pays in kind, accepted_on: 2026-10-14}
       prevent: {reason: No capacity this quarter, accepted_on: 2026-11-04, look_again: 2027-01-06}
+    threat:
+      type: ocg
+      areas: [drugs]
+      cyp_at_risk: true
+      tier: force
+      assessment: Likely to keep using children to carry drugs.
+    protect:
+      - {id: PRO-1, tactic: A safe place for each child, kind: safeguarding, serves: OBJ-1, owner: di-soc-west, due: 2026-12-11}
+Clean: the reason stands beside a tactic that has begun since
+    prevent:
+      - {id: PRE-1, tactic: Mentoring for excluded pupils, serves: OBJ-1, owner: council-youth-lead, due: 2027-01-29}
+    gaps:
+      finance: {reason: The group pays in kind, accepted_on: 2026-10-14}
+      prevent: {reason: No capacity this quarter, accepted_on: 2026-10-14, look_again: 2027-01-06}
     threat:
       type: ocg
       areas: [drugs]

@@ -12,10 +12,14 @@ Flagged:
       - {id: PRE-1, tactic: Mentoring for excluded pupils, serves: OBJ-1, owner: di-soc-west, due: 2027-01-29}
     protect:
       - {id: PRO-1, tactic: Safe-home visits, serves: OBJ-1, owner: council-housing, due: 2026-12-11}
-Clean: one of two
+Clean: one of two, and the other is the police's
     prevent:
       - {id: PRE-1, tactic: Mentoring for excluded pupils, serves: OBJ-1, owner: di-soc-west, due: 2027-01-29}
       - {id: PRE-2, tactic: Youth club nights, serves: OBJ-1, owner: council-youth-lead, due: 2027-01-29}
+Clean: a charity is as good a partner as a council
+    prevent:
+      - {id: PRE-1, tactic: Mentoring for excluded pupils, serves: OBJ-1, owner: di-soc-west, due: 2027-01-29, status: withdrawn}
+      - {id: PRE-2, tactic: Youth club nights, serves: OBJ-1, owner: mentoring-lead, due: 2027-01-29}
 """
 
 from collections.abc import Iterator
@@ -33,5 +37,6 @@ def check(plan: Plan, given: Given) -> Iterator[Problem]:
         return  # of a plan without any partner, another rule speaks
     live = [tactic for tactic in plan.prevent if plan.is_live(tactic)]
     owners = [given.directory.organisation_of(tactic.owner) for tactic in live]
-    if owners and all(organisation and not organisation.is_partner for organisation in owners):
-        yield problem(("prevent",))
+    if owners and all(held and held.is_police for held in owners):
+        told = [route for tactic in plan.prevent for route in plan.told_by(tactic)]
+        yield problem(("prevent",), unless=tuple(told))

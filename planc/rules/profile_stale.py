@@ -2,7 +2,7 @@
 
 How old it may be is local policy (profile_days in planc.yaml).
 
-Wrong: The local profile is of {day}, {days} old.
+Wrong: The local profile is of {day}, which is {days} ago.
 Why: Inspectors found profiles out of date, and plans that rested on them.
 Do: Ask for a newer one, or have it confirmed, and change ref and date.
 Acts: OCG coordinator
@@ -17,7 +17,7 @@ Flagged:
       local_profile: {ref: Exampleton profile 2025, date: 2025-11-21}
                                                     ^^^^
       scores: [{date: 2026-09-30, scheme: MoRiLE tactical, total: 41, confidence: medium}]
-Clean: a year old today
+Clean: a year old today, and stale tomorrow
     threat:
       type: ocg
       areas: [drugs]
@@ -25,6 +25,13 @@ Clean: a year old today
       assessment: Likely to keep supplying.
       local_profile: {ref: Exampleton profile 2025, date: 2025-11-22}
       scores: [{date: 2026-09-30, scheme: MoRiLE tactical, total: 41, confidence: medium}]
+Clean: its date is not known
+    threat:
+      type: ocg
+      areas: [drugs]
+      tier: local
+      assessment: Likely to keep supplying.
+      local_profile: {ref: Exampleton profile 2025}
 """
 
 from collections.abc import Iterator

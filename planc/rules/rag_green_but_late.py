@@ -1,6 +1,6 @@
 """What is green is on time.
 
-Wrong: {id} is rated green, and {what}.
+Wrong: {id} is rated green, but {what}.
 Why: A board that finds one green that was not will believe none of the others.
 Do: Rate it again in the log, with "because:"; or move the date, and say why.
 Acts: LRO
@@ -15,9 +15,10 @@ Flagged:
     objectives:
       - {id: OBJ-1, statement: Halve supply at the flats, measure: Calls a month, baseline: 22, target: 11, by: 2026-11-20, set_on: 2026-10-07}
          ^^^^^^^^^
-Clean: amber
+Clean: green last month, and amber since
     log:
-      - {date: 2026-11-18, ref: OBJ-1, rag: amber, because: The day has passed}
+      - {date: 2026-10-21, ref: OBJ-1, rag: green, because: Calls are down}
+      - {date: 2026-11-18, ref: OBJ-1, rag: amber, because: Calls are up again}
     objectives:
       - {id: OBJ-1, statement: Halve supply at the flats, measure: Calls a month, baseline: 22, target: 11, by: 2026-11-20, set_on: 2026-10-07}
 Clean: it is due today
@@ -47,14 +48,14 @@ def check(plan: Plan, given: Given) -> Iterator[Problem]:
         ratings = plan.ratings_of(objective)
         if not ratings or ratings[-1].rag != "green":
             continue
-        late = [
-            tactic.id
-            for tactic in plan.live_tactics
-            if objective.id in tactic.serves and plan.days_late(tactic, given.as_of) > most
-        ]
+        serving = [tactic for tactic in plan.live_tactics if objective.id in tactic.serves]
+        late = max(serving, key=lambda tactic: plan.days_late(tactic, given.as_of), default=None)
+        days = plan.days_late(late, given.as_of) if late else 0
+        unless = plan.told_by(objective, "rag")
         if objective.by and objective.by < given.as_of:
-            what = f"its day, {long_day(objective.by)}, has passed"
-            yield problem(objective.route, id=objective.id, what=what)
-        elif late:
-            what = f"{late[0]}, which serves it, is {count(most, 'day')} late and more"
-            yield problem(objective.route, id=objective.id, what=what)
+            what = f"it was to be met by {long_day(objective.by)}"
+            yield problem(objective.route, unless=unless, id=objective.id, what=what)
+        elif late and days > most:
+            unless = (*unless, *plan.told_by(late, "due", "next_check"))
+            what = f"{late.id or 'a tactic'}, which serves it, is {count(days, 'day')} late"
+            yield problem(objective.route, unless=unless, id=objective.id, what=what)

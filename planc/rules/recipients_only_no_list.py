@@ -9,9 +9,20 @@ Source: GSCP
 Flagged:
     marking: OFFICIAL-SENSITIVE - RECIPIENTS ONLY
     ^^^^^^^
+Flagged: a tactic is marked so, and every page is then
+    pursue:
+      - id: PUR-1
+        tactic: Closure orders on the flats
+        marking: OFFICIAL-SENSITIVE - RECIPIENTS ONLY
+        ^^^^^^^
+        serves: OBJ-1
+        owner: di-soc-east
+        due: 2026-12-18
 Clean:
     marking: OFFICIAL-SENSITIVE - RECIPIENTS ONLY
     recipients: [supt-crime, di-soc-east]
+Clean: another instruction asks for no list
+    marking: OFFICIAL-SENSITIVE - EXAMPLETON POLICE USE ONLY
 """
 
 from collections.abc import Iterator
@@ -26,8 +37,10 @@ SEVERITY = Severity.ERROR
 
 def check(plan: Plan, _given: Given) -> Iterator[Problem]:
     """RECIPIENTS ONLY without recipients."""
-    marking = parse_marking(plan.marking or "")
-    if not isinstance(marking, Marking):
-        return
-    if "RECIPIENTS ONLY" in marking.handling and not plan.recipients:
-        yield problem(("marking",), unless=(("recipients",),))
+    for route, text in plan.markings:
+        marking = parse_marking(text)
+        if not isinstance(marking, Marking) or "RECIPIENTS ONLY" not in marking.handling:
+            continue
+        if not plan.recipients:
+            yield problem(route, unless=(("recipients",),))
+            return  # one list is missing, however many parts are marked so

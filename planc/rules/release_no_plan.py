@@ -1,8 +1,8 @@
 """Somebody is ready when a subject is released.
 
-Looks two quarters ahead.
+Looks two quarters ahead, and only at those who are not out yet. Who it is and when is not repeated.
 
-Wrong: A subject is to be released in {quarter}, and no live tactic manages offenders.
+Wrong: A subject is due for release within two quarters, and no live tactic manages offenders.
 Why: The weeks after release decide whether the group takes somebody back.
 Do: Add a tactic with "kind: offender management", with probation or the prison.
 Acts: LRO
@@ -20,6 +20,9 @@ Clean: it is planned for
       - {key: S1, role: leader, status: serving, release: 2027-Q1}
     pursue:
       - {id: PUR-1, tactic: Lifetime management, kind: offender management, serves: OBJ-1, owner: di-soc-east, next_check: 2027-01-06}
+Clean: out already
+    subjects:
+      - {key: S1, role: leader, status: licence, release: 2026-Q4}
 """
 
 from collections.abc import Iterator
@@ -37,7 +40,11 @@ def check(plan: Plan, given: Given) -> Iterator[Problem]:
         return
     now = given.as_of.year * 4 + (given.as_of.month - 1) // 3
     for subject in plan.subjects:
-        quarter = subject.release or ""
-        ahead = int(quarter[:4]) * 4 + int(quarter[-1]) - 1 - now if quarter else 99
-        if 0 <= ahead <= 2:
-            yield problem((*subject.route, "release"), quarter=quarter)
+        quarter = subject.release
+        if quarter is None or subject.status not in (None, "remand", "serving"):
+            continue
+        if 0 <= int(quarter[:4]) * 4 + int(quarter[-1]) - 1 - now <= 2:
+            kinds = tuple((*tactic.route, "kind") for tactic in plan.tactics)
+            unless = ((*subject.route, "status"), *kinds)
+            yield problem((*subject.route, "release"), unless=unless)
+            return  # one tactic is missing, however many subjects it is for

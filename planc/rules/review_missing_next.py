@@ -14,7 +14,7 @@ Flagged:
     starts: 2026-10-07
     log:
       - {date: 2026-11-18, ref: PUR-1, note: Notices drafted}
-Clean:
+Clean: at the top of the plan
     next_review: 2026-12-02
 Clean: the log says it
     log:

@@ -3,9 +3,9 @@
 A review is held at a board. How far ahead planc looks is local policy (look_ahead_days in
 planc.yaml).
 
-Wrong: The review falls due on {day}, and {board} does not meet before then.
+Wrong: The review falls due on {day}, but {board} does not meet until {next}.
 Why: Unless something is arranged, the review will lapse.
-Do: Arrange a review outside the board, or ask the board's chair for an earlier meeting.
+Do: Hold a review outside the board and log it, or ask the board's chair for an earlier meeting.
 Acts: LRO
 Source: S0
 
@@ -44,4 +44,10 @@ def check(plan: Plan, given: Given) -> Iterator[Problem]:
         return
     meeting = board.next_meeting(given.as_of)
     if meeting and meeting > due:
-        yield problem(("next_review",), day=long_day(due), board=board.name)
+        yield problem(
+            ("next_review",),
+            unless=(("board",), *plan.reviews_told_by),
+            day=long_day(due),
+            board=board.name,
+            next=long_day(meeting),
+        )

@@ -1,7 +1,7 @@
 """Where people are exploited, social care or health takes part.
 
-Wrong: The threat exploits people, and neither a local authority nor health takes part.
-Why: The duties to children and adults at risk are theirs; the police cannot discharge them.
+Wrong: People are exploited or children at risk, and neither a local authority nor health takes part.
+Why: The duties to children and adults at risk are theirs; the police cannot take them over.
 Do: Add them under "partners:", or make one of their posts owner of a tactic.
 Acts: LRO
 Source: S0
@@ -33,6 +33,20 @@ Clean:
       - {id: PPR-1, tactic: Rehousing at short notice, serves: OBJ-1, owner: di-soc-west, due: 2026-12-11}
     protect:
       - {id: PRO-1, tactic: A safe place for each child, kind: safeguarding, serves: OBJ-1, owner: council-housing, due: 2026-12-11}
+Clean: health supports a tactic, and the council does nothing
+    threat:
+      type: ocg
+      areas: [msht]
+      tier: local
+      assessment: Likely to keep workers in debt at two car washes.
+    partners:
+      - {organisation: second-chance, since: 2026-09-09}
+    prevent:
+      - {id: PRE-1, tactic: Mentoring for excluded pupils, serves: OBJ-1, owner: mentoring-lead, due: 2027-01-29}
+    prepare:
+      - {id: PPR-1, tactic: Rehousing at short notice, serves: OBJ-1, owner: di-soc-west, due: 2026-12-11}
+    protect:
+      - {id: PRO-1, tactic: A nurse for each worker, kind: safeguarding, serves: OBJ-1, owner: di-soc-west, support: [health-safeguarding], due: 2026-12-11}
 """
 
 from collections.abc import Iterator
@@ -40,9 +54,9 @@ from collections.abc import Iterator
 from planc.model.finding import Problem, Severity, problem
 from planc.model.plan import Plan
 from planc.model.portfolio import Given
+from planc.model.threat import EXPLOITING
 
 SEVERITY = Severity.WARNING
-
 
 _CARING = ("local authority", "health")
 
@@ -52,5 +66,9 @@ def check(plan: Plan, given: Given) -> Iterator[Problem]:
     partners = given.partners_of(plan)
     if not plan.in_force or not plan.exploits or not partners:
         return  # of a plan without any partner, another rule speaks
-    if not any(partner.sector in _CARING for partner in partners):
-        yield problem(("threat", "cyp_at_risk"), unless=(("partners",),))
+    unsure = None in given.taking_part(plan)
+    if not unsure and not any(partner.sector in _CARING for partner in partners):
+        exploited = plan.threat and {*plan.threat.areas} & EXPLOITING
+        said = ("threat", "areas") if exploited else ("threat", "cyp_at_risk")
+        unless = (("partners",), *((*item.route, "owner") for item in plan.owned))
+        yield problem(said, unless=unless)

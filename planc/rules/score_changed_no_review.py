@@ -1,10 +1,11 @@
 """A changed score is looked at.
 
-Within how many days is local policy (score_review_days in planc.yaml).
+Within how many days is local policy (score_review_days in planc.yaml). Scores of different schemes,
+or of different versions of one, are not compared.
 
 Wrong: The score went from {before} to {after} on {day}, and no review or decision followed within {days}.
 Why: A change in the threat may call for other tactics, or another tier.
-Do: Hold a review, or log the decision that nothing changes, and why.
+Do: Hold a review; or take the decision that nothing changes, and log it with the reason.
 Acts: LRO
 Source: S0
 
@@ -24,7 +25,7 @@ Flagged:
            ^^^^^^^^^^^^^^^^
     log:
       - {date: 2026-11-18, ref: PUR-1, note: Notices drafted}
-Clean: there is time yet
+Clean: there is time until today
     # without log
     next_review: 2026-12-02
     starts: 2026-10-07
@@ -39,6 +40,18 @@ Clean: there is time yet
         - {date: 2026-10-25, scheme: MoRiLE tactical, total: 58, confidence: high}
     log:
       - {date: 2026-11-18, ref: PUR-1, note: Notices drafted}
+Clean: the scheme changed, and the figures mean something else
+    # without log
+    next_review: 2026-12-02
+    threat:
+      type: ocg
+      areas: [drugs]
+      tier: local
+      assessment: Likely to keep supplying.
+      local_profile: {ref: Exampleton profile 2026, date: 2026-03-18}
+      scores:
+        - {date: 2026-06-30, scheme: OCGM, total: 41, confidence: high}
+        - {date: 2026-10-14, scheme: MoRiLE tactical, total: 58, confidence: high}
 Clean: a review followed
     threat:
       type: ocg
@@ -64,19 +77,23 @@ SEVERITY = Severity.WARNING
 
 def check(plan: Plan, given: Given) -> Iterator[Problem]:
     """The last score differs from the one before, and nobody looked at it in time."""
-    scores = [s for s in plan.threat.scores if s.date and s.total] if plan.threat else []
-    if not plan.in_force or len(scores) < 2 or scores[-1].total == scores[-2].total:
+    most = given.policy.numbers.score_review_days
+    scores = plan.threat.dated_scores if plan.in_force and plan.threat else []
+    if len(scores) < 2 or (given.as_of - scores[-1][0]).days <= most:
         return
-    day, most = scores[-1].date, given.policy.numbers.score_review_days
-    if day is None or (given.as_of - day).days <= most:
+    (_, before), (day, after) = scores[-2:]
+    if None in (before.total, after.total) or before.total == after.total:
+        return
+    if (before.scheme, before.version) != (after.scheme, after.version):
         return
     looked = (*plan.reviews, *plan.decisions)
     if any(entry.date and 0 <= (entry.date - day).days <= most for entry in looked):
         return
     yield problem(
-        scores[-1].route,
-        before=scores[-2].total,
-        after=scores[-1].total,
+        after.route,
+        unless=(*plan.reviews_told_by, *((*score.route, "date") for _, score in scores)),
+        before=before.total,
+        after=after.total,
         day=long_day(day),
         days=count(most, "day"),
     )

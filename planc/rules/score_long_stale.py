@@ -2,7 +2,7 @@
 
 How old a score may be is local policy (score_days and score_cap_days in planc.yaml).
 
-Wrong: The last score is of {day}, {days} old.
+Wrong: The last score is of {day}, which is {days} ago.
 Why: Inspectors ask that groups are re-assessed at regular intervals; this one has not been.
 Do: Have the threat scored again, and add the score under "scores:".
 Acts: OCG coordinator
@@ -19,14 +19,25 @@ Flagged:
         - {date: 2025-06-02, scheme: MoRiLE tactical, total: 44, confidence: medium}
         - {date: 2025-11-21, scheme: MoRiLE tactical, total: 44, confidence: medium}
            ^^^^
-Clean: months old, but not yet stale
+Clean: a newer one, that stands above the old one
     threat:
       type: ocg
       areas: [drugs]
       tier: local
       assessment: Likely to keep supplying.
       local_profile: {ref: Exampleton profile 2026, date: 2026-03-18}
-      scores: [{date: 2026-06-24, scheme: MoRiLE tactical, total: 41, confidence: medium}]
+      scores:
+        - {date: 2026-06-24, scheme: MoRiLE tactical, total: 44, confidence: medium}
+        - {date: 2025-06-02, scheme: MoRiLE tactical, total: 44, confidence: medium}
+Clean: off the map
+    threat:
+      type: ocg
+      areas: [drugs]
+      tier: local
+      assessment: Likely to keep supplying.
+      local_profile: {ref: Exampleton profile 2026, date: 2026-03-18}
+      mapping: {status: archived}
+      scores: [{date: 2025-03-02, scheme: MoRiLE tactical, total: 12, confidence: medium}]
 """
 
 from collections.abc import Iterator
@@ -42,12 +53,12 @@ SEVERITY = Severity.ERROR
 
 def check(plan: Plan, given: Given) -> Iterator[Problem]:
     """The last score is older than it may be."""
-    scored = [score for score in plan.threat.scores if score.date] if plan.threat else []
-    if not plan.in_force or not scored:
+    threat = plan.threat
+    if not plan.in_force or threat is None or not threat.is_scored or not threat.dated_scores:
         return
-    last = max(scored, key=lambda score: score.date or given.as_of)
-    age = (given.as_of - (last.date or given.as_of)).days
+    day, last = threat.dated_scores[-1]
+    age = (given.as_of - day).days
     cap = given.policy.numbers.score_cap_days
-    if last.date and age > cap:
-        day, days = long_day(last.date), count(age, "day")
-        yield problem((*last.route, "date"), day=day, days=days)
+    if age > cap:
+        days = count(age, "day")
+        yield problem((*last.route, "date"), unless=threat.scored_by, day=long_day(day), days=days)

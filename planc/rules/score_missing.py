@@ -3,9 +3,9 @@
 Scores and mapping are the coordinator's. "mapping: {status: pending}" is a proper answer, and a
 plan that is still settling is not asked.
 
-Wrong: The threat has no score, and mapping is not said to be pending.
-Why: Tier, review and resources go by the score.
-Do: Under "threat:" add the score as the scheme gave it; or mapping with status pending or not required.
+Wrong: The threat has no score, and the plan does not say that mapping is pending.
+Why: The tier, the time between reviews and the resources all go by the score.
+Do: Under "threat:" add "scores:" as the scheme gave them, or "mapping:" with status pending or not required.
 Acts: OCG coordinator
 Source: S0, OFFICER 2
 
@@ -49,17 +49,14 @@ from planc.model.finding import Problem, Severity, problem
 from planc.model.plan import Plan
 from planc.model.portfolio import Given
 
-SEVERITY = Severity.WARNING
-
-
-_SCORED = ("ocg", "usg", "priority individual", "vulnerability")
+SEVERITY = Severity.ERROR
 
 
 def check(plan: Plan, given: Given) -> Iterator[Problem]:
     """A settled plan on a threat that is scored, without a score or a word on mapping."""
     threat = plan.threat
-    if not plan.in_force or threat is None or threat.type not in _SCORED or threat.scores:
+    if not plan.in_force or threat is None or not threat.is_scored or threat.scores:
         return
-    status = threat.mapping.status if threat.mapping else None
-    if status not in ("pending", "not required") and plan.is_settled(given.as_of, given.policy):
-        yield problem(("threat", "scores"))
+    pending = threat.mapping is not None and threat.mapping.status == "pending"
+    if not pending and plan.is_settled(given.as_of, given.policy):
+        yield problem(("threat", "scores"), unless=(("threat", "mapping", "status"),))

@@ -2,7 +2,7 @@
 
 How old a score may be is local policy (score_days and score_cap_days in planc.yaml).
 
-Wrong: The last score is of {day}, {days} old.
+Wrong: The last score is of {day}, which is {days} ago.
 Why: A score says what the group was then.
 Do: Have the threat scored again, and add the score under "scores:".
 Acts: OCG coordinator
@@ -19,7 +19,7 @@ Flagged:
         - {date: 2025-06-02, scheme: MoRiLE tactical, total: 44, confidence: medium}
         - {date: 2026-05-23, scheme: MoRiLE tactical, total: 44, confidence: medium}
            ^^^^
-Clean: half a year old today
+Clean: half a year old today, and stale tomorrow
     threat:
       type: ocg
       areas: [drugs]
@@ -27,6 +27,15 @@ Clean: half a year old today
       assessment: Likely to keep supplying.
       local_profile: {ref: Exampleton profile 2026, date: 2026-03-18}
       scores: [{date: 2026-05-24, scheme: MoRiLE tactical, total: 41, confidence: medium}]
+Clean: off the map
+    threat:
+      type: ocg
+      areas: [drugs]
+      tier: local
+      assessment: Likely to keep supplying.
+      local_profile: {ref: Exampleton profile 2026, date: 2026-03-18}
+      mapping: {status: archived}
+      scores: [{date: 2025-03-02, scheme: MoRiLE tactical, total: 12, confidence: medium}]
 """
 
 from collections.abc import Iterator
@@ -42,12 +51,12 @@ SEVERITY = Severity.WARNING
 
 def check(plan: Plan, given: Given) -> Iterator[Problem]:
     """The last score is older than it should be."""
-    scored = [score for score in plan.threat.scores if score.date] if plan.threat else []
-    if not plan.in_force or not scored:
+    threat = plan.threat
+    if not plan.in_force or threat is None or not threat.is_scored or not threat.dated_scores:
         return
-    last = max(scored, key=lambda score: score.date or given.as_of)
-    age = (given.as_of - (last.date or given.as_of)).days
+    day, last = threat.dated_scores[-1]
+    age = (given.as_of - day).days
     most, cap = given.policy.numbers.score_days, given.policy.numbers.score_cap_days
-    if last.date and most < age <= cap:
-        day, days = long_day(last.date), count(age, "day")
-        yield problem((*last.route, "date"), day=day, days=days)
+    if most < age <= cap:
+        days = count(age, "day")
+        yield problem((*last.route, "date"), unless=threat.scored_by, day=long_day(day), days=days)

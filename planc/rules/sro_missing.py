@@ -12,6 +12,11 @@ Flagged:
     ^^^^^^^^
 Clean:
     sro: supt-crime
+Clean: an archived plan is not held to it
+    # without sro
+    status: archived
+    closure: {reviewed_on: 2026-11-04, rescored_on: 2026-10-30, reason: No calls for three months}
+    learning: [{date: 2026-11-04, lesson: Closures hold if the flats are let again within a week}]
 """
 
 from collections.abc import Iterator

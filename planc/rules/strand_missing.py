@@ -3,7 +3,7 @@
 A strand with nothing in it may be right: there may be no known victims to protect yet. Then the
 plan says so, with a reason that the SRO accepted and a day on which to look again.
 
-Wrong: {strand} has {what}.
+Wrong: {strand} has {what}, and {reason}.
 Why: A plan that leaves a strand blank looks finished when nobody has thought about that strand.
 Do: Add a tactic under "{key}:", or under "gaps:" add {key} with reason, accepted_on and look_again.
 Acts: LRO
@@ -43,7 +43,6 @@ from planc.model.finding import Problem, Severity, problem
 from planc.model.plan import Plan
 from planc.model.portfolio import Given
 from planc.model.tactic import STRANDS
-from planc.model.words import count
 
 SEVERITY = Severity.ERROR
 
@@ -58,12 +57,14 @@ def check(plan: Plan, given: Given) -> Iterator[Problem]:
         gap = plan.gaps.strand(strand) if plan.gaps else None
         if live >= least or (gap and gap.reason and gap.accepted_on):
             continue
-        what = (
-            "no live tactic"
-            if live == 0
-            else f"{count(live, 'live tactic')}; this force asks for {least}"
+        yield problem(
+            (strand,),
+            unless=(("gaps", strand, "reason"), ("gaps", strand, "accepted_on")),
+            strand=strand.capitalize(),
+            key=strand,
+            what=f"only {live} of {least} live tactics" if live else "no live tactic",
+            reason="a reason that the SRO has not accepted" if gap else "no reason why",
+            do="Add a tactic; or when the SRO has accepted the reason, add accepted_on to it."
+            if gap
+            else None,
         )
-        what += ", and the SRO has not accepted the reason" if gap else " and no reason"
-        reason = ("gaps", strand)
-        unless = ((*reason, "reason"), (*reason, "accepted_on"))
-        yield problem((strand,), unless=unless, strand=strand.capitalize(), key=strand, what=what)

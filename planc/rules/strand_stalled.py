@@ -1,7 +1,9 @@
 """Every strand with live tactics is worked on.
 
 After how many days without a line in the log a strand counts as stalled is local policy
-(stalled_days in planc.yaml). A plan younger than that is left alone.
+(stalled_days in planc.yaml). What is logged about an action that serves
+one of the tactics counts, and so does a disruption under the strand. A tactic that has not been
+running for that long is left alone, and so is a plan.
 
 Wrong: Nothing has been logged about {strand} for {days}.
 Why: A strand that nobody writes about is as good as empty, however many tactics it lists.
@@ -44,7 +46,24 @@ Clean: a line about any of its tactics will do
       mapping: {status: pending}
     requests:
       - {id: REQ-1, kind: GAIN, what: Firms that rent the flats, status: considered}
-Clean: a new plan
+Clean: nothing was logged about Prevent, and its tactic has only just begun
+    starts: 2026-03-04
+    prevent:
+      - {id: PRE-1, tactic: Mentoring for excluded pupils, serves: OBJ-1, owner: council-youth-lead, starts: 2026-10-05, due: 2027-01-29}
+    log:
+      - {date: 2026-11-10, ref: PUR-1, note: Notices drafted}
+      - {date: 2026-11-10, ref: PRO-1, note: Twelve visits made}
+      - {date: 2026-11-10, ref: PPR-1, note: Two flats held ready}
+    threat:
+      type: ocg
+      areas: [drugs]
+      tier: local
+      assessment: Likely to keep supplying.
+      local_profile: {ref: Exampleton profile 2026, date: 2026-03-18}
+      mapping: {status: pending}
+    requests:
+      - {id: REQ-1, kind: GAIN, what: Firms that rent the flats, status: considered}
+Clean: a new plan, in which nothing has been logged about any strand
     starts: 2026-10-07
 """
 
@@ -62,13 +81,18 @@ SEVERITY = Severity.WARNING
 def check(plan: Plan, given: Given) -> Iterator[Problem]:
     """A strand whose live tactics have no recent entry in the log."""
     most = given.policy.numbers.stalled_days
-    if not plan.in_force or plan.days_old(given.as_of) <= most:
+    if not plan.in_force or plan.starts is None:
         return
     for strand in STRANDS:
-        live = [tactic for tactic in plan.strand(strand) if plan.is_live(tactic)]
-        if not live or any(t.starts and t.starts > given.as_of for t in live):
+        tactics = plan.strand(strand)
+        if not any(plan.is_live(tactic) for tactic in tactics):
             continue
-        said = [e.date for t in plan.strand(strand) for e in plan.entries_about(t.id) if e.date]
-        quiet = (given.as_of - max(said, default=plan.starts or given.as_of)).days
+        ids = {tactic.id for tactic in tactics}
+        ids |= {action.id for action in plan.actions if action.about in ids}
+        said = [e.date for e in plan.entries if e.date and (e.ref in ids or e.strand == strand)]
+        begun = [tactic.starts for tactic in tactics if tactic.starts]
+        quiet = (given.as_of - max([plan.starts, *said, *begun])).days
         if quiet > most:
-            yield problem((strand,), strand=strand.capitalize(), days=count(quiet, "day"))
+            unless = tuple(route for tactic in tactics for route in plan.told_by(tactic))
+            days = count(quiet, "day")
+            yield problem((strand,), unless=unless, strand=strand.capitalize(), days=days)

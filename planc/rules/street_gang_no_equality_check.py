@@ -1,7 +1,7 @@
 """A plan on a street gang has looked at whom it will bear on.
 
 Wrong: The plan is on an urban street gang, and has no equality impact assessment.
-Why: Who counts as a member, and who is stopped for it, has been unfair before and is watched closely.
+Why: Who is counted as a member, and who is stopped for it, must be fair and be seen to be fair.
 Do: Have the assessment done, and add "equality_impact:" with its ref, date and trigger.
 Acts: LRO
 Source: OFFICER 3
@@ -18,6 +18,12 @@ Clean:
       tier: local
       assessment: Likely to fight over two estates.
     equality_impact: {ref: EIA-9, date: 2026-10-20, trigger: A change in tactics}
+Clean: an organised crime group is not asked for one
+    threat:
+      type: ocg
+      tags: [street gang]
+      tier: local
+      assessment: Likely to fight over two estates.
 """
 
 from collections.abc import Iterator

@@ -2,7 +2,7 @@
 
 Wrong: {id} is due on {day}, after the plan ends on {end}.
 Why: Nobody will hold it to a date on which the plan is no longer there.
-Do: Bring it forward, or ask the board to let the plan run on and change "ends:".
+Do: Bring it forward in the log; or ask the board to let the plan run on, and change "ends:".
 Acts: LRO
 Source: STF
 
@@ -23,6 +23,12 @@ Clean: due on the last day
     ends: 2027-01-31
     pursue:
       - {id: PUR-1, tactic: Cash seizures, kind: financial, success: Half of it kept, serves: OBJ-1, owner: di-soc-east, due: 2027-01-31}
+Clean: the log has brought it forward
+    ends: 2027-01-31
+    prevent:
+      - {id: PRE-1, tactic: Mentoring for excluded pupils, serves: OBJ-1, owner: council-youth-lead, due: 2027-03-26}
+    log:
+      - {date: 2026-11-18, ref: PRE-1, due: 2027-01-29, because: Term ends sooner}
 """
 
 from collections.abc import Iterator
@@ -42,5 +48,12 @@ def check(plan: Plan, _given: Given) -> Iterator[Problem]:
     for tactic in plan.live_tactics:
         due = plan.due_of(tactic)
         if due and due > plan.ends:
-            end = long_day(plan.ends)
-            yield problem((*tactic.route, "due"), id=tactic.id, day=long_day(due), end=end)
+            move = plan.move_of(tactic, "due")
+            yield problem(
+                (*tactic.route, "due"),
+                unless=plan.told_by(tactic, "due"),
+                related=(((*move.route, "due"), "the date that counts"),) if move else (),
+                id=tactic.id,
+                day=long_day(due),
+                end=long_day(plan.ends),
+            )

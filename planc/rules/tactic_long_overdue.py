@@ -2,7 +2,7 @@
 
 After how many days late means long late is local policy (overdue_days in planc.yaml).
 
-Wrong: {id} {what} on {day}, {late} ago.
+Wrong: {id}{moved} {what} {day}, {late} ago.
 Why: A date that has been missed by weeks is a plan that nobody works to.
 Do: Finish it and say so in the log; or in the log move it, with "due:" (or "next_check:") and "because:".
 Acts: owner
@@ -16,13 +16,15 @@ Flagged: more than four weeks late
         owner: di-soc-east
         due: 2026-10-24
         ^^^
-Clean: due today
+Clean: the log gives it another day
     pursue:
       - id: PUR-1
         tactic: Closure orders on the flats
         serves: OBJ-1
         owner: di-soc-east
-        due: 2026-11-22
+        due: 2026-09-30
+    log:
+      - {date: 2026-09-29, ref: PUR-1, due: 2026-11-22, because: The court has no earlier date}
 Clean: long past its date, and done
     pursue:
       - {id: PUR-1, tactic: Closure orders on the flats, serves: OBJ-1, owner: di-soc-east, due: 2026-12-18}
@@ -51,12 +53,14 @@ def check(plan: Plan, given: Given) -> Iterator[Problem]:
         late, deadline = plan.days_late(tactic, given.as_of), plan.deadline_of(tactic)
         if deadline and late > most:
             field = "due" if plan.due_of(tactic) else "next_check"
-            what = "was due" if field == "due" else "was to be checked"
+            move = plan.move_of(tactic, field)
             yield problem(
                 (*tactic.route, field),
                 unless=plan.told_by(tactic, "due", "next_check"),
+                related=(((*move.route, field), "the date that counts"),) if move else (),
                 id=tactic.id,
-                what=what,
+                what="was due on" if field == "due" else "was to be checked on",
                 day=long_day(deadline),
+                moved=", moved in the log," if move else "",
                 late=count(late, "day"),
             )

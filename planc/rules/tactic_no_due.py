@@ -20,6 +20,11 @@ Clean: something that is never finished
         serves: OBJ-1
         owner: di-soc-east
         next_check: 2027-01-06
+Clean: the log has the date
+    pursue:
+      - {id: PUR-1, tactic: Closure orders on the flats, serves: OBJ-1, owner: di-soc-east}
+    log:
+      - {date: 2026-11-18, ref: PUR-1, due: 2026-12-18, because: The court has given a date}
 """
 
 from collections.abc import Iterator

@@ -31,8 +31,7 @@ from planc.model.finding import Problem, Severity, problem
 from planc.model.plan import Plan
 from planc.model.portfolio import Given
 
-SEVERITY = Severity.INFO
-
+SEVERITY = Severity.WARNING
 
 _COSTLY = ("enforcement", "financial", "regulatory", "civil order", "ancillary order")
 
@@ -43,4 +42,5 @@ def check(plan: Plan, _given: Given) -> Iterator[Problem]:
         return
     for tactic in plan.live_tactics:
         if tactic.kind in _COSTLY and tactic.success is None:
-            yield problem((*tactic.route, "success"), id=tactic.id)
+            unless = plan.told_by(tactic)
+            yield problem((*tactic.route, "success"), unless=unless, id=tactic.id)

@@ -2,7 +2,7 @@
 
 Wrong: {id} serves no objective.
 Why: The SRO did not ask for it, and nobody can say whether it was worth doing.
-Do: Under {id} add "serves:" and an objective; or ask the SRO for an objective; or withdraw it.
+Do: Under {id} add "serves:" and the objective it is for; or ask the SRO to set one; or withdraw {id}.
 Acts: LRO
 Source: S0
 
@@ -17,6 +17,12 @@ Flagged:
 Clean:
     pursue:
       - {id: PUR-1, tactic: Cash seizures, kind: financial, success: Half of it kept, serves: OBJ-1, owner: di-soc-east, due: 2026-12-18}
+Clean: what was withdrawn need serve nothing
+    pursue:
+      - {id: PUR-1, tactic: Closure orders on the flats, serves: OBJ-1, owner: di-soc-east, due: 2026-12-18}
+      - {id: PUR-2, tactic: Injunction, owner: di-soc-east, due: 2026-12-18}
+    log:
+      - {date: 2026-11-18, ref: PUR-2, status: withdrawn, because: The tenants have left}
 """
 
 from collections.abc import Iterator
@@ -34,4 +40,5 @@ def check(plan: Plan, _given: Given) -> Iterator[Problem]:
         return
     for tactic in plan.live_tactics:
         if not tactic.serves:
-            yield problem((*tactic.route, "serves"), id=tactic.id)
+            unless = plan.told_by(tactic)
+            yield problem((*tactic.route, "serves"), unless=unless, id=tactic.id)

@@ -1,6 +1,6 @@
 """Enforcement names the power it relies on.
 
-Wrong: {id} is {kind}, and names no legal power.
+Wrong: {id} is {kind}, but it names no legal power.
 Why: Whoever carries it out, and whoever is asked about it in court, must know under which power.
 Do: Under {id} add "power:" and the Act and section.
 Acts: LRO
@@ -39,7 +39,6 @@ from planc.model.portfolio import Given
 
 SEVERITY = Severity.WARNING
 
-
 _KINDS = {
     "enforcement": "enforcement",
     "regulatory": "regulatory",
@@ -54,5 +53,5 @@ def check(plan: Plan, _given: Given) -> Iterator[Problem]:
         return
     for tactic in plan.live_tactics:
         if tactic.kind in _KINDS and tactic.power is None:
-            kind = _KINDS[tactic.kind or ""]
-            yield problem((*tactic.route, "power"), id=tactic.id, kind=kind)
+            kind, unless = _KINDS[tactic.kind], plan.told_by(tactic)
+            yield problem((*tactic.route, "power"), unless=unless, id=tactic.id, kind=kind)

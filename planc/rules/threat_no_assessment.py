@@ -22,6 +22,9 @@ Clean:
       areas: [drugs]
       tier: local
       assessment: Likely to keep supplying from three rented flats.
+Clean: a line will do, and neither area nor tier is asked for
+    threat:
+      assessment: Likely to keep supplying.
 """
 
 from collections.abc import Iterator

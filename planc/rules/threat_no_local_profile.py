@@ -3,7 +3,7 @@
 Not asked of plans that are still settling (settling_days in planc.yaml).
 
 Wrong: The plan names no SOC local profile.
-Why: The profile is where partners' information comes in; a plan without one is the police's view.
+Why: The profile is where partners' information comes in; a plan without one is only the police's view.
 Do: Under "threat:" add "local_profile:" with its ref and date.
 Acts: LRO
 Source: S0, SLPW
@@ -30,7 +30,8 @@ Clean:
       scores: [{date: 2026-09-30, scheme: MoRiLE tactical, total: 41, confidence: medium}]
     requests:
       - {id: REQ-1, kind: GAIN, what: Firms that rent the flats, status: considered}
-Clean: a new plan
+Clean: a plan that is settling until tomorrow
+    starts: 2026-10-04
     threat:
       type: ocg
       areas: [drugs]
@@ -51,5 +52,5 @@ def check(plan: Plan, given: Given) -> Iterator[Problem]:
     """A settled plan without a local profile."""
     if not plan.in_force or not plan.is_settled(given.as_of, given.policy):
         return
-    if plan.threat is None or plan.threat.local_profile is None:
-        yield problem(("threat", "local_profile"), unless=(("threat", "assessment"),))
+    if plan.threat and plan.threat.local_profile is None:
+        yield problem(("threat", "local_profile"))

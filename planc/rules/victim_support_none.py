@@ -1,6 +1,6 @@
 """Where people are exploited, somebody looks after them.
 
-Wrong: The threat exploits people, and no live tactic under Protect or Prepare looks after them.
+Wrong: People are exploited or children at risk, and no live tactic under Protect or Prepare looks after them.
 Why: Victims who are not looked after go back to the group, and do not give evidence.
 Do: Under "protect:" or "prepare:" add a tactic with "kind: safeguarding" or "kind: victim support".
 Acts: LRO
@@ -28,6 +28,15 @@ Clean:
       - {organisation: exampleton-council, since: 2026-09-09}
     protect:
       - {id: PRO-1, tactic: A safe place for each worker, kind: safeguarding, serves: OBJ-1, owner: council-housing, due: 2026-12-11}
+Clean: support under Prepare, by a partner, for children at risk of a drugs group
+    threat:
+      type: ocg
+      areas: [drugs]
+      cyp_at_risk: true
+      tier: local
+      assessment: Likely to keep using children to carry drugs.
+    prepare:
+      - {id: PPR-1, tactic: A worker for each child found, kind: victim support, serves: OBJ-1, owner: council-housing, due: 2026-12-11}
 Clean: nobody is exploited
     threat:
       type: ocg
@@ -52,4 +61,6 @@ def check(plan: Plan, _given: Given) -> Iterator[Problem]:
     caring = ("safeguarding", "victim support")
     tactics = (*plan.protect, *plan.prepare)
     if not any(tactic.kind in caring and plan.is_live(tactic) for tactic in tactics):
-        yield problem(("protect",), unless=tuple((*t.route, "kind") for t in tactics))
+        told = [route for tactic in tactics for route in plan.told_by(tactic, "kind")]
+        kinds = [(*tactic.route, "kind") for tactic in tactics]
+        yield problem(("protect",), unless=(("prepare",), *kinds, *told))

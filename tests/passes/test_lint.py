@@ -414,7 +414,9 @@ def test_rules_that_need_a_directory_have_nothing_to_say_without_one(base: Path)
     change(base / PLAN, ("  - {organisation: exampleton-council, since: 2026-09-09}\n", ""))
     change(base / PLAN, ("partners:\n", "partners: []\n"))
     change(base / PLAN, ("owner: council-housing", "owner: di-soc-west"))
-    assert _rules(_check(base)) == ["owner-unknown", "partner-none"]
+    assert _rules(_check(base)) == ["owner-unknown"]
+    change(base / PLAN, ("owner: nobody-knows", "owner: di-soc-east"))
+    assert _rules(_check(base)) == ["partner-none"]
     (base / "directory.yaml").unlink()
     assert _rules(_check(base)) == []
 

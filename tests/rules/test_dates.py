@@ -76,7 +76,7 @@ def test_a_date_that_the_log_has_moved_is_the_one_that_counts(
 ) -> None:
     moved = "log:\n  - {date: 2026-11-12, ref: PUR-1, due: 2026-12-18, because: The court}\n"
     found = checked(DUE + moved, as_of=dt.date.fromisoformat(day))
-    said = [("tactic-overdue", "PUR-1 was due on 18 December 2026, 1 day ago.")]
+    said = [("tactic-overdue", "PUR-1, moved in the log, was due on 18 December 2026, 1 day ago.")]
     assert [pair for pair in _about(found, OVERDUE) if "PUR-1" in pair[1]] == (said if late else [])
 
 
