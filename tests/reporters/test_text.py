@@ -13,7 +13,7 @@ from planc.model.report import FileReport, Report, Style
 from planc.model.rule import Example, rule_name
 from planc.passes.report import report
 from tests.conftest import AS_OF, PLAN, Checked, change
-from tests.rules.test_examples import FLAGGED
+from tests.rules.examples import FLAGGED
 
 SCREEN = Style(terminal=True)
 LOG = Style()

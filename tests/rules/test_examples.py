@@ -1,70 +1,63 @@
 """Every rule's own examples: each flagged one fires there and nothing else, each clean one not."""
 
-import re
 from pathlib import Path
 
 import pytest
 
-from planc import pipeline
-from planc.model.document import Span
-from planc.model.finding import Place
-from planc.model.rule import Declared, Example, manual, rule_name
+from planc.model.rule import Declared, manual, rule_name
 from planc.passes.lint import EVERY_RULE, PORTFOLIO_RULES, RULES, STRUCTURE
-from tests.conftest import AS_OF, Checked, before, merged, parts
-
-FLAGGED = [(rule, e) for rule in EVERY_RULE for e in manual(rule).examples if e.flagged]
-CLEAN = [(rule, e) for rule in EVERY_RULE for e in manual(rule).examples if not e.flagged]
+from planc.rules.structure import unreadable_line
+from tests.conftest import Checked
+from tests.rules.examples import CLEAN, FLAGGED, Pair, named, run
 
 # Their faults cannot be written in a docstring; tests/passes/test_decode.py and others have them.
 BY_HAND = {
     "unreadable-file", "too-large", "wrong-encoding", "forbidden-character", "tab", "too-long",
 }  # fmt: skip
-NEVER_CLEAN = BY_HAND | {
-    "empty-file", "not-a-plan", "several-documents", "directive", "anchor", "alias", "merge-key",
-    "tag",
-}  # fmt: skip
+# Nor can a file that is nearly one of these.
+NEVER_CLEAN = {"unreadable-file", "too-large", "empty-file", "too-long"}
+
+BODIES = ("check", "gather", "diagnose")
+"""What a rule's module calls the function that sees the problem."""
 
 
-def _id(pair: tuple[Declared, Example]) -> str:
+@pytest.mark.parametrize("pair", FLAGGED, ids=named)
+def test_a_flagged_example_fires_its_rule_there_and_no_other(pair: Pair, base: Path) -> None:
     rule, example = pair
-    return f"{rule_name(rule)}-{manual(rule).examples.index(example) + 1}"
-
-
-def _run(example: Example, root: Path) -> tuple[list[tuple[str, Place]], list[Place]]:
-    """The findings, and the places that the example's carets mark."""
-    places: list[Place] = []
-    for name, piece in parts(example.text).items():
-        path = root / name
-        text = piece if "as a whole file" in example.note else merged(before(path), piece)
-        kept: list[str] = []
-        for line in text.split("\n"):
-            carets = re.fullmatch(r"( *)(\^+) *", line)
-            if carets:
-                start = len(carets[1]) + 1
-                end = start + len(carets[2])
-                places.append(Place(name, Span(len(kept), start, len(kept), end)))
-            else:
-                kept.append(line)
-        path.write_text("\n".join(kept))
-    found = pipeline.check(pipeline.open_repository([root]), AS_OF)
-    return [(f.rule, f.place) for f in found.findings], places
-
-
-@pytest.mark.parametrize("pair", FLAGGED, ids=_id)
-def test_a_flagged_example_fires_its_rule_there_and_no_other(
-    pair: tuple[Declared, Example], base: Path
-) -> None:
-    rule, example = pair
-    found, places = _run(example, base)
-    assert found == [(rule_name(rule), place) for place in places]
+    found, places = run(example, base)
+    assert [(f.rule, f.place) for f in found] == [(rule_name(rule), place) for place in places]
     assert places
 
 
-@pytest.mark.parametrize("pair", CLEAN, ids=_id)
-def test_a_clean_example_is_silent(pair: tuple[Declared, Example], base: Path) -> None:
-    found, places = _run(pair[1], base)
-    assert found == []
+@pytest.mark.parametrize("pair", CLEAN, ids=named)
+def test_a_clean_example_is_silent(pair: Pair, base: Path) -> None:
+    found, places = run(pair[1], base)
+    assert [(f.rule, f.place) for f in found] == []
     assert not places
+
+
+def _body(rule: Declared) -> str | None:
+    return next((name for name in BODIES if hasattr(rule, name)), None)
+
+
+# The parser itself knows one sort of directive; and unreadable-line is what is left to say when
+# no other rule can tell, so it always says something.
+EMPTIED = [
+    (rule, example)
+    for rule, example in FLAGGED
+    if _body(rule) and rule is not unreadable_line and "%YAML" not in example.text
+]
+
+
+@pytest.mark.parametrize("pair", EMPTIED, ids=named)
+def test_a_flagged_example_fails_once_the_body_of_its_rule_is_emptied(
+    pair: Pair, base: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rule, example = pair
+    body = _body(rule) or ""
+    monkeypatch.setattr(rule, body, lambda *_: None if body == "diagnose" else ())
+    found, places = run(example, base)
+    assert [(f.rule, f.place) for f in found] != [(rule_name(rule), place) for place in places]
 
 
 def test_the_base_plan_is_clean(checked: Checked) -> None:
@@ -75,11 +68,21 @@ def test_the_base_plan_is_clean(checked: Checked) -> None:
 def test_every_rule_is_declared_in_full(rule: Declared) -> None:
     page = manual(rule)
     assert all((page.title, page.wrong, page.why, page.do, page.acts, page.source))
-    kinds = {example.flagged for example in page.examples}
+    flagged = [example for example in page.examples if example.flagged]
+    clean = [example for example in page.examples if not example.flagged]
     if page.name not in BY_HAND:
-        assert True in kinds
+        assert flagged
     if page.name not in NEVER_CLEAN:
-        assert False in kinds
+        assert len(clean) >= 2
+        assert any(example.note for example in clean), "none says what is near about it"
+        assert len({example.text for example in page.examples}) == len(page.examples)
+
+
+@pytest.mark.parametrize(
+    "rule", [rule for rule in EVERY_RULE if rule not in STRUCTURE], ids=rule_name
+)
+def test_every_rule_about_plans_has_a_body(rule: Declared) -> None:
+    assert _body(rule)
 
 
 @pytest.mark.parametrize("rule", EVERY_RULE, ids=rule_name)

@@ -1,0 +1,119 @@
+"""The words of the rules: no jargon, no blank left, and short enough to be read at a screen."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from planc.model.rule import Declared, manual, rule_name
+from planc.passes.lint import EVERY_RULE
+from tests.conftest import Checked
+from tests.rules.examples import FLAGGED, Pair, named, run
+
+MOST = 120
+"""How many characters say what is wrong, values of the usual length filled in."""
+
+JARGON = (
+    "property", "properties", "scalar", "mapping", "sequence", "token", "schema", "null",
+    "instance", "array", "object", "node", "string", "boolean", "integer", "dict", "dictionary",
+    "parse", "parser", "parsed", "validate", "validation", "invalid", "regex", "enum", "syntax",
+    "yaml", "json", "unicode", "deserialise", "exception", "traceback", "oops", "please", "sorry",
+    "illegal", "bad", "failed", "you must", "you should", "you forgot",
+)  # fmt: skip
+OF_THE_FIELD = {"mapping"}
+"""The mapping of a group is a term of the field; only rules about it may say the word."""
+
+ABOUT_MAPPING = {"score-missing", "score-stale", "score-long-stale"}
+
+_JARGON = re.compile(rf"\b({'|'.join(JARGON)})\b", re.IGNORECASE)
+_BLANK = re.compile(r"\{[a-z_]+\}")
+_PATH = re.compile(r"\$\.|\w\[\d+\]|\B/\w+/\d+|\w\.\d+\.\w")
+
+
+def _plain(words: str) -> str:
+    """The words without what they quote from the plan, or ask to be written in it."""
+    return re.sub(r"planc\.yaml|directory\.yaml|plans/\w+\.yaml|\"[^\"]*\"|'[^']*'", "", words)
+
+
+def _jargon(rule: str, words: str) -> set[str]:
+    found = {word.lower() for word in _JARGON.findall(_plain(words))}
+    return found - OF_THE_FIELD if rule in ABOUT_MAPPING else found
+
+
+@pytest.mark.parametrize("pair", FLAGGED, ids=named)
+def test_what_a_flagged_example_says_can_be_read(pair: Pair, base: Path) -> None:
+    found, _ = run(pair[1], base)
+    for finding in found:
+        assert len(finding.wrong) <= MOST
+        for words in (finding.wrong, finding.why, finding.do):
+            assert not _BLANK.search(words)
+            assert not _PATH.search(words)
+            assert "  " not in words
+            assert "None" not in words
+            assert words == words.strip()
+            assert not _jargon(finding.rule, words)
+        assert re.search(r"[.?]$", finding.wrong), finding.wrong
+        assert finding.why.endswith("."), finding.why
+        assert re.search(r"[.\"']$", finding.do), finding.do
+
+
+@pytest.mark.parametrize("rule", EVERY_RULE, ids=rule_name)
+def test_the_page_of_a_rule_can_be_read(rule: Declared) -> None:
+    page = manual(rule)
+    for words in (page.title, page.notes, page.wrong, page.why, page.do):
+        assert not _jargon(page.name, words)
+        assert "  " not in words
+    assert page.title.endswith(".")
+    assert re.match(r"[A-Z]|\d", page.title)
+    for words in (page.why, page.do):
+        assert len(_BLANK.sub("", words).split()) >= 3, "the manual would say nothing"
+
+
+POSTS = {"LRO", "SRO", "owner", "OCG coordinator", "directory keeper"}
+
+
+@pytest.mark.parametrize("rule", EVERY_RULE, ids=rule_name)
+def test_somebody_acts(rule: Declared) -> None:
+    assert manual(rule).acts in POSTS
+
+
+def test_the_words_of_two_rules_are_never_the_same() -> None:
+    said = [(page.title, page.wrong) for page in map(manual, EVERY_RULE)]
+    assert len({title for title, _ in said}) == len(said)
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("The property is null.", {"property", "null"}),
+        ("Mapping is pending.", {"mapping"}),
+        ('"null" is not a post.', set()),
+        ("planc.yaml gives it no meeting.", set()),
+    ],
+)
+def test_jargon_is_found(words: str, found: set[str]) -> None:
+    assert _jargon("tag", words) == found
+    assert _jargon("score-missing", words) == found - {"mapping"}
+
+
+NAMELESS = """\
+objectives:
+  - {statement: Halve supply, by: 2027-03-31, set_on: 2026-09-09}
+pursue:
+  - {id: PUR-1, tactic: Warrants, owner: di-soc-east, due: 2026-12-18}
+  - {tactic: Closure orders, due: 2026-12-18}
+"""
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        ("tactic-no-owner", "Pursue, number 2 has no owner."),
+        ("objective-not-measurable", "Objectives, number 1 does not say what is counted, where"),
+    ],
+)
+def test_a_thing_without_an_id_is_named_by_where_it_stands(
+    checked: Checked, rule: str, said: str
+) -> None:
+    (finding,) = (found for found in checked(NAMELESS).findings if found.rule == rule)
+    assert finding.wrong.startswith(said)
