@@ -5,26 +5,17 @@ from functools import cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
-from planc.model.pack import Bullets, Callout, Contents, Heading, Pack, PageBreak, Paragraph, Table
+from planc.model.pack import KINDS, Pack
 from planc.resources import folder
 
 SUFFIX = ".md"
-
-_TESTS = {
-    "heading": Heading,
-    "paragraph": Paragraph,
-    "bullets": Bullets,
-    "table": Table,
-    "callout": Callout,
-    "contents": Contents,
-    "page_break": PageBreak,
-}
 
 
 def emit(pack: Pack, _house: bytes = b"") -> bytes:
     """The Markdown file; its first and last lines are the marking."""
     text = _template().render(pack=pack)
-    return (re.sub(r"\n{3,}", "\n\n", text).strip() + "\n").encode()
+    text = re.sub(r"\n{3,}", "\n\n", text).strip()
+    return (re.sub(r" $", "&#32;", text, flags=re.MULTILINE) + "\n").encode()
 
 
 @cache
@@ -38,7 +29,7 @@ def _template() -> Template:
     )
     environment.filters["text"] = _escaped
     environment.filters["cell"] = _one_line
-    for name, kind in _TESTS.items():
+    for name, kind in KINDS.items():
         environment.tests[name] = lambda block, kind=kind: isinstance(block, kind)
     return environment.get_template("pack.md.j2")
 

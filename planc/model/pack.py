@@ -6,7 +6,7 @@ HTML cannot disagree. A Pack holds words, never a Plan.
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
@@ -135,6 +135,18 @@ class PageBreak:
 
 
 Block: TypeAlias = Heading | Paragraph | Bullets | Table | Chart | Callout | Contents | PageBreak
+
+KINDS: Mapping[str, type] = {
+    "heading": Heading,
+    "paragraph": Paragraph,
+    "bullets": Bullets,
+    "table": Table,
+    "chart": Chart,
+    "callout": Callout,
+    "contents": Contents,
+    "page_break": PageBreak,
+}
+"""What templates call each kind of block."""
 
 
 @dataclass(frozen=True)

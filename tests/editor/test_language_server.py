@@ -1,7 +1,6 @@
 """The schemas, as they are, in the real language server of the VS Code YAML extension."""
 
 import json
-import os
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -10,13 +9,12 @@ from typing import Any
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
-SERVER = ROOT / ".ci/node/node_modules/yaml-language-server/bin/yaml-language-server"
+from tests.conftest import ROOT
+from tests.programs import MODULES, need
 
-if not (SERVER.exists() and shutil.which("node")):
-    if "node" in os.environ.get("PLANC_REQUIRE", ""):
-        raise RuntimeError("The language server is required but not installed: npm ci in .ci/node")
-    pytest.skip("needs node, and npm ci in .ci/node", allow_module_level=True)
+SERVER = MODULES / "yaml-language-server/bin/yaml-language-server"
+
+need("node", shutil.which("node"), SERVER.exists())
 
 
 class Editor:

@@ -43,6 +43,7 @@ def test_the_first_and_the_last_line_are_the_marking() -> None:
 def test_it_reads_well_as_plain_text() -> None:
     text = emit(every_block()).decode()
     assert "> **NOT COMPLIANT: 2**\n>\n> plain words\n" in text
+    assert "> **Strong.** plain words\n>\n> **COMPLIANT**\n\n---\n" in text
     assert "## Contents\n\n- 1 First plain words\n  - 1.1 Second plain words\n" in text
     assert (
         "\n| Id | Words | Rating |\n| --- | --- | --- |\n| PUR-1 | plain words | AMBER |\n" in text
