@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 
 from planc import pipeline
+from planc.cli.build import FORMATS
 from planc.errors import PlancError
+from planc.passes.emit import EMITTERS
 from tests.conftest import (
     AS_OF,
     DAY,
@@ -26,8 +28,10 @@ from tests.conftest import (
     posix,
     process,
 )
+from tests.emitters.read_html import read_html
 
 PACK = "SOC-2026-014-plan-board"
+EVERY = ",".join(EMITTERS)
 REFUSED = f"planc: {PLAN}: no pack was made, because it has a refusal.\n"
 
 
@@ -70,6 +74,8 @@ def test_a_plan_becomes_a_word_and_a_markdown_file(planc: Planc, base: Path) -> 
         ("md", [".md"]),
         ("md,docx", [".docx", ".md"]),
         ("md, docx , md", [".docx", ".md"]),
+        ("html", [".html"]),
+        ("docx,md,html", [".docx", ".html", ".md"]),
     ],
 )
 def test_only_the_formats_asked_for_are_made(
@@ -106,18 +112,23 @@ def test_packs_are_never_taken_for_plans(planc: Planc) -> None:
     assert planc("build", "--out", "plans", *DAY) == (0, _written(2, Path("plans")), "")
 
 
+def test_the_command_knows_every_format() -> None:
+    assert tuple(EMITTERS) == FORMATS
+
+
 # Findings
 
 
 def test_an_error_leaves_the_pack_standing_and_the_pack_says_it(planc: Planc, base: Path) -> None:
     change(base / PLAN, NO_OWNER, ("next_review: 2026-12-02\nthreat", "threat"))
     change(base / PLAN, ("by: supt-crime, next_review: 2026-12-02}", "by: supt-crime}"))
-    ran = planc("build", *DAY)
+    ran = planc("build", "--to", EVERY, *DAY)
     assert (ran.status, ran.err) == (1, "")
     assert "Found 2 errors.\n" in ran.out
-    assert ran.out.endswith(f"\n{_written(2, base / 'packs')}")
+    assert ran.out.endswith(f"\n{_written(3, base / 'packs')}")
     for words in (
         (base / "packs" / f"{PACK}.md").read_text(encoding="utf-8"),
+        (base / "packs" / f"{PACK}.html").read_text(encoding="utf-8"),
         _words_of(base / "packs" / f"{PACK}.docx"),
     ):
         assert re.search(r"\bNOT COMPLIANT: 2\b", words)
@@ -226,7 +237,7 @@ def test_a_refusal_in_the_directory_stops_every_pack(
 def test_every_paper_of_an_exercise_is_stamped(planc: Planc, base: Path, word: str) -> None:
     with (base / "planc.yaml").open("a", encoding="utf-8") as file:
         file.write(f"exercise: {{as_of: 2026-11-22, stamp: {word}}}\n")
-    assert planc("build").status == 0
+    assert planc("build", "--to", EVERY).status == 0
     _assert_stamped(base / "packs", word)
 
 
@@ -234,7 +245,7 @@ def test_the_paper_of_a_draft_is_stamped_and_its_errors_are_no_failure(
     planc: Planc, base: Path
 ) -> None:
     change(base / PLAN, ("status: active", "status: draft"), NO_OWNER)
-    ran = planc("build", *DAY)
+    ran = planc("build", "--to", EVERY, *DAY)
     assert (ran.status, ran.err) == (0, "")
     assert "Found 1 warning.\n" in ran.out
     _assert_stamped(base / "packs", "DRAFT")
@@ -242,9 +253,12 @@ def test_the_paper_of_a_draft_is_stamped_and_its_errors_are_no_failure(
 
 def test_a_live_paper_has_no_stamp(planc: Planc, base: Path) -> None:
     change(base / PLAN, ("          # SAMPLE", ""))
-    planc("build", *DAY)
-    text = (base / "packs" / f"{PACK}.md").read_text(encoding="utf-8")
-    for words in (text, _words_of(base / "packs" / f"{PACK}.docx")):
+    planc("build", "--to", EVERY, *DAY)
+    for words in (
+        (base / "packs" / f"{PACK}.md").read_text(encoding="utf-8"),
+        (base / "packs" / f"{PACK}.html").read_text(encoding="utf-8"),
+        _words_of(base / "packs" / f"{PACK}.docx"),
+    ):
         assert not re.search(r"\b(DRAFT|SAMPLE|EXERCISE)\b", words)
 
 
@@ -252,6 +266,9 @@ def _assert_stamped(packs: Path, word: str) -> None:
     text = (packs / f"{PACK}.md").read_text(encoding="utf-8")
     before_the_title = text.partition("\n# ")[0]
     assert re.search(rf"\b{word}\b", before_the_title)
+    page = read_html((packs / f"{PACK}.html").read_bytes())
+    for tag in ("header", "footer"):
+        assert re.search(rf"\b{word}\b", page.find(f"body/{tag}").text_content())
     with zipfile.ZipFile(packs / f"{PACK}.docx") as held:
         headers = [name for name in held.namelist() if re.match(r"word/header\d*\.xml", name)]
         assert headers
@@ -406,22 +423,24 @@ def test_packs_are_the_same_bytes_whenever_and_wherever_they_are_made(
     elsewhere = tmp_path / "somewhere else" / "ü"
     shutil.copytree(base, elsewhere)
     (elsewhere / PLAN).touch()
-    words = ("build", elsewhere, "--out", tmp_path / "out", *DAY)
-    east = process("build", *DAY, cwd=base, TZ="Asia/Tokyo", PYTHONHASHSEED="0", LC_ALL="C")
+    words = ("build", elsewhere, "--to", EVERY, "--out", tmp_path / "out", *DAY)
+    east = process(
+        "build", "--to", EVERY, *DAY, cwd=base, TZ="Asia/Tokyo", PYTHONHASHSEED="0", LC_ALL="C"
+    )
     time.sleep(2.1)  # the clock of a zip file ticks every two seconds
     west = process(
         *words, cwd=tmp_path, TZ="America/Lima", PYTHONHASHSEED="7", SOURCE_DATE_EPOCH="1"
     )
     assert (east.status, west.status) == (1, 1)
     made = list(_digests(base / "packs"))
-    assert [name for name, _ in made] == [f"{PACK}.docx", f"{PACK}.md"]
+    assert [name for name, _ in made] == [f"{PACK}.docx", f"{PACK}.html", f"{PACK}.md"]
     assert list(_digests(tmp_path / "out")) == made
 
 
 def test_packs_of_another_day_are_other_bytes(planc: Planc, base: Path) -> None:
-    planc("build", *DAY)
+    planc("build", "--to", EVERY, *DAY)
     made = dict(_digests(base / "packs"))
-    planc("build", "--as-of", "2026-11-23")
+    planc("build", "--to", EVERY, "--as-of", "2026-11-23")
     again = dict(_digests(base / "packs"))
     assert made.keys() == again.keys()
     assert all(made[name] != again[name] for name in made)

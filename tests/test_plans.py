@@ -1,16 +1,21 @@
 """The sample plans, as everybody first meets them: compliant, stamped, and fit to print."""
 
-import os
 import re
 import shutil
 import subprocess
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from docx import Document
+from docx.oxml.ns import qn
 
 from planc import pipeline
 from planc.model.view import EDITIONS
+from planc.passes.emit import EMITTERS
 from tests.conftest import AS_OF
+from tests.emitters.read_html import read_html
+from tests.programs import need
 
 PLANS = Path(__file__).parents[1] / "plans"
 NAMES = sorted(p.stem for p in PLANS.glob("*.yaml") if p.stem not in ("planc", "directory"))
@@ -19,12 +24,12 @@ REFS = [f"SOC-2026-{number:03}" for number in range(1, 9)]
 
 @pytest.fixture(scope="module")
 def packs(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Every pack of every sample, in both formats and all editions."""
+    """Every pack of every sample, in every format and all editions."""
     out = tmp_path_factory.mktemp("packs")
     repository = pipeline.open_repository([PLANS])
     report = pipeline.check(repository, AS_OF)
     for edition in EDITIONS:
-        for made in pipeline.packs(repository, report, edition, ["docx", "md"]):
+        for made in pipeline.packs(repository, report, edition, list(EMITTERS)):
             (out / made.name).write_bytes(made.content)
     return out
 
@@ -32,9 +37,7 @@ def packs(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def pages(packs: Path) -> dict[str, list[str]]:
     """The text of every page of every Word pack, as LibreOffice prints it."""
-    if not (shutil.which("soffice") and shutil.which("pdftotext")):
-        assert "office" not in os.environ.get("PLANC_REQUIRE", "")
-        pytest.skip("needs LibreOffice and poppler")
+    need("office", shutil.which("soffice"), shutil.which("pdftotext"))
     words = ["soffice", "--headless", f"-env:UserInstallation=file://{packs}/profile"]
     words += ["--convert-to", "pdf", "--outdir", str(packs)]
     documents = sorted(packs.glob("*.docx"))
@@ -68,8 +71,41 @@ def test_every_sample_says_that_it_is_one(name: str) -> None:
 
 
 def test_every_plan_makes_its_papers(packs: Path) -> None:
-    names = {f"{ref}-plan-{e}.{form}" for ref in REFS for e in EDITIONS for form in ("docx", "md")}
-    assert {path.name for path in packs.iterdir() if path.suffix in (".docx", ".md")} == names
+    names = {f"{ref}-plan-{e}.{form}" for ref in REFS for e in EDITIONS for form in EMITTERS}
+    assert {path.name for path in packs.iterdir() if path.suffix[1:] in EMITTERS} == names
+
+
+_LINES = "self::h1|self::h2|self::h3|self::h4|self::p[not(ancestor::figure)]|self::caption|self::a"
+_LINES += "|self::figcaption|self::th[ancestor::thead]|self::li[not(ancestor::nav)]"
+
+
+def test_word_and_html_say_the_same_in_the_same_order(packs: Path) -> None:
+    papers = sorted(packs.glob("*.html"))
+    assert len(papers) == len(REFS) * len(EDITIONS)
+    for path in papers:
+        (main,) = read_html(path.read_bytes()).iter("main")
+        on_screen = [line.text_content() for line in main.xpath(f".//*[{_LINES}]")]
+        body = Document(str(path.with_suffix(".docx"))).element.body
+        in_word = ["".join(t.text for t in p.iter(qn("w:t"))) for p in body.iter(qn("w:p"))]
+        assert [line for line in in_word if line] == on_screen  # a chart is a line without words
+
+
+def test_every_html_paper_leads_only_to_places_in_it(packs: Path) -> None:
+    for path in sorted(packs.glob("*.html")):
+        page = read_html(path.read_bytes())
+        places = page.xpath("//@id")
+        assert len(places) == len(set(places)), path.name
+        links = [link[1:] for link in page.xpath("//@href")]
+        assert len(links) > 10, path.name
+        assert set(links) <= set(places), path.name
+
+
+def test_headings_of_html_papers_skip_no_level(packs: Path) -> None:
+    for path in sorted(packs.glob("*.html")):
+        levels = [int(e.tag[1]) for e in read_html(path.read_bytes()).iter("h1", "h2", "h3", "h4")]
+        assert levels[0] == 1, path.name
+        assert levels.count(1) == 1, path.name
+        assert all(low + 1 >= high for low, high in pairwise(levels)), path.name
 
 
 def test_the_samples_show_both_forms_of_page_one(packs: Path) -> None:

@@ -15,14 +15,14 @@ from planc.model.text import visible
 from planc.model.view import EDITIONS
 from planc.model.words import count
 
-FORMATS = ("docx", "md")
+FORMATS = ("docx", "md", "html")
 """The keys of passes.emit.EMITTERS, known here so that `check` need not load what they load."""
 
 
 def build(
     paths: Paths = None,
     out: Annotated[Path | None, typer.Option(help="Where to put the packs.")] = None,
-    to: Annotated[str, typer.Option(help="The formats, with commas: docx,md.")] = "docx,md",
+    to: Annotated[str, typer.Option(help="The formats, with commas: docx,md,html.")] = "docx,md",
     edition: Annotated[str, typer.Option(help="Whose paper: board or author.")] = "board",
     as_of: AsOf = None,
 ) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Protocol
 
-from planc.emitters import docx, markdown
+from planc.emitters import docx, html, markdown
 from planc.model.pack import Pack
 from planc.model.text import FORBIDDEN, described
 
@@ -20,6 +20,7 @@ class Emitter(Protocol):
 EMITTERS: Mapping[str, Emitter] = {
     "docx": docx,
     "md": markdown,
+    "html": html,
 }
 
 

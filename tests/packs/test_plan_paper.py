@@ -9,6 +9,7 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from planc import pipeline
 from tests.conftest import AS_OF, PLAN
+from tests.emitters.read_html import as_read, read_html
 
 SAMPLES = Path(__file__).parents[2] / "plans"
 
@@ -20,24 +21,39 @@ class MarkdownFile(SingleFileSnapshotExtension):
     file_extension = "md"
 
 
-@pytest.fixture
-def as_markdown(snapshot: SnapshotAssertion) -> SnapshotAssertion:
-    return snapshot.use_extension(MarkdownFile)
+class TextFile(MarkdownFile):
+    """What a person reads of a paper, without how it looks."""
+
+    file_extension = "txt"
+
+
+def _made(root: Path, name: str, edition: str, form: str) -> bytes:
+    repository = pipeline.open_repository([root / name])
+    report = pipeline.check(repository, AS_OF)
+    (made,) = pipeline.packs(repository, report, edition, [form])
+    return made.content
 
 
 def _paper(root: Path, name: str, edition: str = "board") -> str:
-    repository = pipeline.open_repository([root / name])
-    report = pipeline.check(repository, AS_OF)
-    (made,) = pipeline.packs(repository, report, edition, ["md"])
-    return made.content.decode()
+    return _made(root, name, edition, "md").decode()
+
+
+def _lasting(text: str) -> str:
+    """The text without the digest and planc's version, which change while all else stays."""
+    text = re.sub(r"\b[0-9a-f]{12,64}\b", "(digest)", text)
+    return re.sub(r"planc[ -][0-9.]+", "planc (version)", text)
 
 
 @pytest.mark.parametrize("name", ["county-lines", "minimal"])
-def test_the_paper_of_a_sample(name: str, as_markdown: SnapshotAssertion) -> None:
+def test_the_paper_of_a_sample(name: str, snapshot: SnapshotAssertion) -> None:
     text = _paper(SAMPLES, f"{name}.yaml")
-    # the digest changes with every word of the plan, the version with every release
-    text = re.sub(r"\b[0-9a-f]{12,64}\b", "(digest)", text)
-    assert re.sub(r"planc[ -][0-9.]+", "planc (version)", text) == as_markdown
+    assert _lasting(text) == snapshot.use_extension(MarkdownFile)
+
+
+@pytest.mark.parametrize("name", ["county-lines", "minimal"])
+def test_the_paper_of_a_sample_in_a_browser(name: str, snapshot: SnapshotAssertion) -> None:
+    page = read_html(_made(SAMPLES, f"{name}.yaml", "board", "html"))
+    assert _lasting(as_read(page)) == snapshot.use_extension(TextFile)
 
 
 def test_headings_are_numbered_without_gaps() -> None:

@@ -1,0 +1,63 @@
+"""Pack -> one HTML file that needs nothing else: no script, no network, no other file."""
+
+import base64
+import hashlib
+from functools import cache
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from planc.emitters.web.chart import drawing
+from planc.model.pack import KINDS, Heading, Pack, Table
+from planc.resources import folder
+
+SUFFIX = ".html"
+
+
+def emit(pack: Pack, _house: bytes = b"") -> bytes:
+    """The HTML file; the same bytes for the same pack. The marking stands first and last."""
+    shares = sorted(
+        {share for block in pack.blocks if isinstance(block, Table) for share in _shares(block)}
+    )
+    style = _environment().get_template("pack.css.j2").render(shares=shares)
+    page = _environment().get_template("pack.html.j2")
+    return page.render(pack=pack, shares=shares, rules=_rules(style)).encode() + b"\n"
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(folder("templates")),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["drawing"] = drawing
+    environment.filters["shares"] = _shares
+    environment.filters["outline"] = _outline
+    for name, kind in KINDS.items():
+        environment.tests[name] = lambda block, kind=kind: isinstance(block, kind)
+    return environment
+
+
+def _rules(style: str) -> str:
+    """What the browser may load: this style sheet, known by its digest, and nothing else."""
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+
+
+def _shares(table: Table) -> list[int]:
+    """The width of each column in hundredths of the table's."""
+    total = sum(table.widths)
+    return [100 * width // total for width in table.widths]
+
+
+def _outline(pack: Pack) -> list[tuple[Heading, list[Heading]]]:
+    """Each heading of the first level with those of the second that follow it."""
+    found: list[tuple[Heading, list[Heading]]] = []
+    for heading in (heading for heading in pack.headings if heading.level < 3):
+        if heading.level == 1 or not found:
+            found.append((heading, []))
+        else:
+            found[-1][1].append(heading)
+    return found
