@@ -1,0 +1,188 @@
+"""HTML papers in a real browser: by eye, by ear, by keyboard, on a phone and on paper."""
+
+import dataclasses
+import json
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from planc import pipeline
+from planc.emitters.html import emit
+from planc.model.pack import table
+from planc.model.view import AUTHOR
+from tests.conftest import AS_OF, ROOT
+from tests.emitters.every_block import every_block
+from tests.programs import CHROMIUM, MODULES, NODE, need
+
+need("browser", CHROMIUM, shutil.which("node"), shutil.which("pdftotext"), MODULES.exists())
+
+HOSTILE = (
+    "  <script>alert(1)</script><img src=https://example.org/x.png onerror=alert(2)>"
+    f" <style>*{{display:none}}</style> {'x' * 3000}"
+)
+ALL_PARTS = "every-block"
+ATTACKED = "attacked"
+WIDE = "wide"
+
+
+def _wide() -> bytes:
+    """A paper whose second page is a table that asks for a page on its side."""
+    rows = [[f"R{row}", *["words"] * 8] for row in range(80)]
+    asked = table("Wide", [f"Head {n}" for n in range(9)], rows, [1] * 9, wide=True)
+    pack = every_block()
+    return emit(dataclasses.replace(pack, blocks=(*pack.blocks, asked)))
+
+
+@pytest.fixture(scope="module")
+def papers(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The author's paper of every sample, which has all that others have, and three more."""
+    out = tmp_path_factory.mktemp("papers")
+    repository = pipeline.open_repository([ROOT / "plans"])
+    report = pipeline.check(repository, AS_OF)
+    for made in pipeline.packs(repository, report, AUTHOR, ["html"]):
+        (out / made.name).write_bytes(made.content)
+    (out / f"{ALL_PARTS}.html").write_bytes(emit(every_block()))
+    (out / f"{ATTACKED}.html").write_bytes(emit(every_block(HOSTILE)))
+    (out / f"{WIDE}.html").write_bytes(_wide())
+    return out
+
+
+@pytest.fixture(scope="module")
+def looks(papers: Path) -> dict[str, dict[str, Any]]:
+    """For each paper and each way of looking at it, what its reader meets."""
+    command = ["node", str(NODE / "look.mjs"), CHROMIUM]
+    command += map(str, sorted(papers.glob("*.html")))
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE)
+    found = {Path(name).stem: views for name, views in json.loads(done.stdout).items()}
+    assert all(set(views) == {"light", "dark", "phone", "narrow"} for views in found.values())
+    assert len(found) == 11
+    return found
+
+
+@pytest.fixture(scope="module")
+def pages(papers: Path, looks: object) -> dict[str, list[str]]:
+    """The text of every page of every paper, as Chromium prints it."""
+    del looks  # which prints them
+    found = {}
+    for pdf in sorted(papers.glob("*.pdf")):
+        text = subprocess.run(["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True)
+        found[pdf.stem] = text.stdout.decode().split("\f")[:-1]
+    assert len(found) == 11
+    return found
+
+
+def _each(looks: dict[str, dict[str, Any]]) -> Iterator[tuple[str, Any]]:
+    for name, views in looks.items():
+        for view, look in views.items():
+            yield f"{name}, {view}", look
+
+
+# On a screen
+
+
+def test_axe_finds_nothing_wrong(looks: dict[str, dict[str, Any]]) -> None:
+    assert {where: look["violations"] for where, look in _each(looks) if look["violations"]} == {}
+
+
+def test_nothing_is_asked_for_and_nothing_runs(looks: dict[str, dict[str, Any]]) -> None:
+    assert {where: look["asked"] for where, look in _each(looks) if look["asked"]} == {}
+    assert {where: look["said"] for where, look in _each(looks) if look["said"]} == {}
+
+
+def test_words_stand_as_they_were_written(looks: dict[str, dict[str, Any]]) -> None:
+    assert {look["title"] for look in looks[ATTACKED].values()} == {f"Title {HOSTILE}"}
+
+
+def test_the_marking_is_in_sight_all_the_way_down(looks: dict[str, dict[str, Any]]) -> None:
+    for where, look in _each(looks):
+        (edges,) = look["edges"]
+        top, bottom = edges.split(" ... ")
+        marking, banner = re.split(r"\n+", top)
+        assert marking.startswith("OFFICIAL-SENSITIVE"), where
+        assert banner.startswith("SAMPLE - "), where
+        assert banner.endswith("POLICE ONLY"), where
+        assert re.search(r", as of 22 November 2026, digest [0-9a-f]{12}\n", bottom), where
+        assert bottom.endswith(f"- {marking}"), where
+
+
+def test_nothing_runs_off_the_side(looks: dict[str, dict[str, Any]]) -> None:
+    assert {where: look["overflow"] for where, look in _each(looks) if look["overflow"] > 0} == {}
+
+
+def test_the_first_key_leads_to_the_paper(looks: dict[str, dict[str, Any]]) -> None:
+    for where, look in _each(looks):
+        assert look["skip"] >= 0, where
+        assert look["reached"] == "main", where
+
+
+def test_what_has_the_focus_is_never_covered(looks: dict[str, dict[str, Any]]) -> None:
+    assert {where: look["covered"] for where, look in _each(looks) if look["covered"]} == {}
+
+
+def test_it_is_dark_where_the_reader_wants_it_dark(looks: dict[str, dict[str, Any]]) -> None:
+    for views in looks.values():
+        assert views["light"]["background"] == views["phone"]["background"] == "rgb(255, 255, 255)"
+        assert views["dark"]["background"] == views["narrow"]["background"] == "rgb(20, 24, 31)"
+
+
+# On paper
+
+
+def test_every_page_carries_the_marking_the_stamp_and_its_number(
+    pages: dict[str, list[str]],
+) -> None:
+    for name, held in pages.items():
+        for number, page in enumerate(held, 1):
+            lines = [line.strip() for line in page.splitlines() if line.strip()]
+            assert lines[0].startswith("OFFICIAL-SENSITIVE"), (name, number)
+            assert re.fullmatch("SAMPLE - .*POLICE ONLY", lines[1]), (name, number)
+            facts, marking, count = lines[-3:]
+            assert re.search(r"as of 22 November 2026, digest [0-9a-f]{12}$", facts), (name, number)
+            assert marking.startswith("SAMPLE - "), (name, number)
+            assert marking.endswith(f"- {lines[0]}"), (name, number)
+            assert count == f"Page {number} of {len(held)}", (name, number)
+            assert len(lines) > 6, (name, number)
+
+
+def _samples(pages: dict[str, list[str]]) -> Iterator[tuple[str, list[str]]]:
+    found = [(name, held) for name, held in pages.items() if name.startswith("SOC-")]
+    assert len(found) == 8
+    yield from found
+
+
+def test_page_one_is_one_page(pages: dict[str, list[str]]) -> None:
+    for name, held in _samples(pages):
+        assert "Coming:" in held[0], name
+        assert re.search(r"^\s*Contents$", held[1], re.MULTILINE), name
+
+
+def test_a_table_that_goes_on_has_its_heads_again_and_whole_rows(
+    pages: dict[str, list[str]],
+) -> None:
+    seen = 0
+    for name, held in _samples(pages):
+        text = "\f".join(held)
+        log = text[text.rindex("Annex B Log") : text.rindex("Annex C Keys")].split("\f")[1:]
+        # the last one may begin with the next annex
+        for page in log[:-1]:
+            lines = [line.strip() for line in page.splitlines() if line.strip()]
+            assert re.fullmatch(r"Date +About +Entry", lines[2]), name
+            assert re.match(r"\d{1,2} [A-Z][a-z]+ 20\d\d +\S", lines[3]), (name, lines[3])
+            seen += 1
+    assert seen > 8
+
+
+def test_a_wide_table_is_printed_on_its_side(papers: Path, pages: dict[str, list[str]]) -> None:
+    pdf = papers / f"{WIDE}.pdf"
+    count = str(len(pages[WIDE]))
+    told = subprocess.run(["pdfinfo", "-l", count, pdf], check=True, capture_output=True)
+    sizes = re.findall(r"Page +\d+ size: +([\d.]+) x ([\d.]+)", told.stdout.decode())
+    lying = [float(width) > float(height) for width, height in sizes]
+    on_their_side = ["Head 8" in page for page in pages[WIDE]]
+    assert lying == on_their_side
+    assert sum(lying) > 1
