@@ -10,6 +10,7 @@ import typer
 from planc import __version__, pipeline
 from planc.cli.options import one_of
 from planc.cli.printing import say
+from planc.model.finding import Severity
 from planc.model.policy import RuleInForce
 from planc.model.text import inert, visible
 from planc.model.words import count
@@ -42,13 +43,15 @@ def _table(held: Sequence[RuleInForce]) -> str:
 
 def _line(rule: RuleInForce, width: int) -> str:
     where = (
-        f"{rule.place.words} ({rule.shipped} in planc): {rule.reason}" if rule.place else "planc"
+        f"{rule.place.words} ({_word(rule.shipped)} in planc): {rule.reason}"
+        if rule.place
+        else "planc"
     )
-    return f"{rule.name:<{width}}  {_severity(rule):<8}  {where}"
+    return f"{rule.name:<{width}}  {_word(rule.severity):<8}  {where}"
 
 
-def _severity(rule: RuleInForce) -> str:
-    return "off" if rule.severity is None else str(rule.severity)
+def _word(severity: Severity | None) -> str:
+    return "off" if severity is None else str(severity)
 
 
 def _json(held: Sequence[RuleInForce]) -> str:
@@ -56,8 +59,8 @@ def _json(held: Sequence[RuleInForce]) -> str:
     listed = [
         {
             "rule": rule.name,
-            "severity": _severity(rule),
-            "shipped": str(rule.shipped),
+            "severity": _word(rule.severity),
+            "shipped": _word(rule.shipped),
             "path": rule.place.path if rule.place else None,
             "line": rule.place.span.line if rule.place and rule.place.span else None,
             "reason": rule.reason,

@@ -105,13 +105,13 @@ class RuleSetting:
 class RuleInForce:
     """A rule as it holds in a force.
 
-    `severity` is None where it is switched off. `place` is where the policy changed it, for
-    `reason`; None where it is as planc ships it.
+    `severity` and `shipped`, what it is where no policy says otherwise, are None for off. `place`
+    is where the policy changed it, for `reason`; None where it is as planc ships it.
     """
 
     name: str
     severity: Severity | None
-    shipped: Severity
+    shipped: Severity | None
     place: Place | None
     reason: str | None
 

@@ -30,7 +30,8 @@ class Declared(Protocol):
     """A module that declares a rule; its name in the manual is its file's, with hyphens.
 
     A new rule declares `STATUS = "preview"` as well: it is shown and fails nothing, until that line
-    is taken out. The names of all rules there ever were are in `planc/rules/names.txt`.
+    is taken out. One with `STATUS = "off"` says nothing until a force switches it on. The names of
+    all rules there ever were are in `planc/rules/names.txt`.
     """
 
     __name__: str
@@ -42,8 +43,10 @@ def in_preview(rule: Declared) -> bool:
     return getattr(rule, "STATUS", "stable") == "preview"
 
 
-def shipped(rule: Declared) -> Severity:
-    """What a finding of the rule weighs where no policy says otherwise."""
+def shipped(rule: Declared) -> Severity | None:
+    """What a finding of the rule weighs where no policy says otherwise; None if it is off then."""
+    if getattr(rule, "STATUS", "stable") == "off":
+        return None
     return Severity.PREVIEW if in_preview(rule) else rule.SEVERITY
 
 

@@ -31,8 +31,9 @@ def explain_all() -> str:
     for heading, rules in _GROUPS:
         lines += ["", heading]
         for rule in rules:
-            name, severity = rule_name(rule), str(shipped(rule))
-            lines.append(f"  {name:<26} {severity:<8} {manual(rule).title}")
+            name, severity = rule_name(rule), shipped(rule)
+            word = "off" if severity is None else str(severity)
+            lines.append(f"  {name:<26} {word:<8} {manual(rule).title}")
     return "\n".join(lines[1:])
 
 
@@ -73,6 +74,8 @@ def _page(rule: Declared) -> list[str]:
 
 
 def _weight(rule: Declared) -> str:
+    if shipped(rule) is None:
+        return f"off; to be switched on, as: {rule.SEVERITY}"
     return f"in preview, to be: {rule.SEVERITY}" if in_preview(rule) else str(rule.SEVERITY)
 
 

@@ -59,6 +59,7 @@ from planc.rules import (
     objective_no_sro,
     objective_not_measurable,
     objective_orphan,
+    objective_vague_verb,
     order_expiring,
     owner_overload,
     owner_unknown,
@@ -215,6 +216,7 @@ RULES: tuple[Rule, ...] = (
     objective_no_sro,
     objective_orphan,
     objective_not_measurable,
+    objective_vague_verb,
     rag_green_but_late,
     # tactics
     tactic_orphan,
