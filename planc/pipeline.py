@@ -43,7 +43,7 @@ from planc.passes.find import (
     plans_of,
     root_of,
 )
-from planc.passes.lint import BY_NAME, Linter, misused_rules, severities
+from planc.passes.lint import ABOUT_WORDS, BY_NAME, Linter, misused_rules, severities
 from planc.passes.narrow import narrow
 from planc.passes.read import read
 from planc.passes.redact import redact
@@ -138,7 +138,7 @@ def check(
         findings=tuple(sorted(findings, key=lambda finding: finding.order)),
         files=tuple(files),
         whole=repository.whole,
-        departures=depart(repository.policy, repository.origins),
+        departures=tuple(map(linter.harmless, depart(repository.policy, repository.origins))),
         notes=repository.notes,
     )
     return narrow(report, select, ignore)
@@ -351,7 +351,11 @@ def _policies(root: Path, own: Policy) -> list[tuple[Path, Document]]:
     path: Path | None = root / POLICY
     while path is not None:
         file = _file(_source(path, root), "extended" if chain else "policy", {})
-        grave = [said for said in linter.lint(file) if said.severity >= Severity.ERROR]
+        grave = [
+            said
+            for said in linter.lint(file)
+            if said.severity >= Severity.ERROR and BY_NAME[said.rule] not in ABOUT_WORDS
+        ]
         said = [(f.place.span or Span(1, 1, 1, 1), f"{f.wrong} {f.do}") for f in grave]
         following = None
         if file.document is not None:

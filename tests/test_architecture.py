@@ -177,7 +177,16 @@ except SystemExit:
 def test_check_loads_nothing_that_only_papers_need() -> None:
     loaded = _loaded(RUN.format("'check', 'tests/base'"))
     assert "planc.passes.lint" in loaded
-    needless = {"docx", "jinja2", "lxml", "jsonschema", "rich", "pydantic", "hypothesis"}
+    needless = {
+        "phonenumbers",
+        "docx",
+        "jinja2",
+        "lxml",
+        "jsonschema",
+        "rich",
+        "pydantic",
+        "hypothesis",
+    }
     assert not {name.split(".")[0] for name in loaded} & needless
     assert not {n for n in loaded if n.startswith(("planc.packs", "planc.emitters"))}
 

@@ -71,6 +71,12 @@ class Directory:
     def _organisations(self) -> dict[str | None, Organisation]:
         return {organisation.id: organisation for organisation in self.organisations}
 
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words, in small letters, that posts and organisations are called by."""
+        names = [post.title for post in self.posts] + [held.name for held in self.organisations]
+        return frozenset(word for name in names if name for word in name.casefold().split())
+
     def post(self, name: str | None) -> Post | None:
         """The post with this id."""
         return self._posts.get(name)

@@ -1,5 +1,7 @@
 """A YAML file as plain data, with the place of every key and value."""
 
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
@@ -72,6 +74,13 @@ class Document:
         """Whether the scalar at `route` stands without quotation marks."""
         return self._follow(route)[0][2]
 
+    def texts_on(self, lines: Sequence[int]) -> Iterator[tuple[Route | Span, str, Extent]]:
+        """Each name and value that stands on any of these lines, which are in order.
+
+        With each, its place: a value's route, or the span of a name.
+        """
+        return _texts_on(lines, self.data, self.marks, ())
+
     def _follow(self, route: Route) -> tuple[Marks, Extent | None]:
         marks, key = self.marks, None
         for step in route:
@@ -94,6 +103,29 @@ def _first_entry(marks: Marks) -> Extent:
     if isinstance(held, list) and held:
         return _first_entry(held[0])
     return marks[0]
+
+
+def _texts_on(
+    lines: Sequence[int], data: Data, marks: Marks, route: Route
+) -> Iterator[tuple[Route | Span, str, Extent]]:
+    extent, held, _ = marks
+    if not _touches(extent, lines):
+        return
+    if isinstance(data, dict) and isinstance(held, dict):
+        for name, (key, inner) in held.items():
+            if _touches(key, lines):
+                yield Span(*key), name, key
+            yield from _texts_on(lines, data.get(name), inner, (*route, name))
+    elif isinstance(data, list) and isinstance(held, list):
+        for index, inner in enumerate(held):
+            yield from _texts_on(lines, data[index], inner, (*route, index))
+    elif isinstance(data, str | int):
+        yield route, str(data), extent
+
+
+def _touches(extent: Extent, lines: Sequence[int]) -> bool:
+    first = bisect_left(lines, extent[0])
+    return first < len(lines) and lines[first] <= extent[2]
 
 
 def value_at(data: Data, route: Route) -> Data:

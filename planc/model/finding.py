@@ -79,7 +79,7 @@ class Finding:
     Its identity is `plan` + `rule` + `object`, never a line: `plan` is the plan's reference (the
     path where it has none), `object` the id of the nearest object, else the section's name.
     `crumbs` lead to the place in words of the plan: "Pursue, PUR-3, Owner". `personal` says that
-    the line may be about a person and is shown to nobody.
+    the line may be about a person, or may not be held at all, and is shown to nobody.
     """
 
     rule: str

@@ -1,10 +1,11 @@
 """The files of a plans repository, and what a rule may know beside the plan it looks at."""
 
 import datetime as dt
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from planc.model.directory import Directory, Organisation
-from planc.model.document import Document
+from planc.model.document import Document, Route, Span
 from planc.model.finding import Problem
 from planc.model.plan import Plan
 from planc.model.policy import Policy
@@ -45,7 +46,8 @@ class PlanFile:
 
     `kind` names its schema: plan, directory or policy. `text` is what its bytes say, empty where
     they say nothing; `document` and `plan` are None where the file could not be read so far, or is
-    no plan. `faults` are those of its bytes and its shape.
+    no plan. `faults` are those of its bytes and its shape. `withheld` are the lines that are shown
+    to nobody.
     """
 
     path: str
@@ -54,6 +56,25 @@ class PlanFile:
     document: Document | None
     plan: Plan | None
     faults: tuple[tuple[Declared, Problem], ...]
+    withheld: frozenset[int] = frozenset()
+
+    def texts_on(self, lines: Collection[int]) -> Iterator[tuple[Route | Span, str]]:
+        """Each text on these lines, and where it stands: values, then what comes after the last.
+
+        That is a comment, or what could not be read; in a file that could not be read, it is all
+        there is.
+        """
+        written, ends = self.text.split("\n"), dict[int, int]()
+        for route, text, extent in self.document.texts_on(sorted(lines)) if self.document else ():
+            yield route, text
+            ends |= {number: len(written[number - 1]) for number in range(extent[0], extent[2])}
+            ends[extent[2]] = extent[3] - 1
+        for number in sorted(lines):
+            line = written[number - 1]
+            rest = line[ends.get(number, 0) :].lstrip(" ,:]}")
+            if rest:
+                column = len(line) - len(rest) + 1
+                yield Span(number, column, number, len(line.rstrip()) + 1), rest
 
 
 @dataclass(frozen=True)

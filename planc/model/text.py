@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f"
@@ -38,6 +39,16 @@ def visible(text: str) -> str:
 
 
 _COMMAND = re.compile(r"^[^\S\n]*:(?=:)|##(?=\w*\[)", re.MULTILINE)
+
+
+def lines_at(raw: bytes, places: Iterable[int]) -> frozenset[int]:
+    """The numbers, from 1, of the lines on which these places of a text lie."""
+    found, line, last = set(), 1, 0
+    for place in sorted(places):
+        line += raw.count(b"\n", last, place)
+        last = place
+        found.add(line)
+    return frozenset(found)
 
 
 def inert(text: str) -> str:

@@ -5,14 +5,14 @@ force's policy have a say.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any, Protocol
 
 from planc.model.crumbs import crumbs, item_crumbs, object_id
 from planc.model.document import Document, Route, Span, value_at
-from planc.model.finding import Finding, Place, Problem, Severity
+from planc.model.finding import Finding, Place, Problem, Severity, problem
 from planc.model.plan import Plan
 from planc.model.policy import Policy
 from planc.model.portfolio import Clue, Given, PlanFile
@@ -139,6 +139,12 @@ from planc.rules.structure import (
     wrong_encoding,
     wrong_type,
 )
+from planc.rules.words import (
+    personal_data,
+    personal_data_hint,
+    restricted_text,
+    restricted_text_hint,
+)
 
 
 class Rule(Declared, Protocol):
@@ -159,6 +165,18 @@ class PortfolioRule(Declared, Protocol):
     def judge(
         self, clues: Sequence[Clue], given: Given, /
     ) -> Iterator[tuple[Clue, dict[str, str]]]: ...
+
+
+class TextRule(Declared, Protocol):
+    """A rule about words, wherever in a file they stand."""
+
+    def finds(self, text: str, given: Given, /) -> bool: ...
+
+
+class TextRefusal(TextRule, Protocol):
+    """A rule about words that is asked first which lines of a file deserve a closer look."""
+
+    def suspects(self, text: str, /) -> frozenset[int]: ...
 
 
 STRUCTURE: tuple[Declared, ...] = (
@@ -300,7 +318,14 @@ PORTFOLIO_RULES: tuple[PortfolioRule, ...] = (
     agreement_expiring,
 )
 
-EVERY_RULE: tuple[Declared, ...] = (*RULES, *PORTFOLIO_RULES, *STRUCTURE)
+# Each refusal with the hint that speaks where it has nothing to say.
+TEXT_RULES: tuple[tuple[TextRefusal, TextRule], ...] = (
+    (personal_data, personal_data_hint),
+    (restricted_text, restricted_text_hint),
+)
+ABOUT_WORDS: tuple[TextRule, ...] = tuple(rule for pair in TEXT_RULES for rule in pair)
+
+EVERY_RULE: tuple[Declared, ...] = (*RULES, *PORTFOLIO_RULES, *ABOUT_WORDS, *STRUCTURE)
 BY_NAME: Mapping[str, Declared] = {rule_name(rule): rule for rule in EVERY_RULE}
 
 
@@ -318,9 +343,11 @@ class Linter:
 
     def lint(self, file: PlanFile) -> list[Finding]:
         """The findings about one file, in order of place."""
+        words = list(_in_words(file, self._given))
+        file = replace(file, withheld=frozenset(_lines(file, words)))
         found = [
             finding
-            for rule, said in _problems(file, self._given)
+            for rule, said in (*words, *_problems(file, self._given))
             if (finding := self._signed(file, rule, said))
         ]
         if file.plan is not None:
@@ -361,14 +388,18 @@ class Linter:
         personal = _is_personal(file, place.span)
         if personal:
             blanks |= {name: shown for name, shown in _NOT_SHOWN.items() if name in blanks}
+        thing, way = object_id(data, route), crumbs(schema(file.kind), data, route)
+        if file.withheld:
+            blanks = {name: self.harmless(held, whole=False) for name, held in blanks.items()}
+            thing, way = self.harmless(thing), self.harmless(way)
         words = message(rule, blanks)
         return Finding(
             rule=name,
             severity=severity,
             place=place,
             plan=(file.plan.ref if file.plan else None) or file.path,
-            object=object_id(data, route),
-            crumbs=crumbs(schema(file.kind), data, route),
+            object=thing,
+            crumbs=way,
             wrong=words.wrong,
             why=words.why,
             do=words.do,
@@ -376,6 +407,48 @@ class Linter:
             personal=personal,
             related=tuple((_place(file.path, document, at), word) for at, word in said.related),
         )
+
+    def harmless(self, words: str, *, whole: bool = True) -> str:
+        """Words from a file that are to be printed; dots in their place if a text rule finds them.
+
+        Words that are not `whole` may have been cut short in the middle of what it would find.
+        """
+        cut_short = not whole and "…" in words
+        bad = cut_short or any(rule.finds(words, self._given) for rule in ABOUT_WORDS)
+        return "..." if bad else words
+
+
+def _in_words(file: PlanFile, given: Given) -> Iterator[tuple[Declared, Problem]]:
+    """What may not stand in a file; of each text only once, by the refusal or else by its hint."""
+    for pair in TEXT_RULES:
+        for at, text in _suspects(file, pair[0]):
+            here = "The name of this file" if at == _NAME else "What stands here"
+            found = next((rule for rule in pair if rule.finds(text, given)), None)
+            if found is not None:
+                yield found, problem(at, value=True, here=here)
+
+
+_NAME = Span(1, 1, 1, 1)
+
+
+def _suspects(file: PlanFile, rule: TextRefusal) -> Iterator[tuple[Route | Span, str]]:
+    """The texts of a file that deserve a closer look, its own name among them."""
+    name = re.sub("[/_-]", " ", file.path)
+    if rule.suspects(name):
+        yield _NAME, name
+    lines = rule.suspects(file.text)
+    if lines:
+        yield from file.texts_on(lines)
+
+
+def _lines(file: PlanFile, found: Iterable[tuple[Declared, Problem]]) -> Iterator[int]:
+    """The lines on which the problems stand."""
+    for _, said in found:
+        if isinstance(said.at, Span):
+            yield said.at.line
+        elif file.document is not None:
+            extent = file.document.extent(said.at)
+            yield from range(extent.line, extent.end_line + 1)
 
 
 def _problems(file: PlanFile, given: Given) -> Iterator[tuple[Declared, Problem]]:
@@ -434,7 +507,7 @@ _KEEPERS = {
 def _explained(file: PlanFile, rule: Declared, said: Problem) -> bool:
     """Whether a fault of shape, already reported, stands where a rule sees a problem."""
     spoiled = file.document.spoiled if file.document else frozenset()
-    if not spoiled or isinstance(said.at, Span) or rule in STRUCTURE:
+    if not spoiled or isinstance(said.at, Span) or rule in (*ABOUT_WORDS, *STRUCTURE):
         return False
     # a list is not what it was meant to be where an item of it is not
     lists = {route[:-1] for route in spoiled if route and isinstance(route[-1], int)}
@@ -456,6 +529,8 @@ def _is_personal(file: PlanFile, span: Span | None) -> bool:
     The text is looked at as well as what was read of it, which may be little or nothing.
     """
     fields, personal = schema(file.kind)["properties"], _personal_fields(file.kind)
+    if span is not None and span.line in file.withheld:
+        return True
     if span is None or not personal:
         return False
     lines = file.text.split("\n")[: span.line]

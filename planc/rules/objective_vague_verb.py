@@ -79,4 +79,4 @@ def check(plan: Plan, _given: Given) -> Iterator[Problem]:
         vague = _VAGUE.match(statement)
         if plan.in_force and vague and not _CHANGE.search(statement):
             route = (*objective.route, "statement")
-            yield problem(route, value=True, id=objective.id, verb=vague[0])
+            yield problem(route, value=True, verb=vague[0])

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from planc.model.rule import Declared, manual, rule_name
-from planc.passes.lint import EVERY_RULE, PORTFOLIO_RULES, RULES, STRUCTURE
+from planc.passes.lint import ABOUT_WORDS, EVERY_RULE, PORTFOLIO_RULES, RULES, STRUCTURE
 from planc.rules.structure import unreadable_line
 from tests.conftest import Checked
 from tests.rules.examples import CLEAN, FLAGGED, Pair, named, run
@@ -17,7 +17,7 @@ BY_HAND = {
 # Nor can a file that is nearly one of these.
 NEVER_CLEAN = {"unreadable-file", "too-large", "empty-file", "too-long"}
 
-BODIES = ("check", "gather", "diagnose")
+BODIES = ("check", "gather", "finds", "diagnose")
 """What a rule's module calls the function that sees the problem."""
 
 
@@ -92,6 +92,7 @@ def test_a_rule_has_no_other_status_than_preview_and_off(rule: Declared) -> None
 
 def test_the_tables_hold_every_file_of_their_folders() -> None:
     rules = Path(__file__).parents[2] / "planc" / "rules"
-    for folder, table in ((rules, (*RULES, *PORTFOLIO_RULES)), (rules / "structure", STRUCTURE)):
-        files = {path.stem for path in folder.glob("*.py")} - {"__init__"}
+    tables = {".": (*RULES, *PORTFOLIO_RULES), "words": ABOUT_WORDS, "structure": STRUCTURE}
+    for folder, table in tables.items():
+        files = {path.stem for path in (rules / folder).glob("*.py")} - {"__init__"}
         assert files == {rule.__name__.rpartition(".")[2] for rule in table}

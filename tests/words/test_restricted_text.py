@@ -1,0 +1,28 @@
+"""Phrases are refused, lone words get a warning, and what they were is said nowhere."""
+
+from pathlib import Path
+
+from tests.words.notes import lines, noted, variants
+
+HERE = Path(__file__).parent
+
+
+def _all_variants(path: Path) -> list[str]:
+    spellings = [
+        spelling
+        for text in lines(path)
+        for spelling in (text, text.upper(), text.replace(" ", "-"), text.replace(" ", "  "))
+    ]
+    return [variant for text in dict.fromkeys(spellings) for variant in variants(text)]
+
+
+def test_every_phrase_is_refused_wherever_it_stands_in_a_text(base: Path) -> None:
+    texts = _all_variants(HERE / "refused.txt")
+    said = noted(base, texts)
+    assert [text for text in texts if said[text] != ["restricted-text"]] == []
+
+
+def test_a_lone_word_gets_a_warning(base: Path) -> None:
+    texts = _all_variants(HERE / "looked_at.txt")
+    said = noted(base, texts)
+    assert [text for text in texts if said[text] != ["restricted-text-hint"]] == []
