@@ -1,6 +1,7 @@
 """The passes in order. The only place that knows the order.
 
-find ─ decode ─ read ─ validate ─ build ─┬─ lint ─ narrow ─▶ Report
+find ─ decode ─ read ─ validate ─ build ─┬─ lint ─ set_aside ─ narrow ─▶ Report
+                                         │              └─ relist ─▶ planc-baseline.yaml
                                          └─ redact ─ lay_out ─ emit ─▶ packs
 """
 
@@ -8,13 +9,16 @@ import dataclasses
 import datetime as dt
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from planc.errors import PlancError
+from planc.model.baseline import BASELINE, Baseline
 from planc.model.crumbs import crumbs
+from planc.model.day import long_day
 from planc.model.directory import Directory
 from planc.model.document import Data, Document, Route, Span, value_at
 from planc.model.finding import Finding, Place, Severity
@@ -27,6 +31,7 @@ from planc.model.report import FileReport, Report
 from planc.model.rule import Declared, shipped
 from planc.model.source import Source
 from planc.model.view import pack_name
+from planc.model.words import count
 from planc.passes.build import build
 from planc.passes.decode import decode
 from planc.passes.depart import depart
@@ -43,10 +48,20 @@ from planc.passes.find import (
     plans_of,
     root_of,
 )
-from planc.passes.lint import ABOUT_WORDS, BY_NAME, Linter, misused_rules, severities
+from planc.passes.lint import (
+    ABOUT_WORDS,
+    BY_NAME,
+    FIXED,
+    PORTFOLIO_NAMES,
+    Linter,
+    misused_rules,
+    severities,
+)
 from planc.passes.narrow import narrow
 from planc.passes.read import read
 from planc.passes.redact import redact
+from planc.passes.relist import relist, written
+from planc.passes.set_aside import set_aside
 from planc.passes.validate import Known, validate
 from planc.resources import schema
 
@@ -59,8 +74,8 @@ class Repository:
 
     `root` is the folder of planc.yaml, or the working folder where there is none. `origins` says
     where each setting of the policy stands. `files` are the directory, the policy with all that it
-    extends, and the plans asked for, each with the name of its schema; `whole` says whether these
-    are all the plans there are. `known` is what plans can refer to.
+    extends, the baseline and the plans asked for, each with the name of its schema; `whole` says
+    whether these are all the plans there are. `known` is what plans can refer to.
     """
 
     root: Path
@@ -86,6 +101,8 @@ def open_repository(paths: Sequence[Path]) -> Repository:
     directory_path = next((path for path in held if path.exists() or path.is_symlink()), None)
     settings = [(directory_path, "directory")] if directory_path else []
     settings += policies
+    if found and ((root / BASELINE).exists() or (root / BASELINE).is_symlink()):
+        settings.append((root / BASELINE, "baseline"))
     no_plans = {path for path, _ in settings}
     everything = plans_of(root, policy.plans, no_plans) if found else None
     chosen = find(paths, everything, root, no_plans)
@@ -120,9 +137,11 @@ def check(
 
     `select` and `ignore` are names of rules; see `narrow`.
     """
-    linter = Linter(Given(as_of, repository.policy, repository.directory))
+    given = Given(as_of, repository.policy, repository.directory)
+    linter = Linter(given, whole=repository.whole)
     findings: list[Finding] = []
     files: list[FileReport] = []
+    older = None
     for number, (path, kind) in enumerate(repository.files):
         if progress:
             progress(number, len(repository.files))
@@ -130,17 +149,27 @@ def check(
         file = _file(source, kind, repository.known)
         found = linter.lint(file)
         findings += found
-        files.append(_reported(file, source, shown=bool(found)))
+        shown = bool(found or kind == "baseline" or (file.plan and file.plan.waivers))
+        files.append(_reported(file, source, shown=shown))
+        older = file if kind == "baseline" else older
     if repository.whole:
         findings += linter.lint_together()
+    held = _baseline(older)
+    settled = set_aside(findings, linter.waivers, held, as_of)
+    counting = settled.counting + (linter.lint_baseline(older, settled.met) if older else [])
     report = Report(
         as_of=as_of,
-        findings=tuple(sorted(findings, key=lambda finding: finding.order)),
+        findings=tuple(sorted(counting, key=lambda finding: finding.order)),
         files=tuple(files),
         whole=repository.whole,
+        set_aside=tuple(sorted(settled.aside, key=lambda aside: aside.finding.order)),
         departures=tuple(map(linter.harmless, depart(repository.policy, repository.origins))),
         notes=repository.notes,
     )
+    gone = held.number - _relisted(held, report).number if older else 0
+    if gone:
+        note = f"{count(gone, 'finding')} in {BASELINE} can be taken out. Run: planc baseline"
+        report = dataclasses.replace(report, notes=(*report.notes, note))
     return narrow(report, select, ignore)
 
 
@@ -160,6 +189,98 @@ def rules_in_force(path: Path) -> tuple[RuleInForce, ...]:
         )
 
     return tuple(held(name, rule) for name, rule in BY_NAME.items())
+
+
+@dataclass(frozen=True)
+class Listed:
+    """planc-baseline.yaml as it is to be written, and what there is to say of it.
+
+    `gone` findings were taken out. `others` are found and not on it; `refusals` never can be.
+    """
+
+    path: Path
+    content: bytes
+    baseline: Baseline
+    gone: int
+    others: int
+    refusals: int
+
+
+def baseline(
+    repository: Repository,
+    as_of: dt.date,
+    until: dt.date | None = None,
+    *,
+    renew: bool = False,
+    progress: Progress | None = None,
+) -> Listed:
+    """The first list of older findings; where there is one, what is left of it.
+
+    With `renew`, the plans asked for get a new list. `until` is the last day of a new list. Raises
+    PlancError if it cannot be, or if the list that is there cannot be read as a whole.
+    """
+    path, kinds = repository.root / BASELINE, [kind for _, kind in repository.files]
+    if "policy" not in kinds:
+        raise PlancError(f"There is no {POLICY} here, beside which {BASELINE} belongs.")
+    first = "baseline" not in kinds
+    before = Baseline() if first else _whole_baseline(repository, renew=renew)
+    if until and not (renew or first):
+        words = f"{BASELINE} keeps the days that it has. For others: planc baseline --renew --until"
+        raise PlancError(f"{words} {until}")
+    last = _last_day(repository.policy, as_of, until) if renew or first else None
+    report = check(repository, as_of, progress)
+    made = _relisted(before, report, last)
+    content = written(made).encode()
+    if _file(Source(BASELINE, content), "baseline", {}).faults:
+        raise PlancError(f"{BASELINE} would be too long to be read. List fewer plans at a time.")
+    found = Counter(finding.identity for finding in _listable(report))
+    for held in made.plans:
+        found -= held.numbers()
+    return Listed(
+        path=path,
+        content=content,
+        baseline=made,
+        gone=0 if last else before.number - made.number,
+        others=found.total(),
+        refusals=report.counts()[Severity.REFUSAL],
+    )
+
+
+def _whole_baseline(repository: Repository, *, renew: bool) -> Baseline:
+    """The baseline that is there. Raises PlancError if something of it would be lost unseen."""
+    file = _file(_source(repository.root / BASELINE, repository.root), "baseline", {})
+    if not _is_sound(file) and not (renew and repository.whole):
+        raise PlancError(
+            f"{BASELINE} cannot be read as it stands, and planc check says why. Put that right; or"
+            " make the list anew, with all plans: planc baseline --renew"
+        )
+    return _baseline(file)
+
+
+def _last_day(policy: Policy, as_of: dt.date, until: dt.date | None) -> dt.date:
+    """The last day of a new list, which local policy limits. Raises PlancError if it cannot be."""
+    most = min(policy.numbers.baseline_days, (dt.date.max - as_of).days)
+    latest = as_of + dt.timedelta(most)
+    if until and not as_of <= until <= latest:
+        days = f"from {long_day(as_of)} to {long_day(latest)} ({count(most, 'day')}, local policy)"
+        raise PlancError(f"--until can be a day {days}.")
+    return until or latest
+
+
+def _relisted(held: Baseline, report: Report, until: dt.date | None = None) -> Baseline:
+    """What is left of the baseline; with `until`, new lists for the plans of the report as well."""
+    unrun = frozenset() if report.whole else PORTFOLIO_NAMES
+    return relist(held, _listable(report), report, unrun, until)
+
+
+def _listable(report: Report) -> list[Finding]:
+    """The findings that a baseline can hold, whether it does or not; none of a rule in preview."""
+    older = [aside.finding for aside in report.set_aside if aside.waiver is None]
+    return [
+        finding
+        for finding in (*report.findings, *older)
+        if finding.severity and finding.rule not in FIXED and finding.place.path != BASELINE
+    ]
 
 
 @dataclass(frozen=True)
@@ -196,7 +317,8 @@ def packs(
     house = _house(repository) if "docx" in forms else b""
     given = Given(report.as_of, repository.policy, repository.directory)
     plans = [path for path, kind in repository.files if kind == "plan"]
-    settings_refused = [f.path for f in report.files if not f.plan and report.refused(f.path)]
+    settings = [f.path for f in report.files if not f.plan and f.path != BASELINE]
+    settings_refused = [path for path in settings if report.refused(path)]
     for number, path in enumerate(plans):
         if progress:
             progress(number, len(plans))
@@ -211,7 +333,8 @@ def packs(
             yield Made(source.path, _earlier(file, edition), trouble=trouble)
             continue
         findings = tuple(f for f in report.findings if f.place.path == source.path)
-        pack = lay_out("plan", redact(file.plan, findings, given, edition))
+        aside = tuple(a for a in report.set_aside if a.finding.place.path == source.path)
+        pack = lay_out("plan", redact(file.plan, findings, aside, given, edition))
         first = taken.setdefault(pack.name.casefold(), source.path)
         if first != source.path:
             yield Made(source.path, trouble=f"{first} has the same reference")
@@ -243,7 +366,7 @@ def leaks_in(
     if file.plan is None:
         raise PlancError(f"{source.path} cannot be read as a plan.")
     given = Given(as_of, repository.policy, repository.directory)
-    view = redact(file.plan, (), given, edition)
+    view = redact(file.plan, (), (), given, edition)
     directory = repository.directory or Directory()
     data = file.document.data if file.document else None
     return [
@@ -383,6 +506,11 @@ def _directory(path: Path | None, root: Path) -> Directory | None:
     return build(Directory, document)
 
 
+def _baseline(file: PlanFile | None) -> Baseline:
+    """The list of older findings; nothing of it where it cannot be read, and that is a finding."""
+    return build(Baseline, file.document) if file and file.document else Baseline()
+
+
 def _known(policy: Policy, directory: Directory | None) -> Known:
     """What the references of a plan can lead to outside it."""
     return {
@@ -404,7 +532,14 @@ def _reported(file: PlanFile, source: Source, *, shown: bool) -> FileReport:
         open=file.kind != "plan" or _is_open(file),
         digest=_digest(source),
         text=_as_written(file, source) if shown else None,
+        name=(file.plan.ref if file.plan else None) or file.path,
+        sound=_is_sound(file),
     )
+
+
+def _is_sound(file: PlanFile) -> bool:
+    """Whether all of it could be taken as written."""
+    return file.document is not None and not file.document.spoiled
 
 
 def _is_open(file: PlanFile) -> bool:

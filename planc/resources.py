@@ -17,11 +17,11 @@ def folder(name: str) -> Path:
 
 @cache
 def schema(name: str) -> dict[str, Any]:
-    """The JSON Schema `plan`, `directory` or `policy`, as data. Never change what it returns.
+    """The JSON Schema `plan`, `directory`, `policy` or `baseline`, as data.
 
     `extended` is that of a policy which another extends: it need not have what is the other's own.
-    What one field shares with another (the tactics of the four strands) is the same object in
-    both; references to `$defs` stay as they are.
+    Never change what it returns. What one field shares with another (the tactics of the four
+    strands) is the same object in both; references to `$defs` stay as they are.
     """
     if name == "extended":
         policy = schema("policy")

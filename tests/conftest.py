@@ -15,6 +15,7 @@ import pytest
 
 from planc import pipeline
 from planc.cli.app import run as run_planc
+from planc.model.baseline import BASELINE
 from planc.model.report import Report
 
 ROOT = Path(__file__).parents[1]
@@ -54,7 +55,7 @@ def parts(piece: str) -> dict[str, str]:
     found: dict[str, list[str]] = {PLAN: []}
     name = PLAN
     for line in piece.split("\n"):
-        if re.fullmatch(r"# (planc|directory|plans/[a-z]+)\.yaml", line):
+        if re.fullmatch(r"# (planc|directory|planc-baseline|plans/[a-z]+)\.yaml", line):
             name = line[2:]
             found.setdefault(name, [])
         else:
@@ -64,6 +65,8 @@ def parts(piece: str) -> dict[str, str]:
 
 def before(path: Path) -> str:
     """What stands in a file of the base repository, or in the base plan where it has no such."""
+    if path.name == BASELINE and not path.exists():
+        return "planc: 1\n"
     return (path if path.exists() else BASE / PLAN).read_text(encoding="utf-8")
 
 

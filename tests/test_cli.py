@@ -129,7 +129,7 @@ WRONGLY_ASKED = [
     (["explain", "9"], f'"9" is not a rule or a field. {LISTS}'),
     (["explain", "sro-misng"], '"sro-misng" is not a rule or a field. Did you mean "sro-missing"?'),
     (["schema", "plans"], '"plans" is not a schema. Did you mean "plan"?'),
-    (["schema", "pack.xml"], '"pack.xml" is not a schema. Ask for plan, directory, policy.'),
+    (["schema", "x"], '"x" is not a schema. Ask for plan, directory, policy, baseline.'),
 ]  # fmt: skip
 
 
@@ -627,7 +627,7 @@ def test_explain_prints_the_manuals(planc: Planc, flag: str, first: str, last: s
     assert ran.out == last
 
 
-@pytest.mark.parametrize("name", ["plan", "directory", "policy"])
+@pytest.mark.parametrize("name", ["plan", "directory", "policy", "baseline"])
 def test_schema_prints_the_file_as_it_is(planc: Planc, name: str) -> None:
     ran = planc("schema", name)
     written = (ROOT / "schemas" / f"{name}.schema.json").read_text(encoding="utf-8")

@@ -11,6 +11,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 import pytest
 
 from planc import pipeline
+from planc.model.baseline import Baseline
 from planc.model.crumbs import field_at
 from planc.model.directory import Directory
 from planc.model.finding import Severity
@@ -22,7 +23,12 @@ from planc.resources import schema
 from tests.conftest import AS_OF
 from tests.full import FullPlan, spoken
 
-NOUNS: dict[str, type] = {"plan": Plan, "directory": Directory, "policy": Policy}
+NOUNS: dict[str, type] = {
+    "plan": Plan,
+    "directory": Directory,
+    "policy": Policy,
+    "baseline": Baseline,
+}
 EDITIONS = {"board", "partners", "recipient"}
 
 

@@ -12,7 +12,7 @@ from planc.model.report import Style
 from planc.passes.describe import fields_manual
 from planc.passes.explain import rules_manual
 from planc.passes.report import report
-from tests.conftest import AS_OF
+from tests.conftest import AS_OF, Checked
 
 ROOT = Path(__file__).parents[1]
 PROSE = ["README.md", "CHANGELOG.md", ".github/CONTRIBUTING.md"]
@@ -71,3 +71,13 @@ def _words(block: str) -> list[str]:
     """The message without the snippet, whose line depends on how the plan is broken into lines."""
     lines = [line for line in block.strip().split("\n") if " | " not in line]
     return [re.sub(r":\d+:\d+", "", line) for line in lines[1:]]
+
+
+def test_the_waiver_in_the_readme_sets_a_finding_aside(checked: Checked) -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    shown = re.search(r"```yaml\n(waivers:.*?)```", text, re.DOTALL)
+    assert shown
+    owner = "pursue: [{id: PUR-1, tactic: Closures, serves: OBJ-1, due: 2026-12-18}]\n"
+    found = checked(owner + shown[1])
+    assert found.findings == ()
+    assert [aside.finding.rule for aside in found.set_aside] == ["tactic-no-owner"]

@@ -10,7 +10,7 @@ from typing import Annotated, NoReturn, TextIO
 import typer
 
 from planc import __version__
-from planc.cli import build, check, explain, house, leak_check, rules, schema, verify
+from planc.cli import baseline, build, check, explain, house, leak_check, rules, schema, verify
 from planc.cli.printing import fail, say, trouble
 from planc.errors import PlancError
 from planc.model.words import nearest
@@ -48,7 +48,15 @@ def planc(
         raise typer.Exit(2)
 
 
-for command in (check.check, build.build, explain.explain, rules.rules, schema.schema):
+COMMANDS = (
+    check.check,
+    build.build,
+    baseline.baseline,
+    explain.explain,
+    rules.rules,
+    schema.schema,
+)
+for command in COMMANDS:
     app.command()(command)
 app.command()(verify.verify)
 app.command("leak-check")(leak_check.leak_check)

@@ -32,10 +32,7 @@ Output = Annotated[
 def day_of(option: str | None, policy: Policy) -> dt.date:
     """The day that plans are read as of: the only look at the clock and the environment."""
     if option is not None:
-        day = parse_day(option)
-        if day is None:
-            raise PlancError(f'"{option}" is not a day. Write it as --as-of 2026-11-22.')
-        return day
+        return day_named(option, "--as-of")
     if policy.exercise and policy.exercise.as_of:
         return policy.exercise.as_of
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
@@ -51,6 +48,14 @@ def day_of(option: str | None, policy: Policy) -> dt.date:
             "This computer does not know the time in London. Say the day, as in --as-of 2026-11-22;"
             " or: pip install tzdata"
         ) from None
+
+
+def day_named(option: str, flag: str) -> dt.date:
+    """The day that was written after a flag."""
+    day = parse_day(option)
+    if day is None:
+        raise PlancError(f'"{option}" is not a day. Write it as {flag} 2026-11-22.')
+    return day
 
 
 def one_of(word: str, allowed: Collection[str], what: str, otherwise: str = "") -> str:

@@ -10,8 +10,8 @@ from planc.resources import folder
 
 
 def schema(
-    name: Annotated[str, typer.Argument(help="plan, directory or policy")] = "plan",
+    name: Annotated[str, typer.Argument(help="plan, directory, policy or baseline")] = "plan",
 ) -> None:
     """Print the JSON Schema of a file that planc reads."""
-    one_of(name, ("plan", "directory", "policy"), "a schema")
+    one_of(name, ("plan", "directory", "policy", "baseline"), "a schema")
     say((folder("schemas") / f"{name}.schema.json").read_text(encoding="utf-8"))

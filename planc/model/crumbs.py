@@ -1,12 +1,12 @@
 """The way to a place in words of the plan: "Pursue, PUR-3, Owner"."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from planc.model.day import long_day, parse_day
 from planc.model.document import Data, Route, value_at
 
-_NAMES = ("id", "key", "organisation", "rule", "name")
+_NAMES = ("id", "key", "organisation", "rule", "name", "plan")
 """The fields that name an item of a list, in the order in which they are looked for."""
 
 
@@ -30,7 +30,9 @@ def crumbs(schema: Mapping[str, Any], data: Data, route: Route) -> str:
         if isinstance(step, int):
             words.append(item_name(value_at(data, here), step))
         else:
-            words.append(field_at(schema, here).get("title", step))
+            # a name that the schema leaves open, as that of a rule, stands for itself
+            known = field_at(schema, here[:-1]).get("properties", {})
+            words.append(known.get(step, {}).get("title", step))
     return ", ".join(words)
 
 
@@ -60,3 +62,15 @@ def object_id(data: Data, route: Route) -> str:
         if isinstance(item, dict) and isinstance(item.get("id"), str):
             return str(item["id"])
     return str(route[0]) if route else "plan"
+
+
+def object_ids(data: Data) -> Iterator[str]:
+    """Every id that `object_id` can give for a place in the data."""
+    if isinstance(data, dict):
+        if isinstance(data.get("id"), str):
+            yield str(data["id"])
+        for held in data.values():
+            yield from object_ids(held)
+    elif isinstance(data, list):
+        for held in data:
+            yield from object_ids(held)

@@ -96,6 +96,11 @@ class Finding:
     related: tuple[tuple[Place, str], ...] = ()
 
     @property
+    def identity(self) -> tuple[str, str, str]:
+        """What a waiver and the baseline know it by."""
+        return self.plan, self.rule, self.object
+
+    @property
     def order(self) -> tuple[str, int, int, str, str]:
         """Sorts findings by file, place and rule."""
         line, column = self.place.span[:2] if self.place.span else (0, 0)

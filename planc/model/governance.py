@@ -267,3 +267,8 @@ class Waiver:
     reason: str | None = None
     approver: str | None = None
     until: dt.date | None = None
+
+    @property
+    def complete(self) -> bool:
+        """Whether it says all that it must; a waiver that does not sets nothing aside."""
+        return all((self.rule, self.id, self.reason, self.approver, self.until))

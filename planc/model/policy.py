@@ -89,6 +89,9 @@ class Numbers:
     unmoderated_days: int
     late_entry_days: int
     deconfliction_days: int
+    waiver_error_days: int
+    waiver_warning_days: int
+    baseline_days: int
     look_ahead_days: int
 
 

@@ -44,10 +44,10 @@ class Given:
 class PlanFile:
     """A file as far as it could be read.
 
-    `kind` names its schema: plan, directory or policy. `text` is what its bytes say, empty where
-    they say nothing; `document` and `plan` are None where the file could not be read so far, or is
-    no plan. `faults` are those of its bytes and its shape. `withheld` are the lines that are shown
-    to nobody.
+    `kind` names its schema: plan, directory, policy or baseline. `text` is what its bytes say,
+    empty where they say nothing; `document` and `plan` are None where the file could not be read so
+    far, or is no plan. `faults` are those of its bytes and its shape. `withheld` are the lines that
+    are shown to nobody.
     """
 
     path: str

@@ -6,16 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from planc.model.finding import Finding, Severity
+from planc.model.set_aside import SetAside
 
 
 @dataclass(frozen=True)
 class FileReport:
     """One file of the run.
 
-    `plan` is false for the directory and the policy. `checked` says whether every rule could look
-    at it. `open` says whether lines of it may be shown in a log: its marking is OFFICIAL and
-    nothing more. `digest` is that of its bytes. `text` is kept only where there are findings to
-    show in it.
+    `name` is what its findings call their plan: its reference, else the path. `plan` is false for
+    the directory, the policy and the baseline. `checked` says whether it could be read, and
+    `sound` whether all of it could, so that every rule could look at every part of it. `open` says
+    whether lines of it may be shown in a log: its marking is OFFICIAL and nothing more. `digest` is
+    that of its bytes. `text` is kept only where there may be findings to show in it.
     """
 
     path: str
@@ -24,21 +26,25 @@ class FileReport:
     open: bool
     digest: str
     text: str | None = None
+    name: str = ""
+    sound: bool = True
 
 
 @dataclass(frozen=True)
 class Report:
-    """Every finding of a run, in order, and every file that was asked for.
+    """Every finding of a run that counts, in order, and every file that was asked for.
 
-    `whole` says whether these are all the plans of the repository, so that the portfolio rules
-    could run. `departures` are the places where the policy departs from what planc ships, and
-    `notes` whatever else the reader must know, each as a sentence.
+    `set_aside` are those that do not count, in order. `whole` says whether these are all the plans
+    of the repository, so that the portfolio rules could run. `departures` are the places where the
+    policy departs from what planc ships, and `notes` whatever else the reader must know, each as a
+    sentence.
     """
 
     as_of: dt.date
     findings: tuple[Finding, ...]
     files: tuple[FileReport, ...]
     whole: bool
+    set_aside: tuple[SetAside, ...] = ()
     departures: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 

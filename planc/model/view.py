@@ -11,6 +11,7 @@ from planc.model.finding import Finding, Severity
 from planc.model.marking import Marking
 from planc.model.plan import Plan
 from planc.model.policy import Board, Policy
+from planc.model.set_aside import SetAside
 
 AUTHOR = "author"
 BOARD = "board"
@@ -40,8 +41,8 @@ class View:
     """The grant that an edition is, made flesh: what was not granted is not in here.
 
     `plan` holds only granted fields, `directory` only posts and organisations that it names,
-    `findings` only those about granted fields. `digest` is of the granted content alone; it does
-    not depend on the day or on planc's version.
+    `findings` and `set_aside` only those about granted fields. `digest` is of the granted content
+    alone; it does not depend on the day or on planc's version.
     """
 
     edition: str
@@ -50,6 +51,7 @@ class View:
     directory: Directory
     policy: Policy
     findings: tuple[Finding, ...]
+    set_aside: tuple[SetAside, ...]
     marking: Marking
     digest: str
     fields: Mapping[tuple[str, ...], Field]
@@ -65,9 +67,20 @@ class View:
         return self.board.last_meeting(self.as_of) if self.board else None
 
     @property
+    def waived(self) -> tuple[SetAside, ...]:
+        """The findings that a waiver sets aside."""
+        return tuple(aside for aside in self.set_aside if aside.waiver)
+
+    @property
+    def older(self) -> tuple[SetAside, ...]:
+        """The findings that the baseline sets aside; a board's paper counts them all the same."""
+        return tuple(aside for aside in self.set_aside if not aside.waiver)
+
+    @property
     def errors(self) -> int:
-        """How many findings make the plan not compliant."""
-        return sum(finding.severity >= Severity.ERROR for finding in self.findings)
+        """How many findings make the plan not compliant, older ones included."""
+        found = (*self.findings, *(aside.finding for aside in self.older))
+        return sum(finding.severity >= Severity.ERROR for finding in found)
 
     def post(self, name: str | None) -> str:
         """A post as it is printed."""

@@ -1,4 +1,4 @@
-"""Document -> Plan, Directory or Policy: plain data becomes typed nouns."""
+"""Document -> Plan, Directory, Policy or Baseline: plain data becomes typed nouns."""
 
 import datetime as dt
 import types

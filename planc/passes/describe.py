@@ -14,6 +14,8 @@ _FILES = (
     ("directory", "The directory", "`directory.yaml`: organisations and posts."),
     ("policy", "The policy", "`planc.yaml`: the force's own settings."),
 )
+# Nobody writes it by hand, so its fields are in the manual only.
+_MADE = (("baseline", "The baseline", "`planc-baseline.yaml`, which `planc baseline` makes."),)
 _IN = {file: title[:1].lower() + title[1:] for file, title, _ in _FILES}
 _MOST_PAGES = 4
 _WIDTH = 100
@@ -242,7 +244,7 @@ def fields_manual() -> str:
         "# yaml-language-server: $schema=../schemas/plan.schema.json",
         "```",
     ]
-    for name, title, note in _FILES:
+    for name, title, note in (*_FILES, *_MADE):
         lines += ["", f"## {title}", "", note, ""]
         lines += ["| Field | What it is | Holds | Shown to |", "| --- | --- | --- | --- |"]
         lines += _fields(schema(name), "")

@@ -2,12 +2,21 @@
 
 from planc.model.rule import Declared, Example, general, in_preview, manual, rule_name, shipped
 from planc.model.words import capital
-from planc.passes.lint import ABOUT_WORDS, BY_NAME, PORTFOLIO_RULES, RULES, STRUCTURE
+from planc.passes.lint import (
+    ABOUT_WORDS,
+    BASELINE_RULES,
+    BY_NAME,
+    PORTFOLIO_RULES,
+    RULES,
+    STRUCTURE,
+    WAIVER_RULES,
+)
 
 _GROUPS: tuple[tuple[str, tuple[Declared, ...]], ...] = (
     ("What a plan must hold", RULES),
     ("What plans must hold together", PORTFOLIO_RULES),
     ("What no file may hold", ABOUT_WORDS),
+    ("How findings are set aside", (*WAIVER_RULES, *BASELINE_RULES)),
     ("How a plan must be written", STRUCTURE),
 )
 

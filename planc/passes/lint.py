@@ -10,13 +10,15 @@ from dataclasses import replace
 from functools import cache
 from typing import Any, Protocol
 
-from planc.model.crumbs import crumbs, item_crumbs, object_id
+from planc.model.baseline import OlderOfPlan
+from planc.model.crumbs import crumbs, item_crumbs, object_id, object_ids
 from planc.model.document import Document, Route, Span, value_at
 from planc.model.finding import Finding, Place, Problem, Severity, problem
 from planc.model.plan import Plan
 from planc.model.policy import Policy
 from planc.model.portfolio import Clue, Given, PlanFile
 from planc.model.rule import Declared, fill, in_preview, manual, message, rule_name, shipped
+from planc.model.set_aside import Case, Standing
 from planc.model.words import cut, nearest
 from planc.resources import schema
 from planc.rules import (
@@ -100,6 +102,7 @@ from planc.rules import (
     threat_no_local_profile,
     victim_support_none,
 )
+from planc.rules.baseline import baseline_expired, baseline_too_long
 from planc.rules.structure import (
     alias,
     anchor,
@@ -139,6 +142,15 @@ from planc.rules.structure import (
     wrong_encoding,
     wrong_type,
 )
+from planc.rules.waivers import (
+    waiver_ends_soon,
+    waiver_expired,
+    waiver_not_allowed,
+    waiver_self_approved,
+    waiver_too_long,
+    waiver_unknown,
+    waiver_unused,
+)
 from planc.rules.words import (
     personal_data,
     personal_data_hint,
@@ -177,6 +189,20 @@ class TextRefusal(TextRule, Protocol):
     """A rule about words that is asked first which lines of a file deserve a closer look."""
 
     def suspects(self, text: str, /) -> frozenset[int]: ...
+
+
+class WaiverRule(Declared, Protocol):
+    """A rule about one waiver of a plan, and what there is for it to set aside."""
+
+    def check(self, case: Case, given: Given, /) -> Iterator[Problem]: ...
+
+
+class BaselineRule(Declared, Protocol):
+    """A rule about the baseline: its plans that still have findings on the list, and how many."""
+
+    def check(
+        self, met: Sequence[tuple[OlderOfPlan, int]], given: Given, /
+    ) -> Iterator[Problem]: ...
 
 
 STRUCTURE: tuple[Declared, ...] = (
@@ -325,21 +351,53 @@ TEXT_RULES: tuple[tuple[TextRefusal, TextRule], ...] = (
 )
 ABOUT_WORDS: tuple[TextRule, ...] = tuple(rule for pair in TEXT_RULES for rule in pair)
 
-EVERY_RULE: tuple[Declared, ...] = (*RULES, *PORTFOLIO_RULES, *ABOUT_WORDS, *STRUCTURE)
+WAIVER_RULES: tuple[WaiverRule, ...] = (
+    waiver_unknown,
+    waiver_not_allowed,
+    waiver_self_approved,
+    waiver_too_long,
+    waiver_ends_soon,
+    waiver_expired,
+    waiver_unused,
+)
+
+BASELINE_RULES: tuple[BaselineRule, ...] = (baseline_expired, baseline_too_long)
+
+EVERY_RULE: tuple[Declared, ...] = (
+    *RULES,
+    *PORTFOLIO_RULES,
+    *ABOUT_WORDS,
+    *WAIVER_RULES,
+    *BASELINE_RULES,
+    *STRUCTURE,
+)
 BY_NAME: Mapping[str, Declared] = {rule_name(rule): rule for rule in EVERY_RULE}
+
+PORTFOLIO_NAMES = frozenset(rule_name(rule) for rule in PORTFOLIO_RULES)
+FIXED: Mapping[str, Severity] = {
+    name: rule.SEVERITY
+    for name, rule in BY_NAME.items()
+    if shipped(rule) is Severity.REFUSAL or rule in (*WAIVER_RULES, *BASELINE_RULES)
+}
+"""The rules whose findings nothing sets aside: refusals, and those about setting aside itself."""
 
 
 class Linter:
     """Lints files one after another, and what they say together at the end.
 
-    Nothing of a file is kept but its findings and the clues for the portfolio rules, so memory
-    does not grow with the number of plans.
+    Nothing of a file is kept but its findings, its waivers and the clues for the portfolio rules,
+    so memory does not grow with the number of plans. `whole` says whether the portfolio rules will
+    run. `waivers` are those of the plans linted so far, ready for when every finding is known.
     """
 
-    def __init__(self, given: Given) -> None:
+    def __init__(self, given: Given, *, whole: bool = True) -> None:
         self._given = given
         self._severities = severities(given.policy)
         self._clues: dict[str, dict[str, list[tuple[Clue, Finding]]]] = {}
+        self._waivable = {n: held for n, held in self._severities.items() if n not in FIXED}
+        if not whole:
+            self._waivable |= dict.fromkeys(PORTFOLIO_NAMES)
+        self.waivers: list[Standing] = []
 
     def lint(self, file: PlanFile) -> list[Finding]:
         """The findings about one file, in order of place."""
@@ -352,6 +410,7 @@ class Linter:
         ]
         if file.plan is not None:
             self._gather(file, file.plan)
+            self.waivers += self._standing(file, file.plan)
         return sorted(found, key=lambda finding: finding.order)
 
     def _gather(self, file: PlanFile, plan: Plan) -> None:
@@ -372,6 +431,41 @@ class Linter:
                 for clue, blanks in rule.judge([clue for clue, _ in pairs], self._given):
                     found.append(_filled(drafts[id(clue)], blanks))
         return sorted(found, key=lambda finding: finding.order)
+
+    def _standing(self, file: PlanFile, plan: Plan) -> Iterator[Standing]:
+        """The waivers of a plan, each with what will be said of it, used or idle."""
+        if not plan.waivers or file.document is None or not isinstance(file.document.data, dict):
+            return
+        sections = {n: held for n, held in file.document.data.items() if n != "waivers"}
+        objects = {*object_ids(sections), *schema("plan")["properties"], "plan"}
+        certain = all(route[:1] == ("waivers",) for route in file.document.spoiled)
+        for waiver in plan.waivers:
+            used, idle = (
+                tuple(
+                    self._judged(
+                        file, Case(waiver, plan, self._waivable, FIXED, objects, certain, found)
+                    )
+                )
+                for found in (True, False)
+            )
+            yield Standing(file.path, waiver, used, idle)
+
+    def _judged(self, file: PlanFile, case: Case) -> Iterator[Finding]:
+        for rule in WAIVER_RULES:
+            for said in rule.check(case, self._given):
+                if finding := self._signed(file, rule, said):
+                    yield finding
+
+    def lint_baseline(
+        self, file: PlanFile, met: Sequence[tuple[OlderOfPlan, int]]
+    ) -> list[Finding]:
+        """The findings about the baseline, once it is known which findings are on it."""
+        return [
+            finding
+            for rule in BASELINE_RULES
+            for said in rule.check(met, self._given)
+            if (finding := self._signed(file, rule, said))
+        ]
 
     def _signed(self, file: PlanFile, rule: Declared, said: Problem) -> Finding | None:
         name = rule_name(rule)
@@ -501,6 +595,7 @@ _KEEPERS = {
     "directory": "directory keeper",
     "policy": "OCG coordinator",
     "extended": "OCG coordinator",
+    "baseline": "OCG coordinator",
 }
 
 

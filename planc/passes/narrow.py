@@ -22,7 +22,9 @@ def narrow(found: Report, select: Collection[str], ignore: Collection[str]) -> R
         return chosen or finding.severity is Severity.REFUSAL
 
     kept = tuple(finding for finding in found.findings if asked_for(finding))
+    aside = tuple(aside for aside in found.set_aside if asked_for(aside.finding))
     words = [f"Asked for only {', '.join(select)} and refusals."] if select else []
     words += [f"Left out as asked: {', '.join(ignore)}."] if ignore else []
     words.append(f"Not shown: {count(len(found.findings) - len(kept), 'finding')}.")
-    return replace(found, findings=kept, notes=(*found.notes, " ".join(words)))
+    notes = (*found.notes, " ".join(words))
+    return replace(found, findings=kept, set_aside=aside, notes=notes)

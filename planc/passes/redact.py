@@ -14,11 +14,18 @@ from planc.model.finding import Finding
 from planc.model.marking import Marking, highest, parse_marking
 from planc.model.plan import Plan
 from planc.model.portfolio import Given
+from planc.model.set_aside import SetAside
 from planc.model.view import AUTHOR, Field, View
 from planc.resources import schema
 
 
-def redact(plan: Plan, findings: tuple[Finding, ...], given: Given, edition: str) -> View:
+def redact(
+    plan: Plan,
+    findings: tuple[Finding, ...],
+    set_aside: tuple[SetAside, ...],
+    given: Given,
+    edition: str,
+) -> View:
     """What `edition` may see of the plan. The plan's markings must be well-formed."""
     granted: Plan = _granted(plan, schema("plan"), edition)
     directory = _named(given.directory or Directory(), granted)
@@ -29,6 +36,7 @@ def redact(plan: Plan, findings: tuple[Finding, ...], given: Given, edition: str
         directory=directory,
         policy=given.policy,
         findings=findings,
+        set_aside=set_aside,
         marking=_marking(plan, granted),
         digest=_digest(granted, directory),
         fields=_fields(),

@@ -56,7 +56,7 @@ class Validation(NamedTuple):
 
 
 def validate(document: Document, kind: str, known: Known) -> Validation:
-    """Holds a document against the schema `plan`, `directory` or `policy`."""
+    """Holds a document against the schema `plan`, `directory`, `policy` or `baseline`."""
     walk = _Walk(document, load(kind))
     try:
         _compiled(kind)(walk, document.data, ())

@@ -5,6 +5,7 @@ import json
 from planc import __version__
 from planc.model.finding import Finding, Place
 from planc.model.report import Report, Style
+from planc.model.set_aside import SetAside
 
 FORMAT_VERSION = 1
 
@@ -21,6 +22,7 @@ def report(found: Report, _style: Style) -> str:
             {"path": file.path, "plan": file.plan, "checked": file.checked} for file in found.files
         ],
         "findings": [_finding(finding) for finding in found.findings],
+        "set_aside": [_set_aside(aside) for aside in found.set_aside],
         "departures": list(found.departures),
         "notes": list(found.notes),
     }
@@ -41,6 +43,16 @@ def _finding(finding: Finding) -> dict[str, object]:
         "do": finding.do,
         "acts": finding.acts,
         "related": [{**_place(place), "what": what} for place, what in finding.related],
+    }
+
+
+def _set_aside(aside: SetAside) -> dict[str, object]:
+    waiver = aside.waiver
+    return {
+        **_finding(aside.finding),
+        "by": "waiver" if waiver else "baseline",
+        "until": aside.until.isoformat(),
+        "approver": waiver.approver if waiver else None,
     }
 
 

@@ -2,11 +2,14 @@
 
 import re
 import textwrap
+from collections.abc import Iterator
 
+from planc.model.baseline import BASELINE
+from planc.model.day import long_day
 from planc.model.finding import Finding, Severity
 from planc.model.report import FileReport, Report, Style
 from planc.model.text import inert, visible
-from planc.model.words import count
+from planc.model.words import count, cut
 
 WIDTH = 100
 _COLOUR = {
@@ -70,27 +73,46 @@ def _snippet(finding: Finding, file: FileReport) -> list[str]:
 
 
 def _summary(found: Report) -> str:
-    plans = [file for file in found.files if file.plan]
-    hit = {finding.place.path for finding in found.findings if finding.severity}
+    plans = {file.path for file in found.files if file.plan}
+    bad = plans & {finding.place.path for finding in found.findings if finding.severity}
+    aside = plans & {aside.finding.place.path for aside in found.set_aside} - bad
+    fine = len(plans) - len(bad) - len(aside)
     unread = sum(not file.checked for file in found.files)
-    bad = sum(file.path in hit for file in plans)
     counts = found.counts()
     kinds = [count(n, str(severity)) for severity, n in counts.items() if n and severity]
-    fine = len(plans) - bad
     line = (
-        f"Checked {count(len(plans), 'plan')}: {bad:,} {'has' if bad == 1 else 'have'} findings, "
-        f"{fine:,} {'is' if fine == 1 else 'are'} fine, "
+        f"Checked {count(len(plans), 'plan')}: "
+        f"{len(bad):,} {'has' if len(bad) == 1 else 'have'} findings, "
+        + (f"{len(aside):,} only such as are set aside, " if aside else "")
+        + f"{fine:,} {'is' if fine == 1 else 'are'} fine, "
         f"{count(unread, 'file')} could not be read. "
-        f"Found {', '.join(kinds) if kinds else 'nothing'}."
+        f"Found {', '.join(kinds) if kinds else 'nothing'}." + _aside(found)
     )
     if counts[Severity.PREVIEW]:
         line += f" In preview: {count(counts[Severity.PREVIEW], 'finding')} of new rules."
-    lines = [line, *found.notes]
+    lines = [line, *found.notes, *_waived(found)]
     if found.departures:
         places = count(len(found.departures), "place")
         lines.append(f"The policy departs from what planc ships in {places}:")
         lines += [f"  {departure}" for departure in found.departures]
     return "\n".join(visible(line) for line in lines)
+
+
+def _aside(found: Report) -> str:
+    """How many findings are set aside, and by what."""
+    waived = sum(aside.waiver is not None for aside in found.set_aside)
+    older = len(found.set_aside) - waived
+    numbers = [f"{waived:,} by {'a waiver' if waived == 1 else 'waivers'}"] if waived else []
+    numbers += [f"{older:,} by {BASELINE}"] if older else []
+    return f" Set aside: {', '.join(numbers)}." if numbers else ""
+
+
+def _waived(found: Report) -> Iterator[str]:
+    for aside in found.set_aside:
+        if aside.waiver:
+            what = f"{aside.finding.rule} for {cut(aside.finding.object)}"
+            who = f"Waived by {aside.waiver.approver} until {long_day(aside.until)}"
+            yield f"{who}: {what}, {aside.finding.place}"
 
 
 def _stats(found: Report) -> str:

@@ -338,6 +338,6 @@ def test_the_policy_says_which_sections_come_in_which_order(planc: Planc, base: 
     assert ran.status == 0
     paper = (base / "packs" / "SOC-2026-014-plan-board.md").read_text()
     heads = re.findall(r"^## (.*)$", paper, re.MULTILINE)
-    assert heads[:4] == ["Contents", "1 Decisions", "2 Objectives", "Annex A Findings"]
+    assert heads[:4] == ["Contents", "1 Decisions", "2 Objectives", "Annex A Findings and waivers"]
     found = planc("check", "--as-of", "2026-11-22").out
     assert "sections: the papers leave out tactics, actions, disruptions, threat," in found

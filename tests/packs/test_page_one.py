@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from planc import pipeline
-from tests.conftest import AS_OF, merged, parts
+from tests.conftest import AS_OF, before, merged, parts
 
 Page = Callable[[str], str]
 
@@ -18,7 +18,7 @@ def page(base: Path) -> Page:
     def run(piece: str = "") -> str:
         for name, text in parts(piece).items():
             path = base / name
-            path.write_text(merged(path.read_text(), text))
+            path.write_text(merged(before(path), text))
         repository = pipeline.open_repository([base])
         report = pipeline.check(repository, AS_OF)
         (made,) = pipeline.packs(repository, report, "board", ["md"])
@@ -49,6 +49,77 @@ def test_a_sound_plan_is_compliant_and_an_unsound_one_says_how_many_errors(page:
 def test_a_warning_leaves_a_plan_compliant(page: Page) -> None:
     late = "{id: PUR-1, tactic: Closure, serves: OBJ-1, owner: di-soc-east, due: 2026-11-20}"
     assert "COMPLIANT. FOR INFORMATION" in page(f"pursue:\n  - {late}\n")
+
+
+WAIVER = "{rule: strand-missing, id: prevent, reason: x, approver: supt-crime, until: 2027-01-29}"
+WAIVED = f"waivers: [{WAIVER}]\n"
+
+
+def test_a_plan_whose_only_error_is_waived_is_compliant_and_says_so(page: Page) -> None:
+    shown = page(f"prevent: []\n{WAIVED}")
+    assert "> **COMPLIANT, 1 WAIVED (Annex A). FOR INFORMATION: no decision sought**" in shown
+    assert "NOT COMPLIANT" not in shown
+
+
+def test_a_waived_warning_leaves_a_plan_simply_compliant(page: Page) -> None:
+    late = "{id: PUR-1, tactic: Closure, serves: OBJ-1, owner: di-soc-east, due: 2026-11-20}"
+    waived = WAIVED.replace("strand-missing, id: prevent", "tactic-overdue, id: PUR-1")
+    assert "> **COMPLIANT. FOR INFORMATION" in page(f"pursue:\n  - {late}\n{waived}")
+
+
+def test_what_is_waived_is_counted_beside_what_is_not(page: Page) -> None:
+    shown = page(f"prevent: []\nprepare: []\n{WAIVED}")
+    said = "1 more waived. Annex A says what is wrong and who acts."
+    assert f"> **NOT COMPLIANT: 1**\n>\n> {said}\n" in shown
+
+
+def _baseline(*strands: str) -> str:
+    found = ", ".join(f"{strand}: 1" for strand in strands)
+    held = f"{{plan: SOC-2026-014, until: 2027-03-01, findings: {{strand-missing: {{{found}}}}}}}"
+    return f"# planc-baseline.yaml\nplanc: 1\nplans: [{held}]\n"
+
+
+@pytest.mark.parametrize(
+    ("empty", "listed", "said"),
+    [
+        (["prevent"], ["prevent"], "It is an older finding, to be put right by 1 March 2027. "),
+        (
+            ["prevent", "prepare"],
+            ["prevent", "prepare"],
+            "Both are older findings, to be put right by 1 March 2027. ",
+        ),
+        (
+            ["prevent", "prepare"],
+            ["prepare"],
+            "1 of them is an older finding, to be put right by 1 March 2027. ",
+        ),
+        (
+            ["prevent", "prepare", "protect"],
+            ["prepare", "protect"],
+            "2 of them are older findings, to be put right by 1 March 2027. ",
+        ),
+        (
+            ["prevent", "prepare", "protect"],
+            ["prevent", "prepare", "protect"],
+            "All 3 are older findings, to be put right by 1 March 2027. ",
+        ),
+        (["prevent"], ["prepare"], ""),
+    ],
+)
+def test_older_errors_do_not_make_a_plan_look_compliant(
+    page: Page, empty: list[str], listed: list[str], said: str
+) -> None:
+    piece = "".join(f"{strand}: []\n" for strand in empty)
+    words = f"{said}Annex A says what is wrong and who acts."
+    shown = page(piece + _baseline(*listed))
+    assert f"> **NOT COMPLIANT: {len(empty)}**\n>\n> {words}\n" in shown
+    assert "COMPLIANT." not in shown
+
+
+def test_older_warnings_leave_a_plan_compliant(page: Page) -> None:
+    late = "{id: PUR-1, tactic: Closure, serves: OBJ-1, owner: di-soc-east, due: 2026-11-20}"
+    listed = _baseline("PUR-1").replace("strand-missing", "tactic-overdue")
+    assert "> **COMPLIANT. FOR INFORMATION" in page(f"pursue:\n  - {late}\n{listed}")
 
 
 def test_a_decision_comes_with_its_options_and_what_happens_without_it(page: Page) -> None:

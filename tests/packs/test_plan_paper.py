@@ -96,7 +96,7 @@ def test_posts_and_organisations_are_printed_by_their_titles(base: Path) -> None
 def test_findings_are_in_an_annex_with_who_acts(base: Path) -> None:
     plan = base / PLAN
     plan.write_text(plan.read_text().replace(" owner: di-soc-east, due", " due"))
-    annex = _paper(base, PLAN).split("## Annex A Findings")[1].split("## Annex B")[0]
+    annex = _paper(base, PLAN).split("## Annex A Findings and waivers")[1].split("## Annex B")[0]
     assert (
         "| Error | Pursue, PUR-1, Owner | PUR-1 has no owner.<br>**Do:** Under PUR-1 add"
         ' "owner:" and one post from directory.yaml. | LRO |'
@@ -105,6 +105,59 @@ def test_findings_are_in_an_annex_with_who_acts(base: Path) -> None:
 
 def test_a_sound_plan_says_so_in_the_annex(base: Path) -> None:
     assert "planc found nothing wrong with this plan." in _paper(base, PLAN)
+
+
+def _annex(base: Path, more: str, *, listed: str = "") -> str:
+    plan = base / PLAN
+    plan.write_text(plan.read_text().replace(" owner: di-soc-east, due", " due") + more)
+    if listed:
+        (base / "planc-baseline.yaml").write_text(f"planc: 1\nplans:\n{listed}")
+    text = _paper(base, PLAN).split("## Annex A Findings and waivers\n")[1]
+    return text.split("## Annex B")[0].replace("\\", "")
+
+
+def _waiver(rule: str, until: str) -> str:
+    return (
+        f"  - {{rule: {rule}, id: PUR-1, reason: The post is being filled, approver: supt-crime,"
+        f" until: {until}}}\n"
+    )
+
+
+def test_waivers_are_in_the_annex_with_what_they_set_aside(base: Path) -> None:
+    shown = _annex(base, f"waivers:\n{_waiver('tactic-no-owner', '2027-01-29')}")
+    assert "planc found nothing else wrong with this plan." in shown
+    assert (
+        "| PUR-1, tactic-no-owner<br>PUR-1 has no owner. | The post is being filled"
+        " | Det Supt Crime | 29 January 2027 |"
+    ) in shown
+    assert "A waiver sets a finding aside. It accepts no risk." in shown
+    assert "Older findings" not in shown
+
+
+def test_a_waiver_that_sets_nothing_aside_says_so(base: Path) -> None:
+    two = _waiver("tactic-no-owner", "2026-11-21") + _waiver("tactic-no-due", "2027-01-29")
+    shown = _annex(base, f"waivers:\n{two}")
+    assert shown.count("Sets nothing aside now.") == 2
+    assert "| PUR-1 has no owner.<br>" in shown
+
+
+def test_older_findings_are_in_the_annex_with_their_day_and_no_reason(base: Path) -> None:
+    listed = (
+        "  - plan: SOC-2026-014\n    until: 2027-03-01\n    findings:\n"
+        "      tactic-no-owner: {PUR-1: 1}\n"
+    )
+    shown = _annex(base, "", listed=listed)
+    assert "planc found nothing else wrong with this plan." in shown
+    assert "Older findings, to be put right by 1 March 2027:" in shown
+    assert "| Error | Pursue, PUR-1, Owner | PUR-1 has no owner.<br>**Do:** Under PUR-1" in shown
+    assert "waive" not in shown.lower()
+
+
+@pytest.mark.parametrize("edition", ["board", "author"])
+def test_nothing_set_aside_is_called_an_accepted_risk(base: Path, edition: str) -> None:
+    _annex(base, f"waivers:\n{_waiver('tactic-no-owner', '2027-01-29')}")
+    words = r"risks? (is |are |was |were )?accepted|accept(s|ed|ance of) (the |a )?risk"
+    assert not re.search(words, _paper(base, PLAN, edition).lower())
 
 
 def test_provenance_names_plan_day_digest_and_version(base: Path) -> None:

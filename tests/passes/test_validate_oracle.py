@@ -46,6 +46,17 @@ KINDS = {"directory.yaml": "directory", "planc.yaml": "policy"}
 WHOLE = [
     (KINDS.get(path.name, kind), loaded(path.read_text(encoding="utf-8"))) for kind, path in FILES
 ]
+BASELINE = """\
+planc: 1
+plans:
+  - plan: SOC-2026-014
+    until: 2027-05-23
+    findings:
+      lro-missing: {lro: 1}
+      tactic-overdue: {PUR-1: 2, PUR-2: 1}
+"""
+WHOLE.append(("baseline", loaded(BASELINE)))
+NAMES = [*(path.name for _, path in FILES), "planc-baseline.yaml"]
 
 
 # The other validator
@@ -130,7 +141,7 @@ def assert_agreed(kind: str, data: Data) -> None:
 # Whole files
 
 
-@pytest.mark.parametrize("index", range(len(WHOLE)), ids=[path.name for _, path in FILES])
+@pytest.mark.parametrize("index", range(len(WHOLE)), ids=NAMES)
 def test_both_find_a_good_file_good(index: int) -> None:
     kind, data = WHOLE[index]
     assert found(kind, data) == (set(), set())

@@ -35,6 +35,7 @@ SHAPE = {
     "counts": {"refusal": "int", "error": "int", "warning": "int", "info": "int", "preview": "int"},
     "files": [{"path": "str", "plan": "bool", "checked": "bool"}],
     "findings": [],
+    "set_aside": [],
     "departures": [],
     "notes": [],
 }
@@ -72,6 +73,7 @@ def test_a_report_of_nothing(checked: Checked) -> None:
             {"path": PLAN, "plan": True, "checked": True},
         ],
         "findings": [],
+        "set_aside": [],
         "departures": [],
         "notes": [],
     }
@@ -192,3 +194,46 @@ def test_findings_stand_in_the_order_of_their_files_and_places(base: Path) -> No
     places = [(f["path"], f["start"]["line"], f["start"]["column"]) for f in found]
     assert len(places) == 4
     assert places == sorted(places)
+
+
+NO_OWNER = "pursue:\n  - {id: PUR-1, tactic: Closures, serves: OBJ-1, due: 2026-12-18}\n"
+WAIVER = "{rule: tactic-no-owner, id: PUR-1, reason: Soon, approver: supt-crime, until: 2027-01-29}"
+LISTED = """\
+# planc-baseline.yaml
+planc: 1
+plans:
+  - plan: SOC-2026-014
+    until: 2027-05-23
+    findings: {tactic-no-owner: {PUR-1: 1}}
+"""
+ASIDE = {"by": "str", "until": "str"}
+
+
+@pytest.mark.parametrize(
+    ("piece", "words", "said"),
+    [
+        (
+            f"waivers: [{WAIVER}]\n",
+            {**ASIDE, "approver": "str"},
+            ("waiver", "2027-01-29", "supt-crime"),
+        ),
+        (
+            LISTED,
+            {**ASIDE, "approver": "NoneType"},
+            ("baseline", "2027-05-23", None),
+        ),
+    ],
+)
+def test_what_is_set_aside_stands_apart_with_what_does_it(
+    checked: Checked, piece: str, words: dict[str, str], said: tuple[str | None, ...]
+) -> None:
+    found = _read(checked(NO_OWNER + piece))
+    assert _shape(found) == {**SHAPE, "set_aside": [{**FINDING, **words}]}
+    assert (found["findings"], set(found["counts"].values())) == ([], {0})
+    (aside,) = found["set_aside"]
+    assert (aside["rule"], aside["object"], aside["severity"]) == (
+        "tactic-no-owner",
+        "PUR-1",
+        "error",
+    )
+    assert (aside["by"], aside["until"], aside["approver"]) == said

@@ -9,8 +9,10 @@ import pytest
 from planc import pipeline
 from planc.model.document import Span
 from planc.model.finding import Finding, Place, Severity
+from planc.model.governance import Waiver
 from planc.model.report import FileReport, Report, Style
 from planc.model.rule import Example, rule_name
+from planc.model.set_aside import SetAside
 from planc.passes.report import report
 from tests.conftest import AS_OF, PLAN, Checked, change
 from tests.rules.examples import FLAGGED
@@ -371,6 +373,51 @@ def test_the_summary_counts_in_good_english(
 ) -> None:
     said = f"Checked {looked_at} could not be read. Found {found}."
     assert _summary(*findings, files=tuple(files)) == said
+
+
+WAIVER = Waiver(route=("waivers", 0), approver="supt-crime")
+
+
+def _aside(path: str, waiver: Waiver | None = None) -> SetAside:
+    return SetAside(_in(path), dt.date(2027, 1, 29), waiver)
+
+
+@pytest.mark.parametrize(
+    ("aside", "looked_at", "said"),
+    [
+        ([_aside(A)], "1 only such as are set aside, 1 is", "1 by planc-baseline.yaml"),
+        ([_aside(B)], "2 are", "1 by planc-baseline.yaml"),
+        ([_aside(A, WAIVER)], "1 only such as are set aside, 1 is", "1 by a waiver"),
+        (
+            [*[_aside(A, WAIVER)] * 2, *[_aside(C)] * 1001],
+            "2 only such as are set aside, 0 are",
+            "2 by waivers, 1,001 by planc-baseline.yaml",
+        ),
+    ],
+)
+def test_the_summary_counts_what_is_set_aside(
+    aside: list[SetAside], looked_at: str, said: str
+) -> None:
+    files = (_file(A), _file(B), _file(C))
+    line = _summary(_in(B), files=files, set_aside=tuple(aside)).split("\n")[0]
+    assert line == (
+        f"Checked 3 plans: 1 has findings, {looked_at} fine, 0 files could not be read."
+        f" Found 1 error. Set aside: {said}."
+    )
+
+
+def test_each_waived_finding_is_named_with_who_waived_it_and_until_when(
+    checked: Checked,
+) -> None:
+    waiver = "rule: tactic-no-owner, id: PUR-1, reason: x, approver: supt-crime, until: 2027-01-29"
+    found = checked(
+        "pursue:\n  - {id: PUR-1, tactic: Closures, serves: OBJ-1, due: 2026-12-18}\n"
+        f"waivers: [{{{waiver}}}]\n"
+    )
+    what = "tactic-no-owner for PUR-1, plans/larch.yaml:25:6"
+    assert report(found, "text", Style()).split("\n")[-2] == (
+        f"Waived by supt-crime until 29 January 2027: {what}"
+    )
 
 
 def test_notes_and_departures_follow_the_counts() -> None:

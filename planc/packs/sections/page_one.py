@@ -1,9 +1,10 @@
 """Page one: what a board needs of a plan in four minutes, on one page whatever the plan holds."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from planc.model.day import long_day, short_day
+from planc.model.finding import Severity
 from planc.model.governance import DecisionSought
 from planc.model.log import Entry
 from planc.model.pack import (
@@ -22,6 +23,7 @@ from planc.model.pack import (
     table,
 )
 from planc.model.plan import Plan
+from planc.model.set_aside import SetAside
 from planc.model.tactic import STRANDS, Action, Objective, Tactic
 from planc.model.view import View
 from planc.model.words import capital, count
@@ -31,9 +33,7 @@ _ROWS = 5
 
 def blocks(view: View) -> Iterator[Block]:
     """The page, from what is asked of the board to what comes next."""
-    if view.errors:
-        title = f"NOT COMPLIANT: {view.errors}"
-        yield Callout(title, (para("Annex A says what is wrong and who acts."),), Tone.RED)
+    yield from _verdict(view)
     sought = view.plan.decision_sought
     yield _decision(view, sought) if sought else _information(view)
     yield from _threat(view)
@@ -46,8 +46,36 @@ def blocks(view: View) -> Iterator[Block]:
     yield labelled("Coming", _coming(view))
 
 
+def _verdict(view: View) -> Iterator[Block]:
+    """NOT COMPLIANT, boxed, with what the errors are that fail no check for now."""
+    if not view.errors:
+        return
+    older, waived = _errors(view.older), _errors(view.waived)
+    said = [_older(older, view.errors)] if older else []
+    said += [f"{len(waived)} more waived."] if waived else []
+    said.append("Annex A says what is wrong and who acts.")
+    yield Callout(f"NOT COMPLIANT: {view.errors}", (para(" ".join(said)),), Tone.RED)
+
+
+def _errors(aside: Iterable[SetAside]) -> list[SetAside]:
+    return [held for held in aside if held.finding.severity >= Severity.ERROR]
+
+
+def _older(older: list[SetAside], errors: int) -> str:
+    """How many of the errors the baseline holds, and until when."""
+    number = len(older)
+    which = f"{number} of them"
+    if number == errors:
+        which = {1: "It", 2: "Both"}.get(number, f"All {number}")
+    what = "is an older finding" if number == 1 else "are older findings"
+    return f"{which} {what}, to be put right by {long_day(max(held.until for held in older))}."
+
+
 def _titled(view: View, title: str) -> str:
-    return title if view.errors else f"COMPLIANT. {title}"
+    if view.errors:
+        return title
+    waived = len(_errors(view.waived))
+    return f"COMPLIANT{f', {waived} WAIVED (Annex A)' if waived else ''}. {title}"
 
 
 def _decision(view: View, sought: DecisionSought) -> Callout:

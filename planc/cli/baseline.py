@@ -1,0 +1,62 @@
+"""`planc baseline`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from planc import pipeline
+from planc.cli.options import AsOf, Paths, day_named, day_of
+from planc.cli.printing import counting, say
+from planc.cli.writing import written
+from planc.model.baseline import BASELINE
+from planc.model.day import long_day
+from planc.model.words import count
+
+
+def baseline(
+    paths: Paths = None,
+    until: Annotated[
+        str | None, typer.Option(help="The last day of a new list, such as 2027-03-31.")
+    ] = None,
+    renew: Annotated[
+        bool, typer.Option("--renew", help="List anew what is found, with a new last day.")
+    ] = False,
+    as_of: AsOf = None,
+) -> None:
+    """Set what is found in older plans aside until a day, so that checks show only what is new.
+
+    Writes planc-baseline.yaml beside planc.yaml. Once it is there, only takes out what has been
+    put right; --renew adds the rest, for the plans asked for.
+    """
+    repository = pipeline.open_repository(paths or [Path()])
+    last = day_named(until, "--until") if until is not None else None
+    with counting("Checked") as progress:
+        day = day_of(as_of, repository.policy)
+        made = pipeline.baseline(repository, day, last, renew=renew, progress=progress)
+    if not (made.baseline.plans or made.path.exists()):
+        say(f"There is nothing to set aside, and no {BASELINE} is needed.")
+    elif written(made.path, made.content):
+        say(_summary(made))
+    else:
+        raise typer.Exit(2)
+    raise typer.Exit(1 if made.refusals else 0)
+
+
+def _summary(made: pipeline.Listed) -> str:
+    held = made.baseline
+    days = sorted({of_plan.last for of_plan in held.plans})
+    lines = [f"Nothing is left in {BASELINE}: you can delete it."]
+    if days:
+        plans = count(len({of_plan.plan for of_plan in held.plans}), "plan")
+        found = f"{count(held.number, 'finding')} in {plans}"
+        latest = " at the latest" if len(days) > 1 else ""
+        lines = [f"{BASELINE} sets {found} aside until {long_day(days[-1])}{latest}."]
+    if made.gone:
+        lines.append(f"Put right and taken out: {made.gone:,}.")
+    if made.others:
+        others = count(made.others, "other finding")
+        lines.append(f"Not in it: {others}. To list them too: planc baseline --renew")
+    if made.refusals:
+        lines.append(f"Never in it: {count(made.refusals, 'refusal')}. planc check shows them.")
+    return "\n".join(lines)

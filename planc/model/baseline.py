@@ -1,0 +1,58 @@
+"""planc-baseline.yaml: older findings, each plan's set aside until a day, so that planc can start.
+
+Made and shortened by `planc baseline`. Not a waiver: nobody has given a reason, and a board's
+paper still calls the plan not compliant.
+"""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from planc.model.document import Route
+
+BASELINE = "planc-baseline.yaml"
+
+Identity: TypeAlias = tuple[str, str, str]
+"""What a finding is known by, whatever its line: plan, rule and object."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class OlderOfPlan:
+    """The list of one plan, by the name that findings have for it, and its last day.
+
+    `findings` says for each rule, and for each object under it, how many findings there are.
+    """
+
+    route: Route = ()
+    plan: str | None = None
+    until: dt.date | None = None
+    findings: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+
+    @property
+    def last(self) -> dt.date:
+        """The last day on which it holds; long past where that cannot be read."""
+        return self.until or dt.date.min
+
+    def numbers(self) -> Counter[Identity]:
+        """How often each finding is on the list, by its identity."""
+        found = Counter[Identity]()
+        for rule, objects in self.findings.items():
+            for thing, number in objects.items():
+                found[self.plan or "", rule, thing] = number
+        return found
+
+
+@dataclass(frozen=True, kw_only=True)
+class Baseline:
+    """The whole of planc-baseline.yaml."""
+
+    route: Route = ()
+    planc: int | None = None
+    plans: tuple[OlderOfPlan, ...] = ()
+
+    @property
+    def number(self) -> int:
+        """How many findings are on it."""
+        return sum(held.numbers().total() for held in self.plans)

@@ -1,0 +1,60 @@
+"""The baseline ends before long.
+
+How far ahead is local policy (baseline_days).
+
+Wrong: This list sets findings aside until {day}, {ahead} from now; this force allows {most}.
+Why: Older findings that nobody has to put right soon are never put right.
+Do: Write an earlier day, or run "planc baseline --renew", which writes the last that is allowed.
+Acts: OCG coordinator
+Source: DESIGN 5; local policy
+
+Flagged: for 183 days
+    pursue:
+      - {id: PUR-1, tactic: Closure orders on the flats, serves: OBJ-1, due: 2026-12-18}
+    # planc-baseline.yaml
+    plans:
+      - plan: SOC-2026-014
+        until: 2027-05-24
+        ^^^^^
+        findings: {tactic-no-owner: {PUR-1: 1}}
+Clean: for 182 days
+    pursue:
+      - {id: PUR-1, tactic: Closure orders on the flats, serves: OBJ-1, due: 2026-12-18}
+    # planc-baseline.yaml
+    plans:
+      - plan: SOC-2026-014
+        until: 2027-05-23
+        findings: {tactic-no-owner: {PUR-1: 1}}
+Clean: as long as this force allows
+    # planc.yaml
+    numbers: {baseline_days: 365}
+    # planc-baseline.yaml
+    plans:
+      - plan: SOC-2026-014
+        until: 2027-11-22
+        findings: {tactic-no-owner: {PUR-1: 1}}
+    # plans/larch.yaml
+    pursue:
+      - {id: PUR-1, tactic: Closure orders on the flats, serves: OBJ-1, due: 2026-12-18}
+"""
+
+from collections.abc import Iterator, Sequence
+
+from planc.model.baseline import OlderOfPlan
+from planc.model.day import long_day
+from planc.model.finding import Problem, Severity, problem
+from planc.model.portfolio import Given
+from planc.model.words import count
+
+SEVERITY = Severity.ERROR
+
+
+def check(met: Sequence[tuple[OlderOfPlan, int]], given: Given) -> Iterator[Problem]:
+    """Each day that lies too far ahead, at the first plan that has it."""
+    most = given.policy.numbers.baseline_days
+    for day in sorted({held.last for held, _ in met}):
+        ahead = (day - given.as_of).days
+        if ahead > most:
+            first = next(held for held, _ in met if held.last == day)
+            route = (*first.route, "until")
+            yield problem(route, day=long_day(day), ahead=count(ahead, "day"), most=most)

@@ -1,0 +1,80 @@
+"""A waiver names a rule, and something in the plan, that there is.
+
+Wrong: {shown} is not {what}.{hint}
+Why: The waiver sets nothing aside, and the paper would print it as if it did.
+Do: Write the rule as planc prints it, and the id of what the waiver is about; or take it out.
+Acts: LRO
+Source: DOMAIN 54
+
+Flagged: no such rule
+    waivers:
+      - rule: tactic-no-ower
+              ^^^^^^^^^^^^^^
+        id: PUR-1
+        reason: The post is being filled
+        approver: supt-crime
+        until: 2027-01-29
+Flagged: nothing of that id
+    waivers:
+      - rule: tactic-no-owner
+        id: PUR-7
+            ^^^^^
+        reason: The post is being filled
+        approver: supt-crime
+        until: 2027-01-29
+Clean: what has no id of its own goes by its section
+    prevent: []
+    waivers:
+      - rule: strand-missing
+        id: prevent
+        reason: The youth offer is being bought in
+        approver: supt-crime
+        until: 2027-01-29
+Clean: a line of the log has an id as well
+    log:
+      - {id: DEC-1, date: 2026-11-18, decision: Wait for the court, by: supt-crime, rejected: Go now}
+    waivers:
+      - rule: decision-no-rationale
+        id: DEC-1
+        reason: The reasons are in the sensitive log until the trial ends
+        approver: supt-crime
+        until: 2027-01-29
+"""
+
+from collections.abc import Collection, Iterator
+
+from planc.model.finding import Problem, Severity, problem
+from planc.model.portfolio import Given
+from planc.model.set_aside import Case
+from planc.model.words import nearest, quoted
+
+SEVERITY = Severity.ERROR
+
+
+def check(case: Case, _given: Given) -> Iterator[Problem]:
+    """A rule that planc does not have, or an object that the plan does not have."""
+    waiver = case.waiver
+    if waiver.rule and waiver.rule not in case.rules and waiver.rule not in case.fixed:
+        otherwise = "Write the name as planc prints it; planc explain lists them all."
+        yield _unknown(case, "rule", waiver.rule, "the name of a rule", case.rules, otherwise)
+    if waiver.id and waiver.id not in case.objects and case.certain and not case.found:
+        otherwise = (
+            "Write the id of what the waiver is about, or the section for what has none;"
+            " or take the waiver out."
+        )
+        what = "the id of anything in this plan, and no section of it"
+        yield _unknown(case, "id", waiver.id, what, case.objects, otherwise)
+
+
+def _unknown(
+    case: Case, field: str, text: str, what: str, among: Collection[str], otherwise: str
+) -> Problem:
+    near = nearest(text, among)
+    return problem(
+        (*case.waiver.route, field),
+        value=True,
+        shown=quoted(text),
+        what=what,
+        hint=f' Did you mean "{near}"?' if near else "",
+        do=f'Write "{near}", if that is what you mean.' if near else otherwise,
+    )

@@ -1,0 +1,380 @@
+"""Waivers: what they set aside and until when, and what is said of them in which words."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from planc import pipeline
+from planc.model.finding import Severity
+from planc.model.report import Report
+from planc.model.rule import rule_name
+from planc.passes.lint import BASELINE_RULES, EVERY_RULE, WAIVER_RULES
+from tests.conftest import AS_OF, PLAN, Checked, change, copied
+
+NO_OWNER = """\
+pursue:
+  - {id: PUR-1, tactic: Closure orders on the flats, serves: OBJ-1, due: 2027-12-18}
+"""
+WAIVER = {
+    "rule": "tactic-no-owner",
+    "id": "PUR-1",
+    "reason": "The post is being filled",
+    "approver": "supt-crime",
+    "until": "2027-01-29",
+}
+
+
+def waivers(*changes: dict[str, str]) -> str:
+    """One waiver like WAIVER for each set of changes; a value of nothing leaves the field out."""
+    items = [WAIVER | changed for changed in changes]
+    lines = [", ".join(f"{name}: {value}" for name, value in i.items() if value) for i in items]
+    return "waivers:\n" + "".join(f"  - {{{line}}}\n" for line in lines)
+
+
+def _rules(found: Report) -> list[str]:
+    return [finding.rule for finding in found.findings]
+
+
+def _aside(found: Report) -> list[tuple[str, str]]:
+    return [(aside.finding.rule, aside.finding.object) for aside in found.set_aside]
+
+
+# What a waiver sets aside
+
+
+def test_a_waiver_sets_its_finding_aside_and_no_other(checked: Checked) -> None:
+    found = checked(f"{NO_OWNER}lro: supt-crime\n{waivers({})}")
+    assert _rules(found) == ["lro-equals-sro"]
+    assert _aside(found) == [("tactic-no-owner", "PUR-1")]
+    (aside,) = found.set_aside
+    assert (aside.until, aside.finding.severity) == (dt.date(2027, 1, 29), Severity.ERROR)
+    assert aside.waiver
+    assert aside.waiver.approver == "supt-crime"
+
+
+def test_the_same_rule_counts_for_another_object(checked: Checked) -> None:
+    two = NO_OWNER + "  - {id: PUR-2, tactic: Warrants, serves: OBJ-1, due: 2027-12-18}\n"
+    found = checked(two + waivers({}))
+    assert [(f.rule, f.object) for f in found.findings] == [("tactic-no-owner", "PUR-2")]
+    assert _aside(found) == [("tactic-no-owner", "PUR-1")]
+
+
+def test_what_has_no_id_goes_by_its_section(checked: Checked) -> None:
+    found = checked("prevent: []\n" + waivers({"rule": "strand-missing", "id": "prevent"}))
+    assert (_rules(found), _aside(found)) == ([], [("strand-missing", "prevent")])
+
+
+def test_a_fault_of_shape_can_be_waived_where_it_is_no_refusal(checked: Checked) -> None:
+    found = checked("colour: red\n" + waivers({"rule": "unknown-field", "id": "colour"}))
+    assert (_rules(found), _aside(found)) == ([], [("unknown-field", "colour")])
+
+
+def test_one_waiver_takes_every_finding_of_its_rule_and_object(checked: Checked) -> None:
+    entries = "  - {date: 18/11/2026, note: A}\n  - {date: 19/11/2026, note: B}\n"
+    found = checked(f"log:\n{entries}{waivers({'rule': 'impossible-date', 'id': 'log'})}")
+    assert _rules(found) == []
+    assert _aside(found) == [("impossible-date", "log")] * 2
+
+
+def test_a_waiver_holds_in_its_own_plan_only(base: Path) -> None:
+    change(base / PLAN, (" owner: di-soc-east, due", " due"))
+    copied(base, "plans/maple.yaml", "SOC-2026-015")
+    with (base / PLAN).open("a") as file:
+        file.write(waivers({}))
+    found = pipeline.check(pipeline.open_repository([base]), AS_OF)
+    assert [(f.place.path, f.rule) for f in found.findings] == [
+        ("plans/maple.yaml", "tactic-no-owner")
+    ]
+    assert [aside.finding.place.path for aside in found.set_aside] == [PLAN]
+
+
+def test_a_finding_of_a_rule_about_all_plans_can_be_waived(base: Path) -> None:
+    copy = copied(base, "plans/maple.yaml", "SOC-2026-014")
+    with copy.open("a") as file:
+        file.write(waivers({"rule": "duplicate-ref", "id": "ref"}))
+    found = pipeline.check(pipeline.open_repository([base]), AS_OF)
+    assert (_rules(found), _aside(found)) == ([], [("duplicate-ref", "ref")])
+    change(copy, ("ref: SOC-2026-014", "ref: SOC-2026-015"))
+    found = pipeline.check(pipeline.open_repository([base]), AS_OF)
+    assert (_rules(found), _aside(found)) == (["waiver-unused"], [])
+
+
+def test_a_waiver_of_a_rule_that_did_not_run_is_not_called_unused(base: Path) -> None:
+    copy = copied(base, "plans/maple.yaml", "SOC-2026-015")
+    with copy.open("a") as file:
+        file.write(waivers({"rule": "duplicate-ref", "id": "ref"}))
+    assert _rules(pipeline.check(pipeline.open_repository([copy]), AS_OF)) == []
+    with (base / "planc.yaml").open("a") as file:
+        file.write("rules: {duplicate-ref: {severity: off, reason: Refs are given centrally}}\n")
+    assert _rules(pipeline.check(pipeline.open_repository([base]), AS_OF)) == []
+
+
+# The last day
+
+
+@pytest.mark.parametrize(
+    ("day", "counting", "aside"),
+    [
+        ("2027-01-28", ["waiver-ends-soon"], ["tactic-no-owner"]),
+        ("2027-01-29", ["waiver-ends-soon"], ["tactic-no-owner"]),
+        ("2027-01-30", ["tactic-no-owner", "waiver-expired"], []),
+    ],
+)
+def test_the_day_named_is_the_last(
+    checked: Checked, day: str, counting: list[str], aside: list[str]
+) -> None:
+    named = ("waiver-ends-soon", "waiver-expired", "tactic-no-owner")
+    found = checked(NO_OWNER + waivers({}), as_of=dt.date.fromisoformat(day))
+    assert [rule for rule in _rules(found) if rule in named] == counting
+    assert [rule for rule, _ in _aside(found)] == aside
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("2026-12-31", []),
+        ("2027-01-01", ["in 28 days"]),
+        ("2027-01-28", ["in 1 day"]),
+        ("2027-01-29", ["today"]),
+        ("2027-01-30", []),
+    ],
+)
+def test_its_end_is_said_from_four_weeks_before(
+    checked: Checked, day: str, said: list[str]
+) -> None:
+    found = checked(NO_OWNER + waivers({}), as_of=dt.date.fromisoformat(day)).findings
+    assert [f.wrong for f in found if f.rule == "waiver-ends-soon"] == [
+        "The waiver of tactic-no-owner for PUR-1 ends on 29 January 2027,"
+        f" {left}; then the finding counts again."
+        for left in said
+    ]
+
+
+def test_the_policy_says_how_far_ahead_is_looked(checked: Checked) -> None:
+    days = (dt.date(2027, 1, 29) - AS_OF).days
+    piece = NO_OWNER + waivers({}) + f"# planc.yaml\nnumbers: {{look_ahead_days: {days - 1}}}\n"
+    assert _rules(checked(piece)) == []
+    assert _rules(checked(f"# planc.yaml\nnumbers: {{look_ahead_days: {days}}}\n")) == [
+        "waiver-ends-soon"
+    ]
+
+
+def test_a_waiver_that_has_ended_says_since_when(checked: Checked) -> None:
+    found = checked(NO_OWNER + waivers({"until": "2026-11-21"})).findings
+    (said,) = [f.wrong for f in found if f.rule == "waiver-expired"]
+    since = "ended on 21 November 2026, and the finding counts again."
+    assert said == f"The waiver of tactic-no-owner for PUR-1 {since}"
+
+
+def test_a_waiver_that_ended_when_all_was_put_right_is_only_unused(checked: Checked) -> None:
+    found = checked(waivers({"until": "2026-11-21"}))
+    assert [(f.rule, f.severity) for f in found.findings] == [("waiver-unused", Severity.WARNING)]
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_of_two_waivers_the_one_that_lasts_longer_counts(checked: Checked, order: int) -> None:
+    two = [{"until": "2026-11-21"}, {"until": "2027-01-29"}]
+    found = checked(NO_OWNER + waivers(*two[::order]))
+    assert _rules(found) == ["waiver-unused"]
+    assert [aside.until for aside in found.set_aside] == [dt.date(2027, 1, 29)]
+
+
+# How long
+
+LATE = """\
+pursue:
+  - {id: PUR-1, tactic: Closure orders, serves: OBJ-1, owner: di-soc-east, due: 2026-11-20}
+"""
+OVERDUE = {"rule": "tactic-overdue"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "until", "said"),
+    [
+        ({}, "2027-02-19", ""),
+        ({}, "2027-02-20", ""),
+        ({}, "2027-02-21", "an error ends on 21 February 2027, 91 days"),
+        (OVERDUE, "2027-05-22", ""),
+        (OVERDUE, "2027-05-23", ""),
+        (OVERDUE, "2027-05-24", "a warning ends on 24 May 2027, 183 days"),
+        (OVERDUE, "9999-12-31", "a warning ends on 31 December 9999, 2,912,117 days"),
+    ],
+)
+def test_how_long_a_waiver_may_last_depends_on_what_it_waives(
+    checked: Checked, changes: dict[str, str], until: str, said: str
+) -> None:
+    piece, most = (LATE, 182) if changes else (NO_OWNER, 90)
+    found = checked(piece + waivers({**changes, "until": until}))
+    words = f"This waiver of {said} from now; this force allows {most}."
+    assert [f.wrong for f in found.findings] == ([words] if said else [])
+    assert len(found.set_aside) == 1
+
+
+def test_the_policy_says_how_long_and_which_rule_is_an_error(checked: Checked) -> None:
+    days = (dt.date(2027, 1, 29) - AS_OF).days
+    piece = NO_OWNER + waivers({})
+    numbers = f"numbers: {{waiver_error_days: {days - 1}, waiver_warning_days: {days}}}\n"
+    found = checked(f"{piece}# planc.yaml\n{numbers}")
+    assert [f.rule for f in found.findings] == ["waiver-too-long"]
+    lowered = "rules: {tactic-no-owner: {severity: warning, reason: New here}}\n"
+    assert _rules(checked(f"# planc.yaml\n{numbers}{lowered}")) == []
+
+
+# What cannot be waived
+
+REFUSALS = [rule_name(rule) for rule in EVERY_RULE if rule.SEVERITY is Severity.REFUSAL]
+
+
+@pytest.mark.parametrize("rule", REFUSALS)
+def test_no_refusal_can_be_waived(checked: Checked, rule: str) -> None:
+    found = checked(f"marking: SECRET\n{waivers({'rule': rule, 'id': 'marking'})}")
+    assert _rules(found) == ["marking-too-high", "waiver-not-allowed"]
+    assert found.findings[1].wrong == f"{rule} cannot be waived: it is a refusal."
+    assert found.set_aside == ()
+
+
+@pytest.mark.parametrize("rule", [rule_name(rule) for rule in (*WAIVER_RULES, *BASELINE_RULES)])
+def test_no_waiver_excuses_waivers(checked: Checked, rule: str) -> None:
+    found = checked(waivers({"until": "2027-12-31"}, {"rule": rule}) + NO_OWNER)
+    assert _rules(found) == ["waiver-too-long", "waiver-not-allowed"]
+    assert found.findings[1].wrong == (
+        f"{rule} cannot be waived: it is about setting findings aside."
+    )
+
+
+# What there is not
+
+NO_RULE = "is not the name of a rule."
+NO_OBJECT = "is not the id of anything in this plan, and no section of it."
+LOOK_UP = "Write the name as planc prints it; planc explain lists them all."
+OR_SECTION = "Write the id of what the waiver is about, or the section for what has none; or take"
+
+UNKNOWN = [
+    ({"rule": "tactic-no-ower"}, f'"tactic-no-ower" {NO_RULE}', "tactic-no-owner"),
+    ({"rule": "zzz"}, f'"zzz" {NO_RULE}', LOOK_UP),
+    ({"id": "PUR-11"}, f'"PUR-11" {NO_OBJECT}', "PUR-1"),
+    ({"id": "prevnt"}, f'"prevnt" {NO_OBJECT}', "prevent"),
+    ({"id": "9"}, f'"9" {NO_OBJECT}', f"{OR_SECTION} the waiver out."),
+]
+
+
+@pytest.mark.parametrize(("changes", "wrong", "do"), UNKNOWN)
+def test_a_rule_or_an_object_that_there_is_not_is_named(
+    checked: Checked, changes: dict[str, str], wrong: str, do: str
+) -> None:
+    found = checked(waivers(changes)).findings
+    (said,) = [f for f in found if f.rule != "quotes-advised"]
+    if " " not in do:
+        wrong, do = f'{wrong} Did you mean "{do}"?', f'Write "{do}", if that is what you mean.'
+    assert (said.rule, said.wrong, said.do, said.acts) == ("waiver-unknown", wrong, do, "LRO")
+
+
+@pytest.mark.parametrize("thing", ["prevent", "plan", "PUR-1", "OBJ-1", "DEC-1"])
+def test_whatever_a_finding_can_be_about_is_known(checked: Checked, thing: str) -> None:
+    log = "log:\n  - {id: DEC-1, date: 2026-11-18, decision: Wait, because: Safety, rejected: Go,"
+    found = checked(f"{log} by: supt-crime}}\n{waivers({'id': thing})}")
+    assert _rules(found) == ["waiver-unused"]
+
+
+def test_the_id_of_a_waiver_is_not_that_of_something_in_the_plan(checked: Checked) -> None:
+    found = checked(waivers({"id": "PUR-7"}, {"id": "PUR-7", "rule": "tactic-no-due"}))
+    assert _rules(found) == ["waiver-unknown", "waiver-unknown"]
+
+
+def test_an_unknown_rule_and_an_unknown_object_are_two_mistakes(checked: Checked) -> None:
+    assert _rules(checked(waivers({"rule": "zzz", "id": "ZZZ-1"}))) == ["waiver-unknown"] * 2
+
+
+# Who approves
+
+
+@pytest.mark.parametrize(
+    ("approver", "what"),
+    [
+        ("supt-crime", None),
+        ("council-youth-lead", None),
+        ("di-soc-east", "the LRO"),
+        ("di-soc-west", "the deputy LRO"),
+        ("council-housing", "the owner of PUR-1"),
+    ],
+)
+def test_nobody_waives_what_they_answer_for(
+    checked: Checked, approver: str, what: str | None
+) -> None:
+    late = LATE.replace("di-soc-east", "council-housing")
+    team = "team: {deputy_lro: di-soc-west}\n"
+    found = checked(late + team + waivers({"rule": "tactic-overdue", "approver": approver}))
+    assert [(f.rule, f.wrong) for f in found.findings] == (
+        [("waiver-self-approved", f"{approver} approved this waiver and is {what}.")]
+        if what
+        else []
+    )
+
+
+def test_the_sro_approves_also_what_the_sro_owns(checked: Checked) -> None:
+    late = LATE.replace("di-soc-east", "supt-crime")
+    assert _rules(checked(late + waivers({"rule": "tactic-overdue"}))) == []
+
+
+# Incomplete waivers, and plans that cannot be read as a whole
+
+
+@pytest.mark.parametrize("field", ["reason", "approver", "until", "rule", "id"])
+def test_a_waiver_that_lacks_something_sets_nothing_aside(checked: Checked, field: str) -> None:
+    found = checked(NO_OWNER + waivers({field: ""}))
+    assert _rules(found) == ["tactic-no-owner", "missing-field"]
+    assert found.set_aside == ()
+
+
+@pytest.mark.parametrize(
+    ("changes", "rule"),
+    [
+        ({"approver": "nobody-knows"}, "post-unknown"),
+        ({"until": "29/01/2027"}, "impossible-date"),
+        ({"until": "2027-02-30"}, "impossible-date"),
+        ({"reason": '""'}, "empty-value"),
+    ],
+)
+def test_a_waiver_that_is_misread_sets_nothing_aside(
+    checked: Checked, changes: dict[str, str], rule: str
+) -> None:
+    found = checked(NO_OWNER + waivers(changes))
+    assert _rules(found) == ["tactic-no-owner", rule]
+    assert found.set_aside == ()
+
+
+@pytest.mark.parametrize("piece", ["pursue: Closure orders\n", "persue: []\n# without pursue\n"])
+def test_a_waiver_is_not_called_unused_where_not_all_could_be_read(
+    checked: Checked, piece: str
+) -> None:
+    rules = _rules(checked(f"{piece}{waivers({}, {'id': 'PUR-7'})}"))
+    assert len(rules) == 1
+    assert rules[0] in ("wrong-type", "unknown-field")
+
+
+def test_a_fault_in_one_waiver_does_not_hide_another(checked: Checked) -> None:
+    found = checked(waivers({"reason": ""}, {}, {"id": "PUR-7"}))
+    assert _rules(found) == ["missing-field", "waiver-unused", "waiver-unknown"]
+
+
+# Drafts, archived plans, policy
+
+
+def test_in_a_draft_the_faults_of_waivers_are_warnings(checked: Checked) -> None:
+    found = checked(f"status: draft\n{NO_OWNER}{waivers({'until': '2026-11-21'})}")
+    assert {(f.rule, f.severity) for f in found.findings} == {
+        ("tactic-no-owner", Severity.WARNING),
+        ("waiver-expired", Severity.WARNING),
+    }
+
+
+def test_an_archived_plan_keeps_its_waivers(checked: Checked) -> None:
+    closure = "closure: {reviewed_on: 2026-11-18, rescored_on: 2026-11-18, reason: Done}\n"
+    closure += "learning: [{date: 2026-11-18, lesson: Closures hold if the flats are let again}]\n"
+    assert _rules(checked(f"status: archived\n{closure}{waivers({})}")) == []
+
+
+def test_a_force_may_switch_a_rule_about_waivers_off(checked: Checked) -> None:
+    off = "# planc.yaml\nrules: {waiver-unused: {severity: off, reason: Tidied once a year}}\n"
+    assert _rules(checked(waivers({}) + off)) == []
