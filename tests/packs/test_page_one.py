@@ -69,7 +69,13 @@ def test_a_waived_warning_leaves_a_plan_simply_compliant(page: Page) -> None:
 
 def test_what_is_waived_is_counted_beside_what_is_not(page: Page) -> None:
     shown = page(f"prevent: []\nprepare: []\n{WAIVED}")
-    said = "1 more waived. Annex A says what is wrong and who acts."
+    said = "1 more waived. See Annex A."
+    assert f"> **NOT COMPLIANT: 1**\n>\n> {said}\n" in shown
+
+
+def test_older_and_waived_errors_are_told_on_one_line(page: Page) -> None:
+    shown = page(f"prevent: []\nprepare: []\n{WAIVED}{_baseline('prepare')}")
+    said = "It is an older finding, to be put right by 1 March 2027; 1 more waived. See Annex A."
     assert f"> **NOT COMPLIANT: 1**\n>\n> {said}\n" in shown
 
 
@@ -82,37 +88,40 @@ def _baseline(*strands: str) -> str:
 @pytest.mark.parametrize(
     ("empty", "listed", "said"),
     [
-        (["prevent"], ["prevent"], "It is an older finding, to be put right by 1 March 2027. "),
+        (
+            ["prevent"],
+            ["prevent"],
+            "It is an older finding, to be put right by 1 March 2027. See Annex A.",
+        ),
         (
             ["prevent", "prepare"],
             ["prevent", "prepare"],
-            "Both are older findings, to be put right by 1 March 2027. ",
+            "Both are older findings, to be put right by 1 March 2027. See Annex A.",
         ),
         (
             ["prevent", "prepare"],
             ["prepare"],
-            "1 of them is an older finding, to be put right by 1 March 2027. ",
+            "1 of them is an older finding, to be put right by 1 March 2027. See Annex A.",
         ),
         (
             ["prevent", "prepare", "protect"],
             ["prepare", "protect"],
-            "2 of them are older findings, to be put right by 1 March 2027. ",
+            "2 of them are older findings, to be put right by 1 March 2027. See Annex A.",
         ),
         (
             ["prevent", "prepare", "protect"],
             ["prevent", "prepare", "protect"],
-            "All 3 are older findings, to be put right by 1 March 2027. ",
+            "All 3 are older findings, to be put right by 1 March 2027. See Annex A.",
         ),
-        (["prevent"], ["prepare"], ""),
+        (["prevent"], ["prepare"], "Annex A says what is wrong and who acts."),
     ],
 )
 def test_older_errors_do_not_make_a_plan_look_compliant(
     page: Page, empty: list[str], listed: list[str], said: str
 ) -> None:
     piece = "".join(f"{strand}: []\n" for strand in empty)
-    words = f"{said}Annex A says what is wrong and who acts."
     shown = page(piece + _baseline(*listed))
-    assert f"> **NOT COMPLIANT: {len(empty)}**\n>\n> {words}\n" in shown
+    assert f"> **NOT COMPLIANT: {len(empty)}**\n>\n> {said}\n" in shown
     assert "COMPLIANT." not in shown
 
 

@@ -13,7 +13,7 @@ from planc.model.governance import Waiver
 from planc.model.report import FileReport, Report, Style
 from planc.model.rule import Example, rule_name
 from planc.model.set_aside import SetAside
-from planc.passes.report import report
+from planc.passes.report import REPORTERS, report
 from tests.conftest import AS_OF, PLAN, Checked, change
 from tests.rules.examples import FLAGGED
 
@@ -418,6 +418,20 @@ def test_each_waived_finding_is_named_with_who_waived_it_and_until_when(
     assert report(found, "text", Style()).split("\n")[-2] == (
         f"Waived by supt-crime until 29 January 2027: {what}"
     )
+
+
+@pytest.mark.parametrize("form", REPORTERS)
+@pytest.mark.parametrize("style", [SCREEN, LOG])
+def test_the_reason_for_a_waiver_is_in_the_plan_and_in_its_paper_only(
+    checked: Checked, form: str, style: Style
+) -> None:
+    waiver = "rule: tactic-no-owner, id: PUR-1, approver: supt-crime, until: 2027-01-29"
+    found = checked(
+        "pursue:\n  - {id: PUR-1, tactic: Closures, serves: OBJ-1, due: 2026-12-18}\n"
+        f"waivers: [{{{waiver}, reason: The handler is on leave}}]\n"
+    )
+    assert len(found.set_aside) == 1
+    assert "handler" not in report(found, form, style)
 
 
 def test_notes_and_departures_follow_the_counts() -> None:

@@ -52,9 +52,12 @@ def _verdict(view: View) -> Iterator[Block]:
         return
     older, waived = _errors(view.older), _errors(view.waived)
     said = [_older(older, view.errors)] if older else []
-    said += [f"{len(waived)} more waived."] if waived else []
-    said.append("Annex A says what is wrong and who acts.")
-    yield Callout(f"NOT COMPLIANT: {view.errors}", (para(" ".join(said)),), Tone.RED)
+    said += [f"{len(waived)} more waived"] if waived else []
+    # it must stay on one line, or what comes last would leave the page
+    words = (
+        f"{'; '.join(said)}. See Annex A." if said else "Annex A says what is wrong and who acts."
+    )
+    yield Callout(f"NOT COMPLIANT: {view.errors}", (para(words),), Tone.RED)
 
 
 def _errors(aside: Iterable[SetAside]) -> list[SetAside]:
@@ -68,7 +71,7 @@ def _older(older: list[SetAside], errors: int) -> str:
     if number == errors:
         which = {1: "It", 2: "Both"}.get(number, f"All {number}")
     what = "is an older finding" if number == 1 else "are older findings"
-    return f"{which} {what}, to be put right by {long_day(max(held.until for held in older))}."
+    return f"{which} {what}, to be put right by {long_day(max(held.until for held in older))}"
 
 
 def _titled(view: View, title: str) -> str:
