@@ -47,7 +47,7 @@ def parse_marking(text: str) -> Marking | str:
     if is_too_high(text):
         return "it is above OFFICIAL-SENSITIVE"
     if tier not in (OFFICIAL, SENSITIVE):
-        return _near_miss(tier)
+        return _near_miss(text, tier)
     handling: list[str] = []
     descriptors: list[str] = []
     for part in rest:
@@ -57,6 +57,8 @@ def parse_marking(text: str) -> Marking | str:
             handling.append(part)
         elif part in DESCRIPTORS:
             descriptors.append(part)
+        elif part.upper() == "SENSITIVE":
+            return _near_miss(text, tier)
         elif (meant := part.strip().upper()) in (*HANDLING, *DESCRIPTORS):
             return f"{meant} is in capitals, with one space each side of the hyphen"
         else:
@@ -89,9 +91,9 @@ def highest(markings: list[Marking]) -> Marking:
     )
 
 
-def _near_miss(tier: str) -> str:
+def _near_miss(text: str, tier: str) -> str:
     plain = re.sub(r"[^A-Z]", "", tier.upper())
-    if plain.startswith("OFFICIALSENSITIVE"):
+    if re.match(r"OFFICIAL\W*SENSITIVE", text, re.IGNORECASE):
         return "OFFICIAL-SENSITIVE is in capitals, with a hyphen and no spaces"
     if plain == "OFFICIAL":
         return "OFFICIAL is in capitals"

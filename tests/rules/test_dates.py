@@ -1,16 +1,194 @@
-"""Rules that read the calendar: silent the day before and on the day, heard from the day after."""
+"""Rules that read the calendar: the day before, the day and the day after each of their turns."""
 
+import ast
 import datetime as dt
+import inspect
+import sys
+from typing import NamedTuple
 
 import pytest
 
 from planc.model.report import Report
+from planc.passes.lint import BY_NAME
 from tests.conftest import Checked
 
 DUE = """\
 pursue:
   - {id: PUR-1, tactic: Closure orders, serves: OBJ-1, owner: di-soc-east, due: 2026-12-10}
 """
+ENFORCEMENT = """\
+pursue:
+  - {id: PUR-1, tactic: Warrants, kind: enforcement, owner: di-soc-east, due: 2026-12-21}
+"""
+ORDER = """\
+pursue:
+  - id: PUR-1
+    tactic: Monitor the order
+    serves: OBJ-1
+    owner: di-soc-east
+    next_check: 2027-12-18
+    order: {type: SCPO, expires: 2026-12-21}
+"""
+ALONE = "prevent: []\nprotect: []\nprepare: []\n"
+GREEN = """\
+log:
+  - {date: 2026-10-14, ref: OBJ-1, rag: green, because: Calls are down}
+"""
+MET = """\
+objectives:
+  - {id: OBJ-1, statement: Halve supply, by: 2026-12-04, set_on: 2026-09-09}
+"""
+LOCAL = """\
+threat:
+  type: ocg
+  areas: [drugs]
+  tier: local
+  assessment: Likely to keep supplying.
+"""
+SCORE = "{date: 2026-05-24, total: 41}"
+CHANGED = "{date: 2026-06-30, total: 41}, {date: 2026-10-25, total: 58}"
+NO_REVIEW = "# without log\n"
+
+
+class Turn(NamedTuple):
+    """A piece of a plan in which a rule fires from the first day to the last; None: for ever."""
+
+    rule: str
+    piece: str
+    first: str | None
+    last: str | None = None
+
+
+TURNS = [
+    # what is late
+    Turn("tactic-overdue", DUE + ALONE, "2026-12-11", "2027-01-07"),
+    Turn("tactic-overdue", DUE.replace("due", "next_check") + ALONE, "2026-12-11", "2027-01-07"),
+    Turn("tactic-long-overdue", DUE, "2027-01-08"),
+    Turn("rag-green-but-late", GREEN + DUE, "2027-01-08"),
+    Turn("rag-green-but-late", GREEN + MET, "2026-12-05"),
+    Turn(
+        "blocked-no-escalation",
+        "log:\n  - {date: 2026-11-08, ref: PRO-1, status: blocked, because: No crew}\n",
+        "2026-11-23",
+    ),
+    Turn("strand-stalled", "", "2026-12-03"),
+    Turn(
+        "strand-stalled",
+        "log:\n" + "".join(
+            f"  - {{date: 2026-11-10, ref: {ref}, note: Done}}\n"
+            for ref in ("PUR-1", "PRE-1", "PRO-1", "PPR-1")
+        ),
+        "2027-01-06",
+    ),
+    # what a new plan is not asked for
+    Turn("deputy-missing", "", "2026-11-26"),
+    Turn("soctac-none", "", "2026-11-26"),
+    Turn("threat-no-local-profile", "", "2026-11-26"),
+    Turn("score-missing", "", "2026-11-26"),
+    Turn("gain-not-considered", "", "2026-11-26"),
+    # what gets old
+    Turn(
+        "investigation-no-deconfliction",
+        "investigation: {phase: developing, last_deconfliction: 2026-09-27}\n",
+        "2026-11-23",
+    ),
+    Turn("profile-stale", f"{LOCAL}  local_profile: {{date: 2025-11-22}}\n", "2026-11-23"),
+    Turn("score-stale", f"{LOCAL}  scores: [{SCORE}]\n", "2026-11-23", "2027-05-24"),
+    Turn("score-long-stale", f"{LOCAL}  scores: [{SCORE}]\n", "2027-05-25"),
+    Turn("score-changed-no-review", f"{NO_REVIEW}{LOCAL}  scores: [{CHANGED}]\n", "2026-11-23"),
+    Turn(
+        "disruption-unmoderated",
+        "log:\n  - {date: 2026-10-11, ref: PUR-1, disruption: major, lead: police}\n",
+        "2026-11-23",
+    ),
+    # what is coming
+    Turn("order-expiring", ORDER, "2026-11-23"),
+    Turn("enforcement-no-safeguarding", ENFORCEMENT, "2026-11-23"),
+    Turn("community-impact-missing", ENFORCEMENT, "2026-11-23"),
+    Turn("release-no-plan", "subjects: [{key: S1, release: 2027-Q3}]", "2027-01-01", "2027-09-30"),
+    Turn("log-future-dated", "log:\n  - {date: 2026-11-23, note: Visited}\n", None, "2026-11-22"),
+    # boards and reviews
+    Turn("review-overdue", "", "2026-12-03"),
+    Turn(
+        "review-without-board",
+        f"{NO_REVIEW}next_review: 2027-01-05\n",
+        "2026-12-08",
+        "2027-01-04",
+    ),
+    Turn(
+        "review-without-board",
+        f"{NO_REVIEW}next_review: 2026-12-30\n",
+        "2026-12-03",  # the board has met the day before, and meets next in January
+        "2026-12-29",
+    ),
+    Turn(
+        "board-action-unanswered",
+        "actions:\n  - {id: ACT-1, action: Visit, owner: di-soc-west, raised_on: 2026-10-07}\n",
+        "2026-11-05",
+    ),
+    # all plans together
+    Turn("board-calendar-ended", "", "2027-01-07"),
+    Turn("agreement-expiring", "", "2028-03-03"),
+]  # fmt: skip
+
+DAY = dt.timedelta(1)
+
+
+def _around(turn: Turn) -> list[tuple[dt.date, bool]]:
+    """The days about the first and the last, each with whether the rule fires on it."""
+    days = []
+    if turn.first:
+        first = dt.date.fromisoformat(turn.first)
+        days += [(first - DAY * 2, False), (first - DAY, False), (first, True), (first + DAY, True)]
+    if turn.last:
+        last = dt.date.fromisoformat(turn.last)
+        days += [(last - DAY, True), (last, True), (last + DAY, False), (last + DAY * 2, False)]
+    return days
+
+
+@pytest.mark.parametrize("turn", TURNS, ids=lambda turn: f"{turn.rule}-{turn.first}-{turn.last}")
+def test_a_rule_fires_from_its_first_day_to_its_last(checked: Checked, turn: Turn) -> None:
+    checked(turn.piece)
+    days = _around(turn)
+    heard = [turn.rule in {f.rule for f in checked(as_of=day).findings} for day, _ in days]
+    assert list(zip((day for day, _ in days), heard, strict=True)) == days
+
+
+def _reads_the_day(module: str) -> bool:
+    nodes = ast.walk(ast.parse(inspect.getsource(sys.modules[module])))
+    return any(isinstance(node, ast.Attribute) and node.attr == "as_of" for node in nodes)
+
+
+def test_every_rule_that_reads_the_day_has_its_turns() -> None:
+    reading = {name for name, rule in BY_NAME.items() if _reads_the_day(rule.__name__)}
+    assert reading == {turn.rule for turn in TURNS}
+
+
+LAPSES = [("2026-12-20", "lapses"), ("2026-12-21", "lapses"), ("2026-12-22", "lapsed")]
+IS_DUE = [("2026-12-20", "is due"), ("2026-12-21", "is due"), ("2026-12-22", "was due")]
+
+
+@pytest.mark.parametrize(
+    ("rule", "piece", "said"),
+    [
+        ("order-expiring", ORDER, LAPSES),
+        ("enforcement-no-safeguarding", ENFORCEMENT, IS_DUE),
+        ("community-impact-missing", ENFORCEMENT, IS_DUE),
+        (
+            "agreement-expiring",
+            "",
+            [("2028-03-30", "lapses"), ("2028-03-31", "lapses"), ("2028-04-01", "lapsed")],
+        ),
+    ],
+)
+def test_what_is_over_is_told_as_over(
+    checked: Checked, rule: str, piece: str, said: list[tuple[str, str]]
+) -> None:
+    checked(piece)
+    for day, word in said:
+        found = checked(as_of=dt.date.fromisoformat(day)).findings
+        (wrong,) = (finding.wrong for finding in found if finding.rule == rule)
+        assert f" {word} on " in wrong
 
 
 def _about(found: Report, rules: tuple[str, ...]) -> list[tuple[str, str]]:

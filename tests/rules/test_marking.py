@@ -1,0 +1,86 @@
+"""A marking that is not as it must be printed: what is said of it, and what to write instead."""
+
+import pytest
+
+from planc.model.marking import Marking, meant_marking, parse_marking
+from tests.conftest import Checked
+
+GENERAL = "Write it like OFFICIAL-SENSITIVE, or like OFFICIAL-SENSITIVE - RECIPIENTS ONLY."
+
+
+@pytest.mark.parametrize(
+    ("text", "reason", "meant"),
+    [
+        (
+            "OFFICIAL SENSITIVE",
+            "OFFICIAL-SENSITIVE is in capitals, with a hyphen and no spaces",
+            "OFFICIAL-SENSITIVE",
+        ),
+        (
+            "Official - Sensitive",
+            "OFFICIAL-SENSITIVE is in capitals, with a hyphen and no spaces",
+            "OFFICIAL-SENSITIVE",
+        ),
+        (
+            "OFFICIAL - SENSITIVE - LEGAL",
+            "OFFICIAL-SENSITIVE is in capitals, with a hyphen and no spaces",
+            "OFFICIAL-SENSITIVE - LEGAL",
+        ),
+        ("official", "OFFICIAL is in capitals", "OFFICIAL"),
+        (
+            "OFFICIAL-SENSITIVE - Recipients only",
+            "RECIPIENTS ONLY is in capitals, with one space each side of the hyphen",
+            "OFFICIAL-SENSITIVE - RECIPIENTS ONLY",
+        ),
+        (
+            "OFFICIAL-SENSITIVE - COMMERCIAL - RECIPIENTS ONLY",
+            "RECIPIENTS ONLY comes before COMMERCIAL",
+            "OFFICIAL-SENSITIVE - RECIPIENTS ONLY - COMMERCIAL",
+        ),
+        (
+            "OFFICIAL-SENSITIVE - LEGAL - LEGAL",
+            "a part of it stands there twice",
+            "OFFICIAL-SENSITIVE - LEGAL",
+        ),
+        (
+            "OFFICIAL–SENSITIVE",
+            "OFFICIAL-SENSITIVE is in capitals, with a hyphen and no spaces",
+            "OFFICIAL-SENSITIVE",
+        ),
+        (
+            "OFFICIAL-SENSITIVE-RECIPIENTS ONLY",
+            "OFFICIAL-SENSITIVE is in capitals, with a hyphen and no spaces",
+            "OFFICIAL-SENSITIVE - RECIPIENTS ONLY",
+        ),
+        (
+            "OFFICIAL-SENSITIVE - LOCSEN",
+            '"LOCSEN" is neither a handling instruction nor a descriptor',
+            None,
+        ),
+        ("NOT PROTECTIVELY MARKED", "it is a marking that is no longer used", None),
+        ("OFFICIALS ONLY", "it does not begin with OFFICIAL or OFFICIAL-SENSITIVE", None),
+    ],
+)
+def test_what_is_wrong_with_a_marking_and_what_to_write(
+    checked: Checked, text: str, reason: str, meant: str | None
+) -> None:
+    (finding,) = checked(f"marking: {text}\n").findings
+    assert finding.rule == "marking-malformed"
+    assert finding.wrong.endswith(f'" cannot be printed: {reason}.')
+    assert finding.do == (f'Write "{meant}", if that is what you mean.' if meant else GENERAL)
+    if meant:
+        assert checked(f"marking: {meant}\n").findings[:1] != (finding,)
+        assert isinstance(parse_marking(meant), Marking)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "OFFICIAL",
+        "OFFICIAL-SENSITIVE",
+        "OFFICIAL-SENSITIVE - RECIPIENTS ONLY - PERSONAL DATA",
+        "OFFICIAL - EXAMPLETON POLICE USE ONLY - HR / MANAGEMENT",
+    ],
+)
+def test_a_marking_that_is_right_means_itself(text: str) -> None:
+    assert str(meant_marking(text)) == str(parse_marking(text)) == text
