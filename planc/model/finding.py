@@ -58,10 +58,14 @@ def problem(
 
 @dataclass(frozen=True)
 class Place:
-    """Where a finding points: a file, and a span in it if the file has text to point into."""
+    """Where a finding points: a file, and a span in it if the file has text to point into.
+
+    `whole` says that it is about the whole file, whose first line is as good a place as any.
+    """
 
     path: str
     span: Span | None = None
+    whole: bool = field(default=False, compare=False)
 
     @property
     def words(self) -> str:

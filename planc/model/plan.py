@@ -174,6 +174,13 @@ class Plan:
         return (*self.tactics, *self.actions)
 
     @property
+    def unserved(self) -> list[Objective]:
+        """The objectives that no tactic serves, withdrawn ones left out."""
+        working = [tactic for tactic in self.tactics if self.status_of(tactic) != "withdrawn"]
+        served = {objective for tactic in working for objective in tactic.serves}
+        return [objective for objective in self.objectives if objective.id not in served]
+
+    @property
     def live_tactics(self) -> Iterator[Tactic]:
         """The tactics that are neither complete nor withdrawn."""
         return (tactic for tactic in self.tactics if self.is_live(tactic))

@@ -25,10 +25,11 @@ def nearest(value: str, allowed: Collection[str]) -> str | None:
 
 
 def listed(names: Collection[str], most: int = 7) -> str:
-    """`a, b, c`, and how many more there are where the list is long."""
-    shown = ", ".join(list(names)[:most])
+    """`a, b, c`, and how many more there are where the list is longer by more than one."""
     more = len(names) - most
-    return f"{shown} and {more} more" if more > 0 else shown
+    if more <= 1:
+        return ", ".join(names)
+    return f"{', '.join(list(names)[:most])} and {more} more"
 
 
 def every(names: Sequence[str]) -> str:

@@ -59,6 +59,7 @@ from planc.rules import (
     marking_too_low,
     no_board,
     objective_no_sro,
+    objective_none,
     objective_not_measurable,
     objective_orphan,
     objective_vague_verb,
@@ -257,6 +258,7 @@ RULES: tuple[Rule, ...] = (
     finance_none,
     victim_support_none,
     # objectives
+    objective_none,
     objective_no_sro,
     objective_orphan,
     objective_not_measurable,
@@ -615,7 +617,10 @@ def _explained(file: PlanFile, rule: Declared, said: Problem) -> bool:
 def _place(path: str, document: Document | None, at: Route | Span, *, value: bool = False) -> Place:
     if isinstance(at, Span):
         return Place(path, at)
-    return Place(path, document.span(at, value=value) if document else None)
+    if document is None:
+        return Place(path)
+    whole = not (isinstance(document.data, dict) and at and at[0] in document.data)
+    return Place(path, document.span(at, value=value), whole)
 
 
 def _is_personal(file: PlanFile, span: Span | None) -> bool:

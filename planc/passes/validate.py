@@ -2,8 +2,9 @@
 
 The schemas use a part of draft 2020-12, chosen so that each mistake shows once and in one place;
 a keyword outside that part is refused when the schema is compiled. The verdicts are those of any
-validator of JSON Schema, to which the tests hold them, but for two things that the format
-promises: a number in a text field is that text, and a date is a day of the calendar.
+validator of JSON Schema, to which the tests hold them, but for three things that the format
+promises: a number in a text field is that text, a date is a day of the calendar, and a list on
+whose being empty a rule has something to say may be left blank.
 """
 
 import dataclasses
@@ -276,11 +277,26 @@ def _no_day(route: Route, text: str) -> _Fault:
     return None if parse_day(text) else (impossible_date, impossible_date.at(route, text))
 
 
+_REFERRED = {
+    "post": "the id of a post in directory.yaml, such as di-soc-east. Never a name",
+    "owner": "the id of a post in directory.yaml, such as di-soc-east. Never a name",
+    "board": "the id of a board in planc.yaml, such as exampleton-ocg",
+    "organisation": "the id of an organisation in directory.yaml, such as exampleton-council",
+    "objective": "the id of an objective, such as OBJ-1",
+    "item": "the id of what it is about, such as PUR-1",
+}
+"""What to write where an id is not in its form, by the kind of thing that the field refers to."""
+
+
 def _not_in_form(node: Mapping[str, Any]) -> _Wrong:
-    field, personal = node.get("title", ""), node.get("x-personal", False)
+    field, refers = node.get("title", ""), node.get("x-refers")
+    # what is no id of a post may be the name of a person
+    personal = node.get("x-personal", False) or refers in ("post", "owner")
     # $ would let a line feed pass at the end
     matches = re.compile(re.sub(r"\$$", r"\\Z", node["pattern"])).search
-    do = node.get("description", "Use letters, figures and hyphens only.")
+    like = node.get("examples", ["di-soc-east"])[0]
+    signs = "" if "." in like else ", with letters, figures and hyphens only"
+    do = f"Write {_REFERRED[refers]}." if refers else f"Write it like {like}{signs}."
 
     def wrong(route: Route, text: str) -> _Fault:
         if matches(text):
@@ -352,7 +368,7 @@ def _yes_or_no(node: Mapping[str, Any]) -> _Check:
 
 
 def _list(node: Mapping[str, Any], defs: Mapping[str, Any]) -> _Check:
-    field = node.get("title", "")
+    field, may_be_blank = node.get("title", ""), node.get("x-may-be-blank", False)
     check_item = _compile({"title": field, **node["items"]}, defs)
 
     def check(walk: _Walk, data: Data, route: Route) -> None:
@@ -360,7 +376,8 @@ def _list(node: Mapping[str, Any], defs: Mapping[str, Any]) -> _Check:
             for index, item in enumerate(data):
                 check_item(walk, item, (*route, index))
         elif data is None:
-            walk.fault(empty_value, route, empty_value.at(route, field))
+            if not may_be_blank:  # else a rule says what it means that nothing is there
+                walk.fault(empty_value, route, empty_value.at(route, field))
         else:
             write = "Write a list: each item on a line of its own, after a dash and a space."
             said = wrong_type.at(route, field, data, "a list", write)

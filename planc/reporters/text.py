@@ -59,7 +59,12 @@ def _part(label: str, words: str) -> list[str]:
 def _snippet(finding: Finding, file: FileReport) -> list[str]:
     span = finding.place.span
     lines = (file.text or "").split("\n")
-    if span is None or span.line > len(lines) or not lines[span.line - 1].strip():
+    if (
+        span is None
+        or finding.place.whole
+        or span.line > len(lines)
+        or not lines[span.line - 1].strip()
+    ):
         return []
     # columns count a tab at the start of a line as two spaces
     line = re.sub(r"^[ \t]+", lambda m: m[0].replace("\t", "→ "), lines[span.line - 1])

@@ -82,10 +82,13 @@ def check(plan: Plan, _given: Given) -> Iterator[Problem]:
             asked, holder = _OF_A_MEASURE, objective
         missing = [name for name in asked if getattr(holder, name) is None]
         if missing:
+            fields = every([f'"{name}:"' for name in missing])
+            under = f'Agree it with the SRO, and write {fields} under "judgement:".'
             yield problem(
                 holder.route,
                 unless=tuple((*holder.route, name) for name in missing),
                 id=objective.id,
                 missing=either([asked[name] for name in missing]),
-                fields=every([f'"{name}:"' for name in missing]),
+                fields=fields,
+                do=None if holder is objective else under,
             )

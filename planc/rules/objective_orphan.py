@@ -2,7 +2,7 @@
 
 Wrong: No tactic serves {id}.
 Why: The SRO set it, and nothing in the plan will bring it about.
-Do: Add a tactic with "serves: {id}"; or take the objective out, if the SRO agrees.
+Do: Write "serves: {id}" under the tactic that is for it, or add one; or take {id} out, if the SRO agrees.
 Acts: LRO
 Source: S0
 
@@ -19,6 +19,13 @@ Flagged: the tactic that served it was withdrawn
     prevent:
       - {id: PRE-1, tactic: Mentoring for excluded pupils, serves: OBJ-1, owner: council-youth-lead, due: 2027-01-29}
       - {id: PRE-2, tactic: Assembly at the academy, serves: OBJ-2, owner: council-youth-lead, due: 2027-01-29, status: withdrawn}
+Flagged: the tactic that is for it does not say so, which is one mistake
+    objectives:
+      - {id: OBJ-1, statement: Halve supply at the flats, measure: Calls a month, baseline: 22, target: 11, by: 2027-03-31, set_on: 2026-09-01}
+      - {id: OBJ-2, statement: Keep children safe, measure: Missing episodes, baseline: 9, target: 3, by: 2027-03-31, set_on: 2026-09-01}
+         ^^^^^^^^^
+    prevent:
+      - {id: PRE-1, tactic: Mentoring for excluded pupils, owner: council-youth-lead, due: 2027-01-29}
 Clean: one tactic may serve several objectives
     objectives:
       - {id: OBJ-1, statement: Halve supply at the flats, measure: Calls a month, baseline: 22, target: 11, by: 2027-03-31, set_on: 2026-09-01}
@@ -50,10 +57,8 @@ def check(plan: Plan, _given: Given) -> Iterator[Problem]:
     """An objective that no tactic names, withdrawn ones left out."""
     if not plan.in_force:
         return
-    working = [tactic for tactic in plan.tactics if plan.status_of(tactic) != "withdrawn"]
-    served = {objective for tactic in working for objective in tactic.serves}
-    for objective in plan.objectives:
-        if objective.id and objective.id not in served:
+    for objective in plan.unserved:
+        if objective.id:
             strands = tuple((strand,) for strand in STRANDS)
             serving = tuple((*tactic.route, "serves") for tactic in plan.tactics)
             yield problem(objective.route, unless=strands + serving, id=objective.id)

@@ -89,10 +89,11 @@ def check(plan: Plan, given: Given) -> Iterator[Problem]:
             continue
         ids = {tactic.id for tactic in tactics}
         ids |= {action.id for action in plan.actions if action.about in ids}
-        said = [e.date for e in plan.entries if e.date and (e.ref in ids or e.strand == strand)]
-        begun = [tactic.starts for tactic in tactics if tactic.starts]
-        quiet = (given.as_of - max([plan.starts, *said, *begun])).days
-        if quiet > most:
+        said = [entry for entry in plan.entries if entry.ref in ids or entry.strand == strand]
+        days = [entry.date for entry in said] + [tactic.starts for tactic in tactics]
+        quiet = (given.as_of - max([plan.starts, *(day for day in days if day)])).days
+        blocked = said and said[-1].status == "blocked"  # of which another rule speaks
+        if quiet > most and not blocked:
             unless = tuple(route for tactic in tactics for route in plan.told_by(tactic))
-            days = count(quiet, "day")
-            yield problem((strand,), unless=unless, strand=strand.capitalize(), days=days)
+            long = count(quiet, "day")
+            yield problem((strand,), unless=unless, strand=strand.capitalize(), days=long)

@@ -4,7 +4,7 @@ After how many days late means long late is local policy (overdue_days in planc.
 
 Wrong: {id}{moved} {what} {day}, {late} ago.
 Why: What is late and unremarked stays late; the board should hear why before it asks.
-Do: Finish it and say so in the log; or in the log move it, with "due:" (or "next_check:") and "because:".
+Do: In the log write "ref: {id}" with "status: complete" and "outcome:", or with a later "{field}:" and "because:".
 Acts: owner
 Source: STF
 
@@ -78,6 +78,7 @@ def check(plan: Plan, given: Given) -> Iterator[Problem]:
                 unless=plan.told_by(tactic, "due", "next_check"),
                 related=(((*move.route, field), "the date that counts"),) if move else (),
                 id=tactic.id,
+                field=field,
                 what="was due on" if field == "due" else "was to be checked on",
                 day=long_day(deadline),
                 moved=", moved in the log," if move else "",

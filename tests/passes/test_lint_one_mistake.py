@@ -32,7 +32,7 @@ pursue: Closure orders
 ## wrong-type: a tactic is a text
 pursue:
   - Closure orders
-## empty-value: nothing is written under a strand
+## strand-missing: nothing is written under a strand
 pursue:
 ## unknown-field: a strand is misspelt
 # without pursue

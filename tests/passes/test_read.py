@@ -496,7 +496,7 @@ def told_of(text: str) -> list[Told]:
         ),
         (
             "a: 1\n---\nb: 2\n",
-            "A second document starts on line 2.",
+            "The three dashes on line 2 start a second plan in the same file.",
             (
                 "Move what follows line 2 to a file of its own, and delete the line with the three"
                 " dashes."

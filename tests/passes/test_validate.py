@@ -22,6 +22,10 @@ from tests.passes.told import (
 DIRECTORY = (BASE / "directory.yaml").read_text(encoding="utf-8")
 POLICY = (BASE / "planc.yaml").read_text(encoding="utf-8")
 
+IN_FIGURES = (
+    "Write the year, the month and the day in figures, as in 2026-11-22; or delete the field until"
+    " the day is known."
+)
 TACTIC = "id: PUR-1, tactic: Closure orders, serves: OBJ-1, owner: di-soc-east, due: 2026-12-18"
 
 
@@ -344,7 +348,7 @@ def test_each_fault_is_told_where_it_is(case: Case) -> None:
         (
             "actions:\n  - {id: ACT-1, owner: di-soc-east}",
             'Actions, ACT-1 has no "Action".',
-            'Under line 38, in line with its other fields, add "action: ...".',
+            'With its other fields, on line 38 or below, add "action: ...".',
         ),
         (
             "operation:",
@@ -409,7 +413,7 @@ def test_each_fault_is_told_where_it_is(case: Case) -> None:
         (
             "ref: SOC 14",
             '"SOC 14" is not in the form of "Plan reference": there is a space in it.',
-            "Your reference for this plan, such as SOC-2026-014. It names the packs.",
+            "Write it like SOC-2026-014, with letters, figures and hyphens only.",
         ),
         (
             'ref: "SOC-14 "',
@@ -417,7 +421,7 @@ def test_each_fault_is_told_where_it_is(case: Case) -> None:
                 '"SOC-14 " is not in the form of "Plan reference": there is a space at its start'
                 " or end."
             ),
-            "Your reference for this plan, such as SOC-2026-014. It names the packs.",
+            "Write it like SOC-2026-014, with letters, figures and hyphens only.",
         ),
         (
             "planc: 2",
@@ -442,12 +446,12 @@ def test_each_fault_is_told_where_it_is(case: Case) -> None:
         (
             "log:\n  - {date: 2026-11-18, ref: ZZ-9, note: x}",
             '"ZZ-9" is not the id of anything in this plan.',
-            "Write one of: OBJ-1, PUR-1, PRE-1, PRO-1, PPR-1.",
+            "Write one of: OBJ-1, PUR-1, PRE-1, PRO-1, PPR-1; or add what is missing to the plan.",
         ),
         (
             "log:\n  - {date: 2026-11-18, ref: PUR-2, note: x}",
             '"PUR-2" is not the id of anything in this plan. Did you mean "PUR-1"?',
-            'Write "PUR-1", if that is what you mean.',
+            'Write "PUR-1", if that is what you mean; or add what is missing to the plan.',
         ),
         (
             "board: exampleton-ogc",
@@ -455,12 +459,18 @@ def test_each_fault_is_told_where_it_is(case: Case) -> None:
                 '"exampleton-ogc" is not the id of a board in planc.yaml. Did you mean'
                 ' "exampleton-ocg"?'
             ),
-            'Write "exampleton-ocg", if that is what you mean.',
+            (
+                'Write "exampleton-ocg", if that is what you mean; or add what is missing to'
+                " planc.yaml."
+            ),
         ),
         (
             "partners: [{organisation: zzz}]",
             '"zzz" is not the id of an organisation in directory.yaml.',
-            "Write one of: exampleton-police, exampleton-council.",
+            (
+                "Write one of: exampleton-police, exampleton-council; or add what is missing to"
+                " directory.yaml."
+            ),
         ),
         (
             "lro: di-soc-wset",
@@ -515,17 +525,17 @@ def test_the_words_for_a_fault(piece: str, wrong: str, do: str) -> None:
         (
             "2026-02-30",
             ": there is no such day",
-            "Look the day up in a calendar. Write it as 2026-11-22.",
+            "Look the day up in a calendar, and write it as in 2026-11-22.",
         ),
         (
             "12/31/2026",
             "",
-            "Write the year, the month and the day in figures: 2026-11-22.",
+            IN_FIGURES,
         ),
         (
             "2 December 2026",
             "",
-            "Write the year, the month and the day in figures: 2026-11-22.",
+            IN_FIGURES,
         ),
     ],
 )
@@ -616,7 +626,9 @@ def test_ids_are_listed_in_the_order_of_the_file() -> None:
     objectives = "".join(f"  - {{id: Z{n}, statement: x}}\n" for n in range(9))
     piece = f"objectives:\n{objectives}log:\n  - {{date: 2026-11-18, ref: AAAA, note: x}}"
     faults = checked(merged(PLAN_TEXT, piece)).faults
-    assert advised(faults)[-1] == "Write one of: Z0, Z1, Z2, Z3, Z4, Z5, Z6 and 6 more."
+    assert advised(faults)[-1] == (
+        "Write one of: Z0, Z1, Z2, Z3, Z4, Z5, Z6 and 6 more; or add what is missing to the plan."
+    )
 
 
 def test_no_more_is_guessed_than_there_is_time_for() -> None:

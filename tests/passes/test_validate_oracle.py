@@ -65,14 +65,17 @@ NAMES = [*(path.name for _, path in FILES), "planc-baseline.yaml"]
 def as_text(data: Data, node: Mapping[str, Json], defs: Mapping[str, Json]) -> Data:
     """The data as the format means it, for a validator that knows nothing but JSON.
 
-    Two differences are declared. A number or a truth in a text field is the text it was written
-    as. And a text of no letters is as empty as no text at all, also where no length is asked for.
+    Three differences are declared. A number or a truth in a text field is the text it was written
+    as. A text of no letters is as empty as no text at all, also where no length is asked for. And a
+    list may be left blank where the schema says so.
     """
     if "$ref" in node:
         node = {**defs[node["$ref"].removeprefix("#/$defs/")], **node}
     if isinstance(data, dict):
         fields, other = node.get("properties", {}), node.get("additionalProperties") or {}
         return {name: as_text(held, fields.get(name, other), defs) for name, held in data.items()}
+    if data is None and node.get("x-may-be-blank"):
+        return []
     if isinstance(data, list):
         return [as_text(item, node.get("items", {}), defs) for item in data]
     if "string" not in (node.get("type") or ""):

@@ -159,7 +159,7 @@ def test_columns_count_characters_and_not_bytes(checked: Checked) -> None:
 
 
 def test_there_is_nothing_but_ascii_in_it(checked: Checked) -> None:
-    found = checked("status: 'é\u2013\U0001f600'\nlro: '##[error]'")
+    found = checked("status: 'é\u2013\U0001f600'\nref: '##[error]'")
     text = report(found, "json", Style())
     assert text.isascii()
     assert text.endswith("}\n")

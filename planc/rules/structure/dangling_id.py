@@ -43,16 +43,20 @@ _WHAT = {
     "board": "a board in planc.yaml",
     "organisation": "an organisation in directory.yaml",
 }
+_KEPT_IN = {"board": "planc.yaml", "organisation": "directory.yaml"}
 
 
 def at(route: Route, kind: str, text: str, ids: Collection[str]) -> Problem:
     """`text` is none of the `ids` of its kind."""
     near = nearest(text, ids)
+    write = advice(near, ids)
+    if write:
+        write = f"{write[:-1]}; or add what is missing to {_KEPT_IN.get(kind, 'the plan')}."
     return problem(
         route,
         value=True,
         shown=quoted(text),
         what=_WHAT[kind],
         hint=hint(near),
-        do=advice(near, ids),
+        do=write,
     )

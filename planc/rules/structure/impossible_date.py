@@ -2,7 +2,7 @@
 
 Wrong: {shown} is not a date that planc can read{because}.
 Why: Nothing is due or overdue on a day that cannot be told.
-Do: Write the year, the month and the day in figures: 2026-11-22.
+Do: Write the year, the month and the day in figures, as in 2026-11-22; or delete the field until the day is known.
 Acts: LRO
 Source: OFFICER 1
 
@@ -48,5 +48,8 @@ def _advice(text: str) -> tuple[str, str | None]:
         meant = f"{parts[1]}-{int(parts[2]):02}-{int(parts[3]):02}"
         if parse_day(meant):
             return ": day and month have two figures each, with hyphens", f"Write {meant}."
-        return ": there is no such day", "Look the day up in a calendar. Write it as 2026-11-22."
+        return (
+            ": there is no such day",
+            "Look the day up in a calendar, and write it as in 2026-11-22.",
+        )
     return "", None

@@ -2,7 +2,7 @@
 
 Wrong: {holder} has no "{field}".
 Why: Without it nobody can tell what is meant.
-Do: Under line {line}, in line with its other fields, add "{stub}".
+Do: With its other fields, on line {line} or below, add "{stub}".
 Acts: LRO
 Source: DESIGN 3
 

@@ -1,6 +1,6 @@
 """A file holds several plans, parted by a line of three dashes.
 
-Wrong: A second document starts on line {line}.
+Wrong: The three dashes on line {line} start a second plan in the same file.
 Why: Only the first part would be read, and the rest would go unnoticed.
 Do: Move what follows line {line} to a file of its own, and delete the line with the three dashes.
 Acts: LRO
