@@ -604,7 +604,8 @@ _KEEPERS = {
 def _explained(file: PlanFile, rule: Declared, said: Problem) -> bool:
     """Whether a fault of shape, already reported, stands where a rule sees a problem."""
     spoiled = file.document.spoiled if file.document else frozenset()
-    if not spoiled or isinstance(said.at, Span) or rule in (*ABOUT_WORDS, *STRUCTURE):
+    heard = (*STRUCTURE, *(refusal for refusal, _ in TEXT_RULES))  # whatever else there is to say
+    if not spoiled or isinstance(said.at, Span) or rule in heard:
         return False
     # a list is not what it was meant to be where an item of it is not
     lists = {route[:-1] for route in spoiled if route and isinstance(route[-1], int)}

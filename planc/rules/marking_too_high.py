@@ -2,7 +2,7 @@
 
 Wrong: This is marked higher than OFFICIAL-SENSITIVE.
 Why: A plans repository stands on an OFFICIAL system; SECRET material may not be held on one.
-Do: Do not push it. If it is already pushed, ring information security now: to delete it is not enough.
+Do: Do not push it. If it is already pushed, ring information security now: deleting it is not enough.
 Acts: LRO
 Source: GSCP
 

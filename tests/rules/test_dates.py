@@ -45,6 +45,23 @@ threat:
   tier: local
   assessment: Likely to keep supplying.
 """
+NO_OWNER = """\
+pursue:
+  - {id: PUR-1, tactic: Closure orders, serves: OBJ-1, due: 2027-12-10}
+"""
+WAIVED = f"""\
+{NO_OWNER}waivers:
+  - rule: tactic-no-owner
+    id: PUR-1
+    reason: The post is being filled
+    approver: supt-crime
+    until: 2026-12-20
+"""
+OLDER = f"""\
+{NO_OWNER}# planc-baseline.yaml
+plans:
+  - {{plan: SOC-2026-014, until: 2026-12-20, findings: {{tactic-no-owner: {{PUR-1: 1}}}}}}
+"""
 SCORE = "{date: 2026-05-24, total: 41}"
 CHANGED = "{date: 2026-06-30, total: 41}, {date: 2026-10-25, total: 58}"
 NO_REVIEW = "# without log\n"
@@ -126,6 +143,12 @@ TURNS = [
         "actions:\n  - {id: ACT-1, action: Visit, owner: di-soc-west, raised_on: 2026-10-07}\n",
         "2026-11-05",
     ),
+    # what is set aside
+    Turn("waiver-ends-soon", WAIVED, "2026-11-22", "2026-12-20"),
+    Turn("waiver-expired", WAIVED, "2026-12-21"),
+    Turn("waiver-too-long", WAIVED, None, "2026-09-20"),
+    Turn("baseline-expired", OLDER, "2026-12-21"),
+    Turn("baseline-too-long", OLDER, None, "2026-06-20"),
     # all plans together
     Turn("board-calendar-ended", "", "2027-01-07"),
     Turn("agreement-expiring", "", "2028-03-03"),

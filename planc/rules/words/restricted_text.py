@@ -7,7 +7,7 @@ at the file's name. The reference of a sensitive annex, and nothing else about i
 
 Wrong: {here} may not be held with the plans.
 Why: A plans repository stands on an OFFICIAL system; this belongs in a system of its own.
-Do: Do not push it. If it is already pushed, ring information security now: deleting it is no cure.
+Do: Do not push it. If it is already pushed, ring information security now: deleting it is not enough.
 Acts: LRO
 Source: DOMAIN 8, OFFICER 3
 
