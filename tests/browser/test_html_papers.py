@@ -14,7 +14,7 @@ import pytest
 from planc import pipeline
 from planc.emitters.html import emit
 from planc.model.pack import table
-from planc.model.view import AUTHOR
+from planc.model.view import AUTHOR, BOARD
 from tests.conftest import AS_OF, ROOT
 from tests.emitters.every_block import every_block
 from tests.programs import CHROMIUM, MODULES, NODE, need
@@ -26,6 +26,7 @@ HOSTILE = (
     f" <style>*{{display:none}}</style> {'x' * 3000}"
 )
 ALL_PARTS = "every-block"
+UNSOUND = "not-compliant"
 ATTACKED = "attacked"
 WIDE = "wide"
 
@@ -38,14 +39,27 @@ def _wide() -> bytes:
     return emit(dataclasses.replace(pack, blocks=(*pack.blocks, asked)))
 
 
+def _unsound(root: Path) -> bytes:
+    """The board's paper of the sample with the longest page one, with an owner taken out."""
+    shutil.copytree(ROOT / "plans", root, ignore=shutil.ignore_patterns("packs"))
+    plan = root / "county-lines.yaml"
+    plan.write_text(re.sub(r"\n    owner: .*", "", plan.read_text(), count=1))
+    repository = pipeline.open_repository([plan])
+    report = pipeline.check(repository, AS_OF)
+    (made,) = pipeline.packs(repository, report, BOARD, ["html"])
+    assert b"NOT COMPLIANT: " in made.content
+    return made.content
+
+
 @pytest.fixture(scope="module")
 def papers(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The author's paper of every sample, which has all that others have, and three more."""
+    """The author's paper of every sample, which has all that others have, and four more."""
     out = tmp_path_factory.mktemp("papers")
     repository = pipeline.open_repository([ROOT / "plans"])
     report = pipeline.check(repository, AS_OF)
     for made in pipeline.packs(repository, report, AUTHOR, ["html"]):
         (out / made.name).write_bytes(made.content)
+    (out / f"{UNSOUND}.html").write_bytes(_unsound(out / "unsound"))
     (out / f"{ALL_PARTS}.html").write_bytes(emit(every_block()))
     (out / f"{ATTACKED}.html").write_bytes(emit(every_block(HOSTILE)))
     (out / f"{WIDE}.html").write_bytes(_wide())
@@ -60,7 +74,7 @@ def looks(papers: Path) -> dict[str, dict[str, Any]]:
     done = subprocess.run(command, check=True, stdout=subprocess.PIPE)
     found = {Path(name).stem: views for name, views in json.loads(done.stdout).items()}
     assert all(set(views) == {"light", "dark", "phone", "narrow"} for views in found.values())
-    assert len(found) == 11
+    assert len(found) == 12
     return found
 
 
@@ -72,7 +86,7 @@ def pages(papers: Path, looks: object) -> dict[str, list[str]]:
     for pdf in sorted(papers.glob("*.pdf")):
         text = subprocess.run(["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True)
         found[pdf.stem] = text.stdout.decode().split("\f")[:-1]
-    assert len(found) == 11
+    assert len(found) == 12
     return found
 
 
@@ -156,7 +170,7 @@ def _samples(pages: dict[str, list[str]]) -> Iterator[tuple[str, list[str]]]:
 
 
 def test_page_one_is_one_page(pages: dict[str, list[str]]) -> None:
-    for name, held in _samples(pages):
+    for name, held in (*_samples(pages), (UNSOUND, pages[UNSOUND])):
         assert "Coming:" in held[0], name
         assert re.search(r"^\s*Contents$", held[1], re.MULTILINE), name
 
