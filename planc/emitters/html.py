@@ -7,7 +7,7 @@ from functools import cache
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from planc.emitters.web.chart import drawing
-from planc.model.pack import KINDS, Heading, Pack, Table
+from planc.model.pack import KINDS, Bullets, Cell, Heading, Pack, Table
 from planc.resources import folder
 
 SUFFIX = ".html"
@@ -34,6 +34,7 @@ def _environment() -> Environment:
     )
     environment.filters["drawing"] = drawing
     environment.filters["shares"] = _shares
+    environment.filters["look"] = _look
     environment.filters["outline"] = _outline
     for name, kind in KINDS.items():
         environment.tests[name] = lambda block, kind=kind: isinstance(block, kind)
@@ -50,6 +51,28 @@ def _shares(table: Table) -> list[int]:
     """The width of each column in hundredths of the table's."""
     total = sum(table.widths)
     return [100 * width // total for width in table.widths]
+
+
+_LETTERS = 46  # as many as go beside each other on a telephone, with two more for each edge
+_SHORT = 16
+
+
+def _look(table: Table) -> str:
+    """How it can be read on a narrow screen: as it is, or row by row as `cards`."""
+    if table.wide:
+        return "wide"
+    if len(table.header) < 3:
+        return "pairs"
+    columns = [*zip(table.header, *(map(_words, row) for row in table.rows), strict=True)]
+    longest = [max(len(word) for text in column for word in text.split()) for column in columns]
+    short = all(len(text) <= _SHORT for column in columns for text in column)
+    return "figures" if short and sum(longest) + 2 * len(longest) <= _LETTERS else "cards"
+
+
+def _words(cell: Cell) -> str:
+    """All that a cell says."""
+    lines = [part.items if isinstance(part, Bullets) else (part,) for part in cell.content]
+    return " ".join(run.text for items in lines for line in items for run in line.runs)
 
 
 def _outline(pack: Pack) -> list[tuple[Heading, list[Heading]]]:

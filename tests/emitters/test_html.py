@@ -3,13 +3,14 @@
 import base64
 import hashlib
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from planc.emitters.html import emit
 from planc.emitters.web.chart import drawing
-from planc.model.pack import Chart, Series
+from planc.model.pack import Chart, Series, table
 from tests.emitters.every_block import HOSTILE, every_block
 from tests.emitters.read_html import as_read, read_html
 
@@ -18,21 +19,20 @@ def _page(text: str = "plain words") -> Any:
     return read_html(emit(every_block(text)))
 
 
-def _everything(page: Any, stand_in: str = "") -> list[Any]:
-    """Every element with its attributes and texts, in order; the text given as "plain words"."""
+def _everything(page: Any, stand_in: str = "plain words") -> list[Any]:
+    """Every element with its attributes and texts, in order, the text given as "plain words".
+
+    But for the look of a table, which depends on the length of its words.
+    """
 
     def plain(held: str | None) -> str:
-        return (held or "").replace(stand_in, "plain words") if stand_in else held or ""
+        return (held or "").replace(stand_in, "plain words")
 
-    return [
-        (
-            e.tag,
-            {name: plain(value) for name, value in e.attrib.items()},
-            plain(e.text),
-            plain(e.tail),
-        )
-        for e in page.iter()
-    ]
+    def named(element: Any) -> dict[str, str]:
+        kept = {n: plain(v) for n, v in element.attrib.items()}
+        return kept if element.tag != "table" else {**kept, "class": ""}
+
+    return [(e.tag, named(e), plain(e.text), plain(e.tail)) for e in page.iter()]
 
 
 @pytest.mark.parametrize("text", [*HOSTILE, "first\nsecond"])
@@ -235,6 +235,26 @@ def test_nothing_but_noughts_is_drawn_as_nothing() -> None:
 
 
 # Where things are
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "look"),
+    [
+        (("Strand", "Live", "Late"), ("Pursue", "5", "1"), "figures"),
+        (("Strand", "Live", "Late"), ("Pursue", "5", "Later than we said"), "cards"),
+        (("Strand", "Live", "Late"), ("Pursue", "5", "Unpronounceables"), "figures"),
+        (("Words",) * 6, ("Words",) * 6, "figures"),
+        (("Words",) * 7, ("Words",) * 7, "cards"),
+        (("Words", "In full"), ("PHIA", "Professional Head of Intelligence Assessment"), "pairs"),
+    ],
+)
+def test_a_table_of_short_cells_stays_one_on_a_telephone(
+    header: tuple[str, ...], row: tuple[str, ...], look: str
+) -> None:
+    pack = every_block()
+    held = table("Caption", header, [row], [1] * len(header))
+    (made,) = read_html(emit(replace(pack, blocks=(held,)))).iter("table")
+    assert made.get("class") == look
 
 
 def test_contents_lead_to_the_headings() -> None:
