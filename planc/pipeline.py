@@ -22,13 +22,15 @@ from planc.model.day import long_day
 from planc.model.directory import Directory
 from planc.model.document import Data, Document, Route, Span, value_at
 from planc.model.finding import Finding, Place, Severity
-from planc.model.marking import OFFICIAL
+from planc.model.marking import OFFICIAL, parse_marking
+from planc.model.pack import Pack
 from planc.model.paper import Verdict
 from planc.model.plan import Plan
 from planc.model.policy import Origins, Policy, RuleInForce
 from planc.model.portfolio import Given, PlanFile
 from planc.model.report import FileReport, Report
 from planc.model.rule import Declared, shipped
+from planc.model.set_aside import SetAside
 from planc.model.source import Source
 from planc.model.view import pack_name
 from planc.model.words import count
@@ -285,17 +287,19 @@ def _listable(report: Report) -> list[Finding]:
 
 @dataclass(frozen=True)
 class Made:
-    """A file made from a plan: its name and bytes, or why there is none.
+    """A file made from plans: its name and bytes, or why there is none.
 
-    `plan` is the plan's path. `content` is empty where there is no pack; `trouble` then says why,
-    and `stem` how earlier ones are named, without the ending, as far as the plan lets it be known.
+    `about` is the plan's path, or the id of the board or post. `content` is empty where there is no
+    pack; `trouble` then says why, if it is one, and `stem` how earlier ones are named, without the
+    ending, as far as that can be known. `note` is what whoever asked must know beside.
     """
 
-    plan: str
+    about: str
     stem: str = ""
     name: str = ""
     content: bytes = b""
     trouble: str = ""
+    note: str = ""
 
 
 def packs(
@@ -310,15 +314,78 @@ def packs(
     One plan's failure does not stop the others. Raises PlancError if a file has changed since the
     report was made.
     """
-    from planc.passes.emit import EMITTERS, emit
     from planc.passes.lay_out import lay_out
 
-    taken: dict[str, str] = {}
-    house = _house(repository) if "docx" in forms else b""
     given = Given(report.as_of, repository.policy, repository.directory)
+    house = house_of(repository, forms)
+    for held in read_again(repository, report, progress):
+        if held.trouble:
+            named = (held.ref or held.plan is not None) and not held.twin
+            stem = pack_name(held.ref, "plan", edition) if named else ""
+            yield Made(held.path, stem, trouble=held.trouble)
+        elif held.plan is not None:
+            pack = lay_out("plan", redact(held.plan, held.findings, held.set_aside, given, edition))
+            yield from emitted(held.path, pack, forms, house)
+
+
+def emitted(about: str, pack: Pack, forms: Sequence[str], house: bytes) -> Iterator[Made]:
+    """The pack in each of the formats; `house` is the force's own Word file."""
+    from planc.passes.emit import EMITTERS, emit
+
+    for form in forms:
+        yield Made(
+            about, name=pack.name + EMITTERS[form].SUFFIX, content=_sealed(emit(pack, form, house))
+        )
+
+
+def _sealed(raw: bytes) -> bytes:
+    from planc.passes.seal import seal
+    from planc.passes.unpack import unpack
+
+    held = unpack(raw)
+    return seal(raw, held, held.seal) if held.seal else raw
+
+
+def house_of(repository: Repository, forms: Sequence[str]) -> bytes:
+    """The force's own Word file, if there are Word papers to be made.
+
+    Raises PlancError if it cannot be taken as a style.
+    """
+    from planc.emitters.word.house import read
+
+    name = repository.policy.house
+    if name is None or "docx" not in forms:
+        return b""
+    source = fetch(repository.root / name, name)
+    if source.raw is None:
+        raise PlancError(f"The house style {name} cannot be opened: {source.trouble}.")
+    refused = read(source.raw).refused
+    if refused:
+        raise PlancError("\n  ".join([f"The house style {name} cannot be used:", *refused]))
+    return source.raw
+
+
+class Held(NamedTuple):
+    """A plan of a checked repository: what is found wrong with it, or why it can have no paper.
+
+    With `trouble`, `plan` is what could be read of it and must not be shown. `ref` is its
+    reference as far as it is known. `twin` says that an earlier plan has the same one.
+    """
+
+    path: str
+    plan: Plan | None
+    ref: str
+    findings: tuple[Finding, ...] = ()
+    set_aside: tuple[SetAside, ...] = ()
+    trouble: str = ""
+    twin: bool = False
+
+
+def read_again(repository: Repository, report: Report, progress: Progress | None) -> Iterator[Held]:
+    """Reads each plan again that `report` is about. Raises PlancError if one is another now."""
+    taken: dict[str, str] = {}
+    refused = settings_refused(report)
     plans = [path for path, kind in repository.files if kind == "plan"]
-    settings = [f.path for f in report.files if not f.plan and f.path != BASELINE]
-    settings_refused = [path for path in settings if report.refused(path)]
     for number, path in enumerate(plans):
         if progress:
             progress(number, len(plans))
@@ -327,21 +394,32 @@ def packs(
         if seen is None or seen.digest != _digest(source):
             raise PlancError(f"{source.path} changed while planc was at work. Run it again.")
         file = _file(source, "plan", repository.known)
-        if settings_refused or file.plan is None or report.refused(source.path):
-            which = settings_refused[0] if settings_refused else "it"
-            trouble = f"{which} has a refusal"
-            yield Made(source.path, _earlier(file, edition), trouble=trouble)
+        plan, ref = file.plan, _reference(file)
+        if refused or plan is None or report.refused(source.path):
+            yield Held(source.path, plan, ref, trouble=f"{refused or 'it'} has a refusal")
+            continue
+        first = taken.setdefault(ref.casefold(), source.path)
+        if first != source.path:
+            said = f"{first} has the same reference"
+            yield Held(source.path, plan, ref, trouble=said, twin=True)
             continue
         findings = tuple(f for f in report.findings if f.place.path == source.path)
         aside = tuple(a for a in report.set_aside if a.finding.place.path == source.path)
-        pack = lay_out("plan", redact(file.plan, findings, aside, given, edition))
-        first = taken.setdefault(pack.name.casefold(), source.path)
-        if first != source.path:
-            yield Made(source.path, trouble=f"{first} has the same reference")
-            continue
-        for form in forms:
-            name = pack.name + EMITTERS[form].SUFFIX
-            yield Made(source.path, name=name, content=_sealed(emit(pack, form, house)))
+        yield Held(source.path, plan, ref, findings, aside)
+
+
+def settings_refused(report: Report) -> str:
+    """The directory or the policy, if it has a refusal: then nothing can be made."""
+    settings = (file.path for file in report.files if not file.plan and file.path != BASELINE)
+    return next((path for path in settings if report.refused(path)), "")
+
+
+def _reference(file: PlanFile) -> str:
+    """The reference of a plan; from its text alone, where no plan can be made of it."""
+    if file.plan:
+        return file.plan.ref or ""
+    written = re.search(r"^ref: *([A-Z0-9-]+)", file.text, re.MULTILINE)
+    return written[1] if written else ""
 
 
 def verdict(raw: bytes) -> Verdict:
@@ -373,37 +451,6 @@ def leaks_in(
         (leak.piece, crumbs(schema("plan"), data, leak.route))
         for leak in leaks(unpack(raw), file.plan, directory, view)
     ]
-
-
-def _sealed(raw: bytes) -> bytes:
-    from planc.passes.seal import seal
-    from planc.passes.unpack import unpack
-
-    held = unpack(raw)
-    return seal(raw, held, held.seal) if held.seal else raw
-
-
-def _house(repository: Repository) -> bytes:
-    """The force's own Word file. Raises PlancError if it cannot be taken as a style."""
-    from planc.emitters.word.house import read
-
-    name = repository.policy.house
-    if name is None:
-        return b""
-    source = fetch(repository.root / name, name)
-    if source.raw is None:
-        raise PlancError(f"The house style {name} cannot be opened: {source.trouble}.")
-    refused = read(source.raw).refused
-    if refused:
-        raise PlancError("\n  ".join([f"The house style {name} cannot be used:", *refused]))
-    return source.raw
-
-
-def _earlier(file: PlanFile, edition: str) -> str:
-    """How packs of this plan are named; from its text alone, where no plan can be made of it."""
-    written = re.search(r"^ref: *([A-Z0-9-]+)", file.text, re.MULTILINE)
-    plan = file.plan or (Plan(ref=written[1]) if written else None)
-    return pack_name(plan, "plan", edition) if plan else ""
 
 
 # Reading files
@@ -439,10 +486,25 @@ def _misused(data: Data, chain: Sequence[Path], root: Path) -> Iterator[tuple[Ro
     changes = {name: value_at(change, ("severity",)) for name, change in held.items()}
     for name, said in misused_rules({name: str(word) for name, word in changes.items()}):
         yield ("rules", name), said
+    for route, marking in _markings(data):
+        read_marking = parse_marking(marking)
+        if isinstance(read_marking, str):
+            yield route, f'"{marking}" is no marking: {read_marking}.'
     for number, pattern in enumerate(patterns if isinstance(patterns, list) else []):
         if isinstance(pattern, str) and not is_pattern(pattern, root):
             said = f'"{pattern}" is no pattern for files in this folder. Write one as plans/*.yaml.'
             yield ("plans", number), said
+
+
+def _markings(data: Data) -> Iterator[tuple[Route, str]]:
+    """The markings of the threats that a policy lists, and where they stand."""
+    boards = value_at(data, ("boards",))
+    for number, board in enumerate(boards if isinstance(boards, list) else []):
+        threats = value_at(board, ("threats_without_plan",))
+        for place, threat in enumerate(threats if isinstance(threats, list) else []):
+            marking = value_at(threat, ("marking",))
+            if isinstance(marking, str):
+                yield ("boards", number, "threats_without_plan", place, "marking"), marking
 
 
 class _Settings(NamedTuple):

@@ -276,6 +276,112 @@ def _assert_stamped(packs: Path, word: str) -> None:
             assert re.search(rf"\b{word}\b", held.read(name).decode()), name
 
 
+# Papers about many plans
+
+
+def test_a_portfolio_is_made_for_each_board_that_has_plans(planc: Planc, base: Path) -> None:
+    ran = planc("build", "--pack", "portfolio", *DAY)
+    assert ran == (0, _written(2, base / "packs"), "")
+    name = "exampleton-ocg-portfolio-board"
+    assert _names(base / "packs") == [f"{name}.docx", f"{name}.md"]
+    assert "portfolio of 4P plans" in _words_of(base / "packs" / f"{name}.docx")
+
+
+def test_a_portfolio_is_made_for_the_board_that_is_asked_for(planc: Planc, base: Path) -> None:
+    asked = ("build", "--pack", "portfolio", "--board", "county-soc", "--edition", "author")
+    assert planc(*asked, "--to", "md", *DAY).status == 0
+    assert _names(base / "packs") == ["county-soc-portfolio-author.md"]
+
+
+def test_task_sheets_are_made_and_what_is_left_out_is_said(planc: Planc, base: Path) -> None:
+    ran = planc("build", "--pack", "tasks", "--to", "md", *DAY)
+    assert (ran.status, ran.out) == (0, _written(2, base / "packs"))
+    assert _names(base / "packs") == [
+        "di-soc-east-tasks-owner.md",
+        "di-soc-west-tasks-owner.md",
+    ]
+    assert ran.err.splitlines()[0] == (
+        "planc: council-youth-lead: SOC-2026-014 PRE-1 left out of the task sheet: not shared with"
+        " them in words of their own, or marked for others."
+    )
+
+
+def test_a_post_that_is_asked_nothing_has_no_sheet(planc: Planc, base: Path) -> None:
+    ran = planc("build", "--pack", "tasks", "--post", "supt-crime", *DAY)
+    said = (
+        "planc: supt-crime: no pack was made, because no plan asks anything of them that they may"
+        " have in writing.\n"
+    )
+    assert ran == (1, _written(0, base / "packs"), said)
+
+
+@pytest.mark.parametrize(
+    ("pack", "name", "change_to"),
+    [
+        ("tasks", "di-soc-west-tasks-owner", ("owner: di-soc-west", "owner: di-soc-east")),
+        (
+            "portfolio",
+            "exampleton-ocg-portfolio-board",
+            ("board: exampleton-ocg\nnext", "board: county-soc\nnext"),
+        ),
+    ],
+)
+def test_an_earlier_paper_about_many_plans_never_passes_for_a_fresh_one(
+    planc: Planc, base: Path, pack: str, name: str, change_to: tuple[str, str]
+) -> None:
+    planc("build", "--pack", pack, "--to", "md", *DAY)
+    assert f"{name}.md" in _names(base / "packs")
+    change(base / PLAN, change_to)
+    ran = planc("build", "--pack", pack, "--to", "md", *DAY)
+    assert f"{name}.md is out of date, and is now called STALE-{name}.md.\n" in ran.err
+    assert f"STALE-{name}.md" in _names(base / "packs")
+    assert f"{name}.md" not in _names(base / "packs")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--pack", "portfolios"], '"portfolios" is not a kind of pack. Did you mean "portfolio"?'),
+        (["--board", "county-soc"], "--board goes with --pack portfolio, not with plan."),
+        (
+            ["--pack", "portfolio", "--post", "di-soc-east"],
+            "--post goes with --pack tasks, not with portfolio.",
+        ),
+        (
+            ["--pack", "tasks", "--edition", "author"],
+            "--edition goes with --pack plan or portfolio, not with tasks.",
+        ),
+        (
+            ["--pack", "portfolio", "--board", "exampleton"],
+            '"exampleton" is not a board. Did you mean "exampleton-ocg"?',
+        ),
+        (
+            ["--pack", "tasks", "--post", "di-soc-eats"],
+            '"di-soc-eats" is not a post. Did you mean "di-soc-east"?',
+        ),
+    ],
+)
+def test_a_paper_asked_for_wrongly_is_answered_in_plain_words(
+    planc: Planc, base: Path, words: list[str], said: str
+) -> None:
+    assert planc("build", *words, *DAY) == (2, "", f"planc: {said}\n")
+    assert not (base / "packs").exists()
+
+
+def test_papers_about_many_plans_are_the_same_bytes_every_time(base: Path) -> None:
+    change(base / PLAN, NO_OWNER)
+    for pack in ("portfolio", "tasks"):
+        words = ("build", "--pack", pack, *DAY)
+        process(*words, "--out", "one", cwd=base, PYTHONHASHSEED="0")
+        process(*words, "--out", "two", cwd=base, PYTHONHASHSEED="7")
+    made = list(_digests(base / "one"))
+    assert {name.partition(".")[0] for name, _ in made} == {
+        "exampleton-ocg-portfolio-board",
+        "di-soc-west-tasks-owner",
+    }
+    assert list(_digests(base / "two")) == made
+
+
 # Two plans with one reference
 
 

@@ -29,7 +29,7 @@ NOUNS: dict[str, type] = {
     "policy": Policy,
     "baseline": Baseline,
 }
-EDITIONS = {"board", "partners", "recipient"}
+EDITIONS = {"board", "owner", "partners", "recipient"}
 
 
 def _parts(noun: type, node: Mapping[str, Any], path: str) -> Iterator[tuple[str, type, Any]]:

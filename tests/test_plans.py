@@ -10,7 +10,7 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
-from planc import pipeline
+from planc import papers, pipeline
 from planc.model.view import EDITIONS
 from planc.passes.emit import EMITTERS
 from tests.conftest import AS_OF
@@ -20,16 +20,30 @@ from tests.programs import need
 PLANS = Path(__file__).parents[1] / "plans"
 NAMES = sorted(p.stem for p in PLANS.glob("*.yaml") if p.stem not in ("planc", "directory"))
 REFS = [f"SOC-2026-{number:03}" for number in range(1, 9)]
+FORMS = list(EMITTERS)
+BOARDS = ("exampleshire-ocg", "exploitation-board", "sampleford-place")
+# those with most to do, and one of each edition
+SHEETS = {"financial-investigator": "owner", "victim-support-lead": "recipient"}
+PAPERS = [
+    *(f"{ref}-plan-{edition}" for ref in REFS for edition in EDITIONS),
+    *(f"{board}-portfolio-board" for board in BOARDS),
+    *(f"{post}-tasks-{edition}" for post, edition in SHEETS.items()),
+]
 
 
 @pytest.fixture(scope="module")
 def packs(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Every pack of every sample, in every format and all editions."""
+    """Every pack of the samples, but only some of the task sheets."""
     out = tmp_path_factory.mktemp("packs")
     repository = pipeline.open_repository([PLANS])
     report = pipeline.check(repository, AS_OF)
     for edition in EDITIONS:
-        for made in pipeline.packs(repository, report, edition, list(EMITTERS)):
+        for made in pipeline.packs(repository, report, edition, FORMS):
+            (out / made.name).write_bytes(made.content)
+    for made in papers.portfolios(repository, report, "board", FORMS):
+        (out / made.name).write_bytes(made.content)
+    for post in SHEETS:
+        for made in papers.task_sheets(repository, report, FORMS, post):
             (out / made.name).write_bytes(made.content)
     return out
 
@@ -71,8 +85,8 @@ def test_every_sample_says_that_it_is_one(name: str) -> None:
 
 
 def test_every_plan_makes_its_papers(packs: Path) -> None:
-    names = {f"{ref}-plan-{e}.{form}" for ref in REFS for e in EDITIONS for form in EMITTERS}
-    assert {path.name for path in packs.iterdir() if path.suffix[1:] in EMITTERS} == names
+    found = {path.name for path in packs.iterdir() if path.suffix[1:] in FORMS}
+    assert found == {f"{name}.{form}" for name in PAPERS for form in FORMS}
 
 
 _LINES = "self::h1|self::h2|self::h3|self::h4|self::p[not(ancestor::figure)]|self::caption|self::a"
@@ -80,9 +94,7 @@ _LINES += "|self::figcaption|self::th[ancestor::thead]|self::li[not(ancestor::na
 
 
 def test_word_and_html_say_the_same_in_the_same_order(packs: Path) -> None:
-    papers = sorted(packs.glob("*.html"))
-    assert len(papers) == len(REFS) * len(EDITIONS)
-    for path in papers:
+    for path in (packs / f"{name}.html" for name in PAPERS):
         (main,) = read_html(path.read_bytes()).iter("main")
         on_screen = [line.text_content() for line in main.xpath(f".//*[{_LINES}]")]
         body = Document(str(path.with_suffix(".docx"))).element.body
@@ -98,7 +110,7 @@ def test_every_html_paper_leads_only_to_places_in_it(packs: Path) -> None:
         places = page.xpath("//@id")
         assert len(places) == len(set(places)), path.name
         links = [link[1:] for link in page.xpath("//@href")]
-        assert len(links) > 10, path.name
+        assert len(links) > 10 or "-tasks-" in path.name
         assert set(links) <= set(places), path.name
 
 
@@ -118,8 +130,32 @@ def test_the_samples_show_both_forms_of_page_one(packs: Path) -> None:
 
 def test_page_one_is_one_page(pages: dict[str, list[str]]) -> None:
     for name, held in pages.items():
-        assert "Coming:" in held[0], name
-        assert re.search(r"^\s*Contents$", held[1], re.MULTILINE), name
+        if "-plan-" in name:
+            assert "Coming:" in held[0], name
+            assert re.search(r"^\s*Contents$", held[1], re.MULTILINE), name
+
+
+def test_a_portfolio_has_its_agenda_on_page_one(pages: dict[str, list[str]]) -> None:
+    for board in BOARDS:
+        first = pages[f"{board}-portfolio-board"][0]
+        assert re.search(r"^\s*Agenda$", first, re.MULTILINE), board
+        assert "Before a plan is discussed" in first
+
+
+def test_a_plan_to_talk_about_has_one_page_of_the_portfolio(pages: dict[str, list[str]]) -> None:
+    for board in BOARDS:
+        held = pages[f"{board}-portfolio-board"][1:]
+        plans = [page for page in held if "here because:" in " ".join(page.split())]
+        assert plans, board
+        for page in plans:
+            lines = [line.strip() for line in page.splitlines() if line.strip()]
+            assert re.match(r"1\d SAMPLE ", lines[2])
+            assert "Coming:" in page
+
+
+def test_a_task_sheet_is_one_page(pages: dict[str, list[str]]) -> None:
+    for post, edition in SHEETS.items():
+        assert len(pages[f"{post}-tasks-{edition}"]) == 1
 
 
 def test_every_page_carries_the_marking_and_the_stamp(
@@ -137,8 +173,9 @@ def test_every_page_carries_the_marking_and_the_stamp(
 def test_every_page_says_which_it_is(pages: dict[str, list[str]]) -> None:
     for name, held in pages.items():
         for number, page in enumerate(held, 1):
-            ref = name.split("-plan-")[0]
-            assert re.search(rf"{ref}, .*as of 22 November 2026, digest [0-9a-f]{{12}}", page)
+            about = re.split("-(?:plan|portfolio|tasks)-", name)[0]
+            about = "Tasks of [A-Za-z ]+" if about in SHEETS else about
+            assert re.search(rf"{about}, .*as of 22 November 2026, digest [0-9a-f]{{12}}", page)
             assert f"Page {number} of {len(held)}" in page
 
 

@@ -6,38 +6,76 @@ from typing import Annotated
 
 import typer
 
-from planc import pipeline
+from planc import papers, pipeline
 from planc.cli.options import AsOf, Paths, day_of, one_of
 from planc.cli.printing import counting, fail, say, trouble
 from planc.cli.showing import show, status_of
 from planc.cli.writing import written
+from planc.errors import PlancError
 from planc.model.text import visible
-from planc.model.view import EDITIONS
+from planc.model.view import BOARD, EDITIONS
 from planc.model.words import count
 
 FORMATS = ("docx", "md", "html")
 """The keys of passes.emit.EMITTERS, known here so that `check` need not load what they load."""
+KINDS = ("plan", "portfolio", "tasks")
+"""The keys of passes.lay_out.PACKS and GATHERED, known here for the same reason."""
 
 
 def build(
     paths: Paths = None,
     out: Annotated[Path | None, typer.Option(help="Where to put the packs.")] = None,
     to: Annotated[str, typer.Option(help="The formats, with commas: docx,md,html.")] = "docx,md",
-    edition: Annotated[str, typer.Option(help="Whose paper: board or author.")] = "board",
+    pack: Annotated[
+        str,
+        typer.Option(help="plan: one plan. portfolio: a board's plans. tasks: a post's tasks."),
+    ] = "plan",
+    board: Annotated[
+        str | None, typer.Option(help="With --pack portfolio: the board. Left out: each board.")
+    ] = None,
+    post: Annotated[
+        str | None, typer.Option(help="With --pack tasks: the post. Left out: each that has tasks.")
+    ] = None,
+    edition: Annotated[
+        str | None,
+        typer.Option(
+            help="Whose paper: board (if left out) or author. A task sheet has its post's."
+        ),
+    ] = None,
     as_of: AsOf = None,
 ) -> None:
     """Make the papers of plans: Word and Markdown. Without --out they go to packs/."""
     wanted = dict.fromkeys(form.strip() for form in to.split(","))
     forms = [one_of(form, FORMATS, "a format") for form in wanted]
-    one_of(edition, EDITIONS, "an edition")
+    one_of(pack, KINDS, "a kind of pack")
+    one_of(edition or BOARD, EDITIONS, "an edition")
+    _goes_with(pack, "--board", board, "portfolio")
+    _goes_with(pack, "--post", post, "tasks")
+    _goes_with(pack, "--edition", edition, "plan", "portfolio")
     repository = pipeline.open_repository(paths or [Path()])
+    if board:
+        one_of(board, [held.id for held in repository.policy.boards if held.id], "a board")
+    if post and repository.directory:
+        one_of(post, [held.id for held in repository.directory.posts if held.id], "a post")
     with counting("Checked") as progress:
         found = pipeline.check(repository, day_of(as_of, repository.policy), progress)
     whole = not found.findings or show(found, "text", None)
     with counting("Made") as progress:
-        made = pipeline.packs(repository, found, edition, forms, progress)
+        reader = edition or BOARD
+        if pack == "portfolio":
+            made = papers.portfolios(repository, found, reader, forms, board, progress)
+        elif pack == "tasks":
+            made = papers.task_sheets(repository, found, forms, post, progress)
+        else:
+            made = pipeline.packs(repository, found, reader, forms, progress)
         status = _write_packs(made, out or repository.root / "packs")
     raise typer.Exit(max(status_of(found), status) if whole else 2)
+
+
+def _goes_with(pack: str, option: str, given: str | None, *kinds: str) -> None:
+    """Raises PlancError if an option is given that says nothing to this kind of pack."""
+    if given and pack not in kinds:
+        raise PlancError(f"{option} goes with --pack {' or '.join(kinds)}, not with {pack}.")
 
 
 def _write_packs(made: Iterable[pipeline.Made], out: Path) -> int:
@@ -46,9 +84,13 @@ def _write_packs(made: Iterable[pipeline.Made], out: Path) -> int:
     fresh: set[Path] = set()
     for pack in made:
         path = out / pack.name
+        if pack.note:
+            fail(f"{pack.about}: {pack.note}.")
+        if pack.trouble:
+            fail(f"{pack.about}: no pack was made, because {pack.trouble}.")
+            status = max(status, 1)
         if not pack.content:
-            fail(f"{pack.plan}: no pack was made, because {pack.trouble}.")
-            status = max(status, 1 if _retire(out, pack.stem, fresh) else 2)
+            status = max(status, 0 if _retire(out, pack.stem, fresh) else 2)
         elif written(path, pack.content):
             fresh.add(path)
         else:

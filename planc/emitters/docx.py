@@ -4,11 +4,13 @@ The body is written as text and parsed once, which is many times faster than bui
 cell. Text reaches it only through `_esc`; `Xml` is what has.
 """
 
+import copy
 import datetime as dt
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from io import BytesIO
+from itertools import groupby
 from typing import Any, NamedTuple, NewType
 from xml.sax.saxutils import escape
 
@@ -91,12 +93,11 @@ def emit(pack: Pack, house: bytes = b"") -> bytes:
     properties.created = properties.modified = dt.datetime.combine(pack.as_of, dt.time())
     body: Any = document.element.body
     *cover, last = body
-    made = parse_xml(f"<w:body {_NAMES}>{_body(_paper(pack, document))}</w:body>")
+    made = _body(_paper(pack, document), last)
     if cover:
         first: Any = made[0].find(qn("w:pPr"))
         first.insert_element_before(OxmlElement("w:pageBreakBefore"), "w:spacing", "w:jc")
     made[:0] = cover
-    made.append(last)
     document.element.replace(body, made)
     out = BytesIO()
     document.save(out)
@@ -126,12 +127,13 @@ def _repeatable(raw: bytes) -> bytes:
 
 class _Paper(NamedTuple):
     """A pack, the bookmarks of its headings by anchor, the ids of its charts' parts, and how wide
-    its lines are, in twentieths of a point."""
+    its lines are on a page that stands and on one that lies, in twentieths of a point."""
 
     pack: Pack
     marks: Mapping[str, str]
     drawings: Mapping[Chart, str]
     width: int
+    lying: int
 
 
 def _paper(pack: Pack, document: Any) -> _Paper:
@@ -142,16 +144,79 @@ def _paper(pack: Pack, document: Any) -> _Paper:
         part = Part(name, CONTENT_TYPE.DML_CHART, drawing(chart), document.part.package)
         drawings[chart] = document.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
     page = document.sections[0]
-    width = (page.page_width - page.left_margin - page.right_margin) // _EMU
-    return _Paper(pack, marks, drawings, width)
+    margins = page.left_margin + page.right_margin
+    sides = sorted((page.page_width, page.page_height))
+    width, lying = ((side - margins) // _EMU for side in (page.page_width, sides[1]))
+    return _Paper(pack, marks, drawings, width, lying)
 
 
-def _body(paper: _Paper) -> Xml:
-    pack = paper.pack
-    parts = [_p("Title", _run(Run(pack.title))), _p("Subtitle", _run(Run(pack.subtitle)))]
+def _body(paper: _Paper, page: Any) -> Any:
+    """The body, in sections whose pages are as `page` says, but for those that lie on their side.
+
+    A section says in its last paragraph how its pages are; the last section says it at the end.
+    """
+    title, subtitle = Run(paper.pack.title), Run(paper.pack.subtitle)
+    body = _parsed(_p("Title", _run(title)) + _p("Subtitle", _run(subtitle)))
+    turned = False
+    for wide, blocks in _stretches(paper.pack.blocks):
+        if wide != turned:
+            _end_section(body, _page(page, wide=turned))
+        # a section starts on a page of its own
+        first = 1 if wide != turned and isinstance(blocks[0], PageBreak) else 0
+        body.extend(list(_parsed(_blocks(blocks[first:], paper))))
+        turned = wide
+    body.append(_page(page, wide=turned))
+    return body
+
+
+def _parsed(inner: str) -> Any:
+    return parse_xml(f"<w:body {_NAMES}>{inner}</w:body>")
+
+
+def _end_section(body: Any, page: Any) -> None:
+    """A table cannot say how pages are; if the contents do, LibreOffice loses the page numbers."""
+    last = body[-1]
+    if last.tag != qn("w:p") or (last.style or "").startswith("TOC"):
+        body.extend(list(_parsed(_p("Small", Xml("")))))
+    body[-1].get_or_add_pPr().append(page)
+
+
+def _page(page: Any, *, wide: bool) -> Any:
+    made = copy.deepcopy(page)
+    size = made.find(qn("w:pgSz"))
+    width, height = (size.get(qn(f"w:{side}")) for side in ("w", "h"))
+    if wide and int(width) < int(height):
+        for name, value in (("w", height), ("h", width), ("orient", "landscape")):
+            size.set(qn(f"w:{name}"), value)
+    return made
+
+
+def _stretches(blocks: Sequence[Block]) -> Iterator[tuple[bool, list[Block]]]:
+    """The blocks by how their pages lie, true for those on their side.
+
+    A wide table takes along the headings and words that lead to it, and a small paragraph after it.
+    """
+    lying = [isinstance(block, Table) and block.wide for block in blocks]
+    for number in [n for n, wide in enumerate(lying) if wide]:
+        lead = number
+        while lead and isinstance(blocks[lead - 1], Paragraph):
+            lead -= 1
+        if lead and isinstance(blocks[lead - 1], Heading):
+            while lead and isinstance(blocks[lead - 1], Heading):
+                lead -= 1
+            lying[lead:number] = [True] * (number - lead)
+        match blocks[number + 1 : number + 2]:
+            case [Paragraph(small=True)]:
+                lying[number + 1] = True
+    for wide, group in groupby(range(len(blocks)), lying.__getitem__):
+        yield wide, [blocks[number] for number in group]
+
+
+def _blocks(blocks: Sequence[Block], paper: _Paper) -> Xml:
+    parts: list[Xml] = []
     last: Block = PageBreak()
     before = Xml("")
-    for block in pack.blocks:
+    for block in blocks:
         if isinstance(block, PageBreak):
             before = Xml("<w:pageBreakBefore/>")
             continue
@@ -178,7 +243,7 @@ def _block(block: Block, paper: _Paper, before: Xml) -> Xml:
         case Contents():
             return _contents(block, paper, before)
         case Table():
-            return _table(block, paper.width, before)
+            return _table(block, paper.lying if block.wide else paper.width, before)
         case Chart():
             return _chart(block, paper, before)
         case PageBreak():
@@ -190,7 +255,9 @@ def _heading(heading: Heading, marks: Mapping[str, str], before: Xml) -> Xml:
     number = int(name.removeprefix("_Toc"))
     start = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
     runs = Xml(f'{start}{_run(Run(heading.text))}<w:bookmarkEnd w:id="{number}"/>')
-    return _p(f"Heading{heading.level}", runs, Xml(before + _STRANDS.get(heading.strand, "")))
+    top = '<w:spacing w:before="0"/>' if before else ""
+    properties = Xml(before + _STRANDS.get(heading.strand, "") + top)
+    return _p(f"Heading{heading.level}", runs, properties)
 
 
 def _paragraph(held: Paragraph, style: str, before: Xml = Xml("")) -> Xml:
@@ -211,7 +278,8 @@ def _callout(held: Callout, before: Xml) -> Xml:
 def _contents(held: Contents, paper: _Paper, before: Xml) -> Xml:
     """A table of contents that Word can renew, its rows already there as links."""
     rows = [heading for heading in paper.pack.headings if heading.level < 3]
-    parts = [_p("TOCHeading", _run(Run(held.title)), before)]
+    top = before or Xml('<w:spacing w:before="240"/>')
+    parts = [_p("TOCHeading", _run(Run(held.title)), top)]
     for number, heading in enumerate(rows):
         words = _run(Run(heading.text))
         link = f'<w:hyperlink w:anchor="{paper.marks[heading.anchor]}">{words}</w:hyperlink>'

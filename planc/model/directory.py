@@ -90,6 +90,11 @@ class Directory:
         held = self.post(post)
         return self.organisation(held.organisation) if held else None
 
+    def is_police(self, post: str | None) -> bool:
+        """Whether a post is known to belong to the police or another law enforcement body."""
+        held = self.organisation_of(post)
+        return held is not None and held.sector in POLICE
+
     def title(self, post: str | None) -> str:
         """The post as it is printed: its title, or the id where the directory has none."""
         held = self.post(post)

@@ -48,6 +48,22 @@ class DecisionSought:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ChangeSought:
+    """What the board is asked to do with the plan as a whole."""
+
+    route: Route
+    change: str | None = None
+    tier: str | None = None
+    because: str | None = None
+    asked_on: dt.date | None = None
+
+    @property
+    def words(self) -> str:
+        """`archive`, or `step down to local`."""
+        return (self.change or "change") + (f" to {self.tier}" if self.tier else "")
+
+
+@dataclass(frozen=True, kw_only=True)
 class Partner:
     """An organisation that takes part."""
 

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 OFFICIAL = "OFFICIAL"
 SENSITIVE = "OFFICIAL-SENSITIVE"
 TOO_HIGH = ("SECRET", "TOP SECRET")
-HANDLING = ("RECIPIENTS ONLY", "HMG USE ONLY", "EMBARGOED", "FOR PUBLIC RELEASE")
+RECIPIENTS_ONLY = "RECIPIENTS ONLY"
+FOR_RELEASE = "FOR PUBLIC RELEASE"
+HANDLING = (RECIPIENTS_ONLY, "HMG USE ONLY", "EMBARGOED", FOR_RELEASE)
 DESCRIPTORS = (
     "PERSONAL DATA",
     "LEGAL PROFESSIONAL PRIVILEGE",
@@ -83,10 +85,16 @@ def meant_marking(text: str) -> Marking | None:
 
 
 def highest(markings: list[Marking]) -> Marking:
-    """The marking of a paper that holds all of these: the highest tier, every instruction."""
+    """The marking of a paper that holds all of these: the highest tier, every instruction.
+
+    The paper is for public release only if all of it is.
+    """
+    handling = dict.fromkeys(part for m in markings for part in m.handling)
+    if not all(FOR_RELEASE in m.handling for m in markings):
+        handling.pop(FOR_RELEASE, None)
     return Marking(
         any(m.sensitive for m in markings),
-        tuple(dict.fromkeys(part for m in markings for part in m.handling)),
+        tuple(handling),
         tuple(dict.fromkeys(part for m in markings for part in m.descriptors)),
     )
 

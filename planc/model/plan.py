@@ -9,6 +9,7 @@ from typing import NamedTuple
 from planc.model.document import Route
 from planc.model.governance import (
     Bid,
+    ChangeSought,
     Closure,
     ClosureTest,
     Coming,
@@ -74,6 +75,7 @@ class Plan:
     embargo_until: str | None = None
     foia: str | None = None
     decision_sought: DecisionSought | None = None
+    change_sought: ChangeSought | None = None
     threat: Threat | None = None
     subjects: tuple[Subject, ...] = ()
     locations: tuple[Location, ...] = ()
@@ -130,6 +132,11 @@ class Plan:
         """Whether people are exploited, or children and young people are at risk."""
         threat = self.threat
         return threat is not None and bool(threat.cyp_at_risk or {*threat.areas} & EXPLOITING)
+
+    @property
+    def agreed(self) -> bool:
+        """Whether its work is to be done: in force, and no draft."""
+        return self.in_force and self.status != "draft"
 
     def strand(self, name: str) -> tuple[Tactic, ...]:
         """The tactics of one of the four strands."""
@@ -289,6 +296,13 @@ class Plan:
                     moves.append(Move(entry.date, before, entry.due, entry.because))
                 before = entry.due
         return moves
+
+    def done_on(self, item: Tactic | Action) -> dt.date | None:
+        """The day the log says last that nothing more is due; None while it is live."""
+        if self.is_live(item):
+            return None
+        said = [entry.date for entry in self.entries_about(item.id) if entry.status in DONE]
+        return said[-1] if said else None
 
     def outcome_of(self, item: Tactic | Action) -> str | None:
         """What came of it, as the log says last."""

@@ -49,6 +49,20 @@ class Tier:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Unplanned:
+    """A threat that is known to a board and has no plan yet."""
+
+    route: Route = ()
+    ref: str | None = None
+    threat: str | None = None
+    marking: str | None = None
+    tier: str | None = None
+    since: dt.date | None = None
+    lro: str | None = None
+    because: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Board:
     """A governance board and its calendar, oldest meeting first."""
 
@@ -58,6 +72,7 @@ class Board:
     level: str | None = None
     chair: str | None = None
     meetings: tuple[dt.date, ...] = ()
+    threats_without_plan: tuple[Unplanned, ...] = ()
 
     def last_meeting(self, as_of: dt.date) -> dt.date | None:
         """The last meeting before `as_of`; the meeting of that very day is still to come."""
@@ -135,6 +150,7 @@ class Policy:
     house: str | None = None
     sections: tuple[str, ...] = ()
     foia: str
+    confidentiality: str
     tiers: tuple[Tier, ...]
     boards: tuple[Board, ...]
     numbers: Numbers

@@ -3,28 +3,59 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
-from typing import Any
+from typing import Any, NamedTuple
 
 from planc.model.day import long_day
 from planc.model.directory import Directory
 from planc.model.finding import Finding, Severity
-from planc.model.marking import Marking
+from planc.model.log import Entry
+from planc.model.marking import RECIPIENTS_ONLY, Marking
 from planc.model.plan import Plan
 from planc.model.policy import Board, Policy
 from planc.model.set_aside import SetAside
+from planc.model.tactic import Action, Objective, Tactic
+from planc.model.words import count
 
 AUTHOR = "author"
 BOARD = "board"
+OWNER = "owner"
+RECIPIENT = "recipient"
 EDITIONS = (AUTHOR, BOARD)
+"""The editions that can be asked for by name. A task sheet has that of its reader: the owner's for
+a police post, the recipient's for any other."""
 BANNERS = {
     AUTHOR: "AUTHOR'S FULL PACK - POLICE ONLY",
     BOARD: "PART A - POLICE ONLY",
+    OWNER: "PART A - POLICE ONLY",
+    RECIPIENT: "PART B - PARTNERS",
 }
 
 
-def pack_name(plan: Plan, kind: str, edition: str) -> str:
+def pack_name(about: str | None, kind: str, edition: str) -> str:
     """The name of a pack's file without its ending: what it is about, its kind, its reader."""
-    return f"{plan.ref or 'no-reference'}-{kind}-{edition}"
+    return f"{about or 'no-reference'}-{kind}-{edition}"
+
+
+class Tally(NamedTuple):
+    """How many tactics of a strand are live, complete, and live but late."""
+
+    live: int
+    done: int
+    late: int
+
+
+class Stuck(NamedTuple):
+    """Something that stands still: how many days late; whether blocked, and since when."""
+
+    item: Tactic | Action
+    late: int
+    blocked: bool
+    since: dt.date | None
+
+    @property
+    def words(self) -> str:
+        """`12 days late`, or `blocked`."""
+        return f"{count(self.late, 'day')} late" if self.late else "blocked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +73,8 @@ class View:
 
     `plan` holds only granted fields, `directory` only posts and organisations that it names,
     `findings` and `set_aside` only those about granted fields. `digest` is of the granted content
-    alone; it does not depend on the day or on planc's version.
+    alone; it does not depend on the day or on planc's version. `reader` is the post that a task
+    sheet is for, and `to_board` the board that a portfolio is for, if it is not the plan's own.
     """
 
     edition: str
@@ -55,11 +87,23 @@ class View:
     marking: Marking
     digest: str
     fields: Mapping[tuple[str, ...], Field]
+    reader: str | None = None
+    to_board: str | None = None
+
+    @property
+    def name(self) -> str:
+        """What the plan is called: its operation, else its reference."""
+        return self.plan.operation or self.plan.ref or "Plan"
 
     @property
     def board(self) -> Board | None:
-        """The board that the plan goes to."""
-        return self.policy.board(self.plan.board)
+        """The board that the paper goes to."""
+        return self.policy.board(self.to_board or self.plan.board)
+
+    @property
+    def own_board(self) -> bool:
+        """Whether that is the board that governs the plan, and does not only receive it."""
+        return self.to_board in (None, self.plan.board)
 
     @property
     def last_board(self) -> dt.date | None:
@@ -77,14 +121,56 @@ class View:
         return tuple(aside for aside in self.set_aside if not aside.waiver)
 
     @property
+    def for_recipients_only(self) -> bool:
+        """Whether only the plan's recipients may have a copy."""
+        return RECIPIENTS_ONLY in self.marking.handling
+
+    @property
     def errors(self) -> int:
         """How many findings make the plan not compliant, older ones included."""
         found = (*self.findings, *(aside.finding for aside in self.older))
         return sum(finding.severity >= Severity.ERROR for finding in found)
 
+    @property
+    def errors_waived(self) -> int:
+        """How many findings would make it not compliant, were they not waived."""
+        return sum(aside.finding.severity >= Severity.ERROR for aside in self.waived)
+
+    def tally(self, strand: str) -> Tally:
+        """The tactics of one of the four strands, counted."""
+        tactics = self.plan.strand(strand)
+        return Tally(
+            live=sum(self.plan.is_live(tactic) for tactic in tactics),
+            done=sum(self.plan.status_of(tactic) == "complete" for tactic in tactics),
+            late=sum(self.plan.days_late(tactic, self.as_of) > 0 for tactic in tactics),
+        )
+
+    def ratings(self, objective: Objective) -> tuple[Entry | None, Entry | None]:
+        """The entries that rate an objective now, and rated it when the last board met."""
+        said = self.plan.ratings_of(objective)
+        last = self.last_board
+        seen = [entry for entry in said if last and entry.date and entry.date <= last]
+        return (said[-1] if said else None), (seen[-1] if seen else None)
+
+    @property
+    def stuck(self) -> list[Stuck]:
+        """The live tactics and actions that are late, by most days, then those that are blocked."""
+        found = []
+        for item in self.plan.tracked:
+            late = self.plan.days_late(item, self.as_of)
+            blocked = self.plan.status_of(item) == "blocked"
+            if late or blocked:
+                found.append(Stuck(item, late, blocked, self.plan.blocked_since(item)))
+        return sorted(found, key=lambda stuck: -stuck.late)
+
     def post(self, name: str | None) -> str:
         """A post as it is printed."""
         return self.directory.title(name)
+
+    def vacant_since(self, post: str | None) -> dt.date | None:
+        """Since when nobody holds a post; None if somebody does."""
+        held = self.directory.post(post)
+        return held.vacant_since if held else None
 
     def organisation_of(self, post: str | None) -> str:
         """The organisation of a post as it is printed."""

@@ -59,14 +59,13 @@ ANNEXES: tuple[_Section, ...] = (
 def lay_out(view: View) -> Pack:
     """The paper about one plan, in the view's edition."""
     plan = view.plan
-    name = plan.operation or plan.ref or "Plan"
-    title = f"{name}: {plan.summary}" if plan.summary else name
+    title = f"{view.name}: {plan.summary}" if plan.summary else view.name
     stamps = [view.policy.exercise.stamp] if view.policy.exercise else []
     stamps += ["DRAFT"] if plan.status == "draft" else []
     day = long_day(view.as_of)
     version = f"version {plan.version}, " if plan.version else ""
     return Pack(
-        name=pack_name(plan, "plan", view.edition),
+        name=pack_name(plan.ref, "plan", view.edition),
         title=title,
         subtitle=_subtitle(view),
         marking=str(view.marking),

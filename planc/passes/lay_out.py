@@ -1,29 +1,55 @@
 """View -> Pack: what a paper says, in which order."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
 from planc import __version__
+from planc.model.gathered import Occasion, Part
 from planc.model.pack import Pack, para
 from planc.model.seal import blank
 from planc.model.view import View
-from planc.packs import plan
+from planc.packs import plan, portfolio, tasks
 
 
 class PackKind(Protocol):
-    """A module that lays out one kind of paper."""
+    """A module that lays out one kind of paper about one plan."""
 
     def lay_out(self, view: View, /) -> Pack: ...
+
+
+class GatheredKind(Protocol):
+    """A module that lays out one kind of paper about many plans.
+
+    `gather` takes from each plan what the paper needs of it, so that plans need not be kept;
+    `lay_out` makes the paper from what they gave, in order of files.
+    """
+
+    def gather(self, view: View, /) -> Part: ...
+
+    def lay_out(self, parts: Sequence[Part], occasion: Occasion, /) -> Pack: ...
 
 
 PACKS: Mapping[str, PackKind] = {
     "plan": plan,
 }
+GATHERED: Mapping[str, GatheredKind] = {
+    "portfolio": portfolio,
+    "tasks": tasks,
+}
 
 
 def lay_out(kind: str, view: View) -> Pack:
     """The paper of this kind, a key of PACKS."""
-    pack = PACKS[kind].lay_out(view)
+    return _with_seal(PACKS[kind].lay_out(view))
+
+
+def lay_out_together(kind: str, parts: Sequence[Part], occasion: Occasion) -> Pack:
+    """The paper of this kind, a key of GATHERED, from what many plans gave to it."""
+    return _with_seal(GATHERED[kind].lay_out(parts, occasion))
+
+
+def _with_seal(pack: Pack) -> Pack:
+    """The paper with room for its seal at the end."""
     empty = blank(pack.name, pack.as_of, __version__)
     return replace(pack, blocks=(*pack.blocks, para(str(empty), small=True)))

@@ -4,18 +4,19 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import Any
 
 from planc.model.crumbs import field_at
 from planc.model.directory import Directory
 from planc.model.finding import Finding
-from planc.model.marking import Marking, highest, parse_marking
+from planc.model.marking import RECIPIENTS_ONLY, Marking, highest, parse_marking
 from planc.model.plan import Plan
 from planc.model.portfolio import Given
 from planc.model.set_aside import SetAside
-from planc.model.view import AUTHOR, Field, View
+from planc.model.tactic import STRANDS, Action, Tactic
+from planc.model.view import AUTHOR, RECIPIENT, Field, View
 from planc.resources import schema
 
 
@@ -25,9 +26,14 @@ def redact(
     set_aside: tuple[SetAside, ...],
     given: Given,
     edition: str,
+    reader: str | None = None,
 ) -> View:
-    """What `edition` may see of the plan. The plan's markings must be well-formed."""
-    granted: Plan = _granted(plan, schema("plan"), edition)
+    """What `edition` may see of the plan. The plan's markings must be well-formed.
+
+    With a `reader`, the post that a task sheet is for: only what that post is asked to do.
+    """
+    held = plan if reader is None else _asked_of(plan, reader, edition)
+    granted: Plan = _granted(held, schema("plan"), edition)
     directory = _named(given.directory or Directory(), granted)
     return View(
         edition=edition,
@@ -40,6 +46,7 @@ def redact(
         marking=_marking(plan, granted),
         digest=_digest(granted, directory),
         fields=_fields(),
+        reader=reader,
     )
 
 
@@ -83,6 +90,62 @@ def _granted(noun: Any, node: Mapping[str, Any], edition: str) -> Any:
         else:
             kept[field.name] = _granted(value, held, edition) if is_dataclass(value) else value
     return type(noun)(**kept)
+
+
+def _asked_of(plan: Plan, reader: str, edition: str) -> Plan:
+    """The plan with only the live work of one post, its status and dates as the log has them.
+
+    The log itself is left out: it tells of the work of others.
+    """
+    tactics = [
+        replace(
+            tactic,
+            status=plan.status_of(tactic),
+            due=plan.due_of(tactic),
+            next_check=plan.next_check_of(tactic),
+        )
+        for tactic in plan.tactics
+        if _is_asked(plan, tactic, reader, edition)
+    ]
+    pursue, prevent, protect, prepare = (
+        tuple(tactic for tactic in tactics if tactic.strand == name) for name in STRANDS
+    )
+    served = {ref for tactic in tactics for ref in tactic.serves}
+    actions = tuple(
+        replace(action, due=plan.due_of(action))
+        for action in plan.actions
+        if _is_asked(plan, action, reader, edition)
+    )
+    objectives = tuple(held for held in plan.objectives if held.id in served)
+    return replace(
+        plan,
+        pursue=pursue,
+        prevent=prevent,
+        protect=protect,
+        prepare=prepare,
+        actions=actions,
+        objectives=objectives,
+        log=(),
+    )
+
+
+def _is_asked(plan: Plan, item: Tactic | Action, reader: str, edition: str) -> bool:
+    """Whether a post is to do this, and may have it in writing.
+
+    A partner may if it is shared with them in words of their own, and not marked for the use of
+    one organisation only.
+    """
+    if item.owner != reader or not plan.agreed or not plan.is_live(item):
+        return False
+    marking = item.marking if isinstance(item, Tactic) else None
+    read = [parse_marking(text) for text in (plan.marking, marking) if text]
+    handling = [part for held in read if isinstance(held, Marking) for part in held.handling]
+    if RECIPIENTS_ONLY in handling and reader not in plan.recipients:
+        return False
+    if edition != RECIPIENT:
+        return True
+    said = item.partner_text or (isinstance(item, Tactic) and item.partner_title)
+    return bool(said) and reader in item.share and not any("USE ONLY" in h for h in handling)
 
 
 def _named(directory: Directory, plan: Plan) -> Directory:

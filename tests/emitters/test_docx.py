@@ -1,6 +1,7 @@
 """The Word file, opened again: words, marking, structure for a reader who hears it, metadata."""
 
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -10,6 +11,8 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from planc.emitters.docx import emit
+from planc.model.pack import Block, Contents, Heading, PageBreak, para
+from planc.model.pack import table as pack_table
 from tests.emitters.every_block import HOSTILE, every_block
 
 
@@ -48,6 +51,63 @@ def test_marking_banner_and_stamps_stand_on_every_page() -> None:
     assert foot[1] == "SAMPLE - DRAFT - OFFICIAL-SENSITIVE - RECIPIENTS ONLY"
     fields = [f.get(qn("w:instr")).strip() for f in section.footer._element.iter(qn("w:fldSimple"))]
     assert fields == ["PAGE", "NUMPAGES"]
+
+
+WIDE = pack_table("Wide", ("A", "B"), [("1", "2")], (50, 50), wide=True)
+NARROW = pack_table("Narrow", ("A", "B"), [("1", "2")], (50, 50))
+HEADING = Heading(1, "Heading", "heading")
+
+
+@pytest.mark.parametrize(
+    ("blocks", "sections"),
+    [
+        ((para("x"), NARROW), ["x Narrow"]),
+        ((para("x"), WIDE), ["x", "Wide"]),
+        ((NARROW, WIDE), ["Narrow", "Wide"]),
+        ((WIDE, para("x")), ["", "Wide", "x"]),
+        ((para("x"), HEADING, para("y"), WIDE, para("z")), ["x", "Heading y Wide", "z"]),
+        ((NARROW, para("x"), WIDE), ["Narrow x", "Wide"]),
+        ((WIDE, para("note", small=True), para("x")), ["", "Wide note", "x"]),
+        ((WIDE, HEADING, WIDE), ["", "Wide Heading Wide"]),
+        ((Contents("Agenda"), HEADING, WIDE), ["Agenda Heading", "Heading Wide"]),
+        ((WIDE, PageBreak(), HEADING, NARROW), ["", "Wide", "Heading Narrow"]),
+    ],
+)
+def test_a_wide_table_has_pages_on_their_side(
+    blocks: tuple[Block, ...], sections: list[str]
+) -> None:
+    document = _open(emit(replace(every_block(), blocks=blocks)))
+    pages = list(document.sections)
+    held = [
+        [block.text for block in section.iter_inner_content() if hasattr(block, "text")]
+        for section in pages
+    ]
+    assert held[0][:2] == ["Title plain words", "Subtitle plain words"]
+    held[0] = held[0][2:]
+    assert [" ".join(filter(None, words)) for words in held] == sections
+    for words, section in zip(sections, pages, strict=True):
+        sides = [round(side.mm) for side in (section.page_width, section.page_height)]
+        assert sides == ([297, 210] if "Wide" in words else [210, 297])
+        assert section.header.paragraphs[0].text == "OFFICIAL-SENSITIVE - RECIPIENTS ONLY"
+
+
+def test_a_wide_table_is_as_wide_as_its_page() -> None:
+    document = _open(emit(replace(every_block(), blocks=(NARROW, WIDE))))
+    narrow, wide = (sum(int(c.width) for c in held.columns) for held in document.tables)
+    portrait, landscape = (
+        section.page_width - section.left_margin - section.right_margin
+        for section in document.sections
+    )
+    assert narrow == pytest.approx(portrait, rel=0.01)
+    assert wide == pytest.approx(landscape, rel=0.01)
+
+
+def test_what_starts_a_page_has_no_space_above_it() -> None:
+    document = _open(emit(replace(every_block(), blocks=(HEADING, PageBreak(), HEADING))))
+    (first, second) = [p for p in document.paragraphs if p.text == "Heading"]
+    assert first.paragraph_format.space_before is None
+    assert second.paragraph_format.page_break_before
+    assert second.paragraph_format.space_before == 0
 
 
 def test_it_can_be_read_by_ear() -> None:

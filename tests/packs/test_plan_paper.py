@@ -5,20 +5,11 @@ from pathlib import Path
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
-from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from planc import pipeline
 from tests.conftest import AS_OF, PLAN
 from tests.emitters.read_html import as_read, read_html
-
-SAMPLES = Path(__file__).parents[2] / "plans"
-
-
-class MarkdownFile(SingleFileSnapshotExtension):
-    """A snapshot that can be opened and read as the paper it is."""
-
-    _write_mode = WriteMode.TEXT
-    file_extension = "md"
+from tests.packs.reading import SAMPLES, MarkdownFile, settled
 
 
 class TextFile(MarkdownFile):
@@ -38,22 +29,16 @@ def _paper(root: Path, name: str, edition: str = "board") -> str:
     return _made(root, name, edition, "md").decode()
 
 
-def _lasting(text: str) -> str:
-    """The text without the digest and planc's version, which change while all else stays."""
-    text = re.sub(r"\b[0-9a-f]{12,64}\b", "(digest)", text)
-    return re.sub(r"planc[ -][0-9.]+", "planc (version)", text)
-
-
 @pytest.mark.parametrize("name", ["county-lines", "minimal"])
 def test_the_paper_of_a_sample(name: str, snapshot: SnapshotAssertion) -> None:
     text = _paper(SAMPLES, f"{name}.yaml")
-    assert _lasting(text) == snapshot.use_extension(MarkdownFile)
+    assert settled(text) == snapshot.use_extension(MarkdownFile)
 
 
 @pytest.mark.parametrize("name", ["county-lines", "minimal"])
 def test_the_paper_of_a_sample_in_a_browser(name: str, snapshot: SnapshotAssertion) -> None:
     page = read_html(_made(SAMPLES, f"{name}.yaml", "board", "html"))
-    assert _lasting(as_read(page)) == snapshot.use_extension(TextFile)
+    assert settled(as_read(page)) == snapshot.use_extension(TextFile)
 
 
 def test_headings_are_numbered_without_gaps() -> None:

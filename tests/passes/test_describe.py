@@ -47,7 +47,7 @@ def test_all_words_that_a_field_can_hold_are_listed() -> None:
         ("tiers.review_days", "a whole number from 1 to 3650; 84 if left out"),
         ("directory", "text; directory.yaml if left out"),
         ("objectives.baseline", "a figure or a word"),
-        ("boards", "a list, each entry with fields of its own: id, name, level, chair, meetings"),
+        ("tiers", "a list, each entry with fields of its own: name, review_days"),
         ("exercise", "fields of its own: as_of, stamp"),
         ("rules", "fields of its own: severity, reason"),
         ("signoffs.covers", "several of: objectives, gaps, risks, distribution, closure"),
@@ -61,9 +61,10 @@ def test_what_a_field_holds_is_said_in_words(name: str, holds: str) -> None:
 @pytest.mark.parametrize(
     ("name", "readers"),
     [
-        ("pursue.tactic", "the plan's author, the board (Part A, police)"),
+        ("pursue.kind", "the plan's author, the board (Part A, police)"),
+        ("pursue.tactic", "the plan's author, the board (Part A, police), police owners"),
         ("annexes", "the plan's author"),
-        ("lro", f"the plan's author, the board (Part A, police), partners, {RELEASED}"),
+        ("threat.type", f"the plan's author, the board (Part A, police), partners, {RELEASED}"),
     ],
 )
 def test_who_sees_a_field_is_said(name: str, readers: str) -> None:
@@ -90,7 +91,7 @@ def test_a_short_name_stands_for_every_field_that_ends_so() -> None:
 def test_a_whole_name_goes_before_the_ends_of_others() -> None:
     head, *_, last = describe("marking").splitlines()
     assert head == "marking (in a plan)"
-    assert last == "Other fields that end so: pursue.marking"
+    assert last == "Other fields that end so: pursue.marking, boards.threats_without_plan.marking"
 
 
 def test_a_name_of_many_fields_gives_a_list_of_them() -> None:

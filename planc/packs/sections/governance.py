@@ -52,6 +52,8 @@ def blocks(view: View) -> Iterator[Block]:
         yield table(
             "The plan is archived when all of these are met", ("Test", "Met"), tests, (72, 28)
         )
+    if plan.change_sought:
+        yield from fact_list(view.facts(plan.change_sought), "Change sought")
     if plan.closure:
         yield from fact_list(view.facts(plan.closure), "Closure")
     yield Heading(2, "Handling", anchor("handling"))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from planc.model.day import long_day, short_day
 from planc.model.finding import Severity
-from planc.model.governance import DecisionSought
+from planc.model.governance import ChangeSought, DecisionSought
 from planc.model.log import Entry
 from planc.model.pack import (
     Block,
@@ -31,32 +31,40 @@ from planc.model.words import capital, count
 _ROWS = 5
 
 
-def blocks(view: View) -> Iterator[Block]:
-    """The page, from what is asked of the board to what comes next."""
-    yield from _verdict(view)
-    sought = view.plan.decision_sought
-    yield _decision(view, sought) if sought else _information(view)
-    yield from _threat(view)
-    yield from _since(view)
+def blocks(view: View, *, brief: bool = False) -> Iterator[Block]:
+    """The page, from what is asked of the board to what comes next.
+
+    `brief` is for a portfolio, which has more to say above it, and the last board's actions apart.
+    """
+    yield from _verdict(view, "the plan's own paper" if brief else "Annex A")
+    sought, change = view.plan.decision_sought, view.plan.change_sought
+    if sought or change:
+        lines = [*(_decision(view, sought) if sought else ()), *(_change(change) if change else ())]
+        title = "FOR DECISION" if view.own_board else f"FOR INFORMATION: {_governing(view)} decides"
+        yield Callout(_titled(view, title), tuple(lines), Tone.NOTE)
+    else:
+        yield _information(view)
+    yield from _threat(view, 290 if brief else 380)
+    yield from _since(view, _ROWS - brief)
     yield _objectives(view)
     yield _strands(view)
     yield _line("Stuck", _stuck(view), "nothing is stuck")
     yield _line("Asks", _asks(view), "none outstanding")
-    yield labelled("Last board", _last_board(view))
+    if not brief:
+        yield labelled("Last board", _last_board(view))
     yield labelled("Coming", _coming(view))
 
 
-def _verdict(view: View) -> Iterator[Block]:
+def _verdict(view: View, where: str) -> Iterator[Block]:
     """NOT COMPLIANT, boxed, with what the errors are that fail no check for now."""
     if not view.errors:
         return
-    older, waived = _errors(view.older), _errors(view.waived)
+    older, waived = _errors(view.older), view.errors_waived
     said = [_older(older, view.errors)] if older else []
-    said += [f"{len(waived)} more waived"] if waived else []
+    said += [f"{waived} more waived"] if waived else []
     # it must stay on one line, or what comes last would leave the page
-    words = (
-        f"{'; '.join(said)}. See Annex A." if said else "Annex A says what is wrong and who acts."
-    )
+    wrong = f"{capital(where)} says what is wrong and who acts."
+    words = f"{'; '.join(said)}. See {where}." if said else wrong
     yield Callout(f"NOT COMPLIANT: {view.errors}", (para(words),), Tone.RED)
 
 
@@ -74,28 +82,39 @@ def _older(older: list[SetAside], errors: int) -> str:
     return f"{which} {what}, to be put right by {long_day(max(held.until for held in older))}"
 
 
+def _governing(view: View) -> str:
+    board = view.policy.board(view.plan.board)
+    return (board.name if board else None) or "another board"
+
+
 def _titled(view: View, title: str) -> str:
     if view.errors:
         return title
-    waived = len(_errors(view.waived))
+    waived = view.errors_waived
     return f"COMPLIANT{f', {waived} WAIVED (Annex A)' if waived else ''}. {title}"
 
 
-def _decision(view: View, sought: DecisionSought) -> Callout:
+def _decision(view: View, sought: DecisionSought) -> Iterator[Paragraph]:
     number = f" ({sought.id})" if sought.id else ""
     by = [f"By: {view.post(sought.by)}"] if sought.by else []
     when = [f"when: {long_day(sought.when)}"] if sought.when else []
-    lines = [para(strong(clip(sought.decision or "", 180)), number)]
+    yield para(strong(clip(sought.decision or "", 180)), number)
     tail = [", ".join([*by, *when])] if by or when else []
     tail += [f"If not: {clip(sought.otherwise, 150)}"] if sought.otherwise else []
-    lines += [para(_sentences(tail))] if tail else []
+    if tail:
+        yield para(_sentences(tail))
     for letter, option in zip("ABCD", sought.options, strict=False):
         mark = " (LRO recommends)" if option.recommended else ""
         words = [clip(option.because, 110)] if option.because else []
         words += [f"Cost: {clip(option.cost, 40)}"] if option.cost else []
         head = strong(f"{letter} {clip(option.option or '', 60)}{mark}")
-        lines.append(para(head, f": {_sentences(words)}" if words else ""))
-    return Callout(_titled(view, "FOR DECISION"), tuple(lines), Tone.NOTE)
+        yield para(head, f": {_sentences(words)}" if words else "")
+
+
+def _change(sought: ChangeSought) -> Iterator[Paragraph]:
+    because = f": {clip(sought.because, 200)}" if sought.because else ""
+    asked = f" (asked {short_day(sought.asked_on)})" if sought.asked_on else ""
+    yield para(strong(capital(sought.words)), because, asked)
 
 
 def _sentences(parts: list[str]) -> str:
@@ -114,11 +133,11 @@ def _information(view: View) -> Callout:
     return Callout(title, (para(words),), Tone.NOTE)
 
 
-def _threat(view: View) -> Iterator[Block]:
+def _threat(view: View, most: int) -> Iterator[Block]:
     threat = view.plan.threat
     if threat is None:
         return
-    yield labelled("Threat", clip(threat.assessment or "not assessed", 380))
+    yield labelled("Threat", clip(threat.assessment or "not assessed", most))
     facts = []
     totals = [score for score in threat.scores if score.total and score.date]
     if len(totals) > 1:
@@ -138,14 +157,14 @@ def _threat(view: View) -> Iterator[Block]:
         yield para("; ".join(facts) + ".", small=True)
 
 
-def _since(view: View) -> Iterator[Block]:
+def _since(view: View, most: int) -> Iterator[Block]:
     last = view.last_board
     if last is None:
         return
     said = [line for line in _news(view, last) if line]
-    shown = said[:_ROWS]
-    if len(said) > _ROWS:
-        shown.append(f"and {len(said) - _ROWS} more, in the log")
+    shown = said[:most]
+    if len(said) > most:
+        shown.append(f"and {len(said) - most} more, in the log")
     title = f"Since {long_day(last)}"
     if not shown:
         yield labelled(title, "nothing recorded")
@@ -199,48 +218,38 @@ def _objectives(view: View) -> Block:
         now, why = _rating(view, objective)
         name = f"{objective.id} {clip(objective.statement or '', 72)}"
         rows.append((cell(name), now, cell(clip(why, 72))))
-    left = len(view.plan.objectives) - _ROWS
-    caption = "Objectives" + (f" (the first {_ROWS}; {left} more in section 1)" if left > 0 else "")
+    many = len(view.plan.objectives)
+    caption = "Objectives" + (f" (the first {_ROWS} of {many})" if many > _ROWS else "")
     if not rows:
         rows.append((cell("No objective has been set"), cell("Not rated"), cell("None")))
     return table(caption, ("Objective", "Rating", "Why"), rows, (40, 21, 39))
 
 
 def _rating(view: View, objective: Objective) -> tuple[Cell, str]:
-    said = view.plan.ratings_of(objective)
-    if not said:
+    now, before = view.ratings(objective)
+    if now is None:
         return cell("Not rated"), "no rating in the log"
-    now = said[-1]
     words = (now.rag or "").upper()
-    before = _before(said, view.last_board)
     if before and before.rag != now.rag:
         words += f" (was {(before.rag or '').upper()})"
     return rating(now.rag or "", words), now.because or "no reason given"
-
-
-def _before(said: list[Entry], last: dt.date | None) -> Entry | None:
-    """The rating that the last board saw."""
-    seen = [entry for entry in said if last and entry.date and entry.date <= last]
-    return seen[-1] if seen else None
 
 
 def _strands(view: View) -> Block:
     numbers: list[Cell] = []
     notes: list[Cell] = []
     for strand in STRANDS:
-        tactics = view.plan.strand(strand)
-        live = [tactic for tactic in tactics if view.plan.is_live(tactic)]
-        done = sum(view.plan.status_of(tactic) == "complete" for tactic in tactics)
-        late = sum(view.plan.days_late(tactic, view.as_of) > 0 for tactic in live)
-        tone = Tone.AMBER if late or not live else Tone.PLAIN
-        numbers.append(cell(f"{len(live)} / {done} / {late}", tone))
-        notes.append(cell(clip(_note(view.plan, strand, live), 60)))
+        tally = view.tally(strand)
+        tone = Tone.AMBER if tally.late or not tally.live else Tone.PLAIN
+        numbers.append(cell(f"{tally.live} / {tally.done} / {tally.late}", tone))
+        notes.append(cell(clip(_note(view.plan, strand), 60)))
     header = ("The 4Ps", *(capital(strand) for strand in STRANDS))
     rows = [(cell("Live / done / late"), *numbers), (cell("Note"), *notes)]
     return table("Tactics live, done and late", header, rows, (20, 20, 20, 20, 20))
 
 
-def _note(plan: Plan, strand: str, live: list[Tactic]) -> str:
+def _note(plan: Plan, strand: str) -> str:
+    live = [tactic for tactic in plan.strand(strand) if plan.is_live(tactic)]
     gap = plan.gaps.strand(strand) if plan.gaps else None
     if not live and gap and gap.reason:
         accepted = f"accepted {short_day(gap.accepted_on)}" if gap.accepted_on else "not accepted"
@@ -256,18 +265,11 @@ def _note(plan: Plan, strand: str, live: list[Tactic]) -> str:
 
 def _stuck(view: View) -> list[str]:
     """The three that are stuck worst: blocked, or late by most days, and what is said of them."""
-    plan = view.plan
-    found: list[tuple[int, str]] = []
-    for item in plan.tracked:
-        late = plan.days_late(item, view.as_of)
-        blocked = plan.status_of(item) == "blocked"
-        if not late and not blocked:
-            continue
-        why = _why(plan.entries_about(item.id), blocked=blocked)
-        word = "blocked" if blocked and not late else f"{count(late, 'day')} late"
-        found.append((-late, f"{item.id} {word}" + (f": {clip(why, 70)}" if why else "")))
-    found.sort(key=lambda pair: pair[0])
-    return [words for _, words in found[:3]]
+    found = []
+    for stuck in view.stuck[:3]:
+        why = _why(view.plan.entries_about(stuck.item.id), blocked=stuck.blocked)
+        found.append(f"{stuck.item.id} {stuck.words}" + (f": {clip(why, 70)}" if why else ""))
+    return found
 
 
 def _why(said: list[Entry], *, blocked: bool) -> str:
@@ -316,7 +318,7 @@ def _coming(view: View) -> str:
     ]
     ahead.sort(key=lambda pair: pair[0])
     said = [f"{short_day(day)} {clip(event, 50)}" for day, event in ahead[:4]]
-    return "; ".join(said) + "." if said else "nothing in the diary."
+    return _sentences(["; ".join(said)]) if said else "nothing in the diary."
 
 
 def _line(label: str, said: list[str], nothing: str) -> Paragraph | Bullets:

@@ -1,0 +1,250 @@
+"""The portfolio: the board's paper over all its plans, its first page what the chair must decide.
+
+A plan with which something is the matter follows with its page one; the others go through on
+their line.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import astuple
+from typing import Protocol
+
+from planc import __version__
+from planc.model.day import long_day
+from planc.model.gathered import LeftOut, Line, Occasion, Part, lines_of
+from planc.model.marking import Marking, highest, parse_marking
+from planc.model.pack import (
+    Block,
+    Bullets,
+    Callout,
+    Contents,
+    Heading,
+    Pack,
+    PageBreak,
+    Tone,
+    anchor,
+    fact_list,
+    para,
+    strong,
+)
+from planc.model.view import AUTHOR, BANNERS, View, pack_name
+from planc.model.words import count, listed
+from planc.packs.agenda import (
+    actions,
+    attendance,
+    bids,
+    changes,
+    decisions,
+    disruptions,
+    plans,
+    posts,
+    threats,
+)
+from planc.packs.sections import page_one
+
+KIND = "portfolio"
+
+
+class Item(Protocol):
+    """A module that is one item of the agenda.
+
+    `lines` takes from each plan what the item needs of it; the others get those of all plans.
+    """
+
+    TITLE: str
+
+    def lines(self, view: View, /) -> Iterator[Line]: ...
+
+    def summary(self, found: Sequence[Line], occasion: Occasion, /) -> str: ...
+
+    def ask(self, found: Sequence[Line], occasion: Occasion, /) -> str: ...
+
+    def blocks(self, found: Sequence[Line], occasion: Occasion, /) -> Iterator[Block]: ...
+
+
+AGENDA: tuple[Item, ...] = (
+    decisions,
+    actions,
+    plans,
+    changes,
+    disruptions,
+    bids,
+    posts,
+    threats,
+    attendance,
+)
+"""The items in order. The first stands on page one."""
+
+
+def gather(view: View) -> Part:
+    """What one plan gives to the portfolio of `view.board`."""
+    items = AGENDA if view.plan.in_force else (changes,)
+    lines = {item.TITLE: tuple(item.lines(view)) for item in items}
+    why = plans.reasons(view) if view.plan.in_force else []
+    return Part(
+        ref=view.plan.ref or "",
+        name=view.name,
+        summary=view.plan.summary or "",
+        marking=view.marking,
+        digest=view.digest,
+        lines={title: held for title, held in lines.items() if held},
+        errors=view.errors if view.plan.in_force else 0,
+        waived=view.errors_waived if view.plan.in_force else 0,
+        page=tuple(_page(view, why)) if why else (),
+        embargo=view.plan.embargo_until or "",
+    )
+
+
+def _page(view: View, why: Sequence[str]) -> Iterator[Block]:
+    """Page one of the plan, and why the board has it."""
+    plan = view.plan
+    tier = plan.threat.tier if plan.threat else None
+    facts = [
+        plan.ref or "No reference",
+        str(view.marking),
+        f"Tier: {tier}" if tier else "",
+        f"LRO: {view.post(plan.lro)}" if plan.lro else "No LRO",
+        f"SRO: {view.post(plan.sro)}" if plan.sro else "No SRO",
+        f"here because: {'; '.join(why)}",
+    ]
+    yield para(" | ".join(fact for fact in facts if fact), small=True)
+    yield from page_one.blocks(view, brief=True)
+
+
+def lay_out(parts: Sequence[Part], occasion: Occasion) -> Pack:
+    """The paper of one board."""
+    board, exercise = occasion.board, occasion.given.policy.exercise
+    day = long_day(occasion.as_of)
+    name = board.name or occasion.about
+    digest = _digest(parts, occasion)
+    return Pack(
+        name=pack_name(occasion.about, KIND, occasion.edition),
+        title=f"{name}: portfolio of 4P plans",
+        subtitle=_subtitle(parts, occasion),
+        marking=str(_marking(parts, occasion)),
+        banner=BANNERS[occasion.edition],
+        stamps=(exercise.stamp,) if exercise and exercise.stamp else (),
+        footer=f"Portfolio of {occasion.about}, as of {day}, digest {digest[:12]}",
+        subject=f"Portfolio of 4P plans, {name}, {occasion.edition} edition, as of {day}",
+        as_of=occasion.as_of,
+        blocks=tuple(_blocks(parts, occasion, digest)),
+    )
+
+
+def _subtitle(parts: Sequence[Part], occasion: Occasion) -> str:
+    board = occasion.board
+    meets = board.next_meeting(occasion.as_of)
+    said = [
+        f"Meeting of {long_day(meets)}" if meets else "No meeting ahead in planc.yaml",
+        f"Chair: {occasion.post(board.chair)}" if board.chair else "",
+        count(len(lines_of(parts, plans.TITLE)), "plan"),
+        f"as of {long_day(occasion.as_of)}",
+    ]
+    return " | ".join(part for part in said if part)
+
+
+def _blocks(parts: Sequence[Part], occasion: Occasion, digest: str) -> Iterator[Block]:
+    found = [lines_of(parts, item.TITLE) for item in AGENDA]
+    yield from _standing(parts, occasion)
+    for number, (item, lines) in enumerate(zip(AGENDA, found, strict=True), 1):
+        words = f"{number} {item.TITLE}: {item.summary(lines, occasion)}"
+        yield Heading(1, words, anchor(item.TITLE))
+        yield from item.blocks(lines, occasion)
+        if number == 1:
+            yield from _also(found, occasion)
+            yield Contents("Agenda")
+            yield para(occasion.given.policy.confidentiality, small=True)
+            yield PageBreak()
+    pages = sorted((part for part in parts if part.page), key=lambda part: part.name)
+    for number, part in enumerate(pages, len(AGENDA) + 1):
+        title = f"{part.name}: {part.summary}" if part.summary else part.name
+        yield PageBreak()
+        yield Heading(1, f"{number} {title}", anchor(f"plan {part.ref}"))
+        yield from part.page
+    yield PageBreak()
+    yield Heading(1, "About this paper", anchor("about this paper"))
+    yield from fact_list(_provenance(parts, occasion, digest))
+    yield para(
+        "Plans, decisions and their history are potentially relevant material under the Criminal"
+        " Procedure and Investigations Act 1996. Tell the disclosure officer, and keep them.",
+        small=True,
+    )
+
+
+def _standing(parts: Sequence[Part], occasion: Occasion) -> Iterator[Block]:
+    """What the chair must know of the paper itself, and whether the plans comply."""
+    if not occasion.whole:
+        words = "Not every plan of the repository was asked for. Do not take it for the whole."
+        yield Callout("PART OF THE PORTFOLIO", (para(words),), Tone.RED)
+    if occasion.left_out:
+        lines = (para(_named(left)) for left in occasion.left_out)
+        yield Callout(f"NOT IN THIS PAPER: {len(occasion.left_out)}", tuple(lines), Tone.RED)
+    held = len(lines_of(parts, plans.TITLE))
+    wrong = sorted((part for part in parts if part.errors), key=lambda part: part.name)
+    waived = sum(part.waived for part in parts)
+    more = f", {waived} WAIVED" if waived else ""
+    if wrong:
+        names = listed([f"{part.name} ({part.errors})" for part in wrong], 12)
+        title = f"NOT COMPLIANT: {len(wrong)} of {count(held, 'plan')}{more}"
+        yield Callout(title, (para(f"{names}."),), Tone.RED)
+    elif held:
+        all_of = "all " if held > 1 else ""
+        yield Callout(f"COMPLIANT: {all_of}{count(held, 'plan')}{more}", (), Tone.GREEN)
+
+
+def _named(left: LeftOut) -> str:
+    name = f"{left.ref} ({left.path})" if left.ref else left.path
+    return f"{name} {left.because}."
+
+
+def _also(found: Sequence[Sequence[Line]], occasion: Occasion) -> Iterator[Block]:
+    """What else is to be settled, with the item under which it stands."""
+    asks = [
+        f"{words} (item {number})"
+        for number, (item, lines) in enumerate(zip(AGENDA, found, strict=True), 1)
+        if (words := item.ask(lines, occasion))
+    ]
+    if asks:
+        yield para(strong("Also for the board:"))
+        yield Bullets(tuple(para(ask) for ask in asks))
+
+
+def _marking(parts: Sequence[Part], occasion: Occasion) -> Marking:
+    """The highest of all plans and threats; of a plan that is only named, nothing is known."""
+    markings = [part.marking for part in parts]
+    threats = occasion.board.threats_without_plan
+    read = (parse_marking(threat.marking) for threat in threats if threat.marking)
+    markings += [held for held in read if isinstance(held, Marking)]
+    markings += [Marking(sensitive=True)] if occasion.left_out else []
+    return highest(markings)
+
+
+def _digest(parts: Sequence[Part], occasion: Occasion) -> str:
+    """The SHA-256 of what the digests of the views are of, and of what the board itself brings."""
+    board = json.dumps(astuple(occasion.board), default=str)
+    held = [board, *sorted(part.digest for part in parts)]
+    return hashlib.sha256("\n".join(held).encode()).hexdigest()
+
+
+def _provenance(
+    parts: Sequence[Part], occasion: Occasion, digest: str
+) -> Iterator[tuple[str, str]]:
+    policy = occasion.given.policy
+    author = occasion.edition == AUTHOR
+    yield "Board", occasion.board.name or occasion.about
+    yield "Edition", "the author's, with everything" if author else "board, Part A"
+    yield "As of", long_day(occasion.as_of)
+    yield "Protective marking", f"{_marking(parts, occasion)}, the highest of its parts"
+    for part in parts:
+        if part.embargo:
+            yield f"Embargo of {part.name}", part.embargo
+    yield "Freedom of Information", policy.foia
+    if policy.information_asset_owner:
+        yield "Information asset owner", policy.information_asset_owner
+    if policy.dpia_ref:
+        yield "Data protection impact assessment", policy.dpia_ref
+    yield "Digest of the content", digest
+    yield "Made by", f"planc {__version__}, from the plans' own files"
+    if policy.force:
+        yield "For", policy.force
