@@ -26,9 +26,10 @@ def nearest(value: str, allowed: Collection[str]) -> str | None:
 
 def listed(names: Collection[str], most: int = 7) -> str:
     """`a, b, c`, and how many more there are where the list is long."""
-    shown = ", ".join(list(names)[:most])
     more = len(names) - most
-    return f"{shown} and {more} more" if more > 0 else shown
+    if more <= 1:  # the last one takes no more room than to say that there is one
+        return ", ".join(names)
+    return f"{', '.join(list(names)[:most])} and {more} more"
 
 
 def every(names: Sequence[str]) -> str:
