@@ -53,6 +53,7 @@ from planc.passes.find import (
 from planc.passes.lint import (
     ABOUT_WORDS,
     BY_NAME,
+    EVERY_RULE,
     FIXED,
     PORTFOLIO_NAMES,
     Linter,
@@ -167,6 +168,7 @@ def check(
         set_aside=tuple(sorted(settled.aside, key=lambda aside: aside.finding.order)),
         departures=tuple(map(linter.harmless, depart(repository.policy, repository.origins))),
         notes=repository.notes,
+        rules=EVERY_RULE,
     )
     gone = held.number - _relisted(held, report).number if older else 0
     if gone:

@@ -127,7 +127,7 @@ class Ran(NamedTuple):
 
 Planc = Callable[..., Ran]
 
-_STEERED_BY = ("SOURCE_DATE_EPOCH", "NO_COLOR")
+_STEERED_BY = ("SOURCE_DATE_EPOCH", "NO_COLOR", "FORCE_COLOR")
 
 
 @pytest.fixture

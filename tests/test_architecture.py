@@ -31,7 +31,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
 )
 # Where files of one floor may know each other: the nouns are made of nouns.
 MAY_MEET = ("planc.model",)
-NOUNS_OF_EMITTERS = {"planc.model.pack", "planc.resources"}
+NOUNS_OF_EMITTERS = {"planc.model.pack", "planc.model.text", "planc.resources"}
 
 
 def _modules() -> dict[str, Path]:

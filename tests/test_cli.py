@@ -110,7 +110,13 @@ WRONGLY_ASKED = [
     (["check", "--as-of", "2026-W47-7"], f'"2026-W47-7" {NO_DAY}'),
     (["check", "--as-of", ""], f'"" {NO_DAY}'),
     (["check", "--output", "jsno"], '"jsno" is not a way to show findings. Did you mean "json"?'),
-    (["check", "--output", "sarif"], '"sarif" is not a way to show findings. Ask for text, json.'),
+    (
+        ["check", "--output", "xyz"],
+        (
+            '"xyz" is not a way to show findings. Ask for text, concise, json, sarif, junit,'
+            " github, gitlab, markdown."
+        ),
+    ),
     (["check", "--fail-on", "erorr"], '"erorr" is not a thing to fail on. Did you mean "error"?'),
     (["check", "--fail-on", "x"], '"x" is not a thing to fail on. Ask for error, warning, never.'),
     (["check", "--select", "sro-misng"], '"sro-misng" is not a rule. Did you mean "sro-missing"?'),
@@ -129,7 +135,7 @@ WRONGLY_ASKED = [
     (["explain", "9"], f'"9" is not a rule or a field. {LISTS}'),
     (["explain", "sro-misng"], '"sro-misng" is not a rule or a field. Did you mean "sro-missing"?'),
     (["schema", "plans"], '"plans" is not a schema. Did you mean "plan"?'),
-    (["schema", "x"], '"x" is not a schema. Ask for plan, directory, policy, baseline.'),
+    (["schema", "x"], '"x" is not a schema. Ask for plan, directory, policy, baseline, report.'),
 ]  # fmt: skip
 
 
@@ -627,7 +633,7 @@ def test_explain_prints_the_manuals(planc: Planc, flag: str, first: str, last: s
     assert ran.out == last
 
 
-@pytest.mark.parametrize("name", ["plan", "directory", "policy", "baseline"])
+@pytest.mark.parametrize("name", ["plan", "directory", "policy", "baseline", "report"])
 def test_schema_prints_the_file_as_it_is(planc: Planc, name: str) -> None:
     ran = planc("schema", name)
     written = (ROOT / "schemas" / f"{name}.schema.json").read_text(encoding="utf-8")

@@ -18,6 +18,7 @@ from planc.cli.app import run
 from planc.cli.printing import counting
 from planc.cli.writing import write
 from planc.model.text import FORBIDDEN
+from planc.passes.report import REPORTERS
 from tests.conftest import (
     CLEAN,
     DAY,
@@ -35,8 +36,9 @@ from tests.conftest import (
     posix,
     process,
 )
+from tests.reporters.reading import READERS, commands
 
-forms = pytest.mark.parametrize("form", ["text", "json"])
+forms = pytest.mark.parametrize("form", REPORTERS)
 
 
 # Where things are said
@@ -288,6 +290,20 @@ def test_no_color_is_heeded_unless_it_is_empty(base: Path, value: str, colour: i
 
 
 @posix
+@pytest.mark.parametrize(("value", "colour"), [("1", 2), ("", 0)])
+def test_colour_can_be_asked_for_where_there_is_no_terminal(
+    base: Path, value: str, colour: int
+) -> None:
+    change(base / PLAN, NO_OWNER)
+    shown = process("check", *DAY, cwd=base, FORCE_COLOR=value).out
+    assert shown.count("\x1b") == colour
+    assert " | " not in shown, "a log gets no line of the plan for it"
+    assert "\x1b" not in process("check", *DAY, cwd=base, FORCE_COLOR=value, NO_COLOR="1").out
+    process("check", *DAY, "--output", "text=../found.txt", cwd=base, FORCE_COLOR=value)
+    assert b"\x1b" not in (base.parent / "found.txt").read_bytes(), "nor does a file"
+
+
+@posix
 def test_a_terminal_is_not_told_of_progress_in_a_short_run(base: Path) -> None:
     assert _on_a_terminal(base, "check", *DAY).replace("\r" + " " * 40 + "\r", "") == CLEAN
 
@@ -339,8 +355,7 @@ def test_no_escape_or_hidden_character_of_a_plan_reaches_a_reader(base: Path) ->
     change(base / PLAN, *HOSTILE)
     (base / PLAN).rename(base / "plans" / "la\x1b[31m\u202erch.yaml")
     texts = [
-        process("check", *DAY, cwd=base).out,
-        process("check", *DAY, "--output", "json", cwd=base).out,
+        *(process("check", *DAY, "--output", form, cwd=base).out for form in REPORTERS),
         _on_a_terminal(base, "check", *DAY, NO_COLOR="1").replace("\r" + " " * 40 + "\r", ""),
         process("build", *DAY, cwd=base).err,
         process("check", "\x1b[31m", cwd=base).err,
@@ -382,11 +397,10 @@ def test_nothing_in_a_plan_is_a_command_to_a_build_server(
     ran = planc("check", *DAY, "--output", form)
     assert ran.status == 1
     assert "##[" not in ran.out
-    assert not re.search(r"^\s*::", ran.out, re.MULTILINE)
+    obeyed = {command.name for command in commands(ran.out)}
+    assert obeyed == ({"error", "warning"} if form == "github" else set())
     if form == "text":
         assert f"\n         : :add-mask::{'b' * 20} Halve" in ran.out
         assert 'Wrong: "## [add-mask]larch" is not one of the words' in ran.out
-    else:
-        assert any(
-            "##[add-mask]larch" in found["wrong"] for found in json.loads(ran.out)["findings"]
-        )
+    wrong = [told.get("wrong", told.get("wrong and do", "")) for told in READERS[form](ran.out)]
+    assert any("##[add-mask]larch" in words.replace("## [", "##[") for words in wrong)

@@ -1,18 +1,22 @@
 """What is written down is true: manuals made from code are fresh, and named files exist."""
 
+import json
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 from planc import pipeline
 from planc.model.report import Style
 from planc.passes.describe import fields_manual
 from planc.passes.explain import rules_manual
-from planc.passes.report import report
-from tests.conftest import AS_OF, Checked
+from planc.passes.report import REPORTERS, report
+from tests.conftest import AS_OF, NO_OWNER, PLAN, Checked, change, environment, posix
+from tests.reporters.reading import commands
 
 ROOT = Path(__file__).parents[1]
 PROSE = ["README.md", "CHANGELOG.md", ".github/CONTRIBUTING.md"]
@@ -65,6 +69,50 @@ def test_the_message_in_the_readme_is_what_planc_prints(tmp_path: Path) -> None:
     block = printed.split("\n\n")[0]
     # the file stands as an officer would write it, not on one line
     assert _words(block) == _words(shown[1])
+
+
+@posix
+def test_the_commands_for_build_servers_do_what_the_readme_says(base: Path) -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    section = text.partition("## On a build server\n")[2].partition("\n## ")[0]
+    github, gitlab = (
+        yaml.safe_load(held) for held in re.findall(r"```yaml\n(.*?)```", section, re.DOTALL)
+    )
+    change(base / PLAN, NO_OWNER)
+    page = base.parent / "summary"
+    page.touch()  # the runner makes it
+    shown = _run(github[0]["run"], base, GITHUB_STEP_SUMMARY=str(page))
+    assert [command.name for command in commands(shown)] == ["error"]
+    assert "\n## For the LRO\n" in page.read_text(encoding="utf-8")
+    (script,) = gitlab["plans"]["script"]
+    assert "  Wrong: PUR-1 has no owner.\n" in _run(script, base)
+    reports = gitlab["plans"]["artifacts"]["reports"]
+    (quality,) = json.loads((base / reports["codequality"]).read_text(encoding="utf-8"))
+    assert quality["check_name"] == "tactic-no-owner"
+    assert "<failure " in (base / reports["junit"]).read_text(encoding="utf-8")
+
+
+def _run(command: str, base: Path, **env: str) -> str:
+    """What the command prints, in a shell of the day on which the base plan is sound."""
+    planc = f"{shlex.quote(sys.executable)} -m planc"
+    done = subprocess.run(
+        ["bash", "-euo", "pipefail", "-c", re.sub(r"^planc\b", planc, command)],
+        cwd=base,
+        env=environment({"SOURCE_DATE_EPOCH": "1795348800", **env}),
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    assert done.returncode == 1
+    return done.stdout
+
+
+def test_the_readme_names_every_way_to_show_findings() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    table = text.partition("| Format | For |\n")[2].partition("\n\n")[0]
+    named = [
+        name for row in table.split("\n") for name in re.findall(r"`(\w+)`", row.split("|")[1])
+    ]
+    assert sorted(named) == sorted(REPORTERS)
 
 
 def _words(block: str) -> list[str]:

@@ -25,7 +25,10 @@ AsOf = Annotated[
 ]
 Output = Annotated[
     list[str] | None,
-    typer.Option(help="How to show what is found: text or json; text=FILE writes it to a file."),
+    typer.Option(
+        metavar="FORMAT[=FILE]",
+        help=f"How to show what is found, and where to write it: {', '.join(REPORTERS)}.",
+    ),
 ]
 
 

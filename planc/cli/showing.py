@@ -19,7 +19,8 @@ def show(found: Report, form: str, path: Path | None, *, stats: bool = False) ->
     if path is not None:
         return written(path, report(found, form, Style(stats=stats)).encode())
     terminal = sys.stdout.isatty()
-    colour = terminal and not os.environ.get("NO_COLOR")
+    wanted = terminal or bool(os.environ.get("FORCE_COLOR"))
+    colour = wanted and not os.environ.get("NO_COLOR")
     try:
         say(report(found, form, Style(colour=colour, terminal=terminal, stats=stats)))
     except OSError as error:

@@ -6,6 +6,7 @@ from functools import cache
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from planc.model.pack import KINDS, Pack
+from planc.model.text import as_cell, as_markdown
 from planc.resources import folder
 
 SUFFIX = ".md"
@@ -27,32 +28,8 @@ def _template() -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["text"] = _escaped
-    environment.filters["cell"] = _one_line
+    environment.filters["text"] = as_markdown
+    environment.filters["cell"] = as_cell
     for name, kind in KINDS.items():
         environment.tests[name] = lambda block, kind=kind: isinstance(block, kind)
     return environment.get_template("pack.md.j2")
-
-
-_ACTIVE = re.compile(r"[\\`*_\[\]<>~$@]|&(?=#?\w+;)|(?<=www)\.|(?<=[a-z]):(?=//)", re.IGNORECASE)
-
-
-def _escaped(text: str) -> str:
-    """Text that Markdown shows as it is, wherever it stands in a line."""
-    text = _ACTIVE.sub(lambda m: "\\" + m[0], text)
-    number = re.match(r"[0-9]{1,9}(?=[.)](\s|$))", text)
-    if number:
-        text = f"{number[0]}\\{text[number.end() :]}"
-    elif text[:1] in tuple("-+=#"):
-        text = "\\" + text
-    inner = text.strip(" ")
-    lead, tail = len(text) - len(text.lstrip(" ")), len(text) - len(text.rstrip(" "))
-    if inner and (lead > 1 or tail > 1):
-        text = "&#32;" * lead + inner + "&#32;" * tail
-    return text.replace("\n", "<br>")
-
-
-def _one_line(parts: str) -> str:
-    """The blocks of a cell on one line, in which | would end the cell."""
-    lines = (line.strip() for line in parts.strip().split("\n"))
-    return "<br>".join(line for line in lines if line).replace("|", "\\|")

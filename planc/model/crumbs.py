@@ -22,17 +22,27 @@ def field_at(schema: Mapping[str, Any], route: Route) -> Mapping[str, Any]:
     return node
 
 
+def is_personal(node: Mapping[str, Any]) -> bool:
+    """Whether the fields of this part of a schema are about a person."""
+    return any(field.get("x-personal") for field in node.get("properties", {}).values())
+
+
 def crumbs(schema: Mapping[str, Any], data: Data, route: Route) -> str:
-    """The steps of the route by their titles, items by their id: "Pursue, PUR-3, Owner"."""
+    """The steps of the route by their titles, items by their id: "Pursue, PUR-3, Owner".
+
+    Nothing that was written about a person is in them, neither as a name nor as a field.
+    """
     words = []
     for depth, step in enumerate(route, 1):
-        here = route[:depth]
+        here, holder = route[:depth], field_at(schema, route[: depth - 1])
         if isinstance(step, int):
-            words.append(item_name(value_at(data, here), step))
+            item = None if is_personal(field_at(schema, here)) else value_at(data, here)
+            words.append(item_name(item, step))
         else:
             # a name that the schema leaves open, as that of a rule, stands for itself
-            known = field_at(schema, here[:-1]).get("properties", {})
-            words.append(known.get(step, {}).get("title", step))
+            title = holder.get("properties", {}).get(step, {}).get("title")
+            if title or not is_personal(holder):
+                words.append(title or step)
     return ", ".join(words)
 
 

@@ -80,8 +80,8 @@ class Place:
 class Finding:
     """A problem, signed: with the name and severity of its rule, and the four parts of a message.
 
-    Its identity is `plan` + `rule` + `object`, never a line: `plan` is the plan's reference (the
-    path where it has none), `object` the id of the nearest object, else the section's name.
+    Its `identity` holds no line: `plan` is the plan's reference (the path where it has none),
+    `object` the id of the nearest object, else the section's name.
     `crumbs` lead to the place in words of the plan: "Pursue, PUR-3, Owner". `personal` says that
     the line may be about a person, or may not be held at all, and is shown to nobody.
     """
@@ -101,8 +101,19 @@ class Finding:
 
     @property
     def identity(self) -> tuple[str, str, str]:
-        """What a waiver and the baseline know it by."""
+        """What stays the same while lines move; a waiver and the baseline know it by this."""
         return self.plan, self.rule, self.object
+
+    @property
+    def where(self) -> str:
+        """The place, and the way to it in words of the plan, on one line."""
+        return f"{self.place}  {self.crumbs}".rstrip()
+
+    @property
+    def advice(self) -> tuple[str, str, str]:
+        """What follows what is wrong, a line each: why it matters, what to do, who acts."""
+        more = f"More: planc explain {self.rule}"
+        return f"Why: {self.why}", f"Do: {self.do}", f"Acts: {self.acts}. {more}"
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:

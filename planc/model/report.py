@@ -2,10 +2,12 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from planc.model.finding import Finding, Severity
+from planc.model.rule import Declared
 from planc.model.set_aside import SetAside
 
 
@@ -37,7 +39,7 @@ class Report:
     `set_aside` are those that do not count, in order. `whole` says whether these are all the plans
     of the repository, so that the portfolio rules could run. `departures` are the places where the
     policy departs from what planc ships, and `notes` whatever else the reader must know, each as a
-    sentence.
+    sentence. `rules` are those that the files were held to.
     """
 
     as_of: dt.date
@@ -47,6 +49,7 @@ class Report:
     set_aside: tuple[SetAside, ...] = ()
     departures: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    rules: tuple[Declared, ...] = ()
 
     @property
     def worst(self) -> Severity | None:
@@ -65,11 +68,23 @@ class Report:
 
     def file(self, path: str) -> FileReport | None:
         """The file with this path."""
-        return next((file for file in self.files if file.path == path), None)
+        return self._by_path.get(path)
+
+    @cached_property
+    def _by_path(self) -> Mapping[str, FileReport]:
+        return {file.path: file for file in self.files}
 
     def refused(self, path: str) -> bool:
         """Whether no pack may be made from this file."""
         return any(f.place.path == path and f.severity is Severity.REFUSAL for f in self.findings)
+
+
+def numbered(findings: Iterable[Finding]) -> Iterator[tuple[Finding, int]]:
+    """The findings, each with its number among those of the same identity."""
+    seen = Counter[tuple[str, str, str]]()
+    for finding in findings:
+        seen[finding.identity] += 1
+        yield finding, seen[finding.identity]
 
 
 @dataclass(frozen=True)

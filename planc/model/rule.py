@@ -57,6 +57,12 @@ class Example(NamedTuple):
     note: str
     text: str
 
+    @property
+    def caption(self) -> str:
+        """What stands over it: `Clean (it is due today):`."""
+        word = "Flagged" if self.flagged else "Clean"
+        return f"{word} ({self.note}):" if self.note else f"{word}:"
+
 
 class Manual(NamedTuple):
     """A rule's page of the manual."""
@@ -70,6 +76,20 @@ class Manual(NamedTuple):
     acts: str
     source: str
     examples: tuple[Example, ...]
+
+    @property
+    def markdown(self) -> str:
+        """The page in Markdown, from the notes on."""
+        lines = [self.notes, ""] if self.notes else []
+        lines += [
+            f"- **Why:** {self.why}",
+            f"- **Do:** {general(self.do)}",
+            f"- **Acts:** {self.acts}",
+            f"- **Source:** {self.source}",
+        ]
+        for example in self.examples:
+            lines += ["", example.caption, "", "```yaml", *example.text.splitlines(), "```"]
+        return "\n".join(lines)
 
 
 def rule_name(rule: Declared) -> str:

@@ -1,5 +1,6 @@
-"""Characters that no plan may hold and no output may carry, and how to show them."""
+"""Characters that no plan may hold and no output may carry, and how text stands in an output."""
 
+import json
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -38,6 +39,11 @@ def visible(text: str) -> str:
     return FORBIDDEN.sub(lambda m: ascii(m[0])[1:-1], text.replace("\t", "→"))
 
 
+def one_line(text: str) -> str:
+    """The text as `visible` has it, with line ends drawn as `\\n` too."""
+    return visible(text).replace("\n", "\\n")
+
+
 _COMMAND = re.compile(r"^[^\S\n]*:(?=:)|##(?=\w*\[)", re.MULTILINE)
 
 
@@ -57,3 +63,34 @@ def inert(text: str) -> str:
     GitHub's runner acts on `::command::` where a line begins, and on `##[command]` anywhere.
     """
     return _COMMAND.sub(lambda m: m[0] + " ", text)
+
+
+def as_json(held: object) -> str:
+    """The data as JSON, in ASCII and with nothing in it that a build server would obey."""
+    return json.dumps(held, indent=2).replace("##", "#\\u0023") + "\n"
+
+
+_ACTIVE = re.compile(
+    r"[\\`*_\[\]<>~$@]|&(?=#?\w+;)|(?<=www)\.|(?<=[a-z]):(?=//)|#(?=#*\s*$)", re.IGNORECASE
+)
+
+
+def as_markdown(text: str) -> str:
+    """Text that Markdown shows as it is, wherever it stands in a line."""
+    text = _ACTIVE.sub(lambda m: "\\" + m[0], text)
+    number = re.match(r"[0-9]{1,9}(?=[.)](\s|$))", text)
+    if number:
+        text = f"{number[0]}\\{text[number.end() :]}"
+    elif text[:1] in tuple("-+=#"):
+        text = "\\" + text
+    inner = text.strip(" ")
+    lead, tail = len(text) - len(text.lstrip(" ")), len(text) - len(text.rstrip(" "))
+    if inner and (lead > 1 or tail > 1):
+        text = "&#32;" * lead + inner + "&#32;" * tail
+    return text.replace("\n", "<br>")
+
+
+def as_cell(markdown: str) -> str:
+    """Markdown on one line, in which | would end the cell."""
+    lines = (line.strip() for line in markdown.strip().split("\n"))
+    return "<br>".join(line for line in lines if line).replace("|", "\\|")

@@ -25,9 +25,9 @@ def nearest(value: str, allowed: Collection[str]) -> str | None:
 
 
 def listed(names: Collection[str], most: int = 7) -> str:
-    """`a, b, c`, and how many more there are where the list is longer by more than one."""
+    """`a, b, c`, and how many more there are where the list is long."""
     more = len(names) - most
-    if more <= 1:
+    if more <= 1:  # the last one takes no more room than to say that there is one
         return ", ".join(names)
     return f"{', '.join(list(names)[:most])} and {more} more"
 

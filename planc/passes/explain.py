@@ -1,6 +1,6 @@
 """Rules -> what they are: the page of one, a list, or the manual of all."""
 
-from planc.model.rule import Declared, Example, general, in_preview, manual, rule_name, shipped
+from planc.model.rule import Declared, general, in_preview, manual, rule_name, shipped
 from planc.model.words import capital
 from planc.passes.lint import (
     ABOUT_WORDS,
@@ -31,7 +31,7 @@ def explain_rule(name: str) -> str:
     lines += [f"Why:     {page.why}", f"Do:      {general(page.do)}", f"Acts:    {page.acts}"]
     lines.append(f"Source:  {page.source}")
     for example in page.examples:
-        lines += ["", _caption(example), *(f"    {line}" for line in example.text.splitlines())]
+        lines += ["", example.caption, *(f"    {line}" for line in example.text.splitlines())]
     return "\n".join(lines)
 
 
@@ -69,26 +69,11 @@ def rules_manual() -> str:
 
 def _page(rule: Declared) -> list[str]:
     page = manual(rule)
-    lines = [f"### {page.name}", "", f"{page.title} *{capital(_weight(rule))}.*", ""]
-    if page.notes:
-        lines += [page.notes, ""]
-    lines += [
-        f"- **Why:** {page.why}",
-        f"- **Do:** {general(page.do)}",
-        f"- **Acts:** {page.acts}",
-        f"- **Source:** {page.source}",
-    ]
-    for example in page.examples:
-        lines += ["", _caption(example), "", "```yaml", *example.text.splitlines(), "```"]
-    return lines
+    first = f"{page.title} *{capital(_weight(rule))}.*"
+    return [f"### {page.name}", "", first, "", page.markdown]
 
 
 def _weight(rule: Declared) -> str:
     if shipped(rule) is None:
         return f"off; to be switched on, as: {rule.SEVERITY}"
     return f"in preview, to be: {rule.SEVERITY}" if in_preview(rule) else str(rule.SEVERITY)
-
-
-def _caption(example: Example) -> str:
-    word = "Flagged" if example.flagged else "Clean"
-    return f"{word} ({example.note}):" if example.note else f"{word}:"

@@ -484,7 +484,8 @@ class Linter:
         personal = _is_personal(file, place.span)
         if personal:
             blanks |= {name: shown for name, shown in _NOT_SHOWN.items() if name in blanks}
-        thing, way = object_id(data, route), crumbs(schema(file.kind), data, route)
+        thing = object_id({} if personal else data, route)
+        way = crumbs(schema(file.kind), data, route)
         if file.withheld:
             blanks = {name: self.harmless(held, whole=False) for name, held in blanks.items()}
             thing, way = self.harmless(thing), self.harmless(way)
@@ -591,8 +592,8 @@ def severities(policy: Policy) -> Mapping[str, Severity | None]:
     return found
 
 
-# The blanks that hold the very text of a line which nobody could read yet.
-_NOT_SHOWN = {"quoted": '"..."', "rest": "...", "word": "..."}
+# The blanks that hold the very text of a line, where no schema has said yet what it is about.
+_NOT_SHOWN = dict.fromkeys(("rest", "word", "name", "tag", "key"), "...") | {"quoted": '"..."'}
 _KEEPERS = {
     "directory": "directory keeper",
     "policy": "OCG coordinator",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from planc.model.report import Report, Style
-from planc.reporters import json, text
+from planc.reporters import concise, github, gitlab, json, junit, markdown, sarif, text
 
 
 class Reporter(Protocol):
@@ -15,7 +15,13 @@ class Reporter(Protocol):
 
 REPORTERS: Mapping[str, Reporter] = {
     "text": text,
+    "concise": concise,
     "json": json,
+    "sarif": sarif,
+    "junit": junit,
+    "github": github,
+    "gitlab": gitlab,
+    "markdown": markdown,
 }
 
 

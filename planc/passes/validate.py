@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
-from planc.model.crumbs import crumbs
+from planc.model.crumbs import crumbs, is_personal
 from planc.model.day import parse_day
 from planc.model.document import Data, Document, Route
 from planc.model.finding import Problem
@@ -393,7 +393,7 @@ def _map(node: Mapping[str, Any], defs: Mapping[str, Any]) -> _Check:
     check_other = _compile(other, defs) if other else None
     required, identity = node.get("required", []), node.get("x-identifies", [])
     condition, then = node.get("if"), node.get("then", {}).get("required", [])
-    personal = any(held.get("x-personal") for held in node.get("properties", {}).values())
+    personal = is_personal(node)
 
     def check(walk: _Walk, data: Data, route: Route) -> None:
         if not isinstance(data, dict):

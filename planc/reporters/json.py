@@ -1,11 +1,13 @@
-"""Findings for other programs. The format is versioned, and only ever added to."""
+"""Findings for other programs. The format is versioned, and only ever added to.
 
-import json
+Its schema is `schemas/report.schema.json`.
+"""
 
 from planc import __version__
 from planc.model.finding import Finding, Place
 from planc.model.report import Report, Style
 from planc.model.set_aside import SetAside
+from planc.model.text import as_json
 
 FORMAT_VERSION = 1
 
@@ -26,8 +28,7 @@ def report(found: Report, _style: Style) -> str:
         "departures": list(found.departures),
         "notes": list(found.notes),
     }
-    # ##[ would be a command to the runner that prints it (RELIABILITY 1, point 8)
-    return json.dumps(whole, indent=2).replace("##", "#\\u0023") + "\n"
+    return as_json(whole)
 
 
 def _finding(finding: Finding) -> dict[str, object]:

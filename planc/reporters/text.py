@@ -2,14 +2,11 @@
 
 import re
 import textwrap
-from collections.abc import Iterator
 
-from planc.model.baseline import BASELINE
-from planc.model.day import long_day
 from planc.model.finding import Finding, Severity
 from planc.model.report import FileReport, Report, Style
-from planc.model.text import inert, visible
-from planc.model.words import count, cut
+from planc.model.summary import summary
+from planc.model.text import inert, one_line, visible
 
 WIDTH = 100
 _COLOUR = {
@@ -26,12 +23,13 @@ def report(found: Report, style: Style) -> str:
     blocks = [
         _finding(finding, found.file(finding.place.path), style) for finding in found.findings
     ]
-    ends = [_summary(found), *([_stats(found)] if style.stats else [])]
+    end = "\n".join(one_line(line) for line in summary(found))
+    ends = [end, *([_stats(found)] if style.stats else [])]
     return inert("\n\n".join([*blocks, *ends]) + "\n")
 
 
 def _finding(finding: Finding, file: FileReport | None, style: Style) -> str:
-    where = visible(f"{finding.place}  {finding.crumbs}".rstrip())
+    where = one_line(finding.where)
     word = str(finding.severity).upper()
     gap = " " * max(2, WIDTH - len(where) - len(word))
     shown = f"\x1b[{_COLOUR[finding.severity]}m{word}\x1b[0m" if style.colour else word
@@ -47,7 +45,7 @@ def _finding(finding: Finding, file: FileReport | None, style: Style) -> str:
 
 def _part(label: str, words: str) -> list[str]:
     return textwrap.wrap(
-        visible(words),
+        one_line(words),
         WIDTH,
         initial_indent=f"  {label:<7}",
         subsequent_indent=" " * 9,
@@ -75,49 +73,6 @@ def _snippet(finding: Finding, file: FileReport) -> list[str]:
     carets = " " * (len(before) - cut + bool(cut)) + "^" * max(1, len(marked))
     room = WIDTH - 10
     return [f"{span.line:>6} | {text[:room]}", f"       | {carets[:room]}"]
-
-
-def _summary(found: Report) -> str:
-    plans = {file.path for file in found.files if file.plan}
-    bad = plans & {finding.place.path for finding in found.findings if finding.severity}
-    aside = plans & {aside.finding.place.path for aside in found.set_aside} - bad
-    fine = len(plans) - len(bad) - len(aside)
-    unread = sum(not file.checked for file in found.files)
-    counts = found.counts()
-    kinds = [count(n, str(severity)) for severity, n in counts.items() if n and severity]
-    line = (
-        f"Checked {count(len(plans), 'plan')}: "
-        f"{len(bad):,} {'has' if len(bad) == 1 else 'have'} findings, "
-        + (f"{len(aside):,} only such as are set aside, " if aside else "")
-        + f"{fine:,} {'is' if fine == 1 else 'are'} fine, "
-        f"{count(unread, 'file')} could not be read. "
-        f"Found {', '.join(kinds) if kinds else 'nothing'}." + _aside(found)
-    )
-    if counts[Severity.PREVIEW]:
-        line += f" In preview: {count(counts[Severity.PREVIEW], 'finding')} of new rules."
-    lines = [line, *found.notes, *_waived(found)]
-    if found.departures:
-        places = count(len(found.departures), "place")
-        lines.append(f"The policy departs from what planc ships in {places}:")
-        lines += [f"  {departure}" for departure in found.departures]
-    return "\n".join(visible(line) for line in lines)
-
-
-def _aside(found: Report) -> str:
-    """How many findings are set aside, and by what."""
-    waived = sum(aside.waiver is not None for aside in found.set_aside)
-    older = len(found.set_aside) - waived
-    numbers = [f"{waived:,} by {'a waiver' if waived == 1 else 'waivers'}"] if waived else []
-    numbers += [f"{older:,} by {BASELINE}"] if older else []
-    return f" Set aside: {', '.join(numbers)}." if numbers else ""
-
-
-def _waived(found: Report) -> Iterator[str]:
-    for aside in found.set_aside:
-        if aside.waiver:
-            what = f"{aside.finding.rule} for {cut(aside.finding.object)}"
-            who = f"Waived by {aside.waiver.approver} until {long_day(aside.until)}"
-            yield f"{who}: {what}, {aside.finding.place}"
 
 
 def _stats(found: Report) -> str:

@@ -77,6 +77,7 @@ HOSTILE = (
     "| pipe | table | \\| back\\slash \\n",
     "**bold** _under_ __init__ ~~struck~~ `code` $x^2$",
     "# heading",
+    "heading ##",
     "- dash",
     "+ plus",
     "1. number",

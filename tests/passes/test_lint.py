@@ -363,7 +363,7 @@ def test_findings_stand_in_one_order_whatever_the_order_of_the_paths(base: Path)
         (
             "subjects:\n  - {key: S1, role: boss}",
             "38:21",
-            "Subjects, S1, Role in the group",
+            "Subjects, number 1, Role in the group",
             "subjects",
         ),
         ("threat: {type: gang, assessment: Likely}", "11:16", "Threat, Threat type", "threat"),
@@ -443,6 +443,43 @@ def test_a_line_that_may_be_about_a_person_is_quoted_nowhere(checked: Checked, r
     for finding in found.findings:
         assert finding.personal
         assert "line A" not in finding.wrong + finding.why + finding.do
+
+
+@pytest.mark.parametrize(
+    ("piece", "wrong"),
+    [
+        (
+            "role: &Mary leader",
+            (
+                "The mark &... on this line gives a piece of the plan a name, so that it can be"
+                " repeated elsewhere."
+            ),
+        ),
+        ("role: !Mary leader", "... on this line tells the program how to read the value."),
+        (
+            "Mary: leader\n    Mary: leader",
+            '"..." stands twice: on line 39 and again on line 40.',
+        ),
+    ],
+)
+def test_no_mark_or_field_that_may_name_a_person_is_quoted(
+    checked: Checked, piece: str, wrong: str
+) -> None:
+    found = checked(f"subjects:\n  - key: S1\n    {piece}\n").findings
+    assert wrong in [finding.wrong for finding in found]
+    assert not [f for f in found if "Mary" in f.wrong + f.why + f.do + f.crumbs + f.object]
+
+
+def test_a_finding_about_a_person_does_not_name_them_in_its_place(checked: Checked) -> None:
+    piece = "subjects:\n  - {key: Mary Smith, role: x}\n  - {id: Mary Smith, Mary Smith: leader}\n"
+    found = checked(piece).findings
+    assert [(finding.crumbs, finding.object) for finding in found] == [
+        ("Subjects, number 1, Key", "subjects"),
+        ("Subjects, number 1, Role in the group", "subjects"),
+        ("Subjects, number 2, Key", "subjects"),
+        ("Subjects, number 2", "subjects"),
+        ("Subjects, number 2", "subjects"),
+    ]
 
 
 def test_any_other_line_is_quoted_so_that_it_can_be_pasted(checked: Checked) -> None:

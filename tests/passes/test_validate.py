@@ -589,11 +589,11 @@ subjects:
         ),
         (
             "key: S1, Mary: leader",
-            "What stands here is not one of the fields of Subjects, S1.",
+            "What stands here is not one of the fields of Subjects, number 1.",
         ),
         (
             "key: S1, rolle: leader",
-            '"rolle" is not one of the fields of Subjects, S1. Did you mean "role"?',
+            '"rolle" is not one of the fields of Subjects, number 1. Did you mean "role"?',
         ),
     ],
 )

@@ -2,20 +2,54 @@
 
 import datetime as dt
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from planc import __version__, pipeline
 from planc.model.finding import Finding, Place, Severity
 from planc.model.report import FileReport, Report, Style
 from planc.passes.report import report
+from planc.resources import schema
 from tests.conftest import AS_OF, PLAN, Checked, change, copied
 
 
+def _closed(node: Any) -> Any:
+    """The schema with nothing allowed that it does not name, and nothing that may be missing."""
+    if isinstance(node, list):
+        return [_closed(held) for held in node]
+    if not isinstance(node, dict):
+        return node
+    held = {key: _closed(value) for key, value in node.items()}
+    if isinstance(node.get("properties"), dict):
+        assert set(node["required"]) == node["properties"].keys()
+    shared = node.get("title") == "Finding"  # what is set aside has more than it
+    return held if shared else {**held, "unevaluatedProperties": False}
+
+
+PUBLISHED = Draft202012Validator(_closed(schema("report")))
+
+
 def _read(found: Report) -> Any:
-    return json.loads(report(found, "json", Style()))
+    held = json.loads(report(found, "json", Style()))
+    PUBLISHED.validate(held)
+    return held
+
+
+def test_the_published_schema_is_one_and_says_what_each_part_is() -> None:
+    def parts(node: Any) -> Iterator[Any]:
+        for held in (node.get("properties", {}) | node.get("$defs", {})).values():
+            yield held
+            yield from parts(held)
+        if "items" in node:
+            yield from parts(node["items"])
+
+    Draft202012Validator.check_schema(schema("report"))
+    for part in parts(schema("report")):
+        assert part.get("$ref") or (part["title"] and part["description"].endswith("."))
 
 
 def _shape(held: Any) -> Any:

@@ -1,0 +1,16 @@
+"""Findings one to a line, for editors, for grep and for long lists."""
+
+from planc.model.finding import Finding
+from planc.model.report import Report, Style
+from planc.model.summary import summary
+from planc.model.text import inert, one_line
+
+
+def report(found: Report, _style: Style) -> str:
+    """`file:line:column: severity rule: what is wrong` for each finding, then the summary."""
+    lines = [*map(_finding, found.findings), *summary(found)]
+    return inert("\n".join(one_line(line) for line in lines) + "\n")
+
+
+def _finding(finding: Finding) -> str:
+    return f"{finding.place}: {finding.severity} {finding.rule}: {finding.wrong}"

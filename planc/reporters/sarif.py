@@ -1,0 +1,135 @@
+"""Findings for code scanning and editors: SARIF 2.1.0, the OASIS standard."""
+
+from urllib.parse import quote
+
+from planc import __version__
+from planc.model.finding import Finding, Place, Severity
+from planc.model.report import FileReport, Report, Style
+from planc.model.rule import Declared, general, manual, rule_name, shipped
+from planc.model.summary import waivers_used
+from planc.model.text import as_json, one_line
+
+_SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+_LEVELS = {
+    Severity.REFUSAL: "error",
+    Severity.ERROR: "error",
+    Severity.WARNING: "warning",
+    Severity.INFO: "note",
+    Severity.PREVIEW: "note",
+}
+
+
+def report(found: Report, _style: Style) -> str:
+    """One run, in ASCII: the rules that found something, every file, and the findings."""
+    names = {finding.rule for finding in found.findings}
+    fired = [rule for rule in found.rules if rule_name(rule) in names]
+    rules = {rule_name(rule): number for number, rule in enumerate(fired)}
+    files = {file.path: number for number, file in enumerate(found.files)}
+    run = {
+        "tool": {
+            "driver": {
+                "name": "planc",
+                "version": __version__,
+                "rules": [_rule(rule) for rule in fired],
+            }
+        },
+        "columnKind": "unicodeCodePoints",
+        "invocations": [
+            {
+                "executionSuccessful": all(file.checked for file in found.files),
+                "toolExecutionNotifications": [
+                    _notification(note) for note in (*found.notes, *waivers_used(found))
+                ],
+                "toolConfigurationNotifications": [
+                    _notification(departure) for departure in found.departures
+                ],
+            }
+        ],
+        "artifacts": [_artifact(file) for file in found.files],
+        "results": [_result(finding, rules, files) for finding in found.findings],
+        "properties": {"as_of": found.as_of.isoformat(), "whole": found.whole},
+    }
+    return as_json({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+def _rule(rule: Declared) -> dict[str, object]:
+    page, severity = manual(rule), shipped(rule)
+    advice = (
+        f"Why: {page.why}",
+        f"Do: {general(page.do)}",
+        f"Acts: {page.acts}",
+        f"Source: {page.source}",
+    )
+    return {
+        "id": page.name,
+        "shortDescription": {"text": page.title},
+        "fullDescription": {"text": page.notes or page.title},
+        "help": {"text": "\n".join(advice), "markdown": page.markdown},
+        "defaultConfiguration": (
+            {"level": _LEVELS[severity]} if severity is not None else {"enabled": False}
+        ),
+    }
+
+
+def _notification(words: str) -> dict[str, object]:
+    return {"level": "note", "message": {"text": _words(words)}}
+
+
+def _artifact(file: FileReport) -> dict[str, object]:
+    return {
+        "location": {"uri": _uri(file.path)},
+        "roles": ["analysisTarget"],
+        "properties": {"plan": file.plan, "checked": file.checked},
+    }
+
+
+def _result(finding: Finding, rules: dict[str, int], files: dict[str, int]) -> dict[str, object]:
+    result: dict[str, object] = {
+        "ruleId": finding.rule,
+        "level": _LEVELS[finding.severity],
+        "message": {"text": "\n".join(map(_words, (finding.wrong, *finding.advice)))},
+        "locations": [_location(finding.place, files)],
+        "partialFingerprints": {"planRuleObject/v1": "/".join(finding.identity)},
+        "properties": {
+            "severity": str(finding.severity),
+            "plan": finding.plan,
+            "object": finding.object,
+            "where": finding.crumbs,
+            "acts": finding.acts,
+        },
+    }
+    if finding.rule in rules:
+        result["ruleIndex"] = rules[finding.rule]
+    if finding.related:
+        result["relatedLocations"] = [
+            {"id": number, **_location(place, files), "message": {"text": _words(what)}}
+            for number, (place, what) in enumerate(finding.related, 1)
+        ]
+    return result
+
+
+def _location(place: Place, files: dict[str, int]) -> dict[str, object]:
+    artifact: dict[str, object] = {"uri": _uri(place.path)}
+    if place.path in files:
+        artifact["index"] = files[place.path]
+    physical: dict[str, object] = {"artifactLocation": artifact}
+    if place.span:
+        line, column, end_line, end_column = place.span
+        physical["region"] = {
+            "startLine": line,
+            "startColumn": column,
+            "endLine": end_line,
+            "endColumn": end_column,
+        }
+    return {"physicalLocation": physical}
+
+
+def _uri(path: str) -> str:
+    return quote(path, errors="surrogatepass")  # a file's name need not be text
+
+
+def _words(text: str) -> str:
+    """Text that no reader of SARIF takes for a link: `[words](target)` is one."""
+    return one_line(text).replace("](", "] (")
