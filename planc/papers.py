@@ -6,14 +6,16 @@ pipeline ─ redact ─ gather ─ lay_out ─ emit ─▶ packs
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from planc.errors import PlancError
 from planc.model.directory import Directory
 from planc.model.gathered import LeftOut, Occasion, Part
 from planc.model.plan import Plan
 from planc.model.portfolio import Given
 from planc.model.report import Report
-from planc.model.view import OWNER, RECIPIENT, pack_name
+from planc.model.rule import fill, manual, rule_name
+from planc.model.view import OWNER, PARTNERS, RECIPIENT, View, pack_name
 from planc.model.words import listed
-from planc.passes.redact import redact
+from planc.passes.redact import redact, share
 from planc.pipeline import (
     Made,
     Progress,
@@ -23,6 +25,7 @@ from planc.pipeline import (
     read_again,
     settings_refused,
 )
+from planc.rules import hmg_use_only_partners, partner_words_betray, partner_words_missing
 
 
 def portfolios(
@@ -122,6 +125,71 @@ def task_sheets(
         else:
             trouble = "no plan asks anything of them that they may have in writing" if post else ""
             yield Made(name, pack_name(name, "tasks", edition), trouble=trouble, note=note)
+
+
+def partner_papers(
+    repository: Repository,
+    report: Report,
+    forms: Sequence[str],
+    post: str | None = None,
+    progress: Progress | None = None,
+    *,
+    released: bool = False,
+) -> Iterator[Made]:
+    """Each plan's paper for one partner post, or for all partners at the table.
+
+    A plan that shares nothing with them has none, and says nothing. Refused with the reason where
+    the plan's own words forbid it. Raises PlancError as `pipeline.packs` does.
+    """
+    from planc.passes.lay_out import lay_out
+
+    edition = RECIPIENT if post else PARTNERS
+    house = house_of(repository, forms)
+    given = Given(report.as_of, repository.policy, repository.directory)
+    for held in read_again(repository, report, progress):
+        if held.trouble or held.plan is None:
+            yield Made(held.path, trouble=held.trouble)
+            continue
+        view = replace(share(held.plan, given, edition, post), released=released)
+        if not view.plan.tracked and (post or not view.plan.partner_texts):
+            continue
+        trouble = refused_to_partners(held.plan, given, view)
+        if trouble:
+            yield Made(held.path, trouble=trouble)
+        else:
+            for made in emitted(held.path, lay_out("partner", view), forms, house):
+                yield replace(made, plan=held.ref, digest=view.digest)
+
+
+def refused_to_partners(plan: Plan, given: Given, view: View) -> str:
+    """Why no paper for partners can be made, in words; empty if one can."""
+    for rule in (partner_words_missing, partner_words_betray, hmg_use_only_partners):
+        found = next(rule.check(plan, given), None)
+        if found is not None:
+            said = fill(manual(rule).wrong, dict(found.blanks)).rstrip(".")
+            return f"of {rule_name(rule)}: {said}"
+    if not plan.agreed:
+        return "it is a draft or archived"
+    readers = [view.reader] if view.reader else _at_the_table(plan)
+    directory = given.directory or Directory()
+    for reader in readers:
+        if not given.may_have(plan, reader):
+            return f"{directory.title(reader)} has no agreement in force and no recorded share"
+        if view.for_recipients_only and reader not in plan.recipients:
+            return f"{directory.title(reader)} is not on the list of a paper marked RECIPIENTS ONLY"
+    return ""
+
+
+def reference(repository: Repository, report: Report) -> str:
+    """The reference of the one plan that was asked for. Raises PlancError."""
+    held = list(read_again(repository, report, None))
+    if len(held) != 1 or not held[0].ref:
+        raise PlancError("Name one plan that can be read.")
+    return held[0].ref
+
+
+def _at_the_table(plan: Plan) -> list[str]:
+    return list(dict.fromkeys(post for item in plan.tracked for post in item.share))
 
 
 def _work(plan: Plan) -> dict[str, list[str]]:

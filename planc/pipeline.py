@@ -293,7 +293,8 @@ class Made:
 
     `about` is the plan's path, or the id of the board or post. `content` is empty where there is no
     pack; `trouble` then says why, if it is one, and `stem` how earlier ones are named, without the
-    ending, as far as that can be known. `note` is what whoever asked must know beside.
+    ending, as far as that can be known. `note` is what whoever asked must know beside. Of a paper
+    for partners, which does not say it, `plan` is the plan's reference and `digest` its content's.
     """
 
     about: str
@@ -302,6 +303,8 @@ class Made:
     content: bytes = b""
     trouble: str = ""
     note: str = ""
+    plan: str = ""
+    digest: str = ""
 
 
 def packs(

@@ -10,7 +10,18 @@ from typing import Annotated, NoReturn, TextIO
 import typer
 
 from planc import __version__
-from planc.cli import baseline, build, check, explain, house, leak_check, rules, schema, verify
+from planc.cli import (
+    baseline,
+    build,
+    check,
+    explain,
+    house,
+    leak_check,
+    release,
+    rules,
+    schema,
+    verify,
+)
 from planc.cli.printing import fail, say, trouble
 from planc.errors import PlancError
 from planc.model.words import nearest
@@ -52,6 +63,7 @@ COMMANDS = (
     check.check,
     build.build,
     baseline.baseline,
+    release.release,
     explain.explain,
     rules.rules,
     schema.schema,

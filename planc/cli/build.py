@@ -13,7 +13,7 @@ from planc.cli.showing import show, status_of
 from planc.cli.writing import written
 from planc.errors import PlancError
 from planc.model.text import visible
-from planc.model.view import BOARD, EDITIONS
+from planc.model.view import BOARD, EDITIONS, PARTNERS, RECIPIENT
 from planc.model.words import count
 
 FORMATS = ("docx", "md", "html")
@@ -38,9 +38,7 @@ def build(
     ] = None,
     edition: Annotated[
         str | None,
-        typer.Option(
-            help="Whose paper: board (if left out) or author. A task sheet has its post's."
-        ),
+        typer.Option(help="Whose paper: board (if left out), author, partners, or recipient:POST."),
     ] = None,
     as_of: AsOf = None,
 ) -> None:
@@ -48,13 +46,17 @@ def build(
     wanted = dict.fromkeys(form.strip() for form in to.split(","))
     forms = [one_of(form, FORMATS, "a format") for form in wanted]
     one_of(pack, KINDS, "a kind of pack")
-    one_of(edition or BOARD, EDITIONS, "an edition")
+    partner = _partner(edition, pack)
+    if partner is None:
+        one_of(edition or BOARD, (*EDITIONS, PARTNERS, "recipient:POST"), "an edition")
     _goes_with(pack, "--board", board, "portfolio")
     _goes_with(pack, "--post", post, "tasks")
     _goes_with(pack, "--edition", edition, "plan", "portfolio")
     repository = pipeline.open_repository(paths or [Path()])
     if board:
         one_of(board, [held.id for held in repository.policy.boards if held.id], "a board")
+    if partner and repository.directory:
+        one_of(partner, [held.id for held in repository.directory.posts if held.id], "a post")
     if post and repository.directory:
         one_of(post, [held.id for held in repository.directory.posts if held.id], "a post")
     with counting("Checked") as progress:
@@ -66,6 +68,8 @@ def build(
             made = papers.portfolios(repository, found, reader, forms, board, progress)
         elif pack == "tasks":
             made = papers.task_sheets(repository, found, forms, post, progress)
+        elif partner is not None:
+            made = papers.partner_papers(repository, found, forms, partner or None, progress)
         else:
             made = pipeline.packs(repository, found, reader, forms, progress)
         status = _write_packs(made, out or repository.root / "packs")
@@ -76,6 +80,16 @@ def _goes_with(pack: str, option: str, given: str | None, *kinds: str) -> None:
     """Raises PlancError if an option is given that says nothing to this kind of pack."""
     if given and pack not in kinds:
         raise PlancError(f"{option} goes with --pack {' or '.join(kinds)}, not with {pack}.")
+
+
+def _partner(edition: str | None, pack: str) -> str | None:
+    """The post of `recipient:POST`, empty for all partners; None for any other edition."""
+    kind, named, post = (edition or "").partition(":")
+    if pack != "plan" or not (edition == PARTNERS or (kind == RECIPIENT and named)):
+        return None
+    if named and not post:
+        raise PlancError('"recipient:" names no post. Write it as recipient:council-housing.')
+    return post
 
 
 def _write_packs(made: Iterable[pipeline.Made], out: Path) -> int:

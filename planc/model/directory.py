@@ -20,6 +20,11 @@ class Agreement:
     starts: dt.date | None = None
     expires: dt.date | None = None
 
+    def in_force(self, as_of: dt.date) -> bool:
+        """Whether it holds on a day; one that says no end has none."""
+        begun = self.starts is None or self.starts <= as_of
+        return begun and (self.expires is None or as_of <= self.expires)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Organisation:

@@ -259,6 +259,12 @@ class Share:
     withdrawn_on: dt.date | None = None
     urgent_safeguarding: bool | None = None
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether it says all that lets it stand in for an agreement."""
+        said = (self.gateway, self.necessity, self.proportionality)
+        return bool(self.urgent_safeguarding) or all((*said, self.authorised_by, self.sanitised_by))
+
 
 @dataclass(frozen=True, kw_only=True)
 class SignOff:

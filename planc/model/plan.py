@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from planc.model.document import Route
 from planc.model.governance import (
@@ -186,6 +186,25 @@ class Plan:
         working = [tactic for tactic in self.tactics if self.status_of(tactic) != "withdrawn"]
         served = {objective for tactic in working for objective in tactic.serves}
         return [objective for objective in self.objectives if objective.id not in served]
+
+    @property
+    def identified(self) -> tuple[Any, ...]:
+        """Everything with an id, the decisions among it."""
+        named = (*self.objectives, *self.owned, *self.requests, *self.bids, *self.shares)
+        return (*named, *self.decisions)
+
+    @property
+    def partner_texts(self) -> Iterator[tuple[Route, str]]:
+        """All words for partners, each with its way in the plan."""
+        held: list[tuple[Any, tuple[str, ...]]] = []
+        held += [(self.threat, ("partner_text",))] if self.threat else []
+        held += [(objective, ("partner_text",)) for objective in self.objectives]
+        held += [(item, ("partner_title", "partner_text")) for item in self.tracked]
+        for noun, names in held:
+            for name in names:
+                text = getattr(noun, name, None)
+                if text:
+                    yield (*noun.route, name), text
 
     @property
     def live_tactics(self) -> Iterator[Tactic]:

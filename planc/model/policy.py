@@ -150,6 +150,7 @@ class Policy:
     house: str | None = None
     sections: tuple[str, ...] = ()
     foia: str
+    partner_terms: str
     confidentiality: str
     tiers: tuple[Tier, ...]
     boards: tuple[Board, ...]

@@ -39,6 +39,25 @@ class Given:
         """Those of them that are partners."""
         return [held for held in self.taking_part(plan) if held and held.is_partner]
 
+    def may_have(self, plan: Plan, post: str) -> bool:
+        """Whether what is shared with a post may go to it.
+
+        Police posts may; others under an agreement in force, or a share on record for that post.
+        """
+        held = self.directory.organisation_of(post) if self.directory else None
+        if held is None or not held.is_partner:
+            return held is not None
+        agreement = held.agreement
+        if agreement and agreement.in_force(self.as_of):
+            return True
+        shares = [share for share in plan.shares if share.to == post and share.is_whole]
+        return any(
+            share.date
+            and share.date <= self.as_of
+            and not (share.withdrawn_on and share.withdrawn_on <= self.as_of)
+            for share in shares
+        )
+
 
 @dataclass(frozen=True)
 class PlanFile:

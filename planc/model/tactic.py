@@ -92,6 +92,11 @@ class Tactic:
     partner_text: str | None = None
 
     @property
+    def partner_words(self) -> str | None:
+        """What partners are told of it."""
+        return self.partner_title or self.partner_text
+
+    @property
     def strand(self) -> str:
         """Which of the four Ps it stands under."""
         return str(self.route[0])
@@ -111,3 +116,8 @@ class Action:
     due: dt.date | None = None
     share: tuple[str, ...] = ()
     partner_text: str | None = None
+
+    @property
+    def partner_words(self) -> str | None:
+        """What partners are told of it."""
+        return self.partner_text

@@ -20,7 +20,12 @@ AUTHOR = "author"
 BOARD = "board"
 OWNER = "owner"
 RECIPIENT = "recipient"
+PARTNERS = "partners"
 EDITIONS = (AUTHOR, BOARD)
+PARTNER_EDITIONS = (PARTNERS, RECIPIENT)
+"""Made of what the author shared, in words written for partners. A recipient's is asked for as
+`recipient:POST`."""
+NOT_RELEASED = "NOT RELEASED"
 """The editions that can be asked for by name. A task sheet has that of its reader: the owner's for
 a police post, the recipient's for any other."""
 BANNERS = {
@@ -28,6 +33,7 @@ BANNERS = {
     BOARD: "PART A - POLICE ONLY",
     OWNER: "PART A - POLICE ONLY",
     RECIPIENT: "PART B - PARTNERS",
+    PARTNERS: "PART B - PARTNERS",
 }
 
 
@@ -73,8 +79,10 @@ class View:
 
     `plan` holds only granted fields, `directory` only posts and organisations that it names,
     `findings` and `set_aside` only those about granted fields. `digest` is of the granted content
-    alone; it does not depend on the day or on planc's version. `reader` is the post that a task
-    sheet is for, and `to_board` the board that a portfolio is for, if it is not the plan's own.
+    alone; it does not depend on the day or on planc's version. `reader` is the post that the paper
+    is for, if it is one post's, and `to_board` the board that a portfolio is for, if it is not the
+    plan's own. `copy` is the number of the reader's copy and of all copies, where they are
+    numbered; `released` says whether a release of it is on record.
     """
 
     edition: str
@@ -89,6 +97,8 @@ class View:
     fields: Mapping[tuple[str, ...], Field]
     reader: str | None = None
     to_board: str | None = None
+    copy: tuple[int, int] = (0, 0)
+    released: bool = False
 
     @property
     def name(self) -> str:

@@ -9,7 +9,7 @@ from planc.model.gathered import Occasion, Part
 from planc.model.pack import Pack, para
 from planc.model.seal import blank
 from planc.model.view import View
-from planc.packs import plan, portfolio, tasks
+from planc.packs import partner, plan, portfolio, tasks
 
 
 class PackKind(Protocol):
@@ -32,6 +32,7 @@ class GatheredKind(Protocol):
 
 PACKS: Mapping[str, PackKind] = {
     "plan": plan,
+    "partner": partner,
 }
 GATHERED: Mapping[str, GatheredKind] = {
     "portfolio": portfolio,

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from planc.model.crumbs import field_at
 from planc.model.directory import Directory
@@ -18,6 +18,8 @@ from planc.model.set_aside import SetAside
 from planc.model.tactic import STRANDS, Action, Tactic
 from planc.model.view import AUTHOR, RECIPIENT, Field, View
 from planc.resources import schema
+
+_Item = TypeVar("_Item", Tactic, Action)
 
 
 def redact(
@@ -33,6 +35,25 @@ def redact(
     With a `reader`, the post that a task sheet is for: only what that post is asked to do.
     """
     held = plan if reader is None else _asked_of(plan, reader, edition)
+    view = _view(held, given, edition, reader)
+    return replace(view, findings=findings, set_aside=set_aside)
+
+
+def share(plan: Plan, given: Given, edition: str, reader: str | None = None) -> View:
+    """What partners may see of the plan: the `reader` alone, or all at the table.
+
+    Only what is shared with them and has words for partners; numbers are given anew, so that none
+    is missing. Dates and status are told to the owner alone. No finding is theirs to see.
+    """
+    held = _numbered(_shared(plan, given, reader))
+    view = _view(held, given, edition, reader)
+    listed = plan.recipients if view.for_recipients_only else ()
+    number = listed.index(reader) + 1 if reader in listed else 0
+    return replace(view, copy=(number, len(listed)))
+
+
+def _view(held: Plan, given: Given, edition: str, reader: str | None) -> View:
+    """`held` is what of the plan the edition is made from, before its fields are granted."""
     granted: Plan = _granted(held, schema("plan"), edition)
     directory = _named(given.directory or Directory(), granted)
     return View(
@@ -41,9 +62,9 @@ def redact(
         plan=granted,
         directory=directory,
         policy=given.policy,
-        findings=findings,
-        set_aside=set_aside,
-        marking=_marking(plan, granted),
+        findings=(),
+        set_aside=(),
+        marking=_marking(held),
         digest=_digest(granted, directory),
         fields=_fields(),
         reader=reader,
@@ -148,6 +169,78 @@ def _is_asked(plan: Plan, item: Tactic | Action, reader: str, edition: str) -> b
     return bool(said) and reader in item.share and not any("USE ONLY" in h for h in handling)
 
 
+def _shared(plan: Plan, given: Given, reader: str | None) -> Plan:
+    """The plan with only what is shared with a reader, or with every partner at the table."""
+
+    def kept(item: Tactic | Action) -> bool:
+        shared = plan.is_live(item) and item.partner_words is not None
+        return shared and _is_shared_with(item.share, plan, given, reader)
+
+    tactics = [_for_partners(plan, tactic, reader) for tactic in plan.tactics if kept(tactic)]
+    pursue, prevent, protect, prepare = (
+        tuple(tactic for tactic in tactics if tactic.strand == name) for name in STRANDS
+    )
+    actions = [_for_partners(plan, action, reader) for action in plan.actions if kept(action)]
+    return replace(
+        plan,
+        pursue=pursue,
+        prevent=prevent,
+        protect=protect,
+        prepare=prepare,
+        actions=tuple(actions),
+        objectives=tuple(held for held in plan.objectives if held.partner_text),
+        log=(),
+    )
+
+
+def _is_shared_with(posts: tuple[str, ...], plan: Plan, given: Given, reader: str | None) -> bool:
+    if reader is not None:
+        return reader in posts
+    if given.directory is None or not plan.partners:
+        return False
+    table = {partner.organisation for partner in plan.partners}
+    reached = {o.id for post in posts if (o := given.directory.organisation_of(post))}
+    return table <= reached
+
+
+def _for_partners(plan: Plan, item: _Item, reader: str | None) -> _Item:
+    """Its dates and status as the log has them for its owner; for anybody else none."""
+    if item.owner != reader or reader is None:
+        plain: dict[str, Any] = {"due": None}
+        if isinstance(item, Tactic):
+            plain |= {"next_check": None, "status": None}
+        return replace(item, **plain)
+    now: dict[str, Any] = {"due": plan.due_of(item)}
+    if isinstance(item, Tactic):
+        now |= {"next_check": plan.next_check_of(item), "status": plan.status_of(item)}
+    return replace(item, **now)
+
+
+def _numbered(plan: Plan) -> Plan:
+    """The plan with numbers that tell nothing of what was left out, nor of where it stood."""
+    strands: dict[str, Any] = {}
+    number = 0
+    for name in STRANDS:
+        kept: list[Tactic] = []
+        for tactic in plan.strand(name):
+            number += 1
+            kept.append(replace(tactic, id=f"T{number}", route=(name, len(kept))))
+        strands[name] = tuple(kept)
+    return replace(
+        plan,
+        objectives=_anew(plan.objectives, "objectives", "O"),
+        actions=_anew(plan.actions, "actions", "A"),
+        **strands,
+    )
+
+
+def _anew(items: tuple[Any, ...], name: str, letter: str) -> tuple[Any, ...]:
+    return tuple(
+        replace(item, id=f"{letter}{number + 1}", route=(name, number))
+        for number, item in enumerate(items)
+    )
+
+
 def _named(directory: Directory, plan: Plan) -> Directory:
     """The directory cut down to the posts and organisations that the plan names."""
     words = set(_words(plan))
@@ -169,10 +262,9 @@ def _words(value: Any) -> Iterator[str]:
                 yield from _words(getattr(value, field.name))
 
 
-def _marking(plan: Plan, granted: Plan) -> Marking:
-    """The plan's own marking, raised to that of the highest part that the edition holds."""
-    held = {tactic.route for tactic in granted.tactics}
-    texts = [plan.marking, *(t.marking for t in plan.tactics if t.route in held)]
+def _marking(held: Plan) -> Marking:
+    """The plan's own marking, raised to that of the highest part that the edition is made from."""
+    texts = [held.marking, *(tactic.marking for tactic in held.tactics)]
     read = [parse_marking(text) for text in texts if text]
     return highest([marking for marking in read if isinstance(marking, Marking)])
 

@@ -1,0 +1,68 @@
+"""Words for partners name nothing that partners do not know.
+
+The operation, the plan's reference and the ids of the plan are the police's own. Partner papers have
+numbers of their own.
+
+Wrong: The words for partners name {what}, which partners do not see.
+Why: Whoever reads it learns that there is more, and what to ask for.
+Do: Say it in other words, or leave it out.
+Acts: LRO
+Source: OFFICER 6
+
+Flagged: an id
+    prevent:
+      - id: PRE-1
+        tactic: Mentoring for excluded pupils
+        serves: OBJ-1
+        owner: council-youth-lead
+        due: 2027-01-29
+        share: [council-youth-lead]
+        partner_title: Mentoring
+        partner_text: Match the pupils with a mentor before PUR-1 starts.
+                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+Flagged: the operation
+    threat:
+      type: ocg
+      areas: [drugs]
+      tier: local
+      assessment: Likely to keep supplying.
+      partner_text: Larch sells drugs from rented homes.
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    operation: LARCH
+Clean: a number of their own
+    prevent:
+      - id: PRE-1
+        tactic: Mentoring for excluded pupils
+        serves: OBJ-1
+        owner: council-youth-lead
+        due: 2027-01-29
+        share: [council-youth-lead]
+        partner_title: Mentoring
+        partner_text: Form YR-1 goes to the pupil's school; larches are trees.
+    operation: LARCH
+"""
+
+import re
+from collections.abc import Iterator
+
+from planc.model.finding import Problem, Severity, problem
+from planc.model.plan import Plan
+from planc.model.portfolio import Given
+
+SEVERITY = Severity.ERROR
+
+
+def check(plan: Plan, _given: Given) -> Iterator[Problem]:
+    """An id, the reference or the operation in words for partners."""
+    ours = {item.id: "the id of something in the plan" for item in plan.identified if item.id}
+    ours |= {plan.ref: "the plan's reference"} if plan.ref else {}
+    ours |= {plan.operation: "the operation"} if plan.operation else {}
+    if not ours:
+        return
+    names = "|".join(re.escape(name) for name in sorted(ours, key=len, reverse=True))
+    found = re.compile(rf"(?<![\w-])({names})(?![\w-])", re.IGNORECASE)
+    said = {name.casefold(): what for name, what in ours.items()}
+    for route, text in plan.partner_texts:
+        named = found.search(text)
+        if named:
+            yield problem(route, value=True, what=said[named[1].casefold()])
