@@ -151,7 +151,7 @@ def partner_papers(
             yield Made(held.path, trouble=held.trouble)
             continue
         view = replace(share(held.plan, given, edition, post), released=released)
-        if not view.plan.tracked and (post or not view.plan.partner_texts):
+        if not view.plan.tracked and (post or not any(view.plan.partner_texts)):
             continue
         trouble = refused_to_partners(held.plan, given, view)
         if trouble:

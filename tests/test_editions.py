@@ -1,0 +1,428 @@
+"""Partner editions hold what was granted, whole, and nothing else: shown on the bytes.
+
+A plan has a word of its own in every field; every edition is made in every format; the words found
+in the bytes are exactly those that the edition grants.
+"""
+
+import copy
+import datetime as dt
+import io
+import json
+import re
+import zipfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from planc import papers, pipeline
+from planc.model.crumbs import field_at
+from planc.passes.emit import EMITTERS
+from planc.resources import schema
+from tests.conftest import AS_OF, DAY, PLAN, Checked, Planc, change, merged
+from tests.full import FullPlan, spoken
+
+READER = "reader-post"
+OTHER = "other-post"
+STRANDS = ("pursue", "prevent", "protect", "prepare")
+
+
+def _shared(root: Path) -> FullPlan:
+    """A full plan of which everything that can be shared is shared with the reader.
+
+    The reader owns the first tactic and the action; the other tactics belong to another partner.
+    """
+    full = FullPlan()
+    held = full.plan
+    for number, strand in enumerate(STRANDS):
+        held[strand][0]["share"] = [READER, OTHER]
+        held[strand][0]["owner"] = OTHER if number else READER
+        held[strand][0]["status"] = "in progress"
+        held[strand][0]["marking"] = "OFFICIAL"
+    held["actions"][0] |= {"share": [READER], "owner": READER}
+    held["partners"] = [{"organisation": "friends"}]
+    held["log"] = []
+    full.write(root)
+    directory = yaml.safe_load((root / "directory.yaml").read_text())
+    agreement = {"ref": "ISA-1", "purpose": "Work", "starts": "2026-01-01", "expires": "2027-12-31"}
+    directory["organisations"].append(
+        {"id": "friends", "name": "Friends of Example", "sector": "health", "agreement": agreement}
+    )
+    directory["posts"] += [
+        {"id": READER, "title": "Reading Nurse", "organisation": "friends"},
+        {"id": OTHER, "title": "Other Nurse", "organisation": "friends"},
+    ]
+    (root / "directory.yaml").write_text(yaml.safe_dump(directory, sort_keys=False))
+    return full
+
+
+def _made(root: Path, post: str | None, *, as_of: dt.date = AS_OF) -> Mapping[str, bytes]:
+    repository = pipeline.open_repository([root])
+    report = pipeline.check(repository, as_of)
+    made = list(papers.partner_papers(repository, report, list(EMITTERS), post))
+    assert [paper.trouble for paper in made] == [""] * len(made)
+    return {paper.name: paper.content for paper in made}
+
+
+def _bytes_of(raw: bytes) -> str:
+    """Everything in a file, as text."""
+    if not raw.startswith(b"PK"):
+        return raw.decode().replace("\\", "")
+    with zipfile.ZipFile(io.BytesIO(raw)) as package:
+        return "\n".join(
+            name + package.read(name).decode("utf-8", "replace") for name in package.namelist()
+        )
+
+
+def _granted(path: str, edition: str) -> bool:
+    node: Mapping[str, Any] = schema("plan")
+    for name in path.split("."):
+        node = field_at(node.get("items", node), (name,))
+        if edition not in node.get("x-audience", ()):
+            return False
+    return True
+
+
+def _tokens(full: FullPlan) -> Iterator[tuple[str, str | dt.date]]:
+    """The words that stand for one field alone, and days; not choices, which are any plan's."""
+    gone = ("log.", "partners.", "pursue.share", "pursue.owner", "actions.owner", "actions.share")
+    for path, token in full.tokens.items():
+        plain = not isinstance(token, str) or token.startswith("Tok")
+        strand = path.split(".")[0]
+        if (
+            plain
+            and not path.startswith(gone)
+            and not (strand in STRANDS and path.endswith((".share", ".owner")))
+        ):
+            yield path, token
+
+
+def _stands_in(token: str | dt.date, text: str) -> bool:
+    """Whether it does; 2 March does not stand in 12 March."""
+    return any(re.search(rf"(?<![0-9]){re.escape(form)}", text) for form in spoken(token))
+
+
+OWN = ("due", "next_check")
+
+
+@pytest.mark.parametrize("post", [READER, OTHER, None])
+def test_the_words_in_the_bytes_are_exactly_those_granted(tmp_path: Path, post: str | None) -> None:
+    full = _shared(tmp_path)
+    if (
+        post is None
+    ):  # all at the table: the action is shared with one of their posts, which will do
+        assert full.plan["actions"][0]["share"] == [READER]
+    made = _made(tmp_path, post)
+    assert {name.rpartition(".")[2] for name in made} == {
+        emitter.SUFFIX.strip(".") for emitter in EMITTERS.values()
+    }
+    owned = {READER: ("pursue.", "actions."), OTHER: ("prevent.", "protect.", "prepare.")}
+    for name, raw in made.items():
+        text = _bytes_of(raw)
+        for path, token in _tokens(full):
+            granted = _granted(path, "recipient" if post else "partners")
+            if path.endswith(OWN):
+                granted = granted and post is not None and path.startswith(owned[post])
+            if path.endswith("next_check") and f"{path.split('.')[0]}.due" in full.tokens:
+                granted = False  # a tactic that is due has no next check to tell of
+            if post == OTHER and path.startswith("actions."):
+                granted = False
+            shown = _stands_in(token, text)
+            assert shown == granted, f"{path} in {name}"
+        assert full.plan["ref"] not in text
+        assert not [i for i in ("PUR-1", "PRE-1", "PRO-1", "PPR-1", "OBJ-1", "ACT-1") if i in text]
+
+
+def test_the_canary_sings_when_a_grant_is_widened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _shared(tmp_path)
+    wider = copy.deepcopy(dict(schema("plan")))
+    wider["properties"]["operation"]["x-audience"] = ["board", "partners", "recipient"]
+    wider["properties"]["threat"]["properties"]["partner_text"]["x-audience"] = ["board"]
+    before = _made(tmp_path, READER)
+    monkeypatch.setattr("planc.passes.redact.schema", lambda _name: wider)
+    after = _made(tmp_path, READER)
+    assert before.keys() != after.keys()  # the name comes from what is granted
+
+
+def test_the_canary_sings_when_an_emitter_is_given_the_plan(tmp_path: Path) -> None:
+    full = _shared(tmp_path)
+    (raw,) = [r for n, r in _made(tmp_path, READER).items() if n.endswith(".md")]
+    leaky = raw + str(full.plan["operation"]).encode()
+    shown = [p for p, t in _tokens(full) if _stands_in(t, _bytes_of(leaky))]
+    assert "operation" in shown
+    assert not _granted("operation", "recipient")
+
+
+# Non-interference
+
+BASE_PLAN = """\
+prevent:
+  - {id: PRE-1, tactic: Mentoring, serves: OBJ-1, owner: council-youth-lead, due: 2027-01-29,
+     share: [council-youth-lead], partner_title: Mentoring, partner_text: Match the pupils.}
+threat:
+  type: ocg
+  areas: [drugs]
+  tier: force
+  assessment: Likely to keep supplying.
+  partner_text: A group sells drugs from rented homes.
+"""
+
+WORDS = st.text("abcdefghij klmn", min_size=1, max_size=30).map(lambda word: f"Zq {word}".strip())
+
+
+def _id(item: Any) -> str:
+    return str(item["id"])
+
+
+DAYS = st.dates(dt.date(2026, 10, 8), dt.date(2026, 11, 20)).map(dt.date.isoformat)
+UNGRANTED = st.fixed_dictionaries(
+    {},
+    optional={
+        "operation": WORDS,
+        "summary": WORDS,
+        "version": WORDS,
+        "subjects": st.just([{"key": "S1", "role": "leader"}]),
+        "annexes": st.lists(WORDS, min_size=1, max_size=3),
+        "risks": st.lists(
+            st.builds(lambda n, w: {"id": f"RSK-{n}", "risk": w}, st.integers(1, 99), WORDS),
+            min_size=1,
+            max_size=3,
+            unique_by=_id,
+        ),
+        "pursue": st.lists(
+            st.builds(
+                lambda n, w, d: {
+                    "id": f"PUR-{n}",
+                    "tactic": w,
+                    "serves": "OBJ-1",
+                    "owner": "di-soc-east",
+                    "due": d,
+                },
+                st.integers(1, 99),
+                WORDS,
+                DAYS,
+            ),
+            min_size=1,
+            max_size=5,
+            unique_by=_id,
+        ),
+        "log": st.lists(
+            st.builds(lambda d, w: {"date": d, "note": w}, DAYS, WORDS), min_size=1, max_size=4
+        ),
+    },
+)
+
+
+def _paper_of(root: Path, ungranted: Mapping[str, Any]) -> Mapping[str, bytes]:
+    plan = yaml.safe_load(merged((root / "base.txt").read_text(), BASE_PLAN))
+    plan |= ungranted
+    (root / PLAN).write_text(yaml.safe_dump(plan, sort_keys=False))
+    return _made(root, "council-youth-lead")
+
+
+@settings(
+    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(first=UNGRANTED, second=UNGRANTED)
+def test_plans_that_differ_in_what_is_not_granted_give_the_same_bytes(
+    base: Path, first: dict[str, Any], second: dict[str, Any]
+) -> None:
+    if not (base / "base.txt").exists():
+        (base / "base.txt").write_text((base / PLAN).read_text())
+    assert _paper_of(base, first) == _paper_of(base, second)
+
+
+# Gates
+
+SHARED = """\
+prevent:
+  - id: PRE-1
+    tactic: Mentoring for excluded pupils
+    serves: OBJ-1
+    owner: council-youth-lead
+    due: 2027-01-29
+    share: [council-youth-lead]
+    partner_title: Mentoring
+    partner_text: Match the pupils whom schools refer with a mentor.
+"""
+EDITION = ("--edition", "recipient:council-youth-lead", "--to", "md")
+
+
+def _share(base: Path, more: str = "") -> None:
+    (base / PLAN).write_text(merged((base / PLAN).read_text(), SHARED + more))
+
+
+def test_a_recipients_paper_says_what_is_asked_and_that_it_is_not_released(
+    planc: Planc, base: Path
+) -> None:
+    _share(base)
+    ran = planc("build", *DAY, *EDITION)
+    assert (ran.status, ran.err) == (0, "")
+    (path,) = (base / "packs").iterdir()
+    assert path.name.startswith("partner-council-youth-lead-")
+    text = path.read_text()
+    assert text.startswith("NOT RELEASED - OFFICIAL-SENSITIVE\n")
+    assert "NOT RELEASED - PART B - PARTNERS - FOR YOUTH SERVICES LEAD\n" in text
+    assert "| T1 | **Mentoring**<br>Match the pupils whom schools refer with a mentor. |" in text
+    assert "| 29 January 2027 |" in text
+    assert "- Report to and ask: DI SOC East, Exampleton Police\n" in text
+    for secret in ("LARCH", "SOC-2026", "PRE-1", "PUR-1", "Closure", "OBJ-1"):
+        assert secret not in text
+
+
+def test_a_post_with_whom_nothing_is_shared_has_no_paper(planc: Planc, base: Path) -> None:
+    _share(base)
+    ran = planc("build", *DAY, "--edition", "recipient:mentoring-lead", "--to", "md")
+    assert (ran.status, ran.out.splitlines()[-1][:13]) == (0, "Wrote 0 files")
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ("status: draft\n", "it is a draft or archived"),
+        (
+            "marking: OFFICIAL-SENSITIVE - HMG USE ONLY\n",
+            "of hmg-use-only-partners: The marking says HMG USE ONLY, and Exampleton Council takes",
+        ),
+        (
+            "marking: OFFICIAL-SENSITIVE - RECIPIENTS ONLY\nrecipients: [supt-crime]\n",
+            "Youth Services Lead is not on the list of a paper marked RECIPIENTS ONLY",
+        ),
+        (
+            "threat:\n  type: ocg\n  assessment: Likely.\n  partner_text: Ask about PUR-1.\n",
+            "of partner-words-betray: The words for partners name the id of something in the plan",
+        ),
+        (
+            "protect:\n  - {id: PRO-1, owner: di-soc-west, share: [council-housing]}\n",
+            "of partner-words-missing: PRO-1 is shared with 1 post, and has no words",
+        ),
+    ],
+)
+def test_a_paper_is_refused_with_the_reason(planc: Planc, base: Path, more: str, said: str) -> None:
+    _share(base, more)
+    ran = planc("build", *DAY, *EDITION)
+    assert ran.status == 1
+    assert f"planc: {PLAN}: no pack was made, because {said}" in ran.err
+    assert not (base / "packs").exists()
+
+
+def test_an_agreement_holds_from_its_first_day_to_its_last(planc: Planc, base: Path) -> None:
+    _share(base)
+    for day, status in (
+        ("2025-03-31", 1),
+        ("2025-04-01", 0),
+        ("2028-03-31", 0),
+        ("2028-04-01", 1),
+    ):
+        ran = planc("build", "--as-of", day, *EDITION, "--out", base / day)
+        refused = "Youth Services Lead has no agreement in force and no recorded share" in ran.err
+        assert refused == bool(status), day
+
+
+WHOLE = "gateway: s115, necessity: To match, proportionality: First names only, "
+WHOLE += "authorised_by: supt-crime, sanitised_by: di-soc-west"
+
+
+@pytest.mark.parametrize(
+    ("share", "may"),
+    [
+        ("urgent_safeguarding: true", True),
+        ("urgent_safeguarding: true, withdrawn_on: 2026-11-20", False),
+        ("gateway: s115", False),
+        (WHOLE, True),
+    ],
+)
+def test_a_share_on_record_stands_in_for_an_agreement(
+    planc: Planc, base: Path, share: str, may: bool
+) -> None:
+    change(base / "directory.yaml", ("expires: 2028-03-31", "expires: 2026-10-31"))
+    held = f"  - {{id: SHR-1, date: 2026-11-02, to: council-youth-lead, what: Names, {share}}}\n"
+    _share(base, "shares:\n" + held)
+    ran = planc("build", *DAY, *EDITION)
+    assert ((base / "packs").exists()) == may
+    assert ("no recorded share" in ran.err) == (not may)
+
+
+def test_copies_for_recipients_only_are_numbered_and_addressed(planc: Planc, base: Path) -> None:
+    marking = "marking: OFFICIAL-SENSITIVE - RECIPIENTS ONLY\n"
+    _share(base, f"{marking}recipients: [supt-crime, council-youth-lead, di-soc-east]\n")
+    assert planc("build", *DAY, *EDITION).status == 0
+    (path,) = (base / "packs").iterdir()
+    assert "For Youth Services Lead, copy 2 of 3, as of 22 November 2026" in path.read_text()
+
+
+def test_all_at_the_table_see_what_is_shared_with_each_organisation(
+    planc: Planc, base: Path
+) -> None:
+    more = "partners:\n  - {organisation: exampleton-council}\n"
+    _share(base, more)
+    words = ("build", *DAY, "--edition", "partners", "--to", "md")
+    assert planc(*words).status == 0
+    (path,) = (base / "packs").iterdir()
+    text = path.read_text()
+    assert "Match the pupils" in text
+    assert "29 January" not in text
+    path.unlink()
+    _share(base, more + "  - {organisation: second-chance}\n")
+    assert planc(*words).out.splitlines()[-1].startswith("Wrote 0 files")
+
+
+# Release
+
+RELEASE = ("release", PLAN, "--to", "council-youth-lead", *DAY)
+
+
+def test_a_release_is_recorded_before_the_paper_is_written(planc: Planc, base: Path) -> None:
+    _share(base)
+    by = ("--sanitised-by", "di-soc-west", "--authorised-by", "supt-crime")
+    ran = planc(*RELEASE, *by, "--to-format", "md")
+    assert (ran.status, ran.err) == (0, "")
+    (path,) = (base / "packs").iterdir()
+    assert "NOT RELEASED" not in path.read_text()
+    (line,) = (base / "releases.jsonl").read_text().splitlines()
+    held = json.loads(line)
+    assert held["plan"] == "SOC-2026-014"
+    assert (held["sanitised_by"], held["authorised_by"]) == ("di-soc-west", "supt-crime")
+    assert held["file"] == path.name
+    assert planc(*RELEASE, "--withdraw", "--authorised-by", "supt-crime").status == 0
+    first, second = (base / "releases.jsonl").read_text().splitlines()
+    assert first == line
+    assert json.loads(second)["kind"] == "withdrawn"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--authorised-by", "supt-crime"), "Who sanitised it? Say --sanitised-by and a post."),
+        (
+            ("--authorised-by", "supt-crime", "--sanitised-by", "supt-crime"),
+            "One post sanitises and another authorises: name two.",
+        ),
+        (
+            ("--authorised-by", "council-housing", "--sanitised-by", "di-soc-west"),
+            "council-housing is no police post: partners neither sanitise nor authorise.",
+        ),
+        (
+            ("--authorised-by", "supt-crim", "--sanitised-by", "di-soc-west"),
+            '"supt-crim" is not a post. Did you mean "supt-crime"?',
+        ),
+    ],
+)
+def test_nothing_is_released_without_two_police_posts(
+    planc: Planc, base: Path, words: tuple[str, ...], said: str
+) -> None:
+    _share(base)
+    ran = planc(*RELEASE, *words)
+    assert (ran.status, ran.err) == (2, f"planc: {said}\n")
+    assert not (base / "releases.jsonl").exists()
+    assert not (base / "packs").exists()
+
+
+def test_a_share_is_never_more_than_the_plan_says(checked: Checked) -> None:
+    assert checked(SHARED).findings == ()
