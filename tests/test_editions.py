@@ -10,7 +10,7 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -60,10 +60,10 @@ def _shared(root: Path) -> FullPlan:
     return full
 
 
-def _made(root: Path, post: str | None, *, as_of: dt.date = AS_OF) -> Mapping[str, bytes]:
+def _made(root: Path, post: str | None, forms: Sequence[str] = ()) -> Mapping[str, bytes]:
     repository = pipeline.open_repository([root])
-    report = pipeline.check(repository, as_of)
-    made = list(papers.partner_papers(repository, report, list(EMITTERS), post))
+    report = pipeline.check(repository, AS_OF)
+    made = list(papers.partner_papers(repository, report, forms or list(EMITTERS), post))
     assert [paper.trouble for paper in made] == [""] * len(made)
     return {paper.name: paper.content for paper in made}
 
@@ -219,23 +219,34 @@ UNGRANTED = st.fixed_dictionaries(
 )
 
 
-def _paper_of(root: Path, ungranted: Mapping[str, Any]) -> Mapping[str, bytes]:
+def _paper_of(
+    root: Path, ungranted: Mapping[str, Any], forms: Sequence[str]
+) -> Mapping[str, bytes]:
+    if not (root / "base.txt").exists():
+        (root / "base.txt").write_text((root / PLAN).read_text())
     plan = yaml.safe_load(merged((root / "base.txt").read_text(), BASE_PLAN))
     plan |= ungranted
     (root / PLAN).write_text(yaml.safe_dump(plan, sort_keys=False))
-    return _made(root, "council-youth-lead")
+    return _made(root, "council-youth-lead", forms)
 
 
-@settings(
-    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+BOTH = [HealthCheck.function_scoped_fixture]
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=BOTH)
 @given(first=UNGRANTED, second=UNGRANTED)
-def test_plans_that_differ_in_what_is_not_granted_give_the_same_bytes(
+def test_plans_that_differ_in_what_is_not_granted_give_the_same_paper(
     base: Path, first: dict[str, Any], second: dict[str, Any]
 ) -> None:
-    if not (base / "base.txt").exists():
-        (base / "base.txt").write_text((base / PLAN).read_text())
-    assert _paper_of(base, first) == _paper_of(base, second)
+    assert _paper_of(base, first, ["md"]) == _paper_of(base, second, ["md"])
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=BOTH)
+@given(first=UNGRANTED, second=UNGRANTED)
+def test_and_the_same_bytes_in_every_format(
+    base: Path, first: dict[str, Any], second: dict[str, Any]
+) -> None:
+    assert _paper_of(base, first, []) == _paper_of(base, second, [])
 
 
 # Gates
