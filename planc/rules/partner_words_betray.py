@@ -40,6 +40,9 @@ Clean: a number of their own
         partner_title: Mentoring
         partner_text: Form YR-1 goes to the pupil's school; larches are trees.
     operation: LARCH
+Clean: police words may name anything
+    pursue:
+      - {id: PUR-1, tactic: Closure orders after PRO-1, serves: OBJ-1, owner: di-soc-east, due: 2026-12-18}
 """
 
 import re

@@ -1,5 +1,6 @@
 """Where words are looked at, where a finding about them points, and that nobody is shown them."""
 
+import json
 import time
 from pathlib import Path
 
@@ -213,9 +214,13 @@ def test_no_report_shows_it(planc: Planc, base: Path, piece: str, form: str, mar
     ran = planc("check", *DAY, "--output", form)
     assert ran.status == 1
     assert "personal-data" in ran.out
-    shown = "".join(filter(str.isdigit, ran.out + ran.err))
-    assert "0123" not in ran.out + ran.err
-    assert "07700" not in shown
+    said = ran.out + ran.err
+    if form == "sarif":  # the manual of each rule is in it, with the rule's own examples
+        held = json.loads(ran.out)
+        del held["runs"][0]["tool"]["driver"]["rules"]
+        said = json.dumps(held) + ran.err
+    assert "0123" not in said
+    assert "07700" not in "".join(filter(str.isdigit, said))
 
 
 def test_a_policy_with_a_number_in_it_still_holds(base: Path, planc: Planc) -> None:
