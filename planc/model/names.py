@@ -13,7 +13,7 @@ _TITLED = re.compile(
 _RANKED = re.compile(
     r"\b(PC|WPC|PCSO|DC|TDC|DS|Sgt|DI|DCI|(?:Ch(?:ief)? |Det |Detective )?(?:Insp|Supt|Sgt|Con)"
     r"|DSupt|Constable|Sergeant|Inspector|Superintendent)\b\.? +(?:\d{2,5} +)?"
-    rf"{_INITIALS}((?:[^\W\d_][\w'’]+ ?){{1,3}})"
+    rf"{_INITIALS}((?:[^\W\d_][\w'’-]+ ?){{1,3}})"
 )
 _STREET = (
     r"(?:Street|St|Road|Rd|Lane|Avenue|Ave|Close|Drive|Crescent|Gardens|Grove|Terrace|Mews|Way)"

@@ -410,7 +410,8 @@ class Linter:
     def lint(self, file: PlanFile) -> list[Finding]:
         """The findings about one file, in order of place."""
         words = list(_in_words(file, self._given))
-        file = replace(file, withheld=frozenset(_lines(file, words)))
+        if words:
+            file = replace(file, withheld=frozenset(_lines(file, words)))
         found = [
             finding
             for rule, said in (*words, *_problems(file, self._given))

@@ -4,13 +4,14 @@ import base64
 import hashlib
 import re
 from dataclasses import replace
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from planc.emitters.html import emit
 from planc.emitters.web.chart import drawing
-from planc.model.pack import Chart, Series, table
+from planc.model.pack import KINDS, Block, Chart, Series, table
+from planc.resources import folder
 from tests.emitters.every_block import HOSTILE, every_block
 from tests.emitters.read_html import as_read, read_html
 
@@ -38,6 +39,12 @@ def _everything(page: Any, stand_in: str = "plain words") -> list[Any]:
 @pytest.mark.parametrize("text", [*HOSTILE, "first\nsecond"])
 def test_every_character_arrives_as_text(text: str) -> None:
     assert _everything(_page(text), text) == _everything(_page())
+
+
+def test_every_kind_of_block_has_a_name_and_a_place_in_the_page() -> None:
+    assert set(KINDS.values()) == set(get_args(Block))
+    template = (folder("templates") / "pack.html.j2").read_text(encoding="utf-8")
+    assert [name for name in KINDS if f"block is {name} " not in template] == []
 
 
 def test_spaces_and_line_ends_are_not_lost_on_the_screen() -> None:
