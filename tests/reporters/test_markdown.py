@@ -48,9 +48,9 @@ def test_what_is_wrong_stands_under_the_post_that_acts_and_then_the_plan(base: P
         "### SOC-2026-014, plans/larch.yaml\n"
         "\n"
         f"{HEAD}"
-        "| Pursue, PUR-1, Due, line 25 | PUR-1 was due on 20 November 2026, 2 days ago. | Finish"
-        ' it and say so in the log; or in the log move it, with "due:" (or "next\\_check:") and'
-        ' "because:". | **Warning** tactic-overdue |\n'
+        "| Pursue, PUR-1, Due, line 25 | PUR-1 was due on 20 November 2026, 2 days ago. | In the"
+        ' log write "ref: PUR-1" with "status: complete" and "outcome:", or with a later "due:"'
+        ' and "because:". | **Warning** tactic-overdue |\n'
     )
 
 
