@@ -18,6 +18,9 @@ Clean: six weeks today
 Clean: minor ones are not moderated
     log:
       - {date: 2026-10-10, ref: PUR-1, disruption: minor, lead: police, effect: Lost a flat, state: claimed}
+Clean: it was moderated, long after
+    log:
+      - {date: 2026-10-10, ref: PUR-1, disruption: moderate, lead: police, effect: Lost two flats, state: moderated}
 """
 
 from collections.abc import Iterator

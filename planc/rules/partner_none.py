@@ -16,7 +16,7 @@ Flagged:
       - {id: PRE-1, tactic: Mentoring for excluded pupils, serves: OBJ-1, owner: di-soc-east, due: 2027-01-29}
     prepare:
       - {id: PPR-1, tactic: Rehousing at short notice, serves: OBJ-1, owner: di-soc-west, due: 2026-12-11}
-Flagged: a force is no partner, not even one of two
+Flagged: a police force is listed, and that is not a partner
     partners:
     ^^^^^^^^
       - organisation: exampleton-police

@@ -29,7 +29,7 @@ Clean: a newer one, that stands above the old one
       scores:
         - {date: 2026-06-24, scheme: MoRiLE tactical, total: 44, confidence: medium}
         - {date: 2025-06-02, scheme: MoRiLE tactical, total: 44, confidence: medium}
-Clean: off the map
+Clean: the group is off the map, and nobody scores it any more
     threat:
       type: ocg
       areas: [drugs]

@@ -27,7 +27,7 @@ Clean: half a year old today, and stale tomorrow
       assessment: Likely to keep supplying.
       local_profile: {ref: Exampleton profile 2026, date: 2026-03-18}
       scores: [{date: 2026-05-24, scheme: MoRiLE tactical, total: 41, confidence: medium}]
-Clean: off the map
+Clean: the group is off the map, and nobody scores it any more
     threat:
       type: ocg
       areas: [drugs]
@@ -35,7 +35,7 @@ Clean: off the map
       assessment: Likely to keep supplying.
       local_profile: {ref: Exampleton profile 2026, date: 2026-03-18}
       mapping: {status: archived}
-      scores: [{date: 2025-03-02, scheme: MoRiLE tactical, total: 12, confidence: medium}]
+      scores: [{date: 2026-03-02, scheme: MoRiLE tactical, total: 12, confidence: medium}]
 """
 
 from collections.abc import Iterator

@@ -19,7 +19,7 @@ Clean: the same field in two different tactics
     pursue:
       - {id: PUR-1, tactic: Closure orders, owner: di-soc-east, serves: OBJ-1, due: 2026-12-18}
       - {id: PUR-2, tactic: Cash seizures, owner: di-soc-east, serves: OBJ-1, due: 2026-12-18}
-Clean: a name that is that of a field and of a value
+Clean: a value that is the same word as the name of its field
     learning:
       - {date: 2026-11-04, lesson: lesson}
 """
