@@ -60,7 +60,7 @@ def check(plan: Plan, _given: Given) -> Iterator[Problem]:
     ours = {item.id: "the id of something in the plan" for item in plan.identified if item.id}
     ours |= {plan.ref: "the plan's reference"} if plan.ref else {}
     ours |= {plan.operation: "the operation"} if plan.operation else {}
-    if not ours:
+    if not plan.in_force or not ours:
         return
     names = "|".join(re.escape(name) for name in sorted(ours, key=len, reverse=True))
     found = re.compile(rf"(?<![\w-])({names})(?![\w-])", re.IGNORECASE)
