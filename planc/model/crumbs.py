@@ -65,10 +65,15 @@ def item_name(item: Data, index: int) -> str:
     return f"number {index + 1}"
 
 
-def object_id(data: Data, route: Route) -> str:
-    """The id of the nearest object that has one; else the section's name; else `plan`."""
+def object_id(schema: Mapping[str, Any], data: Data, route: Route) -> str:
+    """The id of the nearest object that has one; else the section's name; else `plan`.
+
+    What is about a person has none, whatever was written there.
+    """
     for depth in range(len(route), 0, -1):
         item = value_at(data, route[:depth])
+        if is_personal(field_at(schema, route[:depth])):
+            continue
         if isinstance(item, dict) and isinstance(item.get("id"), str):
             return str(item["id"])
     return str(route[0]) if route else "plan"

@@ -79,7 +79,7 @@ class Manual(NamedTuple):
 
     @property
     def markdown(self) -> str:
-        """The page in Markdown, from the notes on."""
+        """The page in Markdown, from the notes to the source."""
         lines = [self.notes, ""] if self.notes else []
         lines += [
             f"- **Why:** {self.why}",
@@ -87,8 +87,6 @@ class Manual(NamedTuple):
             f"- **Acts:** {self.acts}",
             f"- **Source:** {self.source}",
         ]
-        for example in self.examples:
-            lines += ["", example.caption, "", "```yaml", *example.text.splitlines(), "```"]
         return "\n".join(lines)
 
 

@@ -70,7 +70,10 @@ def rules_manual() -> str:
 def _page(rule: Declared) -> list[str]:
     page = manual(rule)
     first = f"{page.title} *{capital(_weight(rule))}.*"
-    return [f"### {page.name}", "", first, "", page.markdown]
+    lines = [f"### {page.name}", "", first, "", page.markdown]
+    for example in page.examples:
+        lines += ["", example.caption, "", "```yaml", *example.text.splitlines(), "```"]
+    return lines
 
 
 def _weight(rule: Declared) -> str:

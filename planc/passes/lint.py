@@ -491,7 +491,7 @@ class Linter:
         personal = _is_personal(file, place.span)
         if personal:
             blanks |= {name: shown for name, shown in _NOT_SHOWN.items() if name in blanks}
-        thing = object_id({} if personal else data, route)
+        thing = object_id(schema(file.kind), data, route)
         way = crumbs(schema(file.kind), data, route)
         if file.withheld:
             blanks = {name: self.harmless(held, whole=False) for name, held in blanks.items()}
