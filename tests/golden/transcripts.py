@@ -16,7 +16,12 @@ from tests.conftest import AS_OF, BASE
 
 HERE = Path(__file__).parent
 CASES = sorted(path.parent.name for path in HERE.glob("*/larch.yaml"))
-FORMS = {"text": "said.txt", "json": "said.json"}
+FORMS = {
+    "text": "said.txt",
+    "json": "said.json",
+    "sarif": "said.sarif",
+    "github": "said.github.txt",
+}
 SETTINGS = ("planc.yaml", "directory.yaml")
 
 

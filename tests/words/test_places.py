@@ -215,9 +215,7 @@ def test_no_report_shows_it(planc: Planc, base: Path, piece: str, form: str, mar
     assert ran.status == 1
     assert "personal-data" in ran.out
     said = ran.out + ran.err
-    if (
-        form == "sarif"
-    ):  # the manual's page of each rule is in it, which is none of the plan's words
+    if form == "sarif":  # the manual's page of each rule is in it, and is no word of the plan
         held = json.loads(ran.out)
         del held["runs"][0]["tool"]["driver"]["rules"]
         said = json.dumps(held) + ran.err
