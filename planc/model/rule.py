@@ -78,15 +78,16 @@ class Manual(NamedTuple):
     examples: tuple[Example, ...]
 
     @property
+    def advice(self) -> tuple[tuple[str, str], ...]:
+        """What holds of every finding of the rule, each with the word it stands under."""
+        why, do = (_BLANK.sub("...", words) for words in (self.why, self.do))
+        return ("Why", why), ("Do", do), ("Acts", self.acts), ("Source", self.source)
+
+    @property
     def markdown(self) -> str:
         """The page in Markdown, from the notes to the source."""
         lines = [self.notes, ""] if self.notes else []
-        lines += [
-            f"- **Why:** {self.why}",
-            f"- **Do:** {general(self.do)}",
-            f"- **Acts:** {self.acts}",
-            f"- **Source:** {self.source}",
-        ]
+        lines += [f"- **{word}:** {words}" for word, words in self.advice]
         return "\n".join(lines)
 
 
@@ -151,11 +152,6 @@ def message(rule: Declared, blanks: Mapping[str, str]) -> Message:
         blanks.get("why") or fill(page.why, blanks),
         blanks.get("do") or fill(page.do, blanks),
     )
-
-
-def general(words: str) -> str:
-    """The words of a message as they stand in the manual, with nothing in their blanks."""
-    return _BLANK.sub("...", words)
 
 
 def fill(words: str, blanks: Mapping[str, str]) -> str:

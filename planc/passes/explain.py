@@ -1,6 +1,6 @@
 """Rules -> what they are: the page of one, a list, or the manual of all."""
 
-from planc.model.rule import Declared, general, in_preview, manual, rule_name, shipped
+from planc.model.rule import Declared, in_preview, manual, rule_name, shipped
 from planc.model.words import capital
 from planc.passes.lint import (
     ABOUT_WORDS,
@@ -28,8 +28,7 @@ def explain_rule(name: str) -> str:
     lines = [f"{name} ({_weight(rule)})", "", page.title, ""]
     if page.notes:
         lines += [page.notes, ""]
-    lines += [f"Why:     {page.why}", f"Do:      {general(page.do)}", f"Acts:    {page.acts}"]
-    lines.append(f"Source:  {page.source}")
+    lines += [f"{word + ':':<9}{words}" for word, words in page.advice]
     for example in page.examples:
         lines += ["", example.caption, *(f"    {line}" for line in example.text.splitlines())]
     return "\n".join(lines)

@@ -5,7 +5,7 @@ from urllib.parse import quote
 from planc import __version__
 from planc.model.finding import Finding, Place, Severity
 from planc.model.report import FileReport, Report, Style
-from planc.model.rule import Declared, general, manual, rule_name, shipped
+from planc.model.rule import Declared, manual, rule_name, shipped
 from planc.model.summary import waivers_used
 from planc.model.text import as_json, one_line
 
@@ -56,12 +56,7 @@ def report(found: Report, _style: Style) -> str:
 
 def _rule(rule: Declared) -> dict[str, object]:
     page, severity = manual(rule), shipped(rule)
-    advice = (
-        f"Why: {page.why}",
-        f"Do: {general(page.do)}",
-        f"Acts: {page.acts}",
-        f"Source: {page.source}",
-    )
+    advice = (f"{word}: {words}" for word, words in page.advice)
     return {
         "id": page.name,
         "shortDescription": {"text": page.title},
