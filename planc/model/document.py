@@ -13,6 +13,9 @@ Route: TypeAlias = tuple[str | int, ...]
 Extent: TypeAlias = tuple[int, int, int, int]
 """Line, column, end line, end column: from 1, in characters, the end exclusive."""
 
+Point: TypeAlias = tuple[int, int]
+"""Line and column, from 1."""
+
 Marks: TypeAlias = tuple[Extent, "dict[str, tuple[Extent, Marks]] | list[Marks] | None", bool]
 """The places of one value: its own; those of what it holds (each key with its value, each item,
 or None for a scalar); and whether it is a scalar without quotation marks. Plain tuples, since a
@@ -74,12 +77,12 @@ class Document:
         """Whether the scalar at `route` stands without quotation marks."""
         return self._follow(route)[0][2]
 
-    def texts_on(self, lines: Sequence[int]) -> Iterator[tuple[Route | Span, str, Extent]]:
-        """Each name and value that stands on any of these lines, which are in order.
+    def texts_at(self, places: Sequence[Point]) -> Iterator[tuple[Route | Span, str, Extent]]:
+        """Each name and value that any of these places lies in; the places are in order.
 
-        With each, its place: a value's route, or the span of a name.
+        With each, where it stands: a value's route, or the span of a name; and its extent.
         """
-        return _texts_on(lines, self.data, self.marks, ())
+        return _texts_at(places, self.data, self.marks, ())
 
     def _follow(self, route: Route) -> tuple[Marks, Extent | None]:
         marks, key = self.marks, None
@@ -105,27 +108,29 @@ def _first_entry(marks: Marks) -> Extent:
     return marks[0]
 
 
-def _texts_on(
-    lines: Sequence[int], data: Data, marks: Marks, route: Route
+def _texts_at(
+    places: Sequence[Point], data: Data, marks: Marks, route: Route
 ) -> Iterator[tuple[Route | Span, str, Extent]]:
     extent, held, _ = marks
-    if not _touches(extent, lines):
-        return
     if isinstance(data, dict) and isinstance(held, dict):
         for name, (key, inner) in held.items():
-            if _touches(key, lines):
+            if not _holds_any((*key[:2], *inner[0][2:]), places):
+                continue
+            if _holds_any(key, places):
                 yield Span(*key), name, key
-            yield from _texts_on(lines, data.get(name), inner, (*route, name))
+            if _holds_any(inner[0], places):
+                yield from _texts_at(places, data.get(name), inner, (*route, name))
     elif isinstance(data, list) and isinstance(held, list):
         for index, inner in enumerate(held):
-            yield from _texts_on(lines, data[index], inner, (*route, index))
+            if _holds_any(inner[0], places):
+                yield from _texts_at(places, data[index], inner, (*route, index))
     elif isinstance(data, str | int):
         yield route, str(data), extent
 
 
-def _touches(extent: Extent, lines: Sequence[int]) -> bool:
-    first = bisect_left(lines, extent[0])
-    return first < len(lines) and lines[first] <= extent[2]
+def _holds_any(extent: Extent, places: Sequence[Point]) -> bool:
+    first = bisect_left(places, extent[:2])
+    return first < len(places) and places[first] < extent[2:]
 
 
 def value_at(data: Data, route: Route) -> Data:

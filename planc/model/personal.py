@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from planc.model.text import lines_at
+from planc.model.text import places_at
 
 Match = re.Match[str]
 
@@ -236,35 +236,41 @@ def identifies(text: str) -> bool:
     return any(form.holds(match) for form in _FORMS for match in form.pattern.finditer(text))
 
 
-# What deserves a closer look. In a shape every figure is 0, every letter A or a.
+# What deserves a closer look. In a shape every figure is 0, every letter A or a. A pattern that
+# starts with one rare letter is found ten times as fast as one that may start with several.
 
 _SHAPES = bytes.maketrans(
     b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz",
     b"0" * 10 + b"A" * 26 + b"a" * 26,
 )
 _SHAPE = re.compile(
-    rb"0(?:0{5}|0{3}/?0000|[ -]?0?AA|\.000|\xc2\xb0|0/0{1,7}A|0/0000|0[ .-]00[ .-]00"
-    rb"|(?<![-0Aa]0)0{1,4}\)?[ .-]{1,3}000|(?<=a0)0?a? 0aa(?!a)"
+    rb"0(?:0{5}|(?<=a0)a|0{3}/?0000|[ -]?0?AA|\.000|\xc2\xb0|0/0{1,7}A|0/0000|0[ .-]00[ .-]00"
+    rb"|(?<![-0Aa]0)0{2,4}\)?[ .-]{1,3}000|(?<=a0)0?a? 0aa(?!a)"
     rb"|(?<=[Aa]{2}0)0(?:[ -]|\n +)?[Aa]{3}(?![Aa])"
-    rb"|(?:(?<=[^A]AAA0)|(?<=[^A]AAA 0))0{0,2}(?:A(?![Aa])|0(?![0Aa]))"
+    rb"|(?:(?<=[^A]AAA0)|(?<=[^A]AAA 0))0{0,2}(?:A(?![Aa])|0(?![-/0Aa]|[.,]0))"
     rb"|0{0,3}[Aa]?,?[ \n] *A[a']+[ \n] *A|\)?\n +[0A])"
 )
 _GOES_ON = re.compile(rb"\n +\(?0")
-_BESIDE = (b"@", b"born", b"birth", b"dob", b"d.o.b", b".com/", b".me/", b"///", b"3w", b"aka")
+_LOWER = (
+    re.compile(rb"@"),
+    re.compile(rb"\+[0-9]"),
+    re.compile(rb"b(?:orn|irth|(?<=dob)|(?<=d\.o\.b))"),
+    re.compile(rb"/(?://|(?<=\.com/)|(?<=\.me/))"),
+)
 _TITLE = re.compile(
     rb"(?:Mrs|Mr|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Cllr|Councillor|HHJ|PCSO|PC|PS|WPC|DC|DS|DI|DCI"
     rb"|TDC|Sgt|Insp|Supt|Con|Constable|Sergeant|Inspector|Superintendent)\.?[ \n] *[^a-z \n]"
 )
 
 
-def suspects(text: str) -> frozenset[int]:
-    """The lines of a file that deserve a closer look; said quickly, and too many of them."""
+def suspects(text: str) -> list[tuple[int, int]]:
+    """The places in a file that deserve a closer look; said quickly, and too many of them.
+
+    The days and the ids of a plan, of which it is full, are left out at once.
+    """
     raw = text.replace("\xa0", " ").encode(errors="replace")
-    shape = raw.translate(_SHAPES).replace(b"0000-00-00", b"----------")  # the days of a plan
-    ways = _SHAPE.finditer(shape), _GOES_ON.finditer(shape), _TITLE.finditer(raw)
-    places = [match.start() for way in ways for match in way]
-    raw = raw.lower()
-    for word in _BESIDE:
-        if word in raw:
-            places += (match.start() for match in re.finditer(re.escape(word), raw))
-    return lines_at(raw, places)
+    shape = raw.translate(_SHAPES).replace(b"0000-00-00", b"----------").replace(b"AAA-0", b"AAA--")
+    lower = raw.lower()
+    ways = [_TITLE.finditer(raw), _SHAPE.finditer(shape), _GOES_ON.finditer(shape)]
+    ways += [way.finditer(lower) for way in _LOWER]
+    return places_at(raw, (match.start() for way in ways for match in way))

@@ -1,11 +1,12 @@
 """The files of a plans repository, and what a rule may know beside the plan it looks at."""
 
 import datetime as dt
-from collections.abc import Collection, Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from planc.model.directory import Directory, Organisation
-from planc.model.document import Document, Route, Span
+from planc.model.document import Document, Point, Route, Span
 from planc.model.finding import Problem
 from planc.model.plan import Plan
 from planc.model.policy import Policy
@@ -77,23 +78,26 @@ class PlanFile:
     faults: tuple[tuple[Declared, Problem], ...]
     withheld: frozenset[int] = frozenset()
 
-    def texts_on(self, lines: Collection[int]) -> Iterator[tuple[Route | Span, str]]:
-        """Each text on these lines, and where it stands: values, then what comes after the last.
+    def texts_at(self, places: Sequence[Point]) -> Iterator[tuple[Route | Span, str]]:
+        """Each text that any of these places lies in, and where it stands; the places are in order.
 
-        That is a comment, or what could not be read; in a file that could not be read, it is all
-        there is.
+        That is a name or a value; else the comment, or the whole line, for there is something that
+        could not be read.
         """
-        written, ends = self.text.split("\n"), dict[int, int]()
-        for route, text, extent in self.document.texts_on(sorted(lines)) if self.document else ():
-            yield route, text
-            ends |= {number: len(written[number - 1]) for number in range(extent[0], extent[2])}
-            ends[extent[2]] = extent[3] - 1
-        for number in sorted(lines):
-            line = written[number - 1]
-            rest = line[ends.get(number, 0) :].lstrip(" ,:]}")
-            if rest:
-                column = len(line) - len(rest) + 1
-                yield Span(number, column, number, len(line.rstrip()) + 1), rest
+        left = dict.fromkeys(places)
+        for at, text, extent in self.document.texts_at(places) if self.document else ():
+            yield at, text
+            for place in [place for place in left if extent[:2] <= place < extent[2:]]:
+                del left[place]
+        lines = self.text.split("\n")
+        for number in dict.fromkeys(line for line, _ in left):
+            written = lines[number - 1].rstrip()
+            found = _COMMENT.search(written) or re.search(r"\S", written)
+            start = found.start() if found else 0
+            yield Span(number, start + 1, number, len(written) + 1), written[start:]
+
+
+_COMMENT = re.compile(r"(?:^|(?<= ))#.*")
 
 
 @dataclass(frozen=True)

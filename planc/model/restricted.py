@@ -7,7 +7,7 @@ and no report says which of them it was.
 
 import re
 
-from planc.model.text import lines_at
+from planc.model.text import places_at
 
 # One phrase a line. A stroke parts the words that can stand in one place; each word may be plural.
 _PHRASES = """
@@ -65,11 +65,11 @@ _STEMS = (
 ).split()
 
 
-def suspects(text: str) -> frozenset[int]:
-    """The lines of a file that deserve a closer look; said quickly, and too many of them."""
+def suspects(text: str) -> list[tuple[int, int]]:
+    """The places in a file that deserve a closer look; said quickly, and too many of them."""
     raw = text.encode(errors="replace").lower()
     found = (match for stem in _STEMS if stem in raw for match in re.finditer(stem, raw))
-    return lines_at(raw, (match.start() for match in found))
+    return places_at(raw, (match.start() for match in found))
 
 
 def is_restricted(text: str) -> bool:

@@ -47,14 +47,14 @@ def one_line(text: str) -> str:
 _COMMAND = re.compile(r"^[^\S\n]*:(?=:)|##(?=\w*\[)", re.MULTILINE)
 
 
-def lines_at(raw: bytes, places: Iterable[int]) -> frozenset[int]:
-    """The numbers, from 1, of the lines on which these places of a text lie."""
-    found, line, last = set(), 1, 0
-    for place in sorted(places):
-        line += raw.count(b"\n", last, place)
-        last = place
-        found.add(line)
-    return frozenset(found)
+def places_at(raw: bytes, offsets: Iterable[int]) -> list[tuple[int, int]]:
+    """Line and column, from 1 and in characters, of places in a text; in order, each once."""
+    found, line, start = [], 1, 0
+    for offset in sorted(set(offsets)):
+        line += raw.count(b"\n", start, offset)
+        start = max(start, raw.rfind(b"\n", start, offset) + 1)
+        found.append((line, len(raw[start:offset].decode(errors="replace")) + 1))
+    return found
 
 
 def inert(text: str) -> str:

@@ -12,7 +12,7 @@ from typing import Any, Protocol
 
 from planc.model.baseline import OlderOfPlan
 from planc.model.crumbs import crumbs, item_crumbs, object_id, object_ids
-from planc.model.document import Document, Route, Span, value_at
+from planc.model.document import Document, Point, Route, Span, value_at
 from planc.model.finding import Finding, Place, Problem, Severity, problem
 from planc.model.plan import Plan
 from planc.model.policy import Policy
@@ -190,9 +190,9 @@ class TextRule(Declared, Protocol):
 
 
 class TextRefusal(TextRule, Protocol):
-    """A rule about words that is asked first which lines of a file deserve a closer look."""
+    """A rule about words that is asked first which places in a file deserve a closer look."""
 
-    def suspects(self, text: str, /) -> frozenset[int]: ...
+    def suspects(self, text: str, /) -> Sequence[Point]: ...
 
 
 class WaiverRule(Declared, Protocol):
@@ -540,9 +540,9 @@ def _suspects(file: PlanFile, rule: TextRefusal) -> Iterator[tuple[Route | Span,
     name = re.sub("[/_-]", " ", file.path)
     if rule.suspects(name):
         yield _NAME, name
-    lines = rule.suspects(file.text)
-    if lines:
-        yield from file.texts_on(lines)
+    places = rule.suspects(file.text)
+    if places:
+        yield from file.texts_at(places)
 
 
 def _lines(file: PlanFile, found: Iterable[tuple[Declared, Problem]]) -> Iterator[int]:

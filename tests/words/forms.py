@@ -293,7 +293,6 @@ MAY_IDENTIFY: tuple[str, ...] = (
     "14A Mill Road",
     "2 Stow Sample Lane",
     "@some_one99",
-    "aka Sampler",
 )
 """What may name a person or a home, and may not."""
 

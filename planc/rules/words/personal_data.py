@@ -35,14 +35,15 @@ Clean: a number on which nobody in particular answers
 """
 
 from planc.model import personal
+from planc.model.document import Point
 from planc.model.finding import Severity
 from planc.model.portfolio import Given
 
 SEVERITY = Severity.REFUSAL
 
 
-def suspects(text: str) -> frozenset[int]:
-    """The lines of a file that deserve a closer look."""
+def suspects(text: str) -> list[Point]:
+    """The places in a file that deserve a closer look."""
     return personal.suspects(text)
 
 

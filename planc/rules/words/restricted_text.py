@@ -23,14 +23,15 @@ Clean: the reference of an annex
 """
 
 from planc.model import restricted
+from planc.model.document import Point
 from planc.model.finding import Severity
 from planc.model.portfolio import Given
 
 SEVERITY = Severity.REFUSAL
 
 
-def suspects(text: str) -> frozenset[int]:
-    """The lines of a file that deserve a closer look."""
+def suspects(text: str) -> list[Point]:
+    """The places in a file that deserve a closer look."""
     return restricted.suspects(text)
 
 
