@@ -156,7 +156,10 @@ def check(
         files.append(_reported(file, source, shown=shown))
         older = file if kind == "baseline" else older
     if repository.whole:
-        findings += linter.lint_together()
+        paths = {file.path: path for file, (path, _) in zip(files, repository.files, strict=True)}
+        findings += linter.lint_together(
+            lambda name: _file(_source(paths[name], repository.root), "plan", repository.known)
+        )
     held = _baseline(older)
     settled = set_aside(findings, linter.waivers, held, as_of)
     counting = settled.counting + (linter.lint_baseline(older, settled.met) if older else [])

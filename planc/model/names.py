@@ -23,6 +23,7 @@ _OTHER = re.compile(
     rf"|(?<![\w-])(?i:{AREA})\d{{1,2}} \d(?!st|nd|rd|th)[abd-hjlnp-uw-z]{{2}}(?![\w-])"
     rf"|\b(?:PC|WPC|PCSO|DC|TDC|PS|DS) \d{{3,5}}\b"
     rf"|(?<![\w@.])@(?i:{OF_SERVICES})(?=[a-z]*[\d_.]\w)\w[\w.]{{2,}}"
+    rf"|\baka\W{{1,4}}[A-Z][a-z]"
     r"|(?<![\w.:/£$€-])(?<!(?i:phase|order|grade) )(?<!(?i:section) )(?<!(?i:part|unit|tier|line) )"
     rf"\d{{1,4}}[A-Za-z]?,? (?:[A-Z][\w'’-]+ ){{1,3}}{_STREET}\b"
     rf"(?! (?:traders|shops|businesses|residents|works)\b)"

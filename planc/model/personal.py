@@ -254,6 +254,7 @@ _GOES_ON = re.compile(rb"\n +\(?0")
 _LOWER = (
     re.compile(rb"@"),
     re.compile(rb"\+[0-9]"),
+    re.compile(rb"aka"),
     re.compile(rb"b(?:orn|irth|(?<=dob)|(?<=d\.o\.b))"),
     re.compile(rb"/(?://|(?<=\.com/)|(?<=\.me/))"),
 )

@@ -249,6 +249,10 @@ class Plan:
         """The entries about one object, oldest first."""
         return self._by_ref.get(ref or "", [])
 
+    @cached_property
+    def _last_status(self) -> dict[str | None, str]:
+        return {entry.ref: entry.status for entry in self.entries if entry.ref and entry.status}
+
     def told_by(self, item: Tactic | Action | Objective, *names: str) -> tuple[Route, ...]:
         """Each place that has a say in the status of an item, or in these fields of it.
 
@@ -262,10 +266,8 @@ class Plan:
 
     def status_of(self, item: Tactic | Action) -> str:
         """The status the log gives last; else that on the tactic; else approved, or open."""
-        said = [entry.status for entry in self.entries_about(item.id) if entry.status]
-        if said:
-            return said[-1]
-        return "open" if isinstance(item, Action) else item.status or "approved"
+        said = self._last_status.get(item.id)
+        return said or ("open" if isinstance(item, Action) else item.status or "approved")
 
     def blocked_since(self, item: Tactic | Action) -> dt.date | None:
         """The day from which the log calls it blocked without a break; None if it is not."""

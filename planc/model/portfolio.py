@@ -2,8 +2,10 @@
 
 import datetime as dt
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from planc.model.directory import Directory, Organisation
 from planc.model.document import Document, Point, Route, Span
@@ -78,6 +80,21 @@ class PlanFile:
     faults: tuple[tuple[Declared, Problem], ...]
     withheld: frozenset[int] = frozenset()
 
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The text line by line."""
+        return tuple(self.text.split("\n"))
+
+    def section_at(self, line: int) -> str | None:
+        """The name that a line starts with, this one or the last above it that starts with one."""
+        found = bisect_right(self._sections, line, key=lambda section: section[0])
+        return self._sections[found - 1][1] if found else None
+
+    @cached_property
+    def _sections(self) -> tuple[tuple[int, str], ...]:
+        named = ((n, _NAME.match(line)) for n, line in enumerate(self.lines, 1) if line[:1] != " ")
+        return tuple((number, name[1]) for number, name in named if name)
+
     def texts_at(self, places: Sequence[Point]) -> Iterator[tuple[Route | Span, str]]:
         """Each text that any of these places lies in, and where it stands; the places are in order.
 
@@ -89,14 +106,14 @@ class PlanFile:
             yield at, text
             for place in [place for place in left if extent[:2] <= place < extent[2:]]:
                 del left[place]
-        lines = self.text.split("\n")
         for number in dict.fromkeys(line for line, _ in left):
-            written = lines[number - 1].rstrip()
+            written = self.lines[number - 1].rstrip()
             found = _COMMENT.search(written) or re.search(r"\S", written)
             start = found.start() if found else 0
             yield Span(number, start + 1, number, len(written) + 1), written[start:]
 
 
+_NAME = re.compile(r"[\"']?([A-Za-z_]+)")
 _COMMENT = re.compile(r"(?:^|(?<= ))#.*")
 
 

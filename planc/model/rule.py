@@ -96,6 +96,7 @@ def rule_name(rule: Declared) -> str:
     return _hyphens(rule.__name__)
 
 
+@cache
 def _hyphens(module: str) -> str:
     return module.rpartition(".")[2].replace("_", "-")
 

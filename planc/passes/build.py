@@ -99,23 +99,22 @@ def _named(make: _Make) -> _Make:
 
 def _part(kind: type) -> _Make:
     hints = get_type_hints(kind)
-    makers = [(f.name, _maker(hints[f.name])) for f in fields(kind) if f.name != "route"]
+    makers = {f.name: _maker(hints[f.name]) for f in fields(kind) if f.name != "route"}
     required = {
-        f.name for f in fields(kind) if f.default is MISSING and f.default_factory is MISSING
+        f.name: makers[f.name](None, (), frozenset())
+        for f in fields(kind)
+        if f.name in makers and f.default is MISSING and f.default_factory is MISSING
     }
 
     def part(data: Data, route: Route, spoiled: frozenset[Route]) -> Any:
         if not isinstance(data, dict):
             return None
-        made = {}
-        for name, make in makers:
-            held = data.get(name)
-            if spoiled and (*route, name) in spoiled:
-                held = None
-            if held is None and name not in required:
+        made = dict(required)
+        for name, held in data.items():
+            if held is None or name not in makers or (spoiled and (*route, name) in spoiled):
                 continue
-            value = make(held, (*route, name), spoiled)
-            if value is not None or name in required:
+            value = makers[name](held, (*route, name), spoiled)
+            if value is not None:
                 made[name] = value
         return kind(route=route, **made)
 

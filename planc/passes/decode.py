@@ -103,6 +103,8 @@ def _without_forbidden(text: str, faults: list[tuple[Declared, Problem]]) -> str
         found.setdefault(match[0], []).append(match.start())
     for match in _HARD_INDENT.finditer(text):
         found.setdefault(match[1], []).append(match.start(1))
+    if not found:
+        return text
     for character, places in found.items():
         first, *again = (_span(text, place) for place in places[:20])
         more = f" and in {count(len(places) - 1, 'more place')}" if again else ""

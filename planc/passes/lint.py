@@ -5,7 +5,7 @@ force's policy have a say.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any, Protocol
@@ -17,7 +17,7 @@ from planc.model.finding import Finding, Place, Problem, Severity, problem
 from planc.model.plan import Plan
 from planc.model.policy import Policy
 from planc.model.portfolio import Clue, Given, PlanFile
-from planc.model.rule import Declared, fill, in_preview, manual, message, rule_name, shipped
+from planc.model.rule import Declared, in_preview, manual, message, rule_name, shipped
 from planc.model.set_aside import Case, Standing
 from planc.model.words import cut, nearest
 from planc.resources import schema
@@ -401,7 +401,7 @@ class Linter:
     def __init__(self, given: Given, *, whole: bool = True) -> None:
         self._given = given
         self._severities = severities(given.policy)
-        self._clues: dict[str, dict[str, list[tuple[Clue, Finding]]]] = {}
+        self._clues: dict[str, dict[str, list[Clue]]] = {}
         self._waivable = {n: held for n, held in self._severities.items() if n not in FIXED}
         if not whole:
             self._waivable |= dict.fromkeys(PORTFOLIO_NAMES)
@@ -409,9 +409,7 @@ class Linter:
 
     def lint(self, file: PlanFile) -> list[Finding]:
         """The findings about one file, in order of place."""
-        words = list(_in_words(file, self._given))
-        if words:
-            file = replace(file, withheld=frozenset(_lines(file, words)))
+        file, words = self._withholding(file)
         found = [
             finding
             for rule, said in (*words, *_problems(file, self._given))
@@ -422,24 +420,40 @@ class Linter:
             self.waivers += self._standing(file, file.plan)
         return sorted(found, key=lambda finding: finding.order)
 
+    def _withholding(self, file: PlanFile) -> tuple[PlanFile, list[tuple[Declared, Problem]]]:
+        """The file, with what may not stand in it kept from every message; and what that is."""
+        words = list(_in_words(file, self._given))
+        if words:
+            file = replace(file, withheld=frozenset(_lines(file, words)))
+        return file, words
+
     def _gather(self, file: PlanFile, plan: Plan) -> None:
         for rule in PORTFOLIO_RULES:
+            name = rule_name(rule)
+            if self._severities[name] is None:
+                continue
+            about = self._clues.setdefault(name, {})
             for clue in rule.gather(plan, self._given):
-                draft = self._signed(file, rule, clue.said)
-                if draft:
+                if not _explained(file, rule, clue.said):
                     clue = replace(clue, path=file.path, plan=plan.ref or file.path)
-                    about = self._clues.setdefault(rule_name(rule), {})
-                    about.setdefault(clue.about, []).append((clue, draft))
+                    about.setdefault(clue.about, []).append(clue)
 
-    def lint_together(self) -> list[Finding]:
-        """The findings of the portfolio rules; only right once every plan has been linted."""
-        found = []
+    def lint_together(self, again: Callable[[str], PlanFile]) -> list[Finding]:
+        """The findings of the portfolio rules; only right once every plan has been linted.
+
+        `again` reads a plan by its path once more: no plan is kept for the few that are found.
+        """
+        told: dict[str, list[tuple[Declared, Problem]]] = {}
         for rule in PORTFOLIO_RULES:
-            for pairs in self._clues.get(rule_name(rule), {}).values():
-                drafts = {id(clue): draft for clue, draft in pairs}
-                for clue, blanks in rule.judge([clue for clue, _ in pairs], self._given):
-                    found.append(_filled(drafts[id(clue)], blanks))
-        return sorted(found, key=lambda finding: finding.order)
+            for clues in self._clues.get(rule_name(rule), {}).values():
+                for clue, blanks in rule.judge(clues, self._given):
+                    said = replace(clue.said, blanks={**clue.said.blanks, **blanks})
+                    told.setdefault(clue.path, []).append((rule, said))
+        found = []
+        for path, pairs in told.items():
+            file, _ = self._withholding(again(path))
+            found += [self._signed(file, rule, said) for rule, said in pairs]
+        return sorted(filter(None, found), key=lambda finding: finding.order)
 
     def _standing(self, file: PlanFile, plan: Plan) -> Iterator[Standing]:
         """The waivers of a plan, each with what will be said of it, used or idle."""
@@ -563,15 +577,6 @@ def _problems(file: PlanFile, given: Given) -> Iterator[tuple[Declared, Problem]
                 yield rule, said
 
 
-def _filled(draft: Finding, blanks: dict[str, str]) -> Finding:
-    return replace(
-        draft,
-        wrong=fill(draft.wrong, blanks),
-        why=fill(draft.why, blanks),
-        do=fill(draft.do, blanks),
-    )
-
-
 def misused_rules(changes: Mapping[str, str | None]) -> Iterator[tuple[str, str]]:
     """The rules that no policy can change like that, each with why; `changes` are severities.
 
@@ -642,12 +647,10 @@ def _is_personal(file: PlanFile, span: Span | None) -> bool:
         return True
     if span is None or not personal:
         return False
-    lines = file.text.split("\n")[: span.line]
-    starts = (re.match(r"[\"']?([A-Za-z_]+)", line) for line in reversed(lines))
-    section = next((start[1] for start in starts if start), None)
+    section = file.section_at(span.line)
     if section is None or (section if section in fields else nearest(section, fields)) in personal:
         return True
-    beside = re.search(rf"\b({'|'.join(personal)})\b *[\"']? *:", lines[-1])
+    beside = re.search(rf"\b({'|'.join(personal)})\b *[\"']? *:", file.lines[span.line - 1])
     return beside is not None or any(_covers(file.document, (name,), span) for name in personal)
 
 

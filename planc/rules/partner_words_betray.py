@@ -62,10 +62,12 @@ def check(plan: Plan, _given: Given) -> Iterator[Problem]:
     ours |= {plan.operation: "the operation"} if plan.operation else {}
     if not plan.in_force or not ours:
         return
-    names = "|".join(re.escape(name) for name in sorted(ours, key=len, reverse=True))
+    texts = list(plan.partner_texts)
+    every = "\n".join(text for _, text in texts).casefold()
+    said = {name.casefold(): what for name, what in ours.items() if name.casefold() in every}
+    names = "|".join(re.escape(name) for name in sorted(said, key=len, reverse=True))
     found = re.compile(rf"(?<![\w-])({names})(?![\w-])", re.IGNORECASE)
-    said = {name.casefold(): what for name, what in ours.items()}
-    for route, text in plan.partner_texts:
+    for route, text in texts if said else ():
         named = found.search(text)
         if named:
             yield problem(route, value=True, what=said[named[1].casefold()])

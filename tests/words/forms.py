@@ -293,6 +293,7 @@ MAY_IDENTIFY: tuple[str, ...] = (
     "14A Mill Road",
     "2 Stow Sample Lane",
     "@some_one99",
+    "aka Sampler",
 )
 """What may name a person or a home, and may not."""
 
