@@ -1,31 +1,64 @@
-"""The papers about many plans: what each plan gives to them is gathered, then they are laid out.
+"""The papers that can be asked for, of one plan or of many.
 
-pipeline ─ redact ─ gather ─ lay_out ─ emit ─▶ packs
+Each plan is redacted; what it gives is laid out, or first gathered with what others give; and no
+file leaves here that holds more than was granted.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from planc.errors import PlancError
+from planc.making import (
+    Made,
+    emitted,
+    guarded,
+    house_of,
+    read_again,
+    releases,
+    settings_refused,
+)
 from planc.model.directory import Directory
 from planc.model.gathered import LeftOut, Occasion, Part
+from planc.model.marking import RECIPIENTS_ONLY
+from planc.model.paper import Paper
 from planc.model.plan import Plan
 from planc.model.portfolio import Given
+from planc.model.release import Release, standing
 from planc.model.report import Report
 from planc.model.rule import fill, manual, rule_name
 from planc.model.view import OWNER, PARTNERS, RECIPIENT, View, pack_name
-from planc.model.words import listed
+from planc.passes.leak import Granted
 from planc.passes.redact import redact, share
-from planc.pipeline import (
-    Made,
-    Progress,
-    Repository,
-    emitted,
-    house_of,
-    read_again,
-    settings_refused,
-)
+from planc.pipeline import Progress, Repository
 from planc.rules import hmg_use_only_partners, partner_words_betray, partner_words_missing
+
+
+def packs(
+    repository: Repository,
+    report: Report,
+    edition: str,
+    forms: Sequence[str],
+    progress: Progress | None = None,
+) -> Iterator[Made]:
+    """The packs of every plan of a checked repository, in each of the formats `forms`.
+
+    One plan's failure does not stop the others. Raises PlancError if a file has changed since the
+    report was made.
+    """
+    from planc.passes.lay_out import lay_out
+
+    given = Given(report.as_of, repository.policy, repository.directory)
+    house = house_of(repository, forms)
+    for held in read_again(repository, report, progress):
+        if held.trouble:
+            named = (held.ref or held.plan is not None) and not held.twin
+            stem = pack_name(held.ref, "plan", edition) if named else ""
+            yield Made(held.path, stem, trouble=held.trouble)
+        elif held.plan is not None:
+            view = redact(held.plan, held.findings, held.set_aside, given, edition)
+            pack = lay_out("plan", view)
+            gave = [Granted(pack.name, held.plan, view)]
+            yield from guarded(emitted(held.path, pack, forms, house), gave, repository.directory)
 
 
 def portfolios(
@@ -38,7 +71,7 @@ def portfolios(
 ) -> Iterator[Made]:
     """The paper over all the plans of `board`, or one for each board that has plans.
 
-    It names the plans that it has nothing from. Raises PlancError as `pipeline.packs` does.
+    It names the plans that it has nothing from. Raises PlancError as `packs` does.
     """
     from planc.passes.lay_out import GATHERED, lay_out_together
 
@@ -59,18 +92,33 @@ def portfolios(
         view = redact(held.plan, held.findings, held.set_aside, given, edition)
         for name in parts.keys() & set(to):
             parts[name].append(kind.gather(replace(view, to_board=name)))
+
     refused = settings_refused(report)
+    made: list[tuple[Made, Paper | None]] = []
     for name in boards:
         stem = pack_name(name, "portfolio", edition)
         occasion = Occasion(name, edition, given, report.whole, tuple(left[name]))
         if refused:
-            yield Made(name, stem, trouble=f"{refused} has a refusal")
+            made.append((Made(name, stem, trouble=f"{refused} has a refusal"), None))
         elif board or parts[name] or occasion.board.threats_without_plan:
-            yield from emitted(
-                name, lay_out_together("portfolio", parts[name], occasion), forms, house
-            )
+            pack = lay_out_together("portfolio", parts[name], occasion)
+            made += emitted(name, pack, forms, house)
         else:
-            yield Made(name, stem)
+            made.append((Made(name, stem), None))
+    gave = _given_to_boards(repository, report, edition, parts.keys())
+    yield from guarded(made, gave, repository.directory)
+
+
+def _given_to_boards(
+    repository: Repository, report: Report, edition: str, boards: Collection[str]
+) -> Iterator[Granted]:
+    given = Given(report.as_of, repository.policy, repository.directory)
+    for held in read_again(repository, report, None):
+        if held.plan is None or held.trouble:
+            continue
+        view = redact(held.plan, (), (), given, edition)
+        for name in set(_boards(held.plan)).intersection(boards):
+            yield Granted(pack_name(name, "portfolio", edition), held.plan, view)
 
 
 def _boards(plan: Plan | None) -> list[str]:
@@ -89,7 +137,7 @@ def task_sheets(
     """What all plans ask of `post`, or a sheet for each post that is asked something.
 
     A police post has the owner's edition, any other the recipient's. Raises PlancError as
-    `pipeline.packs` does.
+    `packs` does.
     """
     from planc.passes.lay_out import GATHERED, lay_out_together
 
@@ -99,32 +147,85 @@ def task_sheets(
     directory = repository.directory or Directory()
     posts = [post] if post else [held.id for held in directory.posts if held.id]
     parts: dict[str, list[Part]] = {name: [] for name in posts}
-    withheld: dict[str, list[str]] = {name: [] for name in posts}
+    notes: dict[str, list[str]] = {name: [] for name in posts}
+    records = releases(repository)
+    unreleased: set[str] = set()
     left = []
     for held in read_again(repository, report, progress):
         if held.trouble or held.plan is None:
             left.append(LeftOut(held.path, held.ref, held.trouble))
             yield Made(held.path, trouble=held.trouble)
             continue
-        for name, ids in _work(held.plan).items():
-            if name not in parts:
-                continue
-            view = redact(held.plan, (), (), given, _edition_of(name, directory), reader=name)
-            kept = {item.id for item in view.plan.tracked}
-            withheld[name] += [f"{held.ref} {item}" for item in ids if item not in kept]
-            if kept:
+        for name in parts.keys() & _owners(held.plan):
+            view, kept_back = _asked_of(held.plan, given, name)
+            notes[name] += [f"{held.ref} {words}" for words in kept_back]
+            if view is not None and view.plan.tracked:
                 parts[name].append(kind.gather(view))
+                if view.edition == RECIPIENT and not _is_released(held.plan, given, name, records):
+                    unreleased.add(name)
+
+    made: list[tuple[Made, Paper | None]] = []
     for name in posts:
-        edition = _edition_of(name, directory)
-        note = _note(withheld[name])
+        edition = OWNER if directory.is_police(name) else RECIPIENT
+        said = f"left out of the task sheet: {'; '.join(notes[name])}" if notes[name] else ""
         if parts[name]:
-            occasion = Occasion(name, edition, given, report.whole, tuple(left))
-            made = emitted(name, lay_out_together("tasks", parts[name], occasion), forms, house)
-            yield replace(next(made), note=note)
-            yield from made
+            released = name not in unreleased
+            occasion = Occasion(name, edition, given, report.whole, tuple(left), released)
+            pack = lay_out_together("tasks", parts[name], occasion)
+            (first, paper), *more = emitted(name, pack, forms, house)
+            made += [(replace(first, note=said), paper), *more]
         else:
             trouble = "no plan asks anything of them that they may have in writing" if post else ""
-            yield Made(name, pack_name(name, "tasks", edition), trouble=trouble, note=note)
+            stem = pack_name(name, "tasks", edition)
+            made.append((Made(name, stem, trouble=trouble, note=said), None))
+    gave = _given_to_posts(repository, report, parts.keys())
+    yield from guarded(made, gave, repository.directory)
+
+
+def _given_to_posts(
+    repository: Repository, report: Report, posts: Collection[str]
+) -> Iterator[Granted]:
+    given = Given(report.as_of, repository.policy, repository.directory)
+    for held in read_again(repository, report, None):
+        if held.plan is None or held.trouble:
+            continue
+        for name in _owners(held.plan).intersection(posts):
+            view, _ = _asked_of(held.plan, given, name)
+            if view is not None:
+                yield Granted(pack_name(name, "tasks", view.edition), held.plan, view)
+
+
+def _owners(plan: Plan | None) -> set[str]:
+    """The posts that have something to do, if the plan is to be carried out."""
+    if plan is None or not plan.agreed:
+        return set()
+    return {item.owner for item in plan.tracked if item.owner and plan.is_live(item)}
+
+
+def _asked_of(plan: Plan, given: Given, post: str) -> tuple[View | None, list[str]]:
+    """What a post is asked that it may have in writing, and in words what it may not, and why.
+
+    A partner may have what is shared with it in words of its own, if the gates let it pass.
+    """
+    own = [item for item in plan.tracked if item.owner == post and plan.is_live(item)]
+    if given.directory and given.directory.is_police(post):
+        view = redact(plan, (), (), given, OWNER, reader=post)
+        kept = {item.id for item in view.plan.tracked}
+        names = [item.id or "" for item in own if item.id not in kept]
+        return view, [f"{name}, marked for others" for name in names]
+    view = share(plan, given, RECIPIENT, post, owned=True)
+    unsaid = [item for item in own if post not in item.share or item.partner_words is None]
+    kept_back = [f"{item.id}, not shared with them in words of their own" for item in unsaid]
+    refused = refused_to_partners(plan, given, view) if view.plan.tracked else ""
+    if not refused:
+        return view, kept_back
+    others = [f"{item.id}, because {refused}" for item in own if item not in unsaid]
+    return None, kept_back + others
+
+
+def _is_released(plan: Plan, given: Given, post: str, records: Sequence[Release]) -> bool:
+    """Whether a release to the post is on record of what the plan says to it now."""
+    return share(plan, given, RECIPIENT, post).digest == standing(records, plan.ref, post)
 
 
 def partner_papers(
@@ -139,7 +240,7 @@ def partner_papers(
     """Each plan's paper for one partner post, or for all partners at the table.
 
     A plan that shares nothing with them has none, and says nothing. Refused with the reason where
-    the plan's own words forbid it. Raises PlancError as `pipeline.packs` does.
+    the plan's own words forbid it. Raises PlancError as `packs` does.
     """
     from planc.passes.lay_out import lay_out
 
@@ -156,9 +257,12 @@ def partner_papers(
         trouble = refused_to_partners(held.plan, given, view)
         if trouble:
             yield Made(held.path, trouble=trouble)
-        else:
-            for made in emitted(held.path, lay_out("partner", view), forms, house):
-                yield replace(made, plan=held.ref, digest=view.digest)
+            continue
+        pack = lay_out("partner", view)
+        made = emitted(held.path, pack, forms, house)
+        gave = [Granted(pack.name, held.plan, view)]
+        for file in guarded(made, gave, repository.directory):
+            yield replace(file, plan=held.ref, digest=view.digest)
 
 
 def refused_to_partners(plan: Plan, given: Given, view: View) -> str:
@@ -173,10 +277,13 @@ def refused_to_partners(plan: Plan, given: Given, view: View) -> str:
     readers = [view.reader] if view.reader else _at_the_table(plan)
     directory = given.directory or Directory()
     for reader in readers:
+        title, organisation = directory.title(reader), directory.organisation_of(reader)
         if not given.may_have(plan, reader):
-            return f"{directory.title(reader)} has no agreement in force and no recorded share"
+            return f"{title} has no agreement in force and no recorded share"
         if view.for_recipients_only and reader not in plan.recipients:
-            return f"{directory.title(reader)} is not on the list of a paper marked RECIPIENTS ONLY"
+            return f"{title} is not on the list of a paper marked {RECIPIENTS_ONLY}"
+        for part in view.marking.kept_from((organisation.name if organisation else None) or ""):
+            return f"{title} is not of an organisation that a paper marked {part} is for"
     return ""
 
 
@@ -190,23 +297,3 @@ def reference(repository: Repository, report: Report) -> str:
 
 def _at_the_table(plan: Plan) -> list[str]:
     return list(dict.fromkeys(post for item in plan.tracked for post in item.share))
-
-
-def _work(plan: Plan) -> dict[str, list[str]]:
-    """The ids of what each post owns and has still to do, if the plan is to be carried out."""
-    found: dict[str, list[str]] = {}
-    for item in plan.tracked if plan.agreed else ():
-        if item.owner and plan.is_live(item):
-            found.setdefault(item.owner, []).append(item.id or "")
-    return found
-
-
-def _edition_of(post: str, directory: Directory) -> str:
-    return OWNER if directory.is_police(post) else RECIPIENT
-
-
-def _note(withheld: Sequence[str]) -> str:
-    if not withheld:
-        return ""
-    why = "not shared with them in words of their own, or marked for others"
-    return f"{listed(withheld)} left out of the task sheet: {why}"

@@ -17,22 +17,17 @@ from typing import NamedTuple
 
 from planc.errors import PlancError
 from planc.model.baseline import BASELINE, Baseline
-from planc.model.crumbs import crumbs
 from planc.model.day import long_day
 from planc.model.directory import Directory
 from planc.model.document import Data, Document, Route, Span, value_at
 from planc.model.finding import Finding, Place, Severity
 from planc.model.marking import OFFICIAL, parse_marking
-from planc.model.pack import Pack
-from planc.model.paper import Verdict
 from planc.model.plan import Plan
 from planc.model.policy import Origins, Policy, RuleInForce
 from planc.model.portfolio import Given, PlanFile
 from planc.model.report import FileReport, Report
 from planc.model.rule import Declared, shipped
-from planc.model.set_aside import SetAside
 from planc.model.source import Source
-from planc.model.view import pack_name
 from planc.model.words import count
 from planc.passes.build import build
 from planc.passes.decode import decode
@@ -62,7 +57,6 @@ from planc.passes.lint import (
 )
 from planc.passes.narrow import narrow
 from planc.passes.read import read
-from planc.passes.redact import redact
 from planc.passes.relist import relist, written
 from planc.passes.set_aside import set_aside
 from planc.passes.validate import Known, validate
@@ -148,8 +142,8 @@ def check(
     for number, (path, kind) in enumerate(repository.files):
         if progress:
             progress(number, len(repository.files))
-        source = _source(path, repository.root)
-        file = _file(source, kind, repository.known)
+        source = source_of(path, repository.root)
+        file = file_of(source, kind, repository.known)
         found = linter.lint(file)
         findings += found
         shown = bool(found or kind == "baseline" or (file.plan and file.plan.waivers))
@@ -158,7 +152,7 @@ def check(
     if repository.whole:
         paths = {file.path: path for file, (path, _) in zip(files, repository.files, strict=True)}
         findings += linter.lint_together(
-            lambda name: _file(_source(paths[name], repository.root), "plan", repository.known)
+            lambda name: file_of(source_of(paths[name], repository.root), "plan", repository.known)
         )
     held = _baseline(older)
     settled = set_aside(findings, linter.waivers, held, as_of)
@@ -238,7 +232,7 @@ def baseline(
     report = check(repository, as_of, progress)
     made = _relisted(before, report, last)
     content = written(made).encode()
-    if _file(Source(BASELINE, content), "baseline", {}).faults:
+    if file_of(Source(BASELINE, content), "baseline", {}).faults:
         raise PlancError(f"{BASELINE} would be too long to be read. List fewer plans at a time.")
     found = Counter(finding.identity for finding in _listable(report))
     for held in made.plans:
@@ -255,7 +249,7 @@ def baseline(
 
 def _whole_baseline(repository: Repository, *, renew: bool) -> Baseline:
     """The baseline that is there. Raises PlancError if something of it would be lost unseen."""
-    file = _file(_source(repository.root / BASELINE, repository.root), "baseline", {})
+    file = file_of(source_of(repository.root / BASELINE, repository.root), "baseline", {})
     if not _is_sound(file) and not (renew and repository.whole):
         raise PlancError(
             f"{BASELINE} cannot be read as it stands, and planc check says why. Put that right; or"
@@ -290,185 +284,14 @@ def _listable(report: Report) -> list[Finding]:
     ]
 
 
-@dataclass(frozen=True)
-class Made:
-    """A file made from plans: its name and bytes, or why there is none.
-
-    `about` is the plan's path, or the id of the board or post. `content` is empty where there is no
-    pack; `trouble` then says why, if it is one, and `stem` how earlier ones are named, without the
-    ending, as far as that can be known. `note` is what whoever asked must know beside. Of a paper
-    for partners, which does not say it, `plan` is the plan's reference and `digest` its content's.
-    """
-
-    about: str
-    stem: str = ""
-    name: str = ""
-    content: bytes = b""
-    trouble: str = ""
-    note: str = ""
-    plan: str = ""
-    digest: str = ""
-
-
-def packs(
-    repository: Repository,
-    report: Report,
-    edition: str,
-    forms: Sequence[str],
-    progress: Progress | None = None,
-) -> Iterator[Made]:
-    """The packs of every plan of a checked repository, in each of the formats `forms`.
-
-    One plan's failure does not stop the others. Raises PlancError if a file has changed since the
-    report was made.
-    """
-    from planc.passes.lay_out import lay_out
-
-    given = Given(report.as_of, repository.policy, repository.directory)
-    house = house_of(repository, forms)
-    for held in read_again(repository, report, progress):
-        if held.trouble:
-            named = (held.ref or held.plan is not None) and not held.twin
-            stem = pack_name(held.ref, "plan", edition) if named else ""
-            yield Made(held.path, stem, trouble=held.trouble)
-        elif held.plan is not None:
-            pack = lay_out("plan", redact(held.plan, held.findings, held.set_aside, given, edition))
-            yield from emitted(held.path, pack, forms, house)
-
-
-def emitted(about: str, pack: Pack, forms: Sequence[str], house: bytes) -> Iterator[Made]:
-    """The pack in each of the formats; `house` is the force's own Word file."""
-    from planc.passes.emit import EMITTERS, emit
-
-    for form in forms:
-        yield Made(
-            about, name=pack.name + EMITTERS[form].SUFFIX, content=_sealed(emit(pack, form, house))
-        )
-
-
-def _sealed(raw: bytes) -> bytes:
-    from planc.passes.seal import seal
-    from planc.passes.unpack import unpack
-
-    held = unpack(raw)
-    return seal(raw, held, held.seal) if held.seal else raw
-
-
-def house_of(repository: Repository, forms: Sequence[str]) -> bytes:
-    """The force's own Word file, if there are Word papers to be made.
-
-    Raises PlancError if it cannot be taken as a style.
-    """
-    from planc.emitters.word.house import read
-
-    name = repository.policy.house
-    if name is None or "docx" not in forms:
-        return b""
-    source = fetch(repository.root / name, name)
-    if source.raw is None:
-        raise PlancError(f"The house style {name} cannot be opened: {source.trouble}.")
-    refused = read(source.raw).refused
-    if refused:
-        raise PlancError("\n  ".join([f"The house style {name} cannot be used:", *refused]))
-    return source.raw
-
-
-class Held(NamedTuple):
-    """A plan of a checked repository: what is found wrong with it, or why it can have no paper.
-
-    With `trouble`, `plan` is what could be read of it and must not be shown. `ref` is its
-    reference as far as it is known. `twin` says that an earlier plan has the same one.
-    """
-
-    path: str
-    plan: Plan | None
-    ref: str
-    findings: tuple[Finding, ...] = ()
-    set_aside: tuple[SetAside, ...] = ()
-    trouble: str = ""
-    twin: bool = False
-
-
-def read_again(repository: Repository, report: Report, progress: Progress | None) -> Iterator[Held]:
-    """Reads each plan again that `report` is about. Raises PlancError if one is another now."""
-    taken: dict[str, str] = {}
-    refused = settings_refused(report)
-    plans = [path for path, kind in repository.files if kind == "plan"]
-    for number, path in enumerate(plans):
-        if progress:
-            progress(number, len(plans))
-        source = _source(path, repository.root)
-        seen = report.file(source.path)
-        if seen is None or seen.digest != _digest(source):
-            raise PlancError(f"{source.path} changed while planc was at work. Run it again.")
-        file = _file(source, "plan", repository.known)
-        plan, ref = file.plan, _reference(file)
-        if refused or plan is None or report.refused(source.path):
-            yield Held(source.path, plan, ref, trouble=f"{refused or 'it'} has a refusal")
-            continue
-        first = taken.setdefault(ref.casefold(), source.path)
-        if first != source.path:
-            said = f"{first} has the same reference"
-            yield Held(source.path, plan, ref, trouble=said, twin=True)
-            continue
-        findings = tuple(f for f in report.findings if f.place.path == source.path)
-        aside = tuple(a for a in report.set_aside if a.finding.place.path == source.path)
-        yield Held(source.path, plan, ref, findings, aside)
-
-
-def settings_refused(report: Report) -> str:
-    """The directory or the policy, if it has a refusal: then nothing can be made."""
-    settings = (file.path for file in report.files if not file.plan and file.path != BASELINE)
-    return next((path for path in settings if report.refused(path)), "")
-
-
-def _reference(file: PlanFile) -> str:
-    """The reference of a plan; from its text alone, where no plan can be made of it."""
-    if file.plan:
-        return file.plan.ref or ""
-    written = re.search(r"^ref: *([A-Z0-9-]+)", file.text, re.MULTILINE)
-    return written[1] if written else ""
-
-
-def verdict(raw: bytes) -> Verdict:
-    """What can be said of a finished paper. Raises PlancError if it is none."""
-    from planc.passes.seal import judge
-    from planc.passes.unpack import unpack
-
-    return judge(unpack(raw))
-
-
-def leaks_in(
-    raw: bytes, repository: Repository, path: Path, edition: str, as_of: dt.date
-) -> list[tuple[str, str]]:
-    """What a finished paper holds of a plan beyond the edition: each piece of the file, and where
-    in the plan it is from. Raises PlancError if the file is no paper, or the plan cannot be read.
-    """
-    from planc.passes.leak import leaks
-    from planc.passes.unpack import unpack
-
-    source = _source(path, repository.root)
-    file = _file(source, "plan", repository.known)
-    if file.plan is None:
-        raise PlancError(f"{source.path} cannot be read as a plan.")
-    given = Given(as_of, repository.policy, repository.directory)
-    view = redact(file.plan, (), (), given, edition)
-    directory = repository.directory or Directory()
-    data = file.document.data if file.document else None
-    return [
-        (leak.piece, crumbs(schema("plan"), data, leak.route))
-        for leak in leaks(unpack(raw), file.plan, directory, view)
-    ]
-
-
 # Reading files
 
 
-def _source(path: Path, root: Path) -> Source:
+def source_of(path: Path, root: Path) -> Source:
     return fetch(path, name_of(path, root))
 
 
-def _file(source: Source, kind: str, known: Known) -> PlanFile:
+def file_of(source: Source, kind: str, known: Known) -> PlanFile:
     text, faults = decode(source)
     document: Document | None = None
     if text is not None:
@@ -543,7 +366,7 @@ def _policies(root: Path, own: Policy) -> list[tuple[Path, Document]]:
     faults: list[str] = []
     path: Path | None = root / POLICY
     while path is not None:
-        file = _file(_source(path, root), "extended" if chain else "policy", {})
+        file = file_of(source_of(path, root), "extended" if chain else "policy", {})
         grave = [
             said
             for said in linter.lint(file)
@@ -570,7 +393,7 @@ def _directory(path: Path | None, root: Path) -> Directory | None:
     """The directory; None if one of its two lists cannot be read, and that is a finding."""
     if path is None:
         return None
-    document = _file(_source(path, root), "directory", {}).document
+    document = file_of(source_of(path, root), "directory", {}).document
     if document is None or {("organisations",), ("posts",)} & document.spoiled:
         return None
     return build(Directory, document)
@@ -600,7 +423,7 @@ def _reported(file: PlanFile, source: Source, *, shown: bool) -> FileReport:
         plan=file.kind == "plan",
         checked=file.document is not None,
         open=file.kind != "plan" or _is_open(file),
-        digest=_digest(source),
+        digest=digest_of(source),
         text=_as_written(file, source) if shown else None,
         name=(file.plan.ref if file.plan else None) or file.path,
         sound=_is_sound(file),
@@ -628,5 +451,5 @@ def _as_written(file: PlanFile, source: Source) -> str:
         return file.text
 
 
-def _digest(source: Source) -> str:
+def digest_of(source: Source) -> str:
     return hashlib.sha256(source.raw or b"").hexdigest()

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from planc import pipeline
+from planc import papers, pipeline
 from planc.cli.build import FORMATS
 from planc.errors import PlancError
 from planc.passes.emit import EMITTERS
@@ -301,8 +301,8 @@ def test_task_sheets_are_made_and_what_is_left_out_is_said(planc: Planc, base: P
         "di-soc-west-tasks-owner.md",
     ]
     assert ran.err.splitlines()[0] == (
-        "planc: council-youth-lead: SOC-2026-014 PRE-1 left out of the task sheet: not shared with"
-        " them in words of their own, or marked for others."
+        "planc: council-youth-lead: left out of the task sheet: SOC-2026-014 PRE-1, not shared with"
+        " them in words of their own."
     )
 
 
@@ -490,14 +490,14 @@ def test_a_plan_that_changes_between_check_and_pack_makes_none(base: Path) -> No
     report = pipeline.check(repository, AS_OF)
     change(base / PLAN, NO_OWNER)
     with pytest.raises(PlancError) as said:
-        list(pipeline.packs(repository, report, "board", ["md"]))
+        list(papers.packs(repository, report, "board", ["md"]))
     assert str(said.value) == f"{PLAN} changed while planc was at work. Run it again."
 
 
 def test_a_plan_that_was_never_checked_makes_no_pack(base: Path) -> None:
     part = pipeline.check(pipeline.open_repository([base / PLAN]), AS_OF)
     _second_plan(base, "SOC-2026-015")
-    made = pipeline.packs(pipeline.open_repository([base]), part, "board", ["md"])
+    made = papers.packs(pipeline.open_repository([base]), part, "board", ["md"])
     assert next(made).name == f"{PACK}.md"
     with pytest.raises(PlancError, match=r"^plans/maple\.yaml changed while planc was at work\."):
         next(made)
@@ -510,7 +510,7 @@ def test_both_passes_tell_how_far_they_are(base: Path) -> None:
     report = pipeline.check(repository, AS_OF, lambda *far: told.append(far))
     assert told == [(0, 4), (1, 4), (2, 4), (3, 4)]
     told.clear()
-    list(pipeline.packs(repository, report, "board", ["md"], lambda *far: told.append(far)))
+    list(papers.packs(repository, report, "board", ["md"], lambda *far: told.append(far)))
     assert told == [(0, 2), (1, 2)]
 
 

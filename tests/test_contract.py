@@ -10,7 +10,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import pytest
 
-from planc import pipeline
+from planc import papers, pipeline
 from planc.model.baseline import Baseline
 from planc.model.crumbs import field_at
 from planc.model.directory import Directory
@@ -148,7 +148,7 @@ def test_every_field_is_shown_in_the_authors_pack_or_declared(tmp_path: Path) ->
     repository = pipeline.open_repository([tmp_path])
     report = pipeline.check(repository, AS_OF)
     assert not [f for f in report.findings if f.severity is Severity.REFUSAL]
-    (made,) = pipeline.packs(repository, report, AUTHOR, ["md"])
+    (made,) = papers.packs(repository, report, AUTHOR, ["md"])
     text = made.content.decode().replace("\\", "")
     missing = [
         path

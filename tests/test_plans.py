@@ -38,7 +38,7 @@ def packs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     repository = pipeline.open_repository([PLANS])
     report = pipeline.check(repository, AS_OF)
     for edition in EDITIONS:
-        for made in pipeline.packs(repository, report, edition, FORMS):
+        for made in papers.packs(repository, report, edition, FORMS):
             (out / made.name).write_bytes(made.content)
     for made in papers.portfolios(repository, report, "board", FORMS):
         (out / made.name).write_bytes(made.content)

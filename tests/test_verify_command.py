@@ -61,7 +61,8 @@ def test_a_paper_is_known_again(planc: Planc, papers: Path, ending: str) -> None
     ran = planc("verify", papers / f"{NAME}.{ending}")
     assert (ran.status, ran.err) == (0, "")
     said = [line.strip() for line in ran.out.splitlines()[1:]]
-    assert said[0].startswith(f"Paper: {NAME}, as of 22 November 2026, made by planc 0")
+    assert said[0].startswith(f"Paper: {NAME}, as of 22 November 2026, digest ")
+    assert re.search(r", digest [0-9a-f]{12}, made by planc 0\.[0-9.]+\.$", said[0])
     assert said[1:] == ["Unaltered: every byte is as planc wrote it."]
 
 

@@ -6,14 +6,14 @@ from typing import Annotated
 
 import typer
 
-from planc import papers, pipeline
-from planc.cli.options import AsOf, Paths, day_of, one_of
+from planc import making, papers, pipeline
+from planc.cli.options import AsOf, Paths, day_of, one_of, partner_of
 from planc.cli.printing import counting, fail, say, trouble
 from planc.cli.showing import show, status_of
 from planc.cli.writing import written
 from planc.errors import PlancError
 from planc.model.text import visible
-from planc.model.view import BOARD, EDITIONS, PARTNERS, RECIPIENT
+from planc.model.view import BOARD, EDITIONS
 from planc.model.words import count
 
 FORMATS = ("docx", "md", "html")
@@ -46,17 +46,15 @@ def build(
     wanted = dict.fromkeys(form.strip() for form in to.split(","))
     forms = [one_of(form, FORMATS, "a format") for form in wanted]
     one_of(pack, KINDS, "a kind of pack")
-    partner = _partner(edition, pack)
-    if partner is None:
-        one_of(edition or BOARD, (*EDITIONS, PARTNERS, "recipient:POST"), "an edition")
     _goes_with(pack, "--board", board, "portfolio")
     _goes_with(pack, "--post", post, "tasks")
     _goes_with(pack, "--edition", edition, "plan", "portfolio")
+    if pack == "portfolio":
+        one_of(edition or BOARD, EDITIONS, "an edition of a portfolio")
     repository = pipeline.open_repository(paths or [Path()])
+    partner = partner_of(edition or BOARD, repository)
     if board:
         one_of(board, [held.id for held in repository.policy.boards if held.id], "a board")
-    if partner and repository.directory:
-        one_of(partner, [held.id for held in repository.directory.posts if held.id], "a post")
     if post and repository.directory:
         one_of(post, [held.id for held in repository.directory.posts if held.id], "a post")
     with counting("Checked") as progress:
@@ -71,7 +69,7 @@ def build(
         elif partner is not None:
             made = papers.partner_papers(repository, found, forms, partner or None, progress)
         else:
-            made = pipeline.packs(repository, found, reader, forms, progress)
+            made = papers.packs(repository, found, reader, forms, progress)
         status = _write_packs(made, out or repository.root / "packs")
     raise typer.Exit(max(status_of(found), status) if whole else 2)
 
@@ -82,17 +80,7 @@ def _goes_with(pack: str, option: str, given: str | None, *kinds: str) -> None:
         raise PlancError(f"{option} goes with --pack {' or '.join(kinds)}, not with {pack}.")
 
 
-def _partner(edition: str | None, pack: str) -> str | None:
-    """The post of `recipient:POST`, empty for all partners; None for any other edition."""
-    kind, named, post = (edition or "").partition(":")
-    if pack != "plan" or not (edition == PARTNERS or (kind == RECIPIENT and named)):
-        return None
-    if named and not post:
-        raise PlancError('"recipient:" names no post. Write it as recipient:council-housing.')
-    return post
-
-
-def _write_packs(made: Iterable[pipeline.Made], out: Path) -> int:
+def _write_packs(made: Iterable[making.Made], out: Path) -> int:
     """Writes each pack as it comes. Returns 0, 1 if a plan has none, 2 if one cannot be written."""
     status = 0
     fresh: set[Path] = set()

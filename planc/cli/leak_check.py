@@ -5,19 +5,22 @@ from typing import Annotated
 
 import typer
 
-from planc import pipeline
-from planc.cli.options import AsOf, day_of, one_of
+from planc import pipeline, proof
+from planc.cli.options import AsOf, day_of, partner_of
 from planc.cli.printing import fail, say, trouble
 from planc.errors import PlancError
 from planc.model.text import visible
-from planc.model.view import EDITIONS
+from planc.model.view import BOARD
 from planc.model.words import count
 
 
 def leak_check(
     papers: Annotated[list[Path], typer.Argument(help="Finished papers: .docx, .html or .md.")],
     plan: Annotated[Path, typer.Option(help="The plan that they are about.")],
-    edition: Annotated[str, typer.Option(help="Whose paper it is to be.")] = "board",
+    edition: Annotated[
+        str,
+        typer.Option(help="Whose paper it is to be: board, author, partners or recipient:POST."),
+    ] = BOARD,
     as_of: AsOf = None,
 ) -> None:
     """Search finished papers, edited since or not, for what their reader may not see.
@@ -25,13 +28,13 @@ def leak_check(
     Every byte is searched. The words themselves are not shown, only where they are and what part
     of the plan they are from.
     """
-    one_of(edition, EDITIONS, "an edition")
     repository = pipeline.open_repository([plan])
+    partner_of(edition, repository)
     day = day_of(as_of, repository.policy)
     status = 0
     for path in papers:
         try:
-            found = pipeline.leaks_in(path.read_bytes(), repository, plan, edition, day)
+            found = proof.leaks_in(path.read_bytes(), repository, plan, edition, day)
         except OSError as error:
             fail(f"{path} cannot be opened: {trouble(error)}.")
             status = 2

@@ -13,6 +13,7 @@ from planc import pipeline
 from planc.errors import PlancError
 from planc.model.day import parse_day
 from planc.model.policy import Policy
+from planc.model.view import EDITIONS, PARTNERS, RECIPIENT
 from planc.model.words import listed, nearest
 from planc.passes.lint import BY_NAME
 from planc.passes.report import REPORTERS
@@ -68,6 +69,19 @@ def one_of(word: str, allowed: Collection[str], what: str, otherwise: str = "") 
         meant = f'Did you mean "{near}"?' if near else otherwise or f"Ask for {listed(allowed)}."
         raise PlancError(f'"{word}" is not {what}. {meant}')
     return word
+
+
+def partner_of(edition: str, repository: pipeline.Repository) -> str | None:
+    """The post of `recipient:POST`, empty for all partners; None for an edition of the police."""
+    kind, named, post = edition.partition(":")
+    if edition != PARTNERS and not (kind == RECIPIENT and named):
+        one_of(edition, (*EDITIONS, PARTNERS, "recipient:POST"), "an edition")
+        return None
+    if named and not post:
+        raise PlancError('"recipient:" names no post. Write it as recipient:council-housing.')
+    if named and repository.directory:
+        one_of(post, [held.id for held in repository.directory.posts if held.id], "a post")
+    return post
 
 
 def rules_of(wanted: Iterable[str] | None) -> tuple[str, ...]:

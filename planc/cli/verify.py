@@ -1,27 +1,35 @@
 """`planc verify`."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from planc import pipeline
+from planc import pipeline, proof
 from planc.cli.printing import fail, say, trouble
 from planc.errors import PlancError
 from planc.model.day import long_day
-from planc.model.paper import Verdict
+from planc.model.paper import Comparison, Verdict
 from planc.model.text import visible
 from planc.model.words import listed
 
 Papers = Annotated[list[Path], typer.Argument(help="Papers that planc made: .docx, .html or .md.")]
+Against = Annotated[
+    Path | None,
+    typer.Option(help="The plans, as they were given to build: make the paper again and compare."),
+]
 
 
-def verify(papers: Papers) -> None:
+def verify(papers: Papers, against: Against = None) -> None:
     """Say which paper a file is, and whether it is as planc made it or was changed since."""
+    repository = pipeline.open_repository([against]) if against else None
     status = 0
     for path in papers:
         try:
-            found = pipeline.verdict(path.read_bytes())
+            raw = path.read_bytes()
+            found = proof.verdict(raw)
+            compared = proof.compare(raw, repository) if repository and found.seal else None
         except OSError as error:
             fail(f"{path} cannot be opened: {trouble(error)}.")
             status = 2
@@ -30,27 +38,41 @@ def verify(papers: Papers) -> None:
             fail(f"{path}: {error}")
             status = 2
             continue
-        say("\n".join([visible(str(path)), *(f"  {line}" for line in _told(found))]))
-        if not found.unaltered:
+        lines = [*_told(found), *(_beside(found, compared) if compared else ())]
+        say("\n".join([visible(str(path)), *(f"  {visible(line)}" for line in lines)]))
+        if not found.unaltered or (compared and not compared.same):
             status = max(status, 1)
     raise typer.Exit(status)
 
 
-def _told(found: Verdict) -> list[str]:
+def _told(found: Verdict) -> Iterator[str]:
     held = found.seal
     if held is None:
-        return ["It has no seal. planc did not make it, or the line was taken out."]
-    lines = [
-        f"Paper: {held.name}, as of {long_day(held.as_of)}, made by planc {held.version}.",
-    ]
+        yield "It has no seal. planc did not make it, or the line was taken out."
+        return
+    digest = f", digest {found.digest}" if found.digest else ""
+    yield f"Paper: {held.name}, as of {long_day(held.as_of)}{digest}, made by planc {held.version}."
     if found.unaltered:
-        lines.append("Unaltered: every byte is as planc wrote it.")
+        yield "Unaltered: every byte is as planc wrote it."
     elif found.changed:
-        lines.append(f"ALTERED since planc made it: {listed(found.changed)}.")
+        yield f"ALTERED since planc made it: {listed(found.changed)}."
     else:
-        lines += [
-            "Saved again by another program: not the bytes that planc wrote.",
-            "Its words, tables, chart figures, header, footer and properties are the same.",
-            "How it looks, and what else is in the file, cannot be vouched for.",
-        ]
-    return lines
+        yield "Saved again by another program: not the bytes that planc wrote."
+        yield "Its words, tables, chart figures, header, footer and properties are the same."
+        yield "How it looks, and what else is in the file, cannot be vouched for."
+
+
+def _beside(found: Verdict, compared: Comparison) -> Iterator[str]:
+    """What the plans give now, and whether this very file was released."""
+    if compared.same:
+        yield "Made again from the plans: the same, to the byte."
+    elif not compared.found:
+        yield "The plans, as they are now, give no such paper."
+    elif compared.other:
+        yield f"Made again from the plans, it says something else: {listed(compared.other)}."
+    else:
+        yield "Made again from the plans, it says the same; the file itself is another."
+    if record := compared.record:
+        yield f"On record: released to {record.to} on {record.on}, by {record.authorised_by}."
+    elif found.seal and found.seal.name.startswith("partner-"):
+        yield "No release of this very file is on record."

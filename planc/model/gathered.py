@@ -58,7 +58,8 @@ class Occasion:
     """What a paper about many plans is made for.
 
     `about` is the id of the board it goes to, or of the post it is for. `whole` says whether every
-    plan of the repository was asked for. `left_out` are the plans it has nothing from.
+    plan of the repository was asked for. `left_out` are the plans it has nothing from. `released`
+    says whether a partner's paper may be sent: a release of all that is in it is on record.
     """
 
     about: str
@@ -66,6 +67,7 @@ class Occasion:
     given: Given
     whole: bool = True
     left_out: tuple[LeftOut, ...] = ()
+    released: bool = False
 
     @property
     def as_of(self) -> dt.date:

@@ -37,6 +37,15 @@ class Marking:
         tier = SENSITIVE if self.sensitive else OFFICIAL
         return " - ".join((tier, *self.handling, *self.descriptors))
 
+    def kept_from(self, organisation: str) -> tuple[str, ...]:
+        """The handling instructions that keep it for others: `POLICE USE ONLY` from a council."""
+        name = organisation.upper()
+        return tuple(
+            part
+            for part in self.handling
+            if _USE_ONLY.fullmatch(part) and not (name and name in part)
+        )
+
 
 def is_too_high(text: str) -> bool:
     """Whether the text asks for a tier that planc must not hold."""

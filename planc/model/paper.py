@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from planc.model.release import Release
 from planc.model.seal import Seal
 
 
@@ -26,9 +27,25 @@ class Verdict:
     """What can be said of a file.
 
     `seal` is None where there is none to go by. `unaltered` means every byte; `changed` are the
-    parts whose words are not those that were sealed.
+    parts whose words are not those that were sealed. `digest` is the start of its content's digest,
+    as the footer has it.
     """
 
     seal: Seal | None
+    digest: str = ""
     unaltered: bool = False
     changed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A paper beside the same one, made again.
+
+    `record` is its release, if that is on record. `found` says whether the plans still give such a
+    paper, `same` whether it is the same to the byte; `other` are the parts that say something else.
+    """
+
+    record: Release | None
+    found: bool = False
+    same: bool = False
+    other: tuple[str, ...] = ()

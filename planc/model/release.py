@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 
 LEDGER = "releases.jsonl"
@@ -46,6 +46,15 @@ def released(*, on: dt.date, plan: str, to: str, by: tuple[str, str], **paper: s
         authorised_by=authorised,
         **paper,
     )
+
+
+def standing(ledger: Iterable[Release], plan: str | None, to: str) -> str | None:
+    """The digest of what was last released to a post of a plan, and not withdrawn since."""
+    digest = None
+    for record in ledger:
+        if (record.plan, record.to) == (plan, to):
+            digest = record.digest if record.kind == "released" else None
+    return digest
 
 
 def records(text: str) -> Iterator[Release]:

@@ -68,7 +68,7 @@ def _blocks(view: View) -> Iterator[Block]:
     plan = view.plan
     if not view.released:
         yield Callout(
-            "NOT RELEASED",
+            NOT_RELEASED,
             (para("For checking only. Nobody has recorded that it may be sent: planc release."),),
             Tone.RED,
         )

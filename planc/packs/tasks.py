@@ -28,7 +28,7 @@ from planc.model.pack import (
     table,
 )
 from planc.model.tactic import Action, Tactic
-from planc.model.view import BANNERS, RECIPIENT, View, pack_name
+from planc.model.view import BANNERS, NOT_RELEASED, RECIPIENT, View, pack_name
 from planc.model.words import capital, count
 
 KIND = "tasks"
@@ -109,7 +109,7 @@ def _in_full(view: View, item: Tactic | Action) -> Iterator[Paragraph | Bullets]
 def _in_partner_words(view: View, item: Tactic | Action) -> Iterator[Paragraph | Bullets]:
     """What a partner is asked, in the words written for partners."""
     title = (isinstance(item, Tactic) and item.partner_title) or "What we ask"
-    yield para(strong(title), f" ({item.id}, {_about(view)})")
+    yield para(strong(title), f" ({_about(view)})")
     yield from prose(item.partner_text) if item.partner_text else ()
 
 
@@ -127,6 +127,8 @@ def lay_out(parts: Sequence[Part], occasion: Occasion) -> Pack:
     """The sheet of one post."""
     post, day = occasion.post(occasion.about), long_day(occasion.as_of)
     exercise = occasion.given.policy.exercise
+    stamps = [exercise.stamp] if exercise and exercise.stamp else []
+    stamps += [NOT_RELEASED] if _is_unreleased(occasion) else []
     digest = hashlib.sha256("\n".join(sorted(part.digest for part in parts)).encode()).hexdigest()
     tasks = lines_of(parts, _TASKS)
     said = [occasion.organisation_of(occasion.about), count(len(tasks), "task"), f"as of {day}"]
@@ -136,7 +138,7 @@ def lay_out(parts: Sequence[Part], occasion: Occasion) -> Pack:
         subtitle=" | ".join(part for part in said if part),
         marking=str(highest([part.marking for part in parts])),
         banner=BANNERS[occasion.edition],
-        stamps=(exercise.stamp,) if exercise and exercise.stamp else (),
+        stamps=tuple(stamps),
         footer=f"Tasks of {post}, as of {day}, digest {digest[:12]}",
         subject=f"Task sheet of {post}, {occasion.edition} edition, as of {day}",
         as_of=occasion.as_of,
@@ -144,8 +146,17 @@ def lay_out(parts: Sequence[Part], occasion: Occasion) -> Pack:
     )
 
 
+def _is_unreleased(occasion: Occasion) -> bool:
+    """Whether it is a partner's sheet that nobody may send yet."""
+    return occasion.edition == RECIPIENT and not occasion.released
+
+
 def _blocks(parts: Sequence[Part], tasks: Sequence[Line], occasion: Occasion) -> Iterator[Block]:
-    if occasion.left_out or not occasion.whole:
+    partner = occasion.edition == RECIPIENT
+    if _is_unreleased(occasion):
+        words = "For checking only. Nobody has recorded that all of it may be sent: planc release."
+        yield Callout(NOT_RELEASED, (para(words),), Tone.RED)
+    if not partner and (occasion.left_out or not occasion.whole):
         words = "Not every plan could be looked at when this sheet was made. There may be more."
         yield Callout("INCOMPLETE", (para(words),), Tone.RED)
     late = sum(line.kind == "late" for line in tasks)
@@ -167,7 +178,7 @@ def _blocks(parts: Sequence[Part], tasks: Sequence[Line], occasion: Occasion) ->
     for part in parts:
         if part.embargo:
             yield labelled("Embargo", part.embargo)
-    if occasion.edition == RECIPIENT:
+    if partner:
         yield para(
             "This sheet is for you. Do not pass it on, copy it or keep it longer than the work"
             " needs. If anybody asks to see it, ask the post in the last column first.",

@@ -7,7 +7,7 @@ is also granted is no leak. It finds words; it cannot find what a reader may inf
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from html import unescape
 from typing import Any, NamedTuple
@@ -21,53 +21,104 @@ from planc.model.plan import Plan
 from planc.model.view import View
 from planc.resources import schema
 
-SHORTEST = 8
-"""A text with fewer letters and figures is not looked for: it would be found everywhere."""
-_RUN = 5
-"""So many words on end of a longer text are enough to know it again."""
+
+class Likeness(NamedTuple):
+    """What counts as a text of the plan found again.
+
+    `run` words on end of a longer text are enough. A shorter one must stand there whole, and have
+    so many `words`; or, if `words` is 1, so many `letters` and figures.
+    """
+
+    run: int
+    words: int
+    letters: int
+
+
+ANY = Likeness(run=5, words=1, letters=8)
+"""For a person who can judge what was found: it may be chance that somebody wrote the same."""
+CERTAIN = Likeness(run=8, words=4, letters=8)
+"""For refusing a paper without asking: no heading or sentence of planc's own is taken for it."""
+
+
+class Granted(NamedTuple):
+    """What one plan gave to a paper, by the name of the paper."""
+
+    paper: str
+    plan: Plan
+    view: View
 
 
 class Leak(NamedTuple):
-    """Where something was found: the stored piece, and the field of the plan that it is from."""
+    """What was found where: the paper, its format and the piece of it; the plan and its field."""
 
+    paper: str
+    form: str
     piece: str
+    plan: str
     route: Route
 
 
-class _Secret(NamedTuple):
-    route: Route
-    phrase: str
+def leaks(
+    papers: Mapping[str, Sequence[Paper]],
+    plans: Iterable[Granted],
+    directory: Directory,
+    likeness: Likeness = ANY,
+) -> list[Leak]:
+    """Each piece of a paper and each field of a plan that it must not hold, once.
+
+    A paper may be there in several formats.
+    What any plan of a paper was granted to it is no leak. The plans are looked at one by one, and
+    none is kept; one that gave to no paper there is passed over.
+    """
+    written = {name: [_Written(paper) for paper in held] for name, held in papers.items()}
+    said: dict[str, list[str]] = {}
+    found: dict[Leak, list[str]] = {}
+    for name, plan, view in plans:
+        if name not in written:
+            continue
+        shown = _Shown(_shown(view))
+        said.setdefault(name, []).append(shown.text)
+        for route, phrase in _secrets(plan, directory, likeness):
+            if phrase not in shown:
+                for paper in written[name]:
+                    for piece in paper.pieces_with(phrase):
+                        leak = Leak(name, paper.form, piece, plan.ref or "", route)
+                        found.setdefault(leak, []).append(phrase)
+    return [
+        leak
+        for leak, phrases in found.items()
+        if not all(any(f" {phrase} " in text for text in said[leak.paper]) for phrase in phrases)
+    ]
 
 
-def leaks(paper: Paper, plan: Plan, directory: Directory, view: View) -> Iterator[Leak]:
-    """Each piece of the paper and each field of the plan that it must not hold, once."""
-    granted = _Words(words for _, words in _said(view.plan, view.directory))
-    granted.add(_said_by(view.policy))
-    granted.add([_norm(form) for form in _forms(view.as_of)])
-    secrets = list(_secrets(plan, directory, granted))
-    for piece, content in paper.stored.items():
-        found = _Words(_readings(content))
-        told: set[Route] = set()
-        for secret in secrets:
-            if secret.route not in told and secret.phrase in found:
-                told.add(secret.route)
-                yield Leak(piece, secret.route)
-
-
-class _Words:
-    """Every run of up to `_RUN` words in some texts."""
+class _Shown:
+    """The words that a view holds, to be asked whether a phrase is among them."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._runs: set[str] = set()
-        self.add(texts)
-
-    def add(self, texts: Iterable[str]) -> None:
-        for text in texts:
-            for length in range(1, _RUN + 1):
-                self._runs.update(_runs(text, length))
+        self.text = f" {' | '.join(texts)} "
+        self._words = set(self.text.split())
 
     def __contains__(self, phrase: str) -> bool:
-        return phrase in self._runs
+        # most phrases have a word that is not there at all
+        return self._words.issuperset(phrase.split()) and f" {phrase} " in self.text
+
+
+class _Written:
+    """The words of a paper's pieces, as they are stored and as they can be read."""
+
+    def __init__(self, paper: Paper) -> None:
+        self.form = paper.form
+        self._texts = {
+            piece: f" {' | '.join(dict.fromkeys(_readings(content)))} "
+            for piece, content in paper.stored.items()
+        }
+        self._words = {piece: set(text.split()) for piece, text in self._texts.items()}
+
+    def pieces_with(self, phrase: str) -> Iterator[str]:
+        words = phrase.split()
+        for piece, held in self._words.items():
+            if held.issuperset(words) and f" {phrase} " in self._texts[piece]:
+                yield piece
 
 
 def _runs(text: str, length: int) -> Iterator[str]:
@@ -79,33 +130,53 @@ def _runs(text: str, length: int) -> Iterator[str]:
 def _norm(text: str) -> str:
     """Its letters and figures in small, a space between words: how a text is compared."""
     folded = unicodedata.normalize("NFKC", text).casefold()
-    return " ".join(re.findall(r"\w+", folded.replace("_", " ")))
+    return " ".join(_WORD.findall(folded.replace("_", " ")))
+
+
+_WORD = re.compile(r"\w+")
 
 
 # What is looked for
 
 
-def _secrets(plan: Plan, directory: Directory, granted: _Words) -> Iterator[_Secret]:
-    for route, text in _said(plan, directory):
-        is_id = route[-1] in ("id", "key", "ref") and any(c.isdigit() for c in text)
-        if len(text.replace(" ", "")) < SHORTEST and not is_id:
-            continue
-        phrases = list(_runs(text, _RUN)) or [text]
-        yield from (_Secret(route, phrase) for phrase in phrases if phrase not in granted)
+def _secrets(plan: Plan, directory: Directory, likeness: Likeness) -> Iterator[tuple[Route, str]]:
+    """Every phrase of a plan by which it would be known again."""
+    for route, text, counts in _said(plan, directory):
+        words = text.count(" ") + 1
+        if words > likeness.run:
+            yield from ((route, phrase) for phrase in _runs(text, likeness.run))
+        elif counts or (words >= likeness.words and len(text.replace(" ", "")) >= likeness.letters):
+            yield route, text
 
 
-def _said(plan: Plan, directory: Directory) -> Iterator[tuple[Route, str]]:
-    """Every free text, day and id of a plan, and the posts and organisations that it names."""
+def _said(plan: Plan, directory: Directory) -> Iterator[tuple[Route, str, bool]]:
+    """Every free text, day and id of a plan, and the posts and organisations that it names.
+
+    With each, whether it counts however short it is.
+    """
     posts = {post.id: post.title for post in directory.posts}
     names = {held.id: held.name for held in directory.organisations}
     for route, value, field in _leaves(plan, schema("plan"), ()):
         if isinstance(value, dt.date):
-            yield from ((route, _norm(form)) for form in _forms(value))
+            yield from ((route, _norm(form), True) for form in _forms(value))
         elif isinstance(value, str) and "enum" not in field:
-            yield route, _norm(value)
+            text = _norm(value)
+            yield route, text, route[-1] in _NAMES and bool(_TELLING.search(text))
             for named in (posts.get(value), names.get(value)):
                 if named:
-                    yield route, _norm(named)
+                    yield route, _norm(named), False
+
+
+_NAMES = ("id", "key", "ref", "operation")
+_TELLING = re.compile(r"(?=.*[^\W\d]).{4}")  # "pur 1" is, "12" may be anything
+
+
+def _shown(view: View) -> Iterator[str]:
+    """Every text and day that a paper may hold: the granted plan's, and what is nobody's secret."""
+    yield from (text for _, text, _ in _said(view.plan, view.directory))
+    for held in (view.policy, view.directory):
+        yield from _said_by(held)
+    yield from map(_norm, _forms(view.as_of))
 
 
 def _leaves(
@@ -126,7 +197,7 @@ def _leaves(
 
 
 def _said_by(value: Any) -> Iterator[str]:
-    """Every text and day of the policy, which is nobody's secret."""
+    """Every text and day of a noun."""
     if isinstance(value, str):
         yield _norm(value)
     elif isinstance(value, dt.date):

@@ -16,7 +16,7 @@ from planc.model.plan import Plan
 from planc.model.portfolio import Given
 from planc.model.set_aside import SetAside
 from planc.model.tactic import STRANDS, Action, Tactic
-from planc.model.view import AUTHOR, RECIPIENT, Field, View
+from planc.model.view import AUTHOR, Field, View
 from planc.resources import schema
 
 _Item = TypeVar("_Item", Tactic, Action)
@@ -32,20 +32,23 @@ def redact(
 ) -> View:
     """What `edition` may see of the plan. The plan's markings must be well-formed.
 
-    With a `reader`, the post that a task sheet is for: only what that post is asked to do.
+    With a `reader`, the police post that a task sheet is for: only what that post is asked to do.
     """
-    held = plan if reader is None else _asked_of(plan, reader, edition)
+    held = plan if reader is None else _asked_of(plan, reader)
     view = _view(held, given, edition, reader)
     return replace(view, findings=findings, set_aside=set_aside)
 
 
-def share(plan: Plan, given: Given, edition: str, reader: str | None = None) -> View:
+def share(
+    plan: Plan, given: Given, edition: str, reader: str | None = None, *, owned: bool = False
+) -> View:
     """What partners may see of the plan: the `reader` alone, or all at the table.
 
     Only what is shared with them and has words for partners; numbers are given anew, so that none
-    is missing. Dates and status are told to the owner alone. No finding is theirs to see.
+    is missing. Dates and status are told to the owner alone. No finding is theirs to see. With
+    `owned`, only what the reader is asked to do, for a task sheet.
     """
-    held = _numbered(_shared(plan, given, reader))
+    held = _numbered(_shared(plan, given, reader, owned=owned))
     view = _view(held, given, edition, reader)
     listed = plan.recipients if view.for_recipients_only else ()
     number = listed.index(reader) + 1 if reader in listed else 0
@@ -113,7 +116,7 @@ def _granted(noun: Any, node: Mapping[str, Any], edition: str) -> Any:
     return type(noun)(**kept)
 
 
-def _asked_of(plan: Plan, reader: str, edition: str) -> Plan:
+def _asked_of(plan: Plan, reader: str) -> Plan:
     """The plan with only the live work of one post, its status and dates as the log has them.
 
     The log itself is left out: it tells of the work of others.
@@ -126,7 +129,7 @@ def _asked_of(plan: Plan, reader: str, edition: str) -> Plan:
             next_check=plan.next_check_of(tactic),
         )
         for tactic in plan.tactics
-        if _is_asked(plan, tactic, reader, edition)
+        if _is_asked(plan, tactic, reader)
     ]
     pursue, prevent, protect, prepare = (
         tuple(tactic for tactic in tactics if tactic.strand == name) for name in STRANDS
@@ -135,7 +138,7 @@ def _asked_of(plan: Plan, reader: str, edition: str) -> Plan:
     actions = tuple(
         replace(action, due=plan.due_of(action))
         for action in plan.actions
-        if _is_asked(plan, action, reader, edition)
+        if _is_asked(plan, action, reader)
     )
     objectives = tuple(held for held in plan.objectives if held.id in served)
     return replace(
@@ -150,29 +153,22 @@ def _asked_of(plan: Plan, reader: str, edition: str) -> Plan:
     )
 
 
-def _is_asked(plan: Plan, item: Tactic | Action, reader: str, edition: str) -> bool:
-    """Whether a post is to do this, and may have it in writing.
-
-    A partner may if it is shared with them in words of their own, and not marked for the use of
-    one organisation only.
-    """
+def _is_asked(plan: Plan, item: Tactic | Action, reader: str) -> bool:
+    """Whether a post is to do this, and may have it in writing."""
     if item.owner != reader or not plan.agreed or not plan.is_live(item):
         return False
     marking = item.marking if isinstance(item, Tactic) else None
     read = [parse_marking(text) for text in (plan.marking, marking) if text]
     handling = [part for held in read if isinstance(held, Marking) for part in held.handling]
-    if RECIPIENTS_ONLY in handling and reader not in plan.recipients:
-        return False
-    if edition != RECIPIENT:
-        return True
-    said = item.partner_text or (isinstance(item, Tactic) and item.partner_title)
-    return bool(said) and reader in item.share and not any("USE ONLY" in h for h in handling)
+    return RECIPIENTS_ONLY not in handling or reader in plan.recipients
 
 
-def _shared(plan: Plan, given: Given, reader: str | None) -> Plan:
+def _shared(plan: Plan, given: Given, reader: str | None, *, owned: bool) -> Plan:
     """The plan with only what is shared with a reader, or with every partner at the table."""
 
     def kept(item: Tactic | Action) -> bool:
+        if owned and item.owner != reader:
+            return False
         shared = plan.is_live(item) and item.partner_words is not None
         return shared and _is_shared_with(item.share, plan, given, reader)
 

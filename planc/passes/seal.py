@@ -1,6 +1,7 @@
 """Seals a finished file, and says later whether it is still what was sealed."""
 
 import hashlib
+import re
 import zipfile
 from collections.abc import Mapping
 from io import BytesIO
@@ -20,10 +21,16 @@ def judge(held: Paper) -> Verdict:
     found = held.seal
     if found is None:
         return Verdict(None)
+    # a Markdown paper has its footer among its paragraphs, after all others
+    said = "\n".join(held.texts["footer"] or held.texts["paragraphs"])
+    digest = next(reversed(_DIGEST.findall(said)), "")
     if _whole(held, found) == found.whole:
-        return Verdict(found, unaltered=True)
+        return Verdict(found, digest, unaltered=True)
     now = _digests(held)
-    return Verdict(found, changed=tuple(p for p in PARTS if now[p] != found.parts[p]))
+    return Verdict(found, digest, changed=tuple(p for p in PARTS if now[p] != found.parts[p]))
+
+
+_DIGEST = re.compile(r"\bdigest ([0-9a-f]{12})\b")
 
 
 def _digests(held: Paper) -> Mapping[str, str]:

@@ -15,6 +15,7 @@ from planc import pipeline
 from planc.emitters.html import emit
 from planc.model.pack import table
 from planc.model.view import AUTHOR, BOARD
+from planc.papers import packs
 from tests.conftest import AS_OF, ROOT
 from tests.emitters.every_block import every_block
 from tests.programs import CHROMIUM, MODULES, NODE, need
@@ -46,7 +47,7 @@ def _unsound(root: Path) -> bytes:
     plan.write_text(re.sub(r"\n    owner: .*", "", plan.read_text(), count=1))
     repository = pipeline.open_repository([plan])
     report = pipeline.check(repository, AS_OF)
-    (made,) = pipeline.packs(repository, report, BOARD, ["html"])
+    (made,) = packs(repository, report, BOARD, ["html"])
     assert b"NOT COMPLIANT: " in made.content
     return made.content
 
@@ -57,7 +58,7 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("papers")
     repository = pipeline.open_repository([ROOT / "plans"])
     report = pipeline.check(repository, AS_OF)
-    for made in pipeline.packs(repository, report, AUTHOR, ["html"]):
+    for made in packs(repository, report, AUTHOR, ["html"]):
         (out / made.name).write_bytes(made.content)
     (out / f"{UNSOUND}.html").write_bytes(_unsound(out / "unsound"))
     (out / f"{ALL_PARTS}.html").write_bytes(emit(every_block()))

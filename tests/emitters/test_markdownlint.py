@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from planc import pipeline
+from planc import papers, pipeline
 from planc.emitters.markdown import emit
 from planc.model.view import EDITIONS
 from tests.conftest import AS_OF, ROOT
@@ -33,7 +33,7 @@ def _lint(folder: Path) -> list[str]:
 def test_the_papers_of_the_samples_are_clean(tmp_path: Path, edition: str) -> None:
     repository = pipeline.open_repository([ROOT / "plans"])
     report = pipeline.check(repository, AS_OF)
-    for made in pipeline.packs(repository, report, edition, ["md"]):
+    for made in papers.packs(repository, report, edition, ["md"]):
         (tmp_path / made.name).write_bytes(made.content)
     assert len(list(tmp_path.iterdir())) == 8
     assert _lint(tmp_path) == []
@@ -44,7 +44,7 @@ def test_a_paper_with_every_field_and_findings_is_clean(tmp_path: Path) -> None:
     repository = pipeline.open_repository([tmp_path])
     report = pipeline.check(repository, AS_OF)
     assert report.findings
-    (made,) = pipeline.packs(repository, report, "author", ["md"])
+    (made,) = papers.packs(repository, report, "author", ["md"])
     (tmp_path / made.name).write_bytes(made.content)
     assert _lint(tmp_path) == []
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
-from planc import pipeline
+from planc import making
 
 SAMPLES = Path(__file__).parents[2] / "plans"
 
@@ -23,6 +23,6 @@ def settled(text: str) -> str:
     return re.sub(r"planc[ -][0-9.]+", "planc (version)", text)
 
 
-def text_of(paper: pipeline.Made) -> str:
+def text_of(paper: making.Made) -> str:
     """The words of a paper in Markdown, without what keeps them from being markup."""
     return paper.content.decode().replace("\\", "")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from planc import pipeline
+from planc import papers, pipeline
 from tests.conftest import AS_OF, before, merged, parts
 
 Page = Callable[[str], str]
@@ -21,7 +21,7 @@ def page(base: Path) -> Page:
             path.write_text(merged(before(path), text))
         repository = pipeline.open_repository([base])
         report = pipeline.check(repository, AS_OF)
-        (made,) = pipeline.packs(repository, report, "board", ["md"])
+        (made,) = papers.packs(repository, report, "board", ["md"])
         assert made.content, made.trouble
         return made.content.decode().split("\n---\n")[0]
 

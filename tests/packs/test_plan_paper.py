@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from planc import pipeline
+from planc import papers, pipeline
 from tests.conftest import AS_OF, PLAN
 from tests.emitters.read_html import as_read, read_html
 from tests.packs.reading import SAMPLES, MarkdownFile, settled
@@ -21,7 +21,7 @@ class TextFile(MarkdownFile):
 def _made(root: Path, name: str, edition: str, form: str) -> bytes:
     repository = pipeline.open_repository([root / name])
     report = pipeline.check(repository, AS_OF)
-    (made,) = pipeline.packs(repository, report, edition, [form])
+    (made,) = papers.packs(repository, report, edition, [form])
     return made.content
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from planc import papers, pipeline
+from planc import making, papers, pipeline
 from planc.errors import PlancError
 from planc.model.crumbs import field_at
 from planc.model.log import Entry
@@ -32,7 +32,7 @@ Portfolio = Callable[..., str]
 
 def made(
     root: Path, board: str | None = None, edition: str = "board", as_of: dt.date = AS_OF
-) -> dict[str, pipeline.Made]:
+) -> dict[str, making.Made]:
     """The portfolios of a repository, in Markdown, by the id of their board."""
     repository = pipeline.open_repository([root])
     report = pipeline.check(repository, as_of)
@@ -786,7 +786,7 @@ def test_it_holds_no_word_that_the_board_is_not_granted(tmp_path: Path) -> None:
 def test_what_is_kept_of_a_plan_holds_nothing_of_the_plan_itself(base: Path) -> None:
     repository = pipeline.open_repository([base])
     report = pipeline.check(repository, AS_OF)
-    (read,) = pipeline.read_again(repository, report, None)
+    (read,) = making.read_again(repository, report, None)
     given = Given(AS_OF, repository.policy, repository.directory)
     assert read.plan
     held: list[object] = [GATHERED["portfolio"].gather(redact(read.plan, (), (), given, "board"))]

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from planc import pipeline
+from planc import papers, pipeline
 from planc.model.crumbs import field_at
 from planc.resources import schema
 from tests.conftest import AS_OF, PLAN, merged
@@ -18,7 +18,7 @@ from tests.full import FullPlan
 def _paper(root: Path, edition: str, as_of: dt.date = AS_OF) -> str:
     repository = pipeline.open_repository([root])
     report = pipeline.check(repository, as_of)
-    (made,) = pipeline.packs(repository, report, edition, ["md"])
+    (made,) = papers.packs(repository, report, edition, ["md"])
     return made.content.decode().replace("\\", "")
 
 

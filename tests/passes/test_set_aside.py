@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planc import pipeline
+from planc import papers, pipeline
 from planc.model.baseline import BASELINE
 from planc.model.finding import Finding
 from planc.model.report import Report
@@ -250,7 +250,7 @@ def test_a_list_that_cannot_be_read_stops_no_pack(base: Path) -> None:
     (base / BASELINE).write_text("planc: 1\nplans: [\n")
     repository = pipeline.open_repository([base])
     report = pipeline.check(repository, AS_OF)
-    (made,) = pipeline.packs(repository, report, "board", ["md"])
+    (made,) = papers.packs(repository, report, "board", ["md"])
     assert made.content
 
 
