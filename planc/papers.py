@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from planc.errors import PlancError
 from planc.making import (
+    Held,
     Made,
     emitted,
     guarded,
@@ -27,10 +28,16 @@ from planc.model.release import Release, standing
 from planc.model.report import Report
 from planc.model.rule import fill, manual, rule_name
 from planc.model.view import OWNER, PARTNERS, RECIPIENT, View, pack_name
+from planc.model.words import listed
 from planc.passes.leak import Granted
 from planc.passes.redact import redact, share
 from planc.pipeline import Progress, Repository
-from planc.rules import hmg_use_only_partners, partner_words_betray, partner_words_missing
+from planc.rules import (
+    hmg_use_only_partners,
+    partner_words_betray,
+    partner_words_missing,
+    partner_words_small_number,
+)
 
 
 def packs(
@@ -147,9 +154,9 @@ def task_sheets(
     directory = repository.directory or Directory()
     posts = [post] if post else [held.id for held in directory.posts if held.id]
     parts: dict[str, list[Part]] = {name: [] for name in posts}
-    notes: dict[str, list[str]] = {name: [] for name in posts}
+    kept_back: dict[str, list[str]] = {name: [] for name in posts}
+    unreleased: dict[str, list[str]] = {name: [] for name in posts}
     records = releases(repository)
-    unreleased: set[str] = set()
     left = []
     for held in read_again(repository, report, progress):
         if held.trouble or held.plan is None:
@@ -157,19 +164,19 @@ def task_sheets(
             yield Made(held.path, trouble=held.trouble)
             continue
         for name in parts.keys() & _owners(held.plan):
-            view, kept_back = _asked_of(held.plan, given, name)
-            notes[name] += [f"{held.ref} {words}" for words in kept_back]
+            view, items = _asked_of(held.plan, given, name, _counts_people(held))
+            kept_back[name] += [f"{held.ref} {item}" for item in items]
             if view is not None and view.plan.tracked:
                 parts[name].append(kind.gather(view))
                 if view.edition == RECIPIENT and not _is_released(held.plan, given, name, records):
-                    unreleased.add(name)
+                    unreleased[name].append(held.ref)
 
     made: list[tuple[Made, Paper | None]] = []
     for name in posts:
         edition = OWNER if directory.is_police(name) else RECIPIENT
-        said = f"left out of the task sheet: {'; '.join(notes[name])}" if notes[name] else ""
+        said = _note(kept_back[name], unreleased[name])
         if parts[name]:
-            released = name not in unreleased
+            released = not unreleased[name]
             occasion = Occasion(name, edition, given, report.whole, tuple(left), released)
             pack = lay_out_together("tasks", parts[name], occasion)
             (first, paper), *more = emitted(name, pack, forms, house)
@@ -182,6 +189,15 @@ def task_sheets(
     yield from guarded(made, gave, repository.directory)
 
 
+def _note(kept_back: Sequence[str], unreleased: Sequence[str]) -> str:
+    """What whoever makes a task sheet must know of it."""
+    said = [f"left out of the task sheet: {'; '.join(kept_back)}"] if kept_back else []
+    if unreleased:
+        refs = listed(unreleased)
+        said.append(f"not to be sent, for no release of what {refs} asks now is on record")
+    return "; ".join(said)
+
+
 def _given_to_posts(
     repository: Repository, report: Report, posts: Collection[str]
 ) -> Iterator[Granted]:
@@ -190,7 +206,7 @@ def _given_to_posts(
         if held.plan is None or held.trouble:
             continue
         for name in _owners(held.plan).intersection(posts):
-            view, _ = _asked_of(held.plan, given, name)
+            view, _ = _asked_of(held.plan, given, name, _counts_people(held))
             if view is not None:
                 yield Granted(pack_name(name, "tasks", view.edition), held.plan, view)
 
@@ -202,10 +218,11 @@ def _owners(plan: Plan | None) -> set[str]:
     return {item.owner for item in plan.tracked if item.owner and plan.is_live(item)}
 
 
-def _asked_of(plan: Plan, given: Given, post: str) -> tuple[View | None, list[str]]:
+def _asked_of(plan: Plan, given: Given, post: str, trouble: str) -> tuple[View | None, list[str]]:
     """What a post is asked that it may have in writing, and in words what it may not, and why.
 
-    A partner may have what is shared with it in words of its own, if the gates let it pass.
+    A partner may have what is shared with it in words of its own, if the gates let it pass;
+    `trouble` is what is already known to speak against it.
     """
     own = [item for item in plan.tracked if item.owner == post and plan.is_live(item)]
     if given.directory and given.directory.is_police(post):
@@ -216,7 +233,7 @@ def _asked_of(plan: Plan, given: Given, post: str) -> tuple[View | None, list[st
     view = share(plan, given, RECIPIENT, post, owned=True)
     unsaid = [item for item in own if post not in item.share or item.partner_words is None]
     kept_back = [f"{item.id}, not shared with them in words of their own" for item in unsaid]
-    refused = refused_to_partners(plan, given, view) if view.plan.tracked else ""
+    refused = (trouble or refused_to_partners(plan, given, view)) if view.plan.tracked else ""
     if not refused:
         return view, kept_back
     others = [f"{item.id}, because {refused}" for item in own if item not in unsaid]
@@ -254,7 +271,7 @@ def partner_papers(
         view = replace(share(held.plan, given, edition, post), released=released)
         if not view.plan.tracked and (post or not any(view.plan.partner_texts)):
             continue
-        trouble = refused_to_partners(held.plan, given, view)
+        trouble = _counts_people(held) or refused_to_partners(held.plan, given, view)
         if trouble:
             yield Made(held.path, trouble=trouble)
             continue
@@ -275,16 +292,29 @@ def refused_to_partners(plan: Plan, given: Given, view: View) -> str:
     if not plan.agreed:
         return "it is a draft or archived"
     readers = [view.reader] if view.reader else _at_the_table(plan)
+    told = (_refused_to(reader, plan, given, view) for reader in readers)
+    return next(filter(None, told), "")
+
+
+def _refused_to(reader: str, plan: Plan, given: Given, view: View) -> str:
     directory = given.directory or Directory()
-    for reader in readers:
-        title, organisation = directory.title(reader), directory.organisation_of(reader)
-        if not given.may_have(plan, reader):
-            return f"{title} has no agreement in force and no recorded share"
-        if view.for_recipients_only and reader not in plan.recipients:
-            return f"{title} is not on the list of a paper marked {RECIPIENTS_ONLY}"
-        for part in view.marking.kept_from((organisation.name if organisation else None) or ""):
-            return f"{title} is not of an organisation that a paper marked {part} is for"
+    title, organisation = directory.title(reader), directory.organisation_of(reader)
+    if not given.may_have(plan, reader):
+        return f"{title} has no agreement in force and no recorded share"
+    if view.for_recipients_only and reader not in plan.recipients:
+        return f"{title} is not on the list of a paper marked {RECIPIENTS_ONLY}"
+    others = view.marking.kept_from((organisation.name if organisation else None) or "")
+    if others:
+        return f"{title} is not of an organisation that a paper marked {others[0]} is for"
     return ""
+
+
+def _counts_people(held: Held) -> str:
+    """That the words for partners count too few people, unless somebody waived it."""
+    rule = rule_name(partner_words_small_number)
+    older = (aside.finding for aside in held.set_aside if aside.waiver is None)
+    found = next((one for one in (*held.findings, *older) if one.rule == rule), None)
+    return f"of {rule}: {found.wrong.rstrip('.')}" if found else ""
 
 
 def reference(repository: Repository, report: Report) -> str:

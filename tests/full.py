@@ -43,8 +43,11 @@ class FullPlan:
         self._count = 0
         self.plan = self._map(schema("plan"), ())
 
-    def write(self, root: Path) -> None:
-        """The three files of the repository."""
+    def write(self, root: Path, *, settings: bool = True) -> None:
+        """The three files of the repository, or the plan alone."""
+        root.joinpath("full.yaml").write_text(yaml.safe_dump(self.plan, sort_keys=False))
+        if not settings:
+            return
         home = {"id": "home", "name": "Home", "sector": "police"}
         root.joinpath("planc.yaml").write_text(
             yaml.safe_dump(
@@ -67,7 +70,6 @@ class FullPlan:
                 }
             )
         )
-        root.joinpath("full.yaml").write_text(yaml.safe_dump(self.plan, sort_keys=False))
 
     def _word(self) -> str:
         self._count += 1

@@ -19,9 +19,10 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from planc import papers, pipeline
+from planc import making, papers, pipeline
 from planc.model.crumbs import field_at
 from planc.passes.emit import EMITTERS
+from planc.passes.lay_out import GATHERED, PACKS
 from planc.resources import schema
 from tests.conftest import AS_OF, DAY, PLAN, Checked, Planc, change, merged
 from tests.full import FullPlan, spoken
@@ -135,6 +136,67 @@ def test_the_words_in_the_bytes_are_exactly_those_granted(tmp_path: Path, post: 
             assert shown == granted, f"{path} in {name}"
         assert full.plan["ref"] not in text
         assert not [i for i in ("PUR-1", "PRE-1", "PRO-1", "PPR-1", "OBJ-1", "ACT-1") if i in text]
+
+
+# Every kind of paper
+
+EDITIONS_OF = {
+    "plan": ("author", "board"),
+    "portfolio": ("author", "board"),
+    "tasks": ("owner", "recipient"),
+    "partner": ("recipient", "partners"),
+}
+
+
+def test_every_kind_of_paper_is_looked_at() -> None:
+    assert set(EDITIONS_OF) == {*PACKS, *GATHERED}
+
+
+def _files(root: Path, kind: str, edition: str) -> Iterator[making.Made]:
+    """Every file of a kind, in every format."""
+    repository = pipeline.open_repository([root])
+    report = pipeline.check(repository, AS_OF)
+    forms = list(EMITTERS)
+    if kind == "plan":
+        return papers.packs(repository, report, edition, forms)
+    if kind == "portfolio":
+        return papers.portfolios(repository, report, edition, forms)
+    if kind == "partner":
+        post = READER if edition == "recipient" else None
+        return papers.partner_papers(repository, report, forms, post)
+    sheets = papers.task_sheets(repository, report, forms)
+    return (sheet for sheet in sheets if sheet.stem.endswith(edition))
+
+
+@pytest.mark.parametrize(
+    ("kind", "edition"), [(kind, one) for kind, held in EDITIONS_OF.items() for one in held]
+)
+def test_no_file_holds_a_word_that_its_edition_is_not_granted(
+    tmp_path: Path, kind: str, edition: str
+) -> None:
+    full = _shared(tmp_path)
+    full.plan["prevent"][0]["owner"] = str(full.tokens["prevent.owner"]).lower()  # of the police
+    full.write(tmp_path, settings=False)
+    words = {path: str(t) for path, t in full.tokens.items() if str(t).startswith("Tok")}
+    # an answer to "why is there none" is said to no board, and the log is empty here
+    absent = ("gaps.partners.reason", "log.", "partners.")
+    made = [file for file in _files(tmp_path, kind, edition) if file.content]
+    assert {file.name.rpartition(".")[2] for file in made} == set(EMITTERS)
+    for file in made:
+        text = _bytes_of(file.content)
+        shown = {path for path, word in words.items() if word in text}
+        granted = {path for path in words if edition == "author" or _granted(path, edition)}
+        assert shown, file.name
+        if kind == "tasks":  # of another post's task there is nothing
+            post = file.stem.partition("-tasks-")[0]
+            others = tuple(f"{s}." for s in STRANDS if full.plan[s][0]["owner"] != post)
+            assert not [path for path in shown if path.startswith(others)], file.name
+        assert shown <= granted, file.name
+        if kind == "plan":
+            taken_out = {path for path in granted if path.startswith(absent)}
+            replaced = {f"{strand}.{name}" for strand in STRANDS for name in ("owner", "share")}
+            replaced |= {"actions.owner", "actions.share"}
+            assert granted - taken_out - replaced <= shown, file.name
 
 
 def test_the_canary_sings_when_a_grant_is_widened(
@@ -310,6 +372,10 @@ def test_a_post_with_whom_nothing_is_shared_has_no_paper(planc: Planc, base: Pat
             "of partner-words-betray: The words for partners name the id of something in the plan",
         ),
         (
+            "threat:\n  type: ocg\n  assessment: Likely.\n  partner_text: Three families know.\n",
+            "of partner-words-small-number: The words for partners count people: Three families",
+        ),
+        (
             "protect:\n  - {id: PRO-1, owner: di-soc-west, share: [council-housing]}\n",
             "of partner-words-missing: PRO-1 is shared with 1 post, and has no words",
         ),
@@ -321,6 +387,18 @@ def test_a_paper_is_refused_with_the_reason(planc: Planc, base: Path, more: str,
     assert ran.status == 1
     assert f"planc: {PLAN}: no pack was made, because {said}" in ran.err
     assert not (base / "packs").exists()
+
+
+def test_a_number_of_people_that_somebody_waived_goes(planc: Planc, base: Path) -> None:
+    waiver = "rule: partner-words-small-number, id: PRE-1, reason: Places a term"
+    waiver += ", approver: supt-crime, until: 2026-12-10"
+    _share(base)
+    change(base / PLAN, ("Match the pupils whom", "Match three pupils whom"))
+    assert planc("build", *DAY, *EDITION).status == 1
+    _share(base, f"waivers:\n  - {{{waiver}}}\n")
+    change(base / PLAN, ("Match the pupils whom", "Match three pupils whom"))
+    ran = planc("build", *DAY, *EDITION)
+    assert (ran.status, ran.err) == (0, "")
 
 
 def test_an_agreement_holds_from_its_first_day_to_its_last(planc: Planc, base: Path) -> None:
@@ -387,12 +465,12 @@ def test_all_at_the_table_see_what_is_shared_with_each_organisation(
 # Release
 
 RELEASE = ("release", PLAN, "--to", "council-youth-lead", *DAY)
+BY = ("--sanitised-by", "di-soc-west", "--authorised-by", "supt-crime")
 
 
 def test_a_release_is_recorded_before_the_paper_is_written(planc: Planc, base: Path) -> None:
     _share(base)
-    by = ("--sanitised-by", "di-soc-west", "--authorised-by", "supt-crime")
-    ran = planc(*RELEASE, *by, "--to-format", "md")
+    ran = planc(*RELEASE, *BY, "--to-format", "md")
     assert (ran.status, ran.err) == (0, "")
     (path,) = (base / "packs").iterdir()
     assert "NOT RELEASED" not in path.read_text()
@@ -437,3 +515,165 @@ def test_nothing_is_released_without_two_police_posts(
 
 def test_a_share_is_never_more_than_the_plan_says(checked: Checked) -> None:
     assert checked(SHARED).findings == ()
+
+
+# The guard: what a file holds is looked at before it gets its name
+
+
+def _house(base: Path, planc: Planc, old: str, new: str) -> None:
+    """The force's own style, with something in it that planc takes over."""
+    assert planc("house", "eject", "house.docx").status == 0
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(base / "house.docx") as package,
+        zipfile.ZipFile(out, "w") as changed,
+    ):
+        for part in package.infolist():
+            held = package.read(part)
+            if part.filename == "word/theme/theme1.xml":
+                assert old.encode() in held
+                held = held.replace(old.encode(), new.encode(), 1)
+            changed.writestr(part, held)
+    (base / "house.docx").write_bytes(out.getvalue())
+    (base / "planc.yaml").write_text((base / "planc.yaml").read_text() + "house: house.docx\n")
+
+
+@pytest.mark.parametrize(
+    ("edition", "told"), [("recipient:council-youth-lead", True), ("board", False)]
+)
+def test_a_file_that_would_leak_never_gets_its_name(
+    planc: Planc, base: Path, edition: str, told: bool
+) -> None:
+    _share(base)
+    _house(base, planc, 'name="planc"', 'name="Example Larch"')
+    ran = planc("build", *DAY, "--edition", edition, "--to", "docx,md")
+    names = sorted(path.suffix for path in (base / "packs").iterdir())
+    assert names == ([".md"] if told else [".docx", ".md"])
+    said = (
+        f"planc: {PLAN}: no pack was made, because word/theme/theme1.xml would hold what its reader"
+        " may not see: SOC-2026-014, Operation.\n"
+    )
+    assert (ran.status, ran.err) == ((1, said) if told else (0, ""))
+
+
+@pytest.mark.usefixtures("base")
+def test_a_portfolio_is_for_the_police(planc: Planc) -> None:
+    for edition in ("partners", "recipient:council-youth-lead"):
+        ran = planc("build", "--pack", "portfolio", "--edition", edition, *DAY)
+        assert ran.status == 2
+        assert f'"{edition}" is not an edition of a portfolio.' in ran.err
+
+
+@pytest.mark.parametrize(
+    ("marking", "may"), [("EXAMPLETON COUNCIL USE ONLY", True), ("POLICE USE ONLY", False)]
+)
+def test_what_is_for_one_organisation_goes_to_no_other(
+    planc: Planc, base: Path, marking: str, may: bool
+) -> None:
+    _share(base, f"marking: OFFICIAL-SENSITIVE - {marking}\n")
+    ran = planc("build", *DAY, *EDITION)
+    assert (ran.status == 0) is may
+    said = f"is not of an organisation that a paper marked {marking} is for"
+    assert (said in ran.err) is not may
+
+
+# A finished paper beside the plans
+
+
+def _verified(planc: Planc, *words: str | Path) -> tuple[int, list[str]]:
+    ran = planc("verify", *words, "--against", ".")
+    assert ran.err == ""
+    return ran.status, [line.strip() for line in ran.out.splitlines()]
+
+
+@pytest.mark.parametrize("form", EMITTERS)
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--edition", "board"),
+        ("--edition", "author"),
+        ("--edition", "recipient:council-youth-lead"),
+        ("--pack", "portfolio"),
+        ("--pack", "tasks", "--post", "di-soc-west"),
+        ("--pack", "tasks", "--post", "council-youth-lead"),
+    ],
+)
+def test_a_paper_is_made_again_from_the_plans_to_the_byte(
+    planc: Planc, base: Path, form: str, words: tuple[str, ...]
+) -> None:
+    _share(base)
+    assert planc("build", *DAY, "--to", form, *words).status == 0
+    (paper,) = (base / "packs").iterdir()
+    status, said = _verified(planc, paper)
+    assert (status, said[3]) == (0, "Made again from the plans: the same, to the byte.")
+
+
+def test_what_the_plans_say_now_is_told_by_its_part(planc: Planc, base: Path) -> None:
+    _share(base)
+    assert planc("build", *DAY, "--to", "docx").status == 0
+    (paper,) = (base / "packs").iterdir()
+    change(base / PLAN, ("Safe-home visits", "Safe-home calls"))
+    status, said = _verified(planc, paper)
+    assert status == 1
+    assert said[2] == "Unaltered: every byte is as planc wrote it."
+    assert said[3] == (
+        "Made again from the plans, it says something else: paragraphs, tables, footer."
+    )
+
+
+def test_a_paper_that_the_plans_no_longer_give(planc: Planc, base: Path) -> None:
+    _share(base)
+    assert planc("build", *DAY, *EDITION).status == 0
+    (paper,) = (base / "packs").iterdir()
+    change(base / PLAN, ("Match the pupils whom", "Match pupils whom"))
+    status, said = _verified(planc, paper)
+    assert (status, said[3:]) == (
+        1,
+        [
+            "The plans, as they are now, give no such paper.",
+            "No release of this very file is on record.",
+        ],
+    )
+
+
+def test_a_released_file_is_known_by_the_ledger(planc: Planc, base: Path) -> None:
+    _share(base)
+    assert planc(*RELEASE, *BY).status == 0
+    (paper,) = (base / "packs").iterdir()
+    status, said = _verified(planc, paper)
+    assert (status, said[3:]) == (
+        0,
+        [
+            "Made again from the plans: the same, to the byte.",
+            "On record: released to council-youth-lead on 2026-11-22, by supt-crime.",
+        ],
+    )
+    with paper.open("ab") as file:
+        file.write(b"\n")
+    status, said = _verified(planc, paper)
+    assert (status, said[-1]) == (1, "No release of this very file is on record.")
+
+
+# Leaks, for partners
+
+
+def test_a_partners_paper_is_searched_for_what_only_the_police_may_see(
+    planc: Planc, base: Path
+) -> None:
+    _share(base)
+    assert planc("build", *DAY, *EDITION).status == 0
+    (paper,) = (base / "packs").iterdir()
+    check = ("leak-check", paper, "--plan", PLAN, *DAY, "--edition", "recipient:council-youth-lead")
+    assert planc(*check).status == 0
+    for words, where in (
+        ("Closure orders on the flats", "Pursue, PUR-1, Tactic"),
+        ("see LARCH; see Example Larch", "Operation"),
+        ("as of 18 December 2026", "Pursue, PUR-1, Due"),
+        ("after PUR-1", "Pursue, PUR-1, Id"),
+    ):
+        before = paper.read_text()
+        paper.write_text(f"{before}\n{words}\n")
+        ran = planc(*check)
+        assert ran.status == 1, words
+        assert ran.out == f"{paper}: 1 leak. Send it to nobody.\n  the file: {where}\n"
+        paper.write_text(before)

@@ -24,6 +24,8 @@ FORMS = list(EMITTERS)
 BOARDS = ("exampleshire-ocg", "exploitation-board", "sampleford-place")
 # those with most to do, and one of each edition
 SHEETS = {"financial-investigator": "owner", "victim-support-lead": "recipient"}
+READERS = ("youth-justice-lead", None)
+"""A partner, and all partners at the table; their papers are named by what is in them."""
 PAPERS = [
     *(f"{ref}-plan-{edition}" for ref in REFS for edition in EDITIONS),
     *(f"{board}-portfolio-board" for board in BOARDS),
@@ -45,6 +47,10 @@ def packs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for post in SHEETS:
         for made in papers.task_sheets(repository, report, FORMS, post):
             (out / made.name).write_bytes(made.content)
+    for reader in READERS:
+        for made in papers.partner_papers(repository, report, FORMS, reader):
+            if made.content:
+                (out / made.name).write_bytes(made.content)
     return out
 
 
@@ -86,7 +92,12 @@ def test_every_sample_says_that_it_is_one(name: str) -> None:
 
 def test_every_plan_makes_its_papers(packs: Path) -> None:
     found = {path.name for path in packs.iterdir() if path.suffix[1:] in FORMS}
-    assert found == {f"{name}.{form}" for name in PAPERS for form in FORMS}
+    shared = {name for name in found if name.startswith("partner-")}
+    assert found - shared == {f"{name}.{form}" for name in PAPERS for form in FORMS}
+    for reader in ("youth-justice-lead", "all"):
+        forms = [name.partition(".")[2] for name in shared if name.startswith(f"partner-{reader}-")]
+        assert {forms.count(form) for form in FORMS} == {len(forms) // len(FORMS)}
+        assert forms
 
 
 _LINES = "self::h1|self::h2|self::h3|self::h4|self::p[not(ancestor::figure)]|self::caption|self::a"
@@ -110,7 +121,7 @@ def test_every_html_paper_leads_only_to_places_in_it(packs: Path) -> None:
         places = page.xpath("//@id")
         assert len(places) == len(set(places)), path.name
         links = [link[1:] for link in page.xpath("//@href")]
-        assert len(links) > 10 or "-tasks-" in path.name
+        assert len(links) > 10 or re.search("-tasks-|^partner-", path.name)
         assert set(links) <= set(places), path.name
 
 
@@ -162,12 +173,17 @@ def test_every_page_carries_the_marking_and_the_stamp(
     pages: dict[str, list[str]], packs: Path
 ) -> None:
     for name, held in pages.items():
-        marking = (packs / f"{name}.md").read_text().splitlines()[0].removeprefix("SAMPLE - ")
+        said = (packs / f"{name}.md").read_text().splitlines()[0]
+        stamps = (
+            "SAMPLE - NOT RELEASED - " if re.search("recipient|^partner-", name) else "SAMPLE - "
+        )
+        marking = said.removeprefix(stamps)
+        assert marking.startswith("OFFICIAL"), name
         for page in held:
             lines = [line.strip() for line in page.strip().splitlines() if line.strip()]
             assert lines[0] == marking, name
-            assert lines[1].startswith("SAMPLE - "), name
-            assert lines[-1] == f"SAMPLE - {marking}", name
+            assert lines[1].startswith(stamps), name
+            assert lines[-1] == said, name
 
 
 def test_every_page_says_which_it_is(pages: dict[str, list[str]]) -> None:
@@ -175,6 +191,7 @@ def test_every_page_says_which_it_is(pages: dict[str, list[str]]) -> None:
         for number, page in enumerate(held, 1):
             about = re.split("-(?:plan|portfolio|tasks)-", name)[0]
             about = "Tasks of [A-Za-z ]+" if about in SHEETS else about
+            about = "For [A-Za-z ]+" if name.startswith("partner-") else about
             assert re.search(rf"{about}, .*as of 22 November 2026, digest [0-9a-f]{{12}}", page)
             assert f"Page {number} of {len(held)}" in page
 

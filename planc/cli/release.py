@@ -16,7 +16,7 @@ from planc.errors import PlancError
 from planc.model.release import LEDGER, Release, released
 from planc.model.text import visible
 
-FORMATS = ("docx", "md")
+FORMATS = ("docx", "md", "html")
 
 
 def release(
@@ -31,7 +31,7 @@ def release(
         bool, typer.Option("--withdraw", help="Record that what was released is withdrawn.")
     ] = False,
     out: Annotated[Path | None, typer.Option(help="Where to put the paper.")] = None,
-    form: Annotated[str, typer.Option("--to-format", help="docx or md.")] = "docx",
+    form: Annotated[str, typer.Option("--to-format", help="docx, md or html.")] = "docx",
     as_of: AsOf = None,
 ) -> None:
     """Make one partner's paper to be sent, and record who sanitised and who authorised it."""

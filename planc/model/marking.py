@@ -59,6 +59,19 @@ def parse_marking(text: str) -> Marking | str:
         return "it is above OFFICIAL-SENSITIVE"
     if tier not in (OFFICIAL, SENSITIVE):
         return _near_miss(text, tier)
+    parts = _parted(rest, text, tier)
+    if isinstance(parts, str):
+        return parts
+    handling, descriptors = parts
+    if len({*handling, *descriptors}) < len(rest):
+        return "a part of it stands there twice"
+    if RECIPIENTS_ONLY in handling and tier != SENSITIVE:
+        return f"{RECIPIENTS_ONLY} goes with {SENSITIVE}"
+    return Marking(tier == SENSITIVE, tuple(handling), tuple(descriptors))
+
+
+def _parted(rest: list[str], text: str, tier: str) -> tuple[list[str], list[str]] | str:
+    """Handling instructions and descriptors, or what is wrong with one of them."""
     handling: list[str] = []
     descriptors: list[str] = []
     for part in rest:
@@ -74,9 +87,7 @@ def parse_marking(text: str) -> Marking | str:
             return f"{meant} is in capitals, with one space each side of the hyphen"
         else:
             return f'"{part}" is neither a handling instruction nor a descriptor'
-    if len({*handling, *descriptors}) < len(rest):
-        return "a part of it stands there twice"
-    return Marking(tier == SENSITIVE, tuple(handling), tuple(descriptors))
+    return handling, descriptors
 
 
 def meant_marking(text: str) -> Marking | None:
@@ -90,7 +101,8 @@ def meant_marking(text: str) -> Marking | None:
     descriptors = [part for part in parts if part in DESCRIPTORS]
     if len(handling) + len(descriptors) < len(parts):
         return None
-    return Marking(tier[1] is not None, tuple(handling), tuple(descriptors))
+    sensitive = tier[1] is not None or RECIPIENTS_ONLY in handling
+    return Marking(sensitive, tuple(handling), tuple(descriptors))
 
 
 def highest(markings: list[Marking]) -> Marking:

@@ -93,6 +93,7 @@ class Numbers:
     review_cap_days: int
     lro_plans: int
     owner_tactics: int
+    smallest_cohort: int
     stalled_days: int
     settling_days: int
     unescalated_days: int

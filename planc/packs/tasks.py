@@ -128,7 +128,8 @@ def lay_out(parts: Sequence[Part], occasion: Occasion) -> Pack:
     post, day = occasion.post(occasion.about), long_day(occasion.as_of)
     exercise = occasion.given.policy.exercise
     stamps = [exercise.stamp] if exercise and exercise.stamp else []
-    stamps += [NOT_RELEASED] if _is_unreleased(occasion) else []
+    if occasion.edition == RECIPIENT and not occasion.released:
+        stamps.append(NOT_RELEASED)
     digest = hashlib.sha256("\n".join(sorted(part.digest for part in parts)).encode()).hexdigest()
     tasks = lines_of(parts, _TASKS)
     said = [occasion.organisation_of(occasion.about), count(len(tasks), "task"), f"as of {day}"]
@@ -146,16 +147,8 @@ def lay_out(parts: Sequence[Part], occasion: Occasion) -> Pack:
     )
 
 
-def _is_unreleased(occasion: Occasion) -> bool:
-    """Whether it is a partner's sheet that nobody may send yet."""
-    return occasion.edition == RECIPIENT and not occasion.released
-
-
 def _blocks(parts: Sequence[Part], tasks: Sequence[Line], occasion: Occasion) -> Iterator[Block]:
     partner = occasion.edition == RECIPIENT
-    if _is_unreleased(occasion):
-        words = "For checking only. Nobody has recorded that all of it may be sent: planc release."
-        yield Callout(NOT_RELEASED, (para(words),), Tone.RED)
     if not partner and (occasion.left_out or not occasion.whole):
         words = "Not every plan could be looked at when this sheet was made. There may be more."
         yield Callout("INCOMPLETE", (para(words),), Tone.RED)

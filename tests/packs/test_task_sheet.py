@@ -14,7 +14,7 @@ from planc.model.crumbs import field_at
 from planc.model.portfolio import Given
 from planc.passes.redact import redact, share
 from planc.resources import schema
-from tests.conftest import AS_OF, PLAN, TOO_HIGH, change, copied, merged, parts
+from tests.conftest import AS_OF, DAY, PLAN, TOO_HIGH, Planc, change, copied, merged, parts
 from tests.full import FullPlan
 from tests.packs.reading import SAMPLES, MarkdownFile, settled, text_of
 
@@ -227,9 +227,24 @@ def test_a_task_without_partner_words_is_left_out(base: Path, sheet: Sheet) -> N
 def test_whoever_asks_is_told_what_was_left_out(base: Path, sheet: Sheet) -> None:
     sheet(SHARED, PARTNER)
     assert made(base)[PARTNER].note == (
-        "left out of the task sheet: SOC-2026-014 PRE-2, not shared with them in words of their own"
+        "left out of the task sheet: SOC-2026-014 PRE-2, not shared with them in words of their"
+        " own; not to be sent, for no release of what SOC-2026-014 asks now is on record"
     )
     assert made(base)[OWNER].note == ""
+
+
+def test_a_sheet_may_be_sent_while_what_it_asks_is_released(
+    base: Path, sheet: Sheet, planc: Planc
+) -> None:
+    assert "NOT RELEASED" in sheet(SHARED, PARTNER)
+    release = ("release", PLAN, "--to", PARTNER, *DAY, "--authorised-by", "supt-crime")
+    assert planc(*release, "--sanitised-by", "di-soc-west").status == 0
+    assert "NOT RELEASED" not in text_of(made(base)[PARTNER])
+    change(base / PLAN, ("report starts monthly", "report starts weekly"))
+    assert "NOT RELEASED" in text_of(made(base)[PARTNER])
+    change(base / PLAN, ("report starts weekly", "report starts monthly"))
+    assert planc(*release, "--withdraw").status == 0
+    assert "NOT RELEASED" in text_of(made(base)[PARTNER])
 
 
 def test_a_recipient_may_have_what_is_for_recipients_only(base: Path, sheet: Sheet) -> None:

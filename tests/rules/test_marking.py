@@ -1,5 +1,7 @@
 """A marking that is not as it must be printed: what is said of it, and what to write instead."""
 
+from itertools import combinations
+
 import pytest
 
 from planc.model.marking import Marking, meant_marking, parse_marking
@@ -27,6 +29,11 @@ GENERAL = "Write it like OFFICIAL-SENSITIVE, or like OFFICIAL-SENSITIVE - RECIPI
             "OFFICIAL-SENSITIVE - LEGAL",
         ),
         ("official", "OFFICIAL is in capitals", "OFFICIAL"),
+        (
+            "OFFICIAL - RECIPIENTS ONLY",
+            "RECIPIENTS ONLY goes with OFFICIAL-SENSITIVE",
+            "OFFICIAL-SENSITIVE - RECIPIENTS ONLY",
+        ),
         (
             "OFFICIAL-SENSITIVE - Recipients only",
             "RECIPIENTS ONLY is in capitals, with one space each side of the hyphen",
@@ -84,3 +91,54 @@ def test_what_is_wrong_with_a_marking_and_what_to_write(
 )
 def test_a_marking_that_is_right_means_itself(text: str) -> None:
     assert str(meant_marking(text)) == str(parse_marking(text)) == text
+
+
+# Every combination of tier, handling instructions and descriptor
+
+HANDLING = (
+    "RECIPIENTS ONLY",
+    "EXAMPLETON POLICE USE ONLY",
+    "HMG USE ONLY",
+    "EMBARGOED",
+    "FOR PUBLIC RELEASE",
+)
+DESCRIPTORS = (
+    "",
+    "PERSONAL DATA",
+    "LEGAL PROFESSIONAL PRIVILEGE",
+    "LPP",
+    "LEGAL",
+    "MARKET SENSITIVE",
+    "COMMERCIAL",
+    "HR / MANAGEMENT",
+)
+HANDLED = [held for number in range(3) for held in combinations(HANDLING, number)]
+
+
+def _expected(tier: str, handling: tuple[str, ...]) -> set[str]:
+    """What GSCP says of them, in a plan with a partner, no recipients and no end of an embargo."""
+    if "SECRET" in tier:
+        return {"marking-too-high"}
+    said = set() if tier.endswith("-SENSITIVE") else {"marking-too-low"}
+    if "RECIPIENTS ONLY" in handling:
+        if said:
+            return {"marking-malformed"}
+        said.add("recipients-only-no-list")
+    if "HMG USE ONLY" in handling:
+        said.add("hmg-use-only-partners")
+    if "EMBARGOED" in handling:
+        said.add("embargo-no-time")
+    if "FOR PUBLIC RELEASE" in handling and tier.endswith("-SENSITIVE"):
+        said.add("marking-public-sensitive")
+    return said
+
+
+@pytest.mark.parametrize("handling", HANDLED, ids=" - ".join)
+@pytest.mark.parametrize("tier", ["OFFICIAL", "OFFICIAL-SENSITIVE", "SECRET", "TOP SECRET"])
+def test_every_combination_is_held_to_the_policy(
+    checked: Checked, tier: str, handling: tuple[str, ...]
+) -> None:
+    for descriptor in DESCRIPTORS:
+        text = " - ".join(filter(None, (tier, *handling, descriptor)))
+        found = checked(f"marking: {text}\n").findings
+        assert {finding.rule for finding in found} == _expected(tier, handling), text
