@@ -250,7 +250,7 @@ UNGRANTED = st.fixed_dictionaries(
         "summary": WORDS,
         "version": WORDS,
         "subjects": st.just([{"key": "S1", "role": "leader"}]),
-        "annexes": st.lists(WORDS, min_size=1, max_size=3),
+        "annexes": st.lists(WORDS.map("ANX {}".format), min_size=1, max_size=3),
         "risks": st.lists(
             st.builds(lambda n, w: {"id": f"RSK-{n}", "risk": w}, st.integers(1, 99), WORDS),
             min_size=1,
@@ -281,15 +281,22 @@ UNGRANTED = st.fixed_dictionaries(
 )
 
 
-def _paper_of(
+def _papers_of(
     root: Path, ungranted: Mapping[str, Any], forms: Sequence[str]
 ) -> Mapping[str, bytes]:
+    """What a partner gets of a plan: its paper, and its task sheet."""
     if not (root / "base.txt").exists():
         (root / "base.txt").write_text((root / PLAN).read_text())
     plan = yaml.safe_load(merged((root / "base.txt").read_text(), BASE_PLAN))
     plan |= ungranted
     (root / PLAN).write_text(yaml.safe_dump(plan, sort_keys=False))
-    return _made(root, "council-youth-lead", forms)
+    repository = pipeline.open_repository([root])
+    report = pipeline.check(repository, AS_OF)
+    post, wanted = "council-youth-lead", list(forms or EMITTERS)
+    made = list(papers.partner_papers(repository, report, wanted, post))
+    made += papers.task_sheets(repository, report, wanted, post)
+    assert [file.trouble for file in made] == [""] * 2 * len(wanted)
+    return {file.name: file.content for file in made}
 
 
 BOTH = [HealthCheck.function_scoped_fixture]
@@ -300,7 +307,7 @@ BOTH = [HealthCheck.function_scoped_fixture]
 def test_plans_that_differ_in_what_is_not_granted_give_the_same_paper(
     base: Path, first: dict[str, Any], second: dict[str, Any]
 ) -> None:
-    assert _paper_of(base, first, ["md"]) == _paper_of(base, second, ["md"])
+    assert _papers_of(base, first, ["md"]) == _papers_of(base, second, ["md"])
 
 
 @settings(max_examples=20, deadline=None, suppress_health_check=BOTH)
@@ -308,7 +315,7 @@ def test_plans_that_differ_in_what_is_not_granted_give_the_same_paper(
 def test_and_the_same_bytes_in_every_format(
     base: Path, first: dict[str, Any], second: dict[str, Any]
 ) -> None:
-    assert _paper_of(base, first, []) == _paper_of(base, second, [])
+    assert _papers_of(base, first, []) == _papers_of(base, second, [])
 
 
 # Gates

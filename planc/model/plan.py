@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -192,6 +192,11 @@ class Plan:
         """Everything with an id, the decisions among it."""
         named = (*self.objectives, *self.owned, *self.requests, *self.bids, *self.shares)
         return (*named, *self.decisions)
+
+    @property
+    def texts(self) -> Iterator[tuple[Route, str]]:
+        """Every text of the plan, with its way."""
+        return _texts(self, ())
 
     @property
     def partner_texts(self) -> Iterator[tuple[Route, str]]:
@@ -387,3 +392,15 @@ class Plan:
         """
         agreed = [entry.next_review for entry in self.reviews if entry.next_review]
         return agreed[-1] if agreed else self.next_review
+
+
+def _texts(held: Any, route: Route) -> Iterator[tuple[Route, str]]:
+    if isinstance(held, str):
+        yield route, held
+    elif isinstance(held, tuple):
+        for index, part in enumerate(held):
+            yield from _texts(part, getattr(part, "route", (*route, index)))
+    elif is_dataclass(held):
+        for field in fields(held):
+            if field.name != "route":
+                yield from _texts(getattr(held, field.name), (*route, field.name))

@@ -23,6 +23,7 @@ from planc.model.words import cut, nearest
 from planc.resources import schema
 from planc.rules import (
     agreement_expiring,
+    annex_named,
     archive_no_closure,
     blocked_no_escalation,
     board_action_unanswered,
@@ -334,7 +335,7 @@ RULES: tuple[Rule, ...] = (
     decision_duplicate,
     decision_misdated,
     late_entry,
-    # marking
+    # marking, and what no edition but the author's has
     marking_missing,
     marking_malformed,
     marking_too_high,
@@ -343,6 +344,7 @@ RULES: tuple[Rule, ...] = (
     recipients_only_no_list,
     embargo_no_time,
     hmg_use_only_partners,
+    annex_named,
 )
 
 PORTFOLIO_RULES: tuple[PortfolioRule, ...] = (
