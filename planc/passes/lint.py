@@ -141,6 +141,7 @@ from planc.rules.structure import (
     unclosed_quote,
     unknown_field,
     unknown_value,
+    unopened_mark,
     unreadable_file,
     unreadable_line,
     wrong_encoding,
@@ -251,6 +252,7 @@ STRUCTURE: tuple[Declared, ...] = (
     duplicate_id,
     post_unknown,
     quotes_advised,
+    unopened_mark,
 )
 
 RULES: tuple[Rule, ...] = (

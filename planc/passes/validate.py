@@ -34,6 +34,7 @@ from planc.rules.structure import (
     too_long,
     unknown_field,
     unknown_value,
+    unopened_mark,
     wrong_type,
 )
 
@@ -241,6 +242,9 @@ def _text(node: Mapping[str, Any], *, numbers: bool) -> _Check:
             return
         if advise and (data is not text or _reads_otherwise(text, walk.document, route)):
             walk.say(quotes_advised, quotes_advised.at(route, field, text))
+        elif (mark := unopened_mark.mark_in(text)) and walk.document.plain(route):
+            line = walk.document.span(route).line
+            walk.say(unopened_mark, unopened_mark.at(route, mark, line))
         if refers and refers != "owner":  # owners have a rule of their own
             walk.refer(refers, text, route)
         if defines:

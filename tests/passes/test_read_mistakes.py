@@ -426,8 +426,8 @@ a:
 a: {b x, c: 1}
     ^
 ## missing-colon: between braces, after an id
-a: {b: PUR-1, c x y, d: 1}
-              ^
+a: {b: PUR-1, note x y, d: 1}
+              ^^^^
 ## missing-colon: between braces, a name alone
 a: {b, c: 1}
     ^

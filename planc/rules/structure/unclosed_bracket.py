@@ -64,7 +64,8 @@ def _closed_by_another(snag: Snag, line: str, column: int, closing: str) -> str:
     if field:
         return line[: field.start()] + closing + line[field.start() :]
     if snag.line == snag.since[0]:
-        inside = "{" in line[: column - 1] or "[" in line[: column - 1]
+        above = snag.start_of(snag.line) < snag.line
+        inside = above or "{" in line[: column - 1] or "[" in line[: column - 1]
         return line[:at] + closing + line[at if inside else at + 1 :]
     end = len(line[: end_of_words(line)].rstrip(","))
     return line[:end] + closing + line[end:]
