@@ -91,7 +91,7 @@ def read(path: str, text: str) -> Reading:
                 if mend.text is not None and mend.text != mended.lines[mend.line - 1]:
                     mended.mend(mend.line, mend.text)
                     continue
-            composer.stopped = True
+            composer.stopped = rule is not several_documents  # what stands before it is whole
         faults += [(rule, mended.written(said)) for rule, said in composer.faults]
         if composer.stopped:
             break
@@ -203,8 +203,8 @@ class _Composer:
                 if events > MOST_EVENTS or len(self._stack) > MOST_DEPTH:
                     what = "nested too deep" if events <= MOST_EVENTS else "made of too many parts"
                     self._stop(too_large, problem(Span(*self._extent(event)), what=f"It is {what}"))
-                elif not self._take(event):
-                    break
+                else:
+                    self._take(event)
         finally:
             parser.dispose()
             self._report_anchors()
@@ -225,8 +225,7 @@ class _Composer:
         elif not self.stopped:
             self._stop(too_large, too_large.too_many(said.at))
 
-    def _take(self, event: Any) -> bool:
-        """One event; False when what follows is not to be read."""
+    def _take(self, event: Any) -> None:
         kind = type(event)
         if kind is yaml.ScalarEvent:
             self._scalar(event)
@@ -237,23 +236,20 @@ class _Composer:
         elif kind is yaml.AliasEvent:
             self._alias(event)
         elif kind is yaml.DocumentStartEvent:
-            return self._document(event)
-        return True
+            self._document(event)
 
-    def _document(self, event: Any) -> bool:
+    def _document(self, event: Any) -> None:
         self._documents += 1
         where = Span(*self._extent(event))
         if self._documents > 1:
-            if self._goes_on_after(where.line):
-                raise yaml.MarkedYAMLError(None, None, several_documents.IN_ONE, event.start_mark)
-            self._fault(several_documents, problem(where, line=where.line))
-            return False
+            one = self._goes_on_after(where.line)
+            what = several_documents.ONE_PLAN if one else several_documents.TWO_PLANS
+            raise yaml.MarkedYAMLError(None, None, what, event.start_mark)
         for number in range(where.line, where.end_line + 1):
             line = self._lines[number - 1]
             if line.startswith("%"):
                 said = problem(Span(number, 1, number, len(line.rstrip()) + 1), line=number)
                 self._fault(directive, said)
-        return True
 
     def _goes_on_after(self, number: int) -> bool:
         """Whether the fields after a line of dashes are further ones of the same plan."""

@@ -105,4 +105,5 @@ def saved_as_ansi(sample: Sample) -> Changes:
 def saved_as_unicode(sample: Sample) -> Changes:
     """As Notepad calls UTF-16."""
     for encoding in ("utf-16", "utf-16-le", "utf-16-be"):
-        yield replace(change(Edit(0, 0, ""), "wrong-encoding", 1), encoding=encoding)
+        whole = Edit(0, len(sample.text), sample.text)
+        yield replace(change(whole, "wrong-encoding", 1), encoding=encoding)

@@ -2,7 +2,8 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 from tests.mutation.sample import STRANDS, Route, Sample, number
 
@@ -13,13 +14,14 @@ POLICE = ("police", "law enforcement")
 EXPLOITING = {"csae", "msht", "oic"}
 
 
-class Item(NamedTuple):
-    """An item of a list in the plan: where it stands, and its fields."""
+@dataclass(frozen=True)
+class Item:
+    """An item of a list in the plan: where it stands, and its fields, None where it has none."""
 
     route: Route
     fields: dict[str, Any]
 
-    def __getitem__(self, name: Any) -> Any:
+    def __getitem__(self, name: str) -> Any:
         return self.fields.get(name)
 
 
@@ -68,13 +70,10 @@ class Facts:
 
     def due_within(self, days: int) -> list[Item]:
         """The live enforcement tactics due from today on, within so many days."""
-        found = []
-        for tactic in self.live:
-            said = self.day(tactic, "due")
-            if tactic["kind"] == "enforcement" and said:
-                if 0 <= (dt.date.fromisoformat(said["due"]) - AS_OF).days <= days:
-                    found.append(tactic)
-        return found
+        last = (AS_OF + dt.timedelta(days)).isoformat()
+        enforcing = [tactic for tactic in self.live if tactic["kind"] == "enforcement"]
+        said = [(tactic, self.day(tactic, "due")) for tactic in enforcing]
+        return [tactic for tactic, e in said if e and AS_OF.isoformat() <= e["due"] <= last]
 
     @property
     def is_settled(self) -> bool:

@@ -275,7 +275,8 @@ def id_given_twice(sample: Sample) -> Changes:
             continue
         rule = {"id": "duplicate-id", "form": "decision-duplicate"}[own.value.sort]
         copy = sample.text[node.start : node.end]
-        gap = ", " if sample.node(*node.route[:-1]).style == "[" else to_next_item(sample, node)
+        held = sample.node(*node.route[:-1])
+        gap = ", " if held and held.style == "[" else to_next_item(sample, node)
         line = sample.line(node.end) + gap.count("\n") + sample.line(own.key.start)
         yield change(Edit(node.end, node.end, gap + copy), rule, line - sample.line(node.start))
 

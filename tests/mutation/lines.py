@@ -194,8 +194,9 @@ def merge_key(sample: Sample) -> Changes:
 
 
 def directive(sample: Sample) -> Changes:
-    """An instruction to the program, at the top."""
-    yield change(Edit(0, 0, "%YAML 1.2\n---\n"), "directive", 1)
+    """An instruction to the program, at the top, with words of the sample's own."""
+    for words in ("YAML 1.2", f"TAG !{sample}! tag:planc.invalid,2026:"):
+        yield change(Edit(0, 0, f"%{words}\n---\n"), "directive", 1)
 
 
 def second_document(sample: Sample) -> Changes:
@@ -303,17 +304,17 @@ def _dashes(sample: Sample) -> Iterator[tuple[int, Node, Node]]:
 def _starts(sample: Sample) -> Iterator[tuple[int, set[int]]]:
     """Each place where a line starts that has others beside it, and which lines may be out."""
     for entry in sample.entries:
-        at, beside = entry.key.start, entry.holder.entries
-        if not entry.in_braces and not sample.text[at - sample.column(at) : at].strip():
-            if len(beside) > 1:
-                yield at, _either(sample, at, [other.key.start for other in beside])
+        at, fields = entry.key.start, [other.key.start for other in entry.holder.entries]
+        alone = entry.in_braces or sample.text[at - sample.column(at) : at].strip()
+        if not alone and len(fields) > 1:
+            yield at, _either(sample, at, fields)
     for dash, item, held in _dashes(sample):
-        beside = [sample.text.rindex("-", 0, other.start) for other in held.items]
+        items = [sample.text.rindex("-", 0, other.start) for other in held.items]
         fields = [entry.key.start for entry in item.entries] if item.style == ":" else []
         if len(fields) > 1:
             yield dash, {sample.line(dash), *(sample.line(at) for at in fields if len(fields) == 2)}
-        elif len(beside) > 1:
-            yield dash, _either(sample, dash, beside)
+        elif len(items) > 1:
+            yield dash, _either(sample, dash, items)
 
 
 def _either(sample: Sample, at: int, beside: list[int]) -> set[int]:

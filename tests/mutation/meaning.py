@@ -7,8 +7,8 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from itertools import pairwise
 
-from tests.mutation.fields import to_next_item
 from tests.mutation.facts import AS_OF, POLICE, Facts, Item
+from tests.mutation.fields import to_next_item
 from tests.mutation.mutant import Changes, change, harmless
 from tests.mutation.sample import STRANDS, Edit, Route, Sample, number
 
@@ -27,7 +27,7 @@ def _put(sample: Sample, route: Route, text: str) -> Edit:
 def _added(sample: Sample, route: Route, field: str) -> tuple[Edit, int]:
     """One more field at the end of a group or of an item, and the line on which it stands."""
     holder = sample.node(*route) if route else sample.root
-    assert holder is not None and holder.entries, route
+    assert holder is not None, route
     last = holder.entries[-1]
     end, line = last.value.end, sample.line(last.value.end)
     if holder.style == "{":

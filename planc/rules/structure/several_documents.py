@@ -33,13 +33,14 @@ from planc.model.snag import Mend, Snag
 
 SEVERITY = Severity.REFUSAL
 
-IN_ONE = "a line of dashes stands between fields of one plan"
-"""What the reader says of a second document that goes on with the first one."""
+ONE_PLAN, TWO_PLANS = "dashes within one plan", "dashes between two plans"
+"""What the reader says of the line where a second document starts."""
 
 
 def diagnose(snag: Snag) -> Mend | None:
-    """A line of dashes without which the plan goes on."""
-    if snag.said != IN_ONE or not snag.text.startswith("---"):
+    """A second document; without the dashes, its fields may be further ones of the first."""
+    if snag.said not in (ONE_PLAN, TWO_PLANS):
         return None
-    where = Span(snag.line, 1, snag.line, 4)
-    return Mend(problem(where, line=snag.line), snag.line, snag.text.replace("---", "", 1).lstrip())
+    said = problem(Span(snag.line, 1, snag.line, 4), line=snag.line)
+    rest = snag.text.removeprefix("---").lstrip()
+    return Mend(said, snag.line, rest if snag.said == ONE_PLAN else None)
