@@ -1,140 +1,154 @@
 """Slips in the names of fields and in their values: what the schema says belongs there."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-from tests.mutation.characters import NEEDS_FORM
 from tests.mutation.mutant import Changes, change, harmless
-from tests.mutation.sample import REFERENCES, Edit, Node, Sample, field_at, path_of
-
-LEADS_NOWHERE = {
-    "post": "post-unknown",
-    "owner": "owner-unknown",
-    "tier": "unknown-value",
-    "board": "dangling-id",
-    "organisation": "dangling-id",
-    "objective": "dangling-id",
-    "item": "dangling-id",
-}
-"""What it is called when a reference of each sort leads to nothing."""
+from tests.mutation.sample import REFERENCES, Edit, Node, Sample, field_at
 
 Slip = Callable[[str, int], str]
 
+SLIPS: tuple[Slip, ...] = (
+    lambda word, at: word[:at] + word[at + 1 :],
+    lambda word, at: word[:at] + word[at] + word[at:],
+    lambda word, at: word[: (at := min(at, len(word) - 2))] + word[at + 1] + word[at] + word[at + 2 :],
+    lambda word, _: word.capitalize(),
+    lambda word, _: word.replace("_", "-"),
+)
+"""`ownr`, `ownner`, `onwer`, `Owner`, `next-review`."""
 
-def _letter_lost(word: str, at: int) -> str:
-    return word[:at] + word[at + 1 :]
-
-
-def _letter_twice(word: str, at: int) -> str:
-    return word[:at] + word[at] + word[at:]
-
-
-def _letters_swapped(word: str, at: int) -> str:
-    at = min(at, len(word) - 2)
-    return word[:at] + word[at + 1] + word[at] + word[at + 2 :]
-
-
-# Names of fields
-
-
-def key_letter_lost(sample: Sample) -> Changes:
-    """`ownr`: each field, a letter further on each time."""
-    return _keys(sample, _letter_lost)
-
-
-def key_letter_twice(sample: Sample) -> Changes:
-    """`ownner`."""
-    return _keys(sample, _letter_twice)
+LEADS_NOWHERE = {
+    **dict.fromkeys(REFERENCES, "dangling-id"),
+    **{"post": "post-unknown", "owner": "owner-unknown", "tier": "unknown-value"},
+}
+NEEDS_FORM = {
+    **dict.fromkeys((*REFERENCES, "id", "form"), "malformed-value"),
+    **{"word": "unknown-value", "tier": "unknown-value", "date": "impossible-date"},
+    **{"whole": "wrong-type", "yes or no": "wrong-type"},
+}
+"""What a stray character in a value of each sort breaks; in a text or a figure, nothing."""
 
 
-def key_letters_swapped(sample: Sample) -> Changes:
-    """`onwer`."""
-    return _keys(sample, _letters_swapped)
+def _slip(word: str, number: int) -> str:
+    return SLIPS[number % 5](word, number // 5 % len(word))
 
 
-def key_in_capitals(sample: Sample) -> Changes:
-    """`Owner`."""
-    return _keys(sample, lambda word, _: word.capitalize())
-
-
-def key_with_hyphen(sample: Sample) -> Changes:
-    """`next-review`."""
-    return _keys(sample, lambda word, _: word.replace("_", "-"))
-
-
-def _keys(sample: Sample, slip: Slip) -> Changes:
+def key_misspelt(sample: Sample) -> Changes:
+    """Each field, with another slip each time, a letter further on."""
     for number, entry in enumerate(sample.entries):
-        word = slip(entry.name, number % len(entry.name))
-        if word not in field_at(entry.holder.route)["properties"]:
-            edit = Edit(entry.key.start, entry.key.end, word)
-            yield change(edit, "unknown-field", sample.line(entry.key.start))
+        for word in {_slip(entry.name, number), _slip(entry.name, number + 1)} - {entry.name}:
+            if word not in field_at(entry.holder.route)["properties"]:
+                edit = Edit(entry.key.start, entry.key.end, word)
+                yield change(edit, "unknown-field", sample.line(entry.key.start))
+
+
+def word_misspelt(sample: Sample) -> Changes:
+    """`actve`, `activve`, `Active`: a word that is not one of those allowed."""
+    for number, node in enumerate(sample.scalars):
+        if node.sort == "word":
+            for word in {_slip(node.text, number), _slip(node.text, number + 2)}:
+                if word not in field_at(node.route)["enum"]:
+                    edit = Edit(node.start, node.end, word)
+                    yield change(edit, "unknown-value", sample.line(node.start))
+
+
+def reference_misspelt(sample: Sample) -> Changes:
+    """`di-soc-eas`, `OBJ-11`, `OJB-1`: it leads to nothing, or is no id at all."""
+    for number, node in enumerate(sample.scalars):
+        if node.sort in REFERENCES:
+            for word in {SLIPS[place](node.text, number % len(node.text)) for place in range(3)}:
+                pattern = field_at(node.route).get("pattern", "")
+                rule = LEADS_NOWHERE[node.sort]
+                rule = rule if re.search(pattern, word) else "malformed-value"
+                if word not in sample.known(node.sort):
+                    edit = Edit(node.start, node.end, word)
+                    yield change(edit, rule, sample.line(node.start))
+
+
+def reference_of_another_sort(sample: Sample) -> Changes:
+    """`owner: OBJ-1`, `serves: PUR-1`, `owner: di soc-east`."""
+    for node in sample.scalars:
+        if node.sort in ("post", "owner", "organisation", "board"):
+            edit = Edit(node.start, node.end, "OBJ-1")
+            yield change(edit, "malformed-value", sample.line(node.start))
+        elif node.sort == "objective":
+            edit = Edit(node.start, node.end, "PUR-1")
+            yield change(edit, "dangling-id", sample.line(node.start))
+        if node.sort in (*REFERENCES, "id", "form") and "-" in node.text:
+            at = sample.text.index("-", node.start)
+            yield change(Edit(at, at + 1, " "), NEEDS_FORM[node.sort], sample.line(node.start))
+
+
+def id_misspelt(sample: Sample) -> Changes:
+    """What refers to it leads nowhere; if nothing does, nobody can tell."""
+    for number, node in enumerate(sample.scalars):
+        word = SLIPS[1](node.text, number % len(node.text)) if node.sort == "id" else ""
+        if word and word not in sample.known("item"):
+            edit = Edit(node.start, node.end, word)
+            lines = [
+                sample.line(other.start)
+                for other in sample.scalars
+                if other.sort in ("item", "objective") and other.text == node.text
+            ]
+            yield change(edit, "dangling-id", *lines) if lines else harmless(edit)
+
+
+def id_given_twice(sample: Sample) -> Changes:
+    """The next item of a list gets the id of the one before."""
+    for node in sample.values:
+        before = sample.node(*node.route[:-2], node.route[-2] - 1, "id") if _is_id(node) else None
+        if before and before.sort == node.sort:
+            rule = {"id": "duplicate-id", "form": "decision-duplicate"}[node.sort]
+            edit = Edit(node.start, node.end, before.text)
+            yield change(edit, rule, sample.line(node.start))
+
+
+def _is_id(node: Node) -> bool:
+    return node.route[-1] == "id" and isinstance(node.route[-2], int)
 
 
 # Values of the wrong sort
 
 
-def value_blank(sample: Sample) -> Changes:
-    """The key stands there with nothing after it."""
-    for entry in sample.entries:
-        edit = Edit(entry.key.end + 1, entry.value.end, " " if entry.in_braces else "")
-        yield change(edit, "empty-value", sample.line(entry.key.start))
-
-
-def value_null(sample: Sample) -> Changes:
-    """A word that means nothing to programs."""
+def blank(sample: Sample) -> Changes:
+    """The key stands there with nothing after it, or with a word that means nothing."""
     for number, entry in enumerate(sample.entries):
-        word = ("null", "~", '""')[number % (3 if entry.value.is_scalar else 2)]
-        edit = Edit(entry.key.end + 1, entry.value.end, f" {word}")
-        yield change(edit, "empty-value", sample.line(entry.key.start))
+        start, end = entry.key.end + 1, entry.value.end
+        words = ("null", "~", '""')[number % (3 if entry.value.sort not in _UNQUOTED else 2)]
+        for word in ("" if not entry.in_braces else " ", f" {words}"):
+            yield change(Edit(start, end, word), "empty-value", sample.line(entry.key.start))
 
 
-def list_for_value(sample: Sample) -> Changes:
-    """`owner: [di-soc-east]`."""
-    for node in _values(sample):
-        if node.sort != "list" and node.style != "[" and path_of(node.route) != "tactics[].serves":
-            edits = [Edit(node.start, node.start, "["), Edit(node.end, node.end, "]")]
-            yield change(edits, "wrong-type", sample.line(node.start))
+_UNQUOTED = ("list", "map", "whole", "yes or no")
 
 
-def group_for_value(sample: Sample) -> Changes:
-    """`owner: {post: di-soc-east}`."""
-    for node in _values(sample):
-        if node.sort != "map":
-            edits = [Edit(node.start, node.start, "{post: "), Edit(node.end, node.end, "}")]
-            yield change(edits, "wrong-type", sample.line(node.start))
-
-
-def _values(sample: Sample) -> Iterator[Node]:
-    """The values that brackets can be put round."""
-    return (node for node in sample.values if node.style not in ("-", ":", "|", ">"))
-
-
-def text_for_parts(sample: Sample) -> Changes:
-    """`partners: the council`: words where a list or a group of fields belongs."""
-    for node in sample.values:
-        if not node.is_scalar and path_of(node.route) != "tactics[].serves":
+def wrong_sort(sample: Sample) -> Changes:
+    """`owner: [di-soc-east]`, `owner: {post: di-soc-east}`, `partners: the council`."""
+    for number, node in enumerate(sample.values):
+        line = sample.line(node.start)
+        if node.style not in ("-", ":", "|", ">"):
+            lone = node.sort in ("list", "one or many") or node.style == "["
+            listed = ("[", "]") if number % 2 and not lone else ("{post: ", "}")
+            if not (node.sort == "map" and listed[0] != "["):
+                around = zip((node.start, node.end), listed, strict=True)
+                yield change([Edit(at, at, sign) for at, sign in around], "wrong-type", line)
+        if not node.is_scalar and node.sort != "one or many":
             start = node.start
             if node.style in "-:" and sample.entry(*node.route):
                 start = sample.text.rindex(":", 0, start) + 1
-            words = " Some words" if start < node.start else "Some words"
-            yield change(Edit(start, node.end, words), "wrong-type", sample.line(start))
+            edit = Edit(start, node.end, " Some words")
+            yield change(edit, "wrong-type", sample.line(start))
 
 
-def word_for_figure(sample: Sample) -> Changes:
-    """`group_size: fourteen`, `cyp_at_risk: yes`."""
+def figure_wrong(sample: Sample) -> Changes:
+    """`group_size: fourteen`, `cyp_at_risk: yes`, `planc: 2`, `group_size: 0`."""
     for node in sample.scalars:
         if node.sort in ("whole", "yes or no"):
             for word in ("fourteen", "yes", f'"{node.text}"'):
                 edit = Edit(node.start, node.end, word)
                 yield change(edit, "wrong-type", sample.line(node.start))
-
-
-def figure_out_of_bounds(sample: Sample) -> Changes:
-    """`planc: 2`, `group_size: 0`."""
-    for node in sample.scalars:
         if node.sort == "whole":
-            word = "2" if node.route == ("planc",) else "0"
-            edit = Edit(node.start, node.end, word)
+            edit = Edit(node.start, node.end, "2" if node.route == ("planc",) else "0")
             yield change(edit, "malformed-value", sample.line(node.start))
 
 
@@ -147,183 +161,38 @@ def text_too_long(sample: Sample) -> Changes:
             yield change(Edit(at, at, "x" * 500), "too-long", sample.line(node.start))
 
 
-# Words and references
-
-
-def word_letter_lost(sample: Sample) -> Changes:
-    """`actve`."""
-    return _words(sample, _letter_lost)
-
-
-def word_letter_twice(sample: Sample) -> Changes:
-    """`activve`."""
-    return _words(sample, _letter_twice)
-
-
-def word_letters_swapped(sample: Sample) -> Changes:
-    """`atcive`."""
-    return _words(sample, _letters_swapped)
-
-
-def word_in_capitals(sample: Sample) -> Changes:
-    """`Active`."""
-    return _words(sample, lambda word, _: word.swapcase())
-
-
-def _words(sample: Sample, slip: Slip) -> Changes:
-    for number, node in enumerate(sample.scalars):
-        if node.sort == "word":
-            word = slip(node.text, number % len(node.text))
-            if word not in field_at(node.route)["enum"]:
-                edit = Edit(node.start, node.end, word)
-                yield change(edit, "unknown-value", sample.line(node.start))
-
-
-def reference_letter_lost(sample: Sample) -> Changes:
-    """`di-soc-eas`, `OBJ1`."""
-    return _references(sample, _letter_lost)
-
-
-def reference_letter_twice(sample: Sample) -> Changes:
-    """`di-soc-eaast`, `OBJ-11`."""
-    return _references(sample, _letter_twice)
-
-
-def reference_letters_swapped(sample: Sample) -> Changes:
-    """`di-soc-aest`, `OJB-1`."""
-    return _references(sample, _letters_swapped)
-
-
-def _references(sample: Sample, slip: Slip) -> Changes:
-    for number, node in enumerate(sample.scalars):
-        if node.sort in REFERENCES:
-            word = slip(node.text, number % len(node.text))
-            if word not in _known(sample, node.sort) and word != node.text:
-                rule = LEADS_NOWHERE[node.sort]
-                pattern = field_at(node.route).get("pattern")
-                if pattern and not re.search(pattern, word):
-                    rule = "malformed-value"
-                edit = Edit(node.start, node.end, word)
-                yield change(edit, rule, sample.line(node.start))
-
-
-def _known(sample: Sample, sort: str) -> set[str]:
-    """The ids that a reference of this sort can lead to."""
-    ids = {node.text: path_of(node.route) for node in sample.scalars if node.sort == "id"}
-    if sort == "item":
-        return set(ids)
-    if sort == "objective":
-        return {name for name, path in ids.items() if path == "objectives[].id"}
-    held = {
-        "post": ("directory", "posts", "id"),
-        "owner": ("directory", "posts", "id"),
-        "organisation": ("directory", "organisations", "id"),
-        "board": ("policy", "boards", "id"),
-        "tier": ("policy", "tiers", "name"),
-    }
-    source, section, name = held[sort]
-    return {item[name] for item in getattr(sample, source).get(section, [])}
-
-
-def reference_of_another_sort(sample: Sample) -> Changes:
-    """`owner: OBJ-1`, `serves: PUR-1`: the id of something, but not of what belongs here."""
-    for node in sample.scalars:
-        other = "OBJ-1" if node.sort in ("post", "owner", "organisation", "board") else ""
-        other = "PUR-1" if node.sort == "objective" else other
-        if other:
-            rule = "malformed-value" if other == "OBJ-1" else "dangling-id"
-            yield change(Edit(node.start, node.end, other), rule, sample.line(node.start))
-
-
-def space_in_reference(sample: Sample) -> Changes:
-    """`di soc-east`, `PUR 1`."""
-    for node in sample.scalars:
-        if (node.sort in REFERENCES or node.sort in ("id", "form")) and "-" in node.text:
-            at = sample.text.index("-", node.start)
-            rule = NEEDS_FORM[node.sort]
-            yield change(Edit(at, at + 1, " "), rule, sample.line(node.start))
-
-
-# Ids
-
-
-def id_misspelt(sample: Sample) -> Changes:
-    """What refers to it leads nowhere; if nothing does, nobody can tell."""
-    for number, node in enumerate(sample.scalars):
-        if node.sort == "id":
-            word = _letter_twice(node.text, number % len(node.text))
-            pattern = field_at(node.route)["pattern"]
-            if word not in _known(sample, "item") and re.search(pattern, word):
-                edit = Edit(node.start, node.end, word)
-                lines = _references_to(sample, node)
-                yield change(edit, "dangling-id", *lines) if lines else harmless(edit)
-
-
-def _references_to(sample: Sample, node: Node) -> list[int]:
-    return [
-        sample.line(other.start)
-        for other in sample.scalars
-        if other.sort in ("item", "objective") and other.text == node.text
-    ]
-
-
-def id_given_twice(sample: Sample) -> Changes:
-    """An item is copied, and the copy keeps its id."""
-    for node in sample.values:
-        own = sample.entry(*node.route, "id")
-        if own is None or not isinstance(node.route[-1], int):
-            continue
-        rule = {"id": "duplicate-id", "form": "decision-duplicate"}[own.value.sort]
-        copy = sample.text[node.start : node.end]
-        held = sample.node(*node.route[:-1])
-        gap = ", " if held and held.style == "[" else to_next_item(sample, node)
-        line = sample.line(node.end) + gap.count("\n") + sample.line(own.key.start)
-        yield change(Edit(node.end, node.end, gap + copy), rule, line - sample.line(node.start))
-
-
-def to_next_item(sample: Sample, node: Node) -> str:
-    """What stands between an item and a further one under it."""
-    dash = sample.text.rindex("-", 0, node.start)
-    return "\n" + " " * sample.column(dash) + sample.text[dash : node.start]
-
-
-# Dates
-
-
-def day_that_is_none(sample: Sample) -> Changes:
-    """30 February, the thirteenth month."""
-    return _dates(sample, lambda day: [f"{day[:4]}-02-30", f"{day[:4]}-13-01"])
-
-
-def day_as_written_here(sample: Sample) -> Changes:
-    """31/12/2026 and its like."""
-    return _dates(
-        sample,
-        lambda day: [
-            f"{day[8:]}/{day[5:7]}/{day[:4]}",
-            f"{day[8:]}.{day[5:7]}.{day[2:4]}",
-            f"{int(day[8:])} December {day[:4]}",
-        ],
-    )
-
-
-def day_half_iso(sample: Sample) -> Changes:
-    """2026-1-7, 2026/01/07, 202-01-07, 2026-01, and a time of day."""
-    return _dates(
-        sample,
-        lambda day: [
-            f"{day[:4]}-{int(day[5:7])}-{int(day[8:])}" if "-0" in day else day[:7],
-            day.replace("-", "/"),
-            day[1:],
-            day[:7],
-            f"{day}T10:00",
-        ],
-    )
-
-
-def _dates(sample: Sample, forms: Callable[[str], list[str]]) -> Changes:
+def misdate(sample: Sample) -> Changes:
+    """30 February, the thirteenth month, 31/12/2026 and its like, half of an ISO date."""
     for number, node in enumerate(sample.scalars):
         if node.sort == "date":
-            written = forms(node.text)
-            edit = Edit(node.start, node.end, written[number % len(written)])
-            yield change(edit, "impossible-date", sample.line(node.start))
+            year, month, day = node.text.split("-")
+            forms = (
+                *(f"{year}-02-30", f"{year}-13-01", f"{year}-{month}", node.text[1:]),
+                *(f"{day}/{month}/{year}", f"{day}.{month}.{year[2:]}", f"{day} December {year}"),
+                *(f"{year}/{month}/{day}", f"{node.text}T10:00", f"{year}-{month}-{int(day)} "),
+            )
+            for word in (forms[number % 9], forms[(number + 4) % 9]):
+                edit = Edit(node.start, node.end, word)
+                yield change(edit, "impossible-date", sample.line(node.start))
+
+
+def stray_character(sample: Sample) -> Changes:
+    """A hard space after a value, Word's quotation marks round it: they belong to it.
+
+    Harmless in a text, unless it holds what the marks were there for.
+    """
+    for number, node in enumerate(sample.scalars):
+        marks = number % 2
+        if node.style not in (("", '"') if marks else ("",)):
+            continue
+        quote = len(node.style)
+        edits = [Edit(node.end - quote, node.end, "\u201d" if marks else "\u00a0")]
+        if marks:
+            edits += [Edit(node.start, node.start + quote, "\u201c")]
+        words, entry = sample.text[node.start : node.end], sample.entry(*node.route)
+        rule = "marking-malformed" if node.route == ("marking",) else NEEDS_FORM.get(node.sort, "")
+        if not rule and re.search(r":\s", words):
+            rule = "colon-in-text"
+        if not rule and "," in words and (entry is None or entry.in_braces):
+            rule = "comma-in-text"
+        yield change(edits, rule, *sample.lines(node)) if rule else harmless(*edits)

@@ -4,13 +4,12 @@ What each rule asks for is taken from its page of the manual, DOMAIN.md and OFFI
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Iterator
 from itertools import pairwise
 
-from tests.mutation.facts import AS_OF, POLICE, Facts, Item
-from tests.mutation.fields import to_next_item
+from planc.model.tactic import STRANDS, Tactic
 from tests.mutation.mutant import Changes, change, harmless
-from tests.mutation.sample import STRANDS, Edit, Route, Sample, number
+from tests.mutation.sample import AS_OF, Edit, Route, Sample
 
 
 def _ago(days: int) -> str:
@@ -37,136 +36,110 @@ def _added(sample: Sample, route: Route, field: str) -> tuple[Edit, int]:
 
 
 def _logged(sample: Sample, *entries: str) -> tuple[Edit, int]:
-    """More entries at the end of the log, and the line of the first."""
+    """More entries at the end of the log, of today if they say no date, and the first one's line."""
     log = sample.node("log")
     assert log is not None
     dash = sample.text.rindex("-", 0, log.items[-1].start)
     end = sample.text.find("\n", log.end)
-    lines = (f"\n{' ' * sample.column(dash)}- {{{entry}}}" for entry in entries)
+    dated = (entry if "date:" in entry else f"date: {_ago(0)}, {entry}" for entry in entries)
+    lines = (f"\n{' ' * sample.column(dash)}- {{{entry}}}" for entry in dated)
     return Edit(end, end, "".join(lines)), sample.line(log.end) + 1
 
 
 # When
 
 
+def _deadlines(sample: Sample) -> Iterator[tuple[Tactic, str, Route]]:
+    """Each live tactic, the field that says when it is due, and where the day that counts stands."""
+    for tactic in sample.plan.live_tactics:
+        field = "due" if sample.plan.due_of(tactic) else "next_check"
+        holder = sample.plan.move_of(tactic, field) or tactic
+        if sample.node(*holder.route, field):
+            yield tactic, field, (*holder.route, field)
+
+
 def deadline_passed(sample: Sample) -> Changes:
-    """A live tactic is late; if the log has moved it, the tactic or the entry may be pointed at."""
-    facts = Facts(sample)
-    for tactic in facts.live:
-        field = "due" if facts.day(tactic, "due") else "next_check"
-        said = facts.day(tactic, field)
-        if said:
-            lines = {sample.line_of(*tactic.route, field), sample.line_of(*said.route, field)}
-            for days, rule in ((1, "tactic-overdue"), (60, "tactic-long-overdue")):
-                yield change(_put(sample, (*said.route, field), _ago(days)), rule, *lines)
-            yield harmless(_put(sample, (*said.route, field), _ago(0)))
-
-
-def deadline_moved_into_the_past(sample: Sample) -> Changes:
-    """An entry in haste puts a tactic off to a day that is gone."""
-    facts = Facts(sample)
-    for tactic in facts.live:
-        field = "due" if facts.day(tactic, "due") else "next_check"
-        words = f"date: {_ago(0)}, ref: {tactic['id']}, {field}: {_ago(5)}"
-        edit, line = _logged(sample, words)
-        yield change(edit, "tactic-overdue", line, sample.line_of(*tactic.route, field))
-
-
-def due_after_plan_ends(sample: Sample) -> Changes:
-    """A tactic goes on beyond the plan."""
-    facts = Facts(sample)
-    ends = sample.data.get("ends")
-    for tactic in facts.live:
-        said = facts.day(tactic, "due")
-        if said and ends:
-            after = dt.date.fromisoformat(ends) + dt.timedelta(1)
-            lines = {sample.line_of(*tactic.route, "due"), sample.line_of(*said.route, "due")}
-            edit = _put(sample, (*said.route, "due"), after.isoformat())
+    """A live tactic is late, goes on after the plan ends, or is put off to a day that is gone."""
+    most = sample.given.policy.numbers.overdue_days
+    for tactic, field, at in _deadlines(sample):
+        lines = (sample.line_of(*tactic.route, field), sample.line_of(*at))
+        for days, rule in ((1, "tactic-overdue"), (most + 1, "tactic-long-overdue")):
+            yield change(_put(sample, at, _ago(days)), rule, *lines, also="rag-green-but-late")
+        yield harmless(_put(sample, at, _ago(0)))
+        edit, line = _logged(sample, f"ref: {tactic.id}, {field}: {_ago(5)}")
+        yield change(edit, "tactic-overdue", line, *lines, also="rag-green-but-late")
+        if field == "due" and sample.plan.ends:
+            after = sample.plan.ends + dt.timedelta(1)
+            edit = _put(sample, at, after.isoformat())
             yield change(edit, "tactic-due-after-plan-end", *lines)
 
 
 def review_passed(sample: Sample) -> Changes:
     """The day last agreed for a review has gone by."""
-    facts = Facts(sample)
-    held = (*facts.agreed[-1].route, "next_review") if facts.agreed else ("next_review",)
-    yield change(_put(sample, held, _ago(3)), "review-overdue", sample.line_of(*held))
-    yield harmless(_put(sample, held, _ago(0)))
+    agreed = [entry for entry in sample.plan.reviews if entry.next_review]
+    at: Route = (*agreed[-1].route, "next_review") if agreed else ("next_review",)
+    lines = (sample.line_of("next_review"), sample.line_of(*at))
+    yield change(_put(sample, at, _ago(3)), "review-overdue", *lines)
+    yield harmless(_put(sample, at, _ago(0)))
 
 
-def log_in_the_future(sample: Sample) -> Changes:
-    """An entry of the log is dated tomorrow, or in a year."""
-    for place in range(len(sample.data["log"])):
-        route = ("log", place, "date")
+def log_misdated(sample: Sample) -> Changes:
+    """An entry from tomorrow, a disruption from before the plan, a decision written down late.
+
+    What the entry had moved, done or agreed is as it was before.
+    """
+    also = "tactic-overdue tactic-long-overdue review-overdue rag-green-but-late late-entry"
+    also += " decision-misdated strand-missing tactic-stalled log-empty disruption-unmoderated"
+    for entry in sample.plan.entries:
+        at = (*entry.route, "date")
         for days in (-1, -365):
-            yield change(
-                _put(sample, route, _ago(days)), "log-future-dated", sample.line_of(*route)
-            )
-
-
-def disruption_before_plan(sample: Sample) -> Changes:
-    """A disruption from before there was a plan."""
-    before = dt.date.fromisoformat(sample.data["starts"]) - dt.timedelta(1)
-    for entry in Facts(sample).log:
-        if entry["disruption"]:
-            route = (*entry.route, "date")
-            edit = _put(sample, route, before.isoformat())
-            yield change(edit, "disruption-before-plan", sample.line_of(*route))
-
-
-def order_expired(sample: Sample) -> Changes:
-    """The order that a live tactic monitors has run out, or will in four weeks."""
-    for tactic in Facts(sample).live:
-        if tactic["order"] and "expires" not in tactic["order"]:
-            for days in (1, 0, -28):
-                edit, line = _added(sample, (*tactic.route, "order"), f"expires: {_ago(days)}")
-                yield change(edit, "order-expiring", line)
-            yield harmless(_added(sample, (*tactic.route, "order"), f"expires: {_ago(-29)}")[0])
-
-
-def score_old(sample: Sample) -> Changes:
-    """The threat was last scored too long ago."""
-    scores = sample.data["threat"].get("scores", [])
-    routes: list[Route] = [("threat", "scores", place, "date") for place in range(len(scores))]
-    lines = [sample.line_of(*route) for route in routes]
-    ages = {"score-stale": "score_days", "score-long-stale": "score_cap_days"}
-    for rule, most in ages.items() if scores else ():
-        edits = [_put(sample, route, _ago(number(most) + 1)) for route in routes]
-        yield change(edits, rule, *lines)
-
-
-def old_words(sample: Sample) -> Changes:
-    """The local profile, or the last talk of LRO and SIO, is too long ago."""
-    facts = Facts(sample)
-    if sample.node("threat", "local_profile", "date"):
-        route: Route = ("threat", "local_profile", "date")
-        edit = _put(sample, route, _ago(number("profile_days") + 1))
-        yield change(edit, "profile-stale", sample.line_of(*route))
-    talk: Route = ("investigation", "last_deconfliction")
-    over = ("not started", "sentenced", "closed")
-    if sample.node(*talk) and facts.data["investigation"].get("phase") not in over:
-        edit = _put(sample, talk, _ago(number("deconfliction_days") + 1))
-        yield change(edit, "investigation-no-deconfliction", sample.line_of(*talk))
-
-
-def written_down_late_or_early(sample: Sample) -> Changes:
-    """A decision recorded before it was taken, or days after."""
-    for entry in Facts(sample).log:
-        day = dt.date.fromisoformat(entry["date"])
-        if entry["decision"] and not entry["recorded_on"]:
+            edit = _put(sample, at, _ago(days))
+            yield change(edit, "log-future-dated", sample.line_of(*at), also=also)
+        if entry.disruption and sample.plan.starts:
+            before = sample.plan.starts - dt.timedelta(1)
+            edit = _put(sample, at, before.isoformat())
+            yield change(edit, "disruption-before-plan", sample.line_of(*at), also=also)
+        if entry.decision and entry.date and not entry.recorded_on:
             for days, rule in ((-1, "decision-misdated"), (2, "late-entry")):
-                written = (day + dt.timedelta(days)).isoformat()
-                edit, line = _added(sample, entry.route, f"recorded_on: {written}")
+                written = entry.date + dt.timedelta(days)
+                edit, line = _added(sample, entry.route, f"recorded_on: {written.isoformat()}")
                 yield change(edit, rule, line)
+
+
+def old(sample: Sample) -> Changes:
+    """An order that has run out, a score, a profile or a talk of LRO and SIO too long ago."""
+    numbers, threat = sample.given.policy.numbers, sample.plan.threat
+    for tactic in sample.plan.live_tactics:
+        if tactic.order and not tactic.order.expires:
+            for days in (1, 0, -28):
+                edit, line = _added(sample, tactic.order.route, f"expires: {_ago(days)}")
+                yield change(edit, "order-expiring", line)
+            yield harmless(_added(sample, tactic.order.route, f"expires: {_ago(-29)}")[0])
+    last = threat.scores[-1] if threat and threat.scores else None
+    if threat and last:  # the same score for long, so that no change asks for a review
+        ages = {"score-stale": numbers.score_days, "score-long-stale": numbers.score_cap_days}
+        for rule, most in ages.items():
+            edits = [_put(sample, (*s.route, "date"), _ago(most + 1)) for s in threat.scores]
+            edits += [_put(sample, (*s.route, "total"), str(last.total)) for s in threat.scores]
+            yield change(edits, rule, *(sample.line_of(*s.route, "date") for s in threat.scores))
+    if threat and threat.local_profile:
+        at: Route = ("threat", "local_profile", "date")
+        edit = _put(sample, at, _ago(numbers.profile_days + 1))
+        yield change(edit, "profile-stale", sample.line_of(*at))
+    held, at = sample.plan.investigation, ("investigation", "last_deconfliction")
+    if held and held.phase not in ("not started", "sentenced", "closed") and sample.node(*at):
+        edit = _put(sample, at, _ago(numbers.deconfliction_days + 1))
+        yield change(edit, "investigation-no-deconfliction", sample.line_of(*at))
 
 
 def green_and_late(sample: Sample) -> Changes:
     """An objective rated green last, and its own day is gone."""
-    for objective in Facts(sample).items("objectives"):
-        words = f"date: {_ago(0)}, ref: {objective['id']}, rag: green, because: All is well"
-        edit, _ = _logged(sample, words)
-        if objective["by"]:
+    for objective in sample.plan.objectives:
+        if objective.by:
+            edit, _ = _logged(sample, f"ref: {objective.id}, rag: green, because: All is well")
             late = _put(sample, (*objective.route, "by"), _ago(1))
-            yield change([edit, late], "rag-green-but-late", sample.line_of(*objective.route))
+            line = sample.line_of(*objective.route)
+            yield change([edit, late], "rag-green-but-late", line)
 
 
 # What came of it
@@ -174,57 +147,48 @@ def green_and_late(sample: Sample) -> Changes:
 
 def done_without_outcome(sample: Sample) -> Changes:
     """A live tactic is complete, and nobody says what came of it."""
-    facts = Facts(sample)
-    for tactic in facts.live:
-        words = f"date: {_ago(0)}, ref: {tactic['id']}, status: complete"
-        edit, line = _logged(sample, words)
-        if not (facts.about(tactic["id"], "disruption") or facts.about(tactic["id"], "outcome")):
+    for tactic in sample.plan.live_tactics:
+        edit, line = _logged(sample, f"ref: {tactic.id}, status: complete")
+        said = sample.plan.entries_about(tactic.id)
+        if not any(entry.disruption or entry.outcome for entry in said):
             lines = (sample.line_of(*tactic.route), line)
-            yield change(edit, "tactic-done-no-outcome", *lines)
+            also = "strand-missing release-no-plan victim-support-none"
+            yield change(edit, "tactic-done-no-outcome", *lines, also=also)
 
 
-def disruption_without_lead(sample: Sample) -> Changes:
-    """A disruption that nobody led, or that counts under no P."""
-    for tactic in Facts(sample).tactics:
-        day = f"date: {_ago(0)}"
-        edit, line = _logged(sample, f"{day}, ref: {tactic['id']}, disruption: minor, effect: Lost")
+def disruption_doubtful(sample: Sample) -> Changes:
+    """A disruption that nobody led, or that counts under no P; a larger one is a claim for long."""
+    day = _ago(sample.given.policy.numbers.unmoderated_days + 1)
+    for tactic in sample.plan.tactics:
+        edit, line = _logged(sample, f"ref: {tactic.id}, disruption: minor, effect: Lost")
         yield change(edit, "disruption-incomplete", line)
-    edit, line = _logged(sample, f"{day}, disruption: minor, lead: police, effect: Lost")
-    yield change(edit, "disruption-incomplete", line)
-
-
-def disruption_claimed_for_long(sample: Sample) -> Changes:
-    """A larger disruption is a claim to this day."""
-    days = number("unmoderated_days") + 1
-    start = dt.date.fromisoformat(sample.data["starts"])
-    for tactic in Facts(sample).tactics:
-        if start.isoformat() <= _ago(days):
-            what = f"ref: {tactic['id']}, disruption: major, lead: police, effect: Lost"
-            edit, line = _logged(sample, f"date: {_ago(days)}, {what}")
+        if sample.plan.starts and sample.plan.starts.isoformat() <= day:
+            what = f"date: {day}, ref: {tactic.id}, disruption: major, lead: police, effect: Lost"
+            edit, line = _logged(sample, what)
             yield change(edit, "disruption-unmoderated", line)
+    edit, line = _logged(sample, "disruption: minor, lead: police, effect: Lost")
+    yield change(edit, "disruption-incomplete", line)
 
 
 def blocked_for_long(sample: Sample) -> Changes:
     """A live tactic is blocked, and nothing was decided or asked for since."""
-    facts = Facts(sample)
-    days = number("unescalated_days") + 1
-    asked = [r for r in facts.items("requests") if (r["asked_on"] or "") >= _ago(days)]
-    for tactic in facts.live:
-        said = [e for e in facts.about(tactic["id"], "status") if e["date"] >= _ago(days)]
-        decided = [e for e in facts.about(tactic["id"], "decision") if e["date"] >= _ago(days)]
-        if not (asked or said or decided):
-            words = f"date: {_ago(days)}, ref: {tactic['id']}, status: blocked, because: No staff"
+    since = AS_OF - dt.timedelta(sample.given.policy.numbers.unescalated_days + 1)
+    asked = [call.asked_on for call in (*sample.plan.requests, *sample.plan.bids)]
+    for tactic in sample.plan.live_tactics:
+        about = sample.plan.entries_about(tactic.id)
+        said = [entry.date for entry in about if entry.decision or entry.status]
+        if not any(day and day >= since for day in (*asked, *said)):
+            words = f"date: {since}, ref: {tactic.id}, status: blocked, because: No staff"
             edit, line = _logged(sample, words)
             yield change(edit, "blocked-no-escalation", sample.line_of(*tactic.route), line)
 
 
 def decision_number_twice(sample: Sample) -> Changes:
     """Two decisions with one number."""
-    decided = [entry for entry in Facts(sample).log if entry["decision"] and entry["id"]]
+    decided = [entry for entry in sample.plan.log if entry.decision and entry.id]
     for first, second in pairwise(decided):
-        route = (*second.route, "id")
-        edit = _put(sample, route, first["id"])
-        yield change(edit, "decision-duplicate", sample.line_of(*route))
+        edit = _put(sample, (*second.route, "id"), str(first.id))
+        yield change(edit, "decision-duplicate", sample.line_of(*second.route, "id"))
 
 
 # Strands and objectives
@@ -232,58 +196,28 @@ def decision_number_twice(sample: Sample) -> Changes:
 
 def strand_emptied(sample: Sample) -> Changes:
     """Nothing is done any more under one of the four Ps, and no reason says why."""
-    facts = Facts(sample)
+    also = "tactic-done-no-outcome release-no-plan victim-support-none finance-none dangling-id"
+    also += " objective-orphan partner-only-listed"
     for strand in STRANDS:
-        live = [tactic for tactic in facts.live if tactic.route[0] == strand]
-        if live and strand not in facts.gaps:
-            words = [f"date: {_ago(0)}, ref: {t['id']}, status: withdrawn" for t in live]
-            edit, _ = _logged(sample, *words)
-            yield change(edit, "strand-missing", sample.line_of(strand))
-            yield change(_put(sample, (strand,), "[]"), "strand-missing", sample.line_of(strand))
+        live = [tactic for tactic in sample.plan.live_tactics if tactic.strand == strand]
+        if live and not (sample.plan.gaps and getattr(sample.plan.gaps, strand)):
+            line = sample.line_of(strand)
+            edit, _ = _logged(sample, *(f"ref: {t.id}, status: withdrawn" for t in live))
+            yield change(edit, "strand-missing", line, also=also)
+            yield change(_put(sample, (strand,), "[]"), "strand-missing", line, also=also)
 
 
-def objective_deserted(sample: Sample) -> Changes:
-    """All tactics serve another objective."""
-    names = [objective["id"] for objective in Facts(sample).items("objectives")]
-    for place, name in enumerate(names):
-        if len(names) > 1:
-            other = names[place - 1]
-            edits = [
-                Edit(node.start, node.end, other)
-                for node in sample.scalars
-                if node.sort == "objective" and node.text == name
-            ]
-            yield change(edits, "objective-orphan", sample.line_of("objectives", place))
-
-
-def objective_set_by_lro(sample: Sample) -> Changes:
-    """The LRO sets what the SRO should set."""
-    for place, objective in enumerate(sample.data["objectives"]):
-        if "set_by" not in objective:
-            words = f"set_by: {sample.data['lro']}"
-            edit, line = _added(sample, ("objectives", place), words)
-            yield change(edit, "objective-no-sro", line)
-
-
-def kind_given_up(sample: Sample) -> Changes:
-    """No tactic is financial any more; none looks after victims; none manages who is released."""
-    facts = Facts(sample)
-    group = facts.threat.get("type") == "ocg" and "finance" not in facts.gaps
-    paid = [tactic for tactic in facts.tactics if tactic["kind"] == "financial"]
-    if paid and group:
-        yield change(_kinds(sample, paid), "finance-none", sample.line_of("pursue"))
-    caring = facts.caring()
-    if caring and facts.exploits:
-        yield change(_kinds(sample, caring), "victim-support-none", sample.line_of("protect"))
-    managing = [tactic for tactic in facts.live if tactic["kind"] == "offender management"]
-    released = facts.released_soon()
-    if managing and released:
-        lines = [sample.line_of(*subject.route, "release") for subject in released]
-        yield change(_kinds(sample, managing), "release-no-plan", *lines)
-
-
-def _kinds(sample: Sample, tactics: Iterable[Item]) -> list[Edit]:
-    return [_put(sample, (*tactic.route, "kind"), "contingency") for tactic in tactics]
+def objective_astray(sample: Sample) -> Changes:
+    """All tactics serve another objective; or the LRO sets what the SRO should set."""
+    names = [objective.id for objective in sample.plan.objectives]
+    for objective, other in zip(sample.plan.objectives, [*names[1:], names[0]], strict=True):
+        served = [n for n in sample.scalars if n.sort == "objective" and n.text == objective.id]
+        if other != objective.id:
+            edits = [Edit(node.start, node.end, str(other)) for node in served]
+            yield change(edits, "objective-orphan", sample.line_of(*objective.route))
+        if not objective.set_by:
+            edit, line = _added(sample, objective.route, f"set_by: {sample.plan.lro}")
+            yield change(edit, "objective-no-sro", line, sample.line_of(*objective.route))
 
 
 # Who
@@ -292,153 +226,80 @@ def _kinds(sample: Sample, tactics: Iterable[Item]) -> list[Edit]:
 def same_post_twice(sample: Sample) -> Changes:
     """SRO and LRO are one post."""
     lines = sample.line_of("lro"), sample.line_of("sro")
-    yield change(_put(sample, ("lro",), sample.data["sro"]), "lro-equals-sro", *lines)
-    yield change(_put(sample, ("sro",), sample.data["lro"]), "lro-equals-sro", *lines)
+    yield change(_put(sample, ("lro",), str(sample.plan.sro)), "lro-equals-sro", *lines)
+    also = "review-no-sro"
+    edit = _put(sample, ("sro",), str(sample.plan.lro))
+    yield change(edit, "lro-equals-sro", *lines, also=also)
 
 
-def prevent_all_police(sample: Sample) -> Changes:
-    """Every live Prevent tactic goes to a police post."""
-    facts = Facts(sample)
-    live = [tactic for tactic in facts.live if tactic.route[0] == "prevent"]
-    if live:
-        edits = [_put(sample, (*t.route, "owner"), facts.police_post) for t in live]
-        yield change(edits, "prevent-police-only", sample.line_of("prevent"))
+def _to_police(sample: Sample, tactics: list[Tactic]) -> list[Edit]:
+    """All of the tactics are the LRO's alone."""
+    routes = [(*tactic.route, "owner") for tactic in tactics]
+    return [_put(sample, route, str(sample.plan.lro)) for route in routes]
 
 
-def no_partner_left(sample: Sample) -> Changes:
-    """The list of partners is empty, and everything is owned by police."""
-    edits = [_put(sample, ("partners",), "[]"), *_given_to_police(sample, lambda _: True)]
-    if "partners" not in Facts(sample).gaps:
-        yield change(edits, "partner-none", sample.line_of("partners"))
-
-
-def no_caring_partner(sample: Sample) -> Changes:
-    """Partners there are, but none that protects people who are exploited."""
-    facts = Facts(sample)
-    caring = ("local authority", "health")
-    others = [o for o in sample.directory["organisations"] if o["sector"] not in (*caring, *POLICE)]
-    if facts.exploits:
-        words = f"[{{organisation: {others[0]['id']}}}]"
-        moved = _given_to_police(sample, lambda sector: sector in caring)
-        lines = {sample.line_of("threat", name) for name in ("cyp_at_risk", "areas")}
-        edits = [_put(sample, ("partners",), words), *moved]
-        yield change(edits, "safeguarding-partner-missing", *lines)
-
-
-def partner_on_paper(sample: Sample) -> Changes:
-    """A partner is listed that owns and supports nothing."""
-    facts = Facts(sample)
-    listed = [partner["organisation"] for partner in facts.items("partners")]
-    for held in sample.directory["organisations"]:
-        name = held["id"]
-        if held["sector"] not in POLICE and name not in listed and not facts.parts_of(name):
-            partners = sample.node("partners")
-            assert partners is not None
+def partners_gone(sample: Sample) -> Changes:
+    """Every live Prevent tactic goes to police; a partner is listed that does nothing."""
+    directory = sample.given.directory
+    assert directory is not None
+    live = [tactic for tactic in sample.plan.live_tactics if tactic.strand == "prevent"]
+    if live and directory.is_police(str(sample.plan.lro)):
+        edits = _to_police(sample, live)
+        also = "partner-only-listed"
+        yield change(edits, "prevent-police-only", sample.line_of("prevent"), also=also)
+    taking_part = sample.given.taking_part(sample.plan)
+    partners = sample.node("partners")
+    for held in directory.organisations if partners and partners.items else ():
+        if held.is_partner and held not in taking_part and partners:
             last = partners.items[-1]
-            words = f"{{organisation: {name}}}"
-            start = ", " if partners.style == "[" else to_next_item(sample, last)
-            line = sample.line(last.end) + start.count("\n")
-            yield change(Edit(last.end, last.end, start + words), "partner-only-listed", line)
+            dash = sample.text.rindex("-", 0, last.start) if partners.style == "-" else 0
+            start = f"\n{' ' * sample.column(dash)}- " if dash else ", "
+            edit = Edit(last.end, last.end, f"{start}{{organisation: {held.id}}}")
+            yield change(edit, "partner-only-listed", sample.line(last.end) + start.count("\n"))
 
 
 def sro_stays_away(sample: Sample) -> Changes:
     """The SRO is at none of the last reviews."""
-    facts = Facts(sample)
-    last = facts.reviews[-number("sro_absent_reviews") :]
-    if len(last) == number("sro_absent_reviews"):
-        posts = [
-            node
-            for node in sample.scalars
-            if node.sort == "post" and node.text == sample.data["sro"]
-            if any(node.route[:2] == entry.route for entry in last)
-        ]
-        edits = [Edit(node.start, node.end, "ocg-coordinator") for node in posts]
-        yield change(edits, "review-no-sro", *(sample.line_of(*e.route) for e in last))
-
-
-def _given_to_police(sample: Sample, wanted: Callable[[str], bool]) -> list[Edit]:
-    facts = Facts(sample)
-    sectors = {post["id"]: facts.sector(post["organisation"]) for post in sample.directory["posts"]}
-    return [
-        Edit(node.start, node.end, facts.police_post)
-        for node in sample.scalars
-        if node.sort == "owner" and sectors[node.text] not in POLICE
-        if wanted(sectors[node.text])
-    ]
+    most = sample.given.policy.numbers.sro_absent_reviews
+    last = [entry.route for entry in sample.plan.reviews[-most:]]
+    posts = (n for n in sample.scalars if n.sort == "post" and n.text == sample.plan.sro)
+    if len(last) == most:
+        edits = [Edit(n.start, n.end, "ocg-coordinator") for n in posts if n.route[:2] in last]
+        yield change(edits, "review-no-sro", *(sample.line_of(*route) for route in last))
 
 
 # Markings
 
 MALFORMED = (
-    "OFFICIAL SENSITIVE",
-    "OFFICIAL - SENSITIVE",
-    "OFFICIAL–SENSITIVE",
-    "OFFICIAL- SENSITIVE",
-    "Official-Sensitive",
-    "official",
-    "OFFICIALSENSITIVE",
-    "RESTRICTED",
-    "CONFIDENTIAL",
-    "NOT PROTECTIVELY MARKED",
-    "OFFICIAL-SENSITIVE PERSONAL DATA",
-    "OFFICIAL-SENSITIVE - PERSONAL",
-    "OFFICIAL-SENSITIVE- RECIPIENTS ONLY",
-    "OFFICIAL-SENSITIVE - RECIPENTS ONLY",
-    "OFFICIAL-SENSITIVE - PERSONAL DATA - RECIPIENTS ONLY",
-    "OFFICIAL-SENSITIVE - PERSONAL DATA - PERSONAL DATA",
+    *("OFFICIAL SENSITIVE", "OFFICIAL - SENSITIVE", "OFFICIAL–SENSITIVE", "OFFICIAL- SENSITIVE"),
+    *("Official-Sensitive", "official", "OFFICIALSENSITIVE", "RESTRICTED", "CONFIDENTIAL"),
+    *("NOT PROTECTIVELY MARKED", "OFFICIAL-SENSITIVE PERSONAL DATA"),
+    *("OFFICIAL-SENSITIVE - PERSONAL", "OFFICIAL-SENSITIVE- RECIPIENTS ONLY"),
+    *("OFFICIAL-SENSITIVE - RECIPENTS ONLY", "OFFICIAL-SENSITIVE - PERSONAL DATA - RECIPIENTS ONLY"),
 )
 TOO_HIGH = ("SECRET", "TOP SECRET", "Secret", "SECRET - RECIPIENTS ONLY", "TOP-SECRET")
 
 
-def marking_malformed(sample: Sample) -> Changes:
-    """As printed by mistake, or as markings were before 2014."""
-    line = sample.line_of("marking")
-    for words in MALFORMED:
-        yield change(_put(sample, ("marking",), words), "marking-malformed", line)
-    marking = sample.data["marking"]
-    for at in range(len(marking)):
-        for slip in (marking[:at] + marking[at + 1 :], marking[:at] + marking[at] + marking[at:]):
-            yield change(_put(sample, ("marking",), slip), "marking-malformed", line)
-
-
-def marking_raised(sample: Sample) -> Changes:
-    """Above what planc may hold."""
-    for words in TOO_HIGH:
-        edit = _put(sample, ("marking",), words)
-        yield change(edit, "marking-too-high", sample.line_of("marking"))
-
-
-def marking_lowered(sample: Sample) -> Changes:
-    """An active plan without -SENSITIVE, or said to be for everybody."""
-    line = sample.line_of("marking")
-    if sample.data["status"] == "active":
-        yield change(_put(sample, ("marking",), "OFFICIAL"), "marking-too-low", line)
-    public = "OFFICIAL-SENSITIVE - FOR PUBLIC RELEASE"
-    yield change(_put(sample, ("marking",), public), "marking-public-sensitive", line)
-
-
-def marking_asks_for_more(sample: Sample) -> Changes:
-    """A handling instruction without what it needs."""
-    needs = {
-        "RECIPIENTS ONLY": "recipients-only-no-list",
-        "EMBARGOED": "embargo-no-time",
-        "HMG USE ONLY": "hmg-use-only-partners",
+def marking_wrong(sample: Sample) -> Changes:
+    """Misspelt, as before 2014, too high for planc, too low, for the public; on a tactic too."""
+    line, own = sample.line_of("marking"), str(sample.plan.marking)
+    slips = [own[:at] + own[at] * times + own[at + 1 :] for at in range(len(own)) for times in (0, 2)]
+    wrong = {
+        **dict.fromkeys((*MALFORMED, *slips), "marking-malformed"),
+        **dict.fromkeys(TOO_HIGH, "marking-too-high"),
+        "OFFICIAL-SENSITIVE - FOR PUBLIC RELEASE": "marking-public-sensitive",
+        **({"OFFICIAL": "marking-too-low"} if sample.plan.status == "active" else {}),
+        **({} if sample.plan.recipients else {_ASKING[0]: "recipients-only-no-list"}),
+        **({} if sample.plan.embargo_until else {_ASKING[1]: "embargo-no-time"}),
+        _ASKING[2]: "hmg-use-only-partners",
     }
-    met = {"RECIPIENTS ONLY": "recipients", "EMBARGOED": "embargo_until"}
-    for words, rule in needs.items():
-        if met.get(words) in sample.data:
-            continue
-        edit = _put(sample, ("marking",), f"OFFICIAL-SENSITIVE - {words}")
-        yield change(edit, rule, sample.line_of("marking"))
+    for words, rule in wrong.items():
+        yield change(_put(sample, ("marking",), words), rule, line)
+    for number, tactic in enumerate(sample.plan.tactics):
+        words = (*TOO_HIGH, *MALFORMED)[number % (len(TOO_HIGH) + len(MALFORMED))]
+        if not tactic.marking:
+            edit, line = _added(sample, tactic.route, f"marking: {words}")
+            yield change(edit, wrong[words], line)
 
 
-def tactic_marked_wrong(sample: Sample) -> Changes:
-    """A tactic has a marking of its own, too high or malformed."""
-    for number_, tactic in enumerate(Facts(sample).tactics):
-        for words, rule in (
-            (TOO_HIGH[number_ % len(TOO_HIGH)], "marking-too-high"),
-            (MALFORMED[number_ % len(MALFORMED)], "marking-malformed"),
-        ):
-            if not tactic["marking"]:
-                edit, line = _added(sample, tactic.route, f"marking: {words}")
-                yield change(edit, rule, line)
+_ASKING = [f"OFFICIAL-SENSITIVE - {what}" for what in ("RECIPIENTS ONLY", "EMBARGOED", "HMG USE ONLY")]

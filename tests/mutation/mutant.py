@@ -1,44 +1,51 @@
 """A plan with one mistake in it, and what planc should say of it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from tests.mutation.sample import Edit, Sample
 
 
-class Answer(NamedTuple):
-    """A rule and the line at which it should fire."""
+class Said(NamedTuple):
+    """A rule and the line at which it fires."""
 
     rule: str
     line: int
+
+    def __str__(self) -> str:
+        return f"{self.rule}:{self.line}"
 
 
 @dataclass(frozen=True)
 class Change:
     """What an operator does to a sample in one place, and the answers that are right.
 
-    Without answers the change means nothing, and planc must be silent.
+    Without answers the change means nothing, and planc must be silent. `also` are rules that
+    rightly say something else of what the change leaves behind, wherever they say it.
     """
 
     edits: Sequence[Edit]
-    answers: frozenset[Answer]
+    answers: frozenset[Said]
+    also: Collection[str] = ()
     encoding: str = "utf-8"
 
 
 Changes = Iterator[Change]
 
 
-def change(edits: Edit | Sequence[Edit], rules: str | Iterable[str], *lines: int) -> Change:
+def change(
+    edits: Edit | Sequence[Edit], rules: str | Iterable[str], *lines: int, also: str = ""
+) -> Change:
     """A change after which one of the rules fires on one of the lines."""
-    names = [rules] if isinstance(rules, str) else list(rules)
-    answers = frozenset(Answer(rule, line) for rule in names for line in lines)
-    return Change([edits] if isinstance(edits, Edit) else list(edits), answers)
+    names = [rules] if isinstance(rules, str) else rules
+    answers = frozenset(Said(rule, line) for rule in names for line in lines)
+    return Change([edits] if isinstance(edits, Edit) else edits, answers, also.split())
 
 
 def harmless(*edits: Edit, encoding: str = "utf-8") -> Change:
     """A change that means nothing."""
-    return Change(list(edits), frozenset(), encoding)
+    return Change(edits, frozenset(), encoding=encoding)
 
 
 class Mutant(NamedTuple):
@@ -49,11 +56,24 @@ class Mutant(NamedTuple):
     change: Change
 
     @property
-    def line(self) -> int:
-        """The line of the change."""
-        return self.sample.line(min(edit.start for edit in self.change.edits))
-
-    @property
     def raw(self) -> bytes:
         """The file."""
         return self.sample.edited(self.change.edits).encode(self.change.encoding)
+
+    def outcome(self, said: Sequence[Said]) -> str:
+        """Found, or in what way not; of a change that means nothing, silent or false alarm."""
+        answers = self.change.answers
+        if not answers:
+            return "false alarm" if said else "silent"
+        if not answers & set(said):
+            return "elsewhere" if said else "missed"
+        others = [one for one in said if one not in answers and one.rule not in self.change.also]
+        return "and more" if others else "found"
+
+    def told(self, said: Sequence[Said]) -> str:
+        """One line: what was done where, what should be said, and what is."""
+        change, sample = self.change, self.sample
+        at = min(edit.start for edit in change.edits)
+        wanted = " or ".join(map(str, sorted(change.answers))) or "silence"
+        got = ", ".join(map(str, said)) or "silence"
+        return f"{self.operator}, {sample}:{sample.line(at)}: wanted {wanted}; got {got}"

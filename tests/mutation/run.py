@@ -1,143 +1,88 @@
 """Runs planc on mutants, and counts what it says."""
 
 import dataclasses
-import random
+import os
 import shutil
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 from planc import pipeline
-from tests.mutation.facts import AS_OF
-from tests.mutation.mutant import Answer, Mutant
+from tests.mutation.mutant import Mutant, Said
 from tests.mutation.operators import OPERATORS
-from tests.mutation.sample import ROOT, Sample
+from tests.mutation.sample import AS_OF, ROOT, Sample
 
-_FOLDERS = ("plans", "tests/base", "tests/awkward")
-
-
-def samples() -> list[Sample]:
-    """Every sample plan there is."""
-    paths = (path for folder in _FOLDERS for path in sorted((ROOT / folder).rglob("*.yaml")))
-    return [Sample(path) for path in paths if path.stem not in ("planc", "directory")]
+MISSES = Path(__file__).with_name("misses.txt")
 
 
-def mutants(found: Iterable[Sample], names: Iterable[str] = OPERATORS) -> Iterator[Mutant]:
-    """Every mutant of the samples."""
-    for name in names:
-        for sample in found:
-            for changed in OPERATORS[name](sample):
-                yield Mutant(name, sample, changed)
+@cache
+def samples() -> tuple[Sample, ...]:
+    """The sample plans."""
+    paths = sorted((ROOT / "plans").glob("*.yaml"))
+    return tuple(Sample(path) for path in paths if path.stem not in ("planc", "directory"))
 
 
-def some(found: Iterable[Mutant], most: int, seed: int) -> list[Mutant]:
-    """At most so many of each operator, drawn by lot."""
-    held: defaultdict[str, list[Mutant]] = defaultdict(list)
-    for mutant in found:
-        held[mutant.operator].append(mutant)
-    lot = random.Random(seed)  # noqa: S311
-    return [one for group in held.values() for one in lot.sample(group, min(most, len(group)))]
+def mutants(name: str, sample: Sample) -> Iterator[Mutant]:
+    """Every mutant of a sample that an operator makes."""
+    return (Mutant(name, sample, change) for change in OPERATORS[name](sample))
 
 
-class Bench:
-    """A copy of each sample's repository, in which one plan after another is put."""
-
-    def __init__(self, root: Path) -> None:
-        self._root = root
-        self._held: dict[Path, pipeline.Repository] = {}
-
-    def findings(self, sample: Sample, raw: bytes) -> list[Answer]:
-        """What planc says of a plan that stands in the sample's place."""
-        repository = self._repository(sample)
-        path, _ = repository.files[0]
-        path.write_bytes(raw)
-        found = pipeline.check(repository, AS_OF).findings
-        return [Answer(one.rule, one.place.span.line if one.place.span else 0) for one in found]
-
-    def _repository(self, sample: Sample) -> pipeline.Repository:
-        if sample.path not in self._held:
-            copy = self._root / str(len(self._held))
-            shutil.copytree(sample.home, copy)
-            path = copy / sample.path.relative_to(sample.home)
-            whole = pipeline.open_repository([path])
-            alone = dataclasses.replace(whole, files=((path, "plan"),), whole=False)
-            self._held[sample.path] = alone
-        return self._held[sample.path]
+def judged(found: Iterable[Mutant], sample: Sample) -> Iterator[tuple[str, str]]:
+    """Each mutant of a sample: its outcome, and in a line what was made of it."""
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copytree(sample.home, folder, dirs_exist_ok=True)
+        path = Path(folder) / sample.path.relative_to(sample.home)
+        whole = pipeline.open_repository([path])
+        alone = dataclasses.replace(whole, files=((path, "plan"),), whole=False)
+        for mutant in found:
+            path.write_bytes(mutant.raw)
+            report = pipeline.check(alone, AS_OF)
+            spans = ((one.rule, one.place.span) for one in report.findings)
+            said = [Said(rule, span.line if span else 0) for rule, span in spans]
+            yield mutant.outcome(said), mutant.told(said)
 
 
-class Verdict(NamedTuple):
-    """What came of a mutant: found, elsewhere (another rule or line), missed; or false alarm."""
+class Count(NamedTuple):
+    """How the mutants of one operator, in one sample or in all, came out."""
 
-    mutant: Mutant
-    findings: Sequence[Answer]
-
-    @property
-    def outcome(self) -> str:
-        """In one word."""
-        answers = self.mutant.change.answers
-        if not answers:
-            return "false alarm" if self.findings else "silent"
-        if answers & set(self.findings):
-            return "found"
-        return "elsewhere" if self.findings else "missed"
-
-    @property
-    def alone(self) -> bool:
-        """Whether it is found, and nothing else is said."""
-        return self.outcome == "found" and len(self.findings) == 1
-
-    def __str__(self) -> str:
-        wanted = " or ".join(f"{rule}:{line}" for rule, line in sorted(self.mutant.change.answers))
-        got = ", ".join(f"{rule}:{line}" for rule, line in self.findings) or "nothing"
-        place = f"{self.mutant.sample}:{self.mutant.line}"
-        return f"{self.mutant.operator}, {place}: {wanted or 'silence'}; got {got}"
+    name: str
+    outcomes: Counter[str]
+    faults: list[str]
 
 
-def judged(found: Iterable[Mutant], root: Path) -> Iterator[Verdict]:
-    """Each mutant with what planc says of it. `root` is an empty folder."""
-    bench = Bench(root)
-    for mutant in found:
-        yield Verdict(mutant, bench.findings(mutant.sample, mutant.raw))
+def _job(name: str, place: int, every: int) -> Count:
+    sample = samples()[place]
+    count = Count(name, Counter(), [])
+    for outcome, line in judged(islice(mutants(name, sample), 0, None, every), sample):
+        count.outcomes[outcome] += 1
+        if outcome not in ("found", "silent"):
+            count.faults.append(f"{outcome}: {line}")
+    return count
 
 
-class Tally:
-    """The verdicts, counted by operator."""
-
-    def __init__(self, verdicts: Iterable[Verdict]) -> None:
-        self.counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        self.faults: list[Verdict] = []
-        self.several: list[Verdict] = []
-        for verdict in verdicts:
-            counts = self.counts[verdict.mutant.operator]
-            counts[verdict.outcome] += 1
-            counts["alone"] += verdict.alone
-            if verdict.outcome not in ("found", "silent"):
-                self.faults.append(verdict)
-            elif verdict.outcome == "found" and not verdict.alone:
-                self.several.append(verdict)
-
-    def total(self, *outcomes: str) -> int:
-        """How many verdicts were one of these."""
-        return sum(counts[outcome] for counts in self.counts.values() for outcome in outcomes)
-
-    @property
-    def share(self) -> float:
-        """The share of the defects injected that was found."""
-        return self.total("found") / max(1, self.total("found", "elsewhere", "missed"))
-
-    def table(self) -> str:
-        """A line for each operator, and one for all."""
-        rows = [(name, counts) for name, counts in self.counts.items()]
-        whole = sum((counts for _, counts in rows), Counter())
-        lines = [_HEAD, *(_row(name, counts) for name, counts in [*rows, ("all", whole)])]
-        return "\n".join(lines)
+def counted(names: Iterable[str], every: int = 1) -> list[Count]:
+    """Every n-th mutant of each operator in each sample, run on all cores, by operator."""
+    jobs = [(name, place, every) for name in names for place in range(len(samples()))]
+    counts: dict[str, Count] = {}
+    with ProcessPoolExecutor(os.cpu_count()) as pool:
+        for part in pool.map(_job, *zip(*jobs, strict=True)):
+            whole = counts.setdefault(part.name, Count(part.name, Counter(), []))
+            whole.outcomes.update(part.outcomes)
+            whole.faults.extend(part.faults)
+    return list(counts.values())
 
 
-_COLUMNS = ("found", "alone", "elsewhere", "missed", "silent", "false alarm")
-_HEAD = f"{'operator':34}{'injected':>9}" + "".join(f"{name:>12}" for name in _COLUMNS)
-
-
-def _row(name: str, counts: Counter[str]) -> str:
-    injected = sum(number for outcome, number in counts.items() if outcome != "alone")
-    return f"{name:34}{injected:9}" + "".join(f"{counts[column] or '':>12}" for column in _COLUMNS)
+def known_misses() -> dict[str, str]:
+    """The mistakes that are not found as they should be, each with the reason."""
+    misses, reason = {}, ""
+    for line in MISSES.read_text(encoding="utf-8").splitlines():
+        if line.startswith("# "):
+            reason = line
+        elif line:
+            misses[line] = reason
+    return misses

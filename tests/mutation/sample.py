@@ -1,5 +1,6 @@
-"""A plan as text with places: what stands where, told by PyYAML and the schema, not by planc."""
+"""A sample plan as text with places: what stands where, told by PyYAML and the schema alone."""
 
+import datetime as dt
 import json
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,10 +11,16 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from planc import pipeline
+from planc.model.plan import Plan
+from planc.model.portfolio import Given
+from planc.passes.build import build
+from planc.passes.read import read
+
 ROOT = Path(__file__).parents[2]
+AS_OF = dt.date(2026, 11, 22)
 
 Route = tuple[str | int, ...]
-Data = Any
 
 STRANDS = ("pursue", "prevent", "protect", "prepare")
 
@@ -88,17 +95,19 @@ class Sample:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.text = path.read_text(encoding="utf-8")
-        self.root = _read(self.text)
-        self.data = data_of(self.root)
+        self.root = _node(yaml.compose(self.text, yaml.SafeLoader), (), self.text)
         self.entries = list(_entries(self.root))
         self.values = list(_values(self.root))
         self.scalars = [node for node in self.values if node.is_scalar]
         self._entry = {entry.route: entry for entry in self.entries}
         self._node = {node.route: node for node in self.values}
-        self.home = path.parent if (path.parent / "planc.yaml").exists() else path.parents[1]
-        self.policy = data_of(_read((self.home / "planc.yaml").read_text(encoding="utf-8")))
-        self.directory = data_of(_read((self.home / "directory.yaml").read_text(encoding="utf-8")))
         self._breaks = [at for at, letter in enumerate(self.text) if letter == "\n"]
+        self.home = path.parent if (path.parent / "planc.yaml").exists() else path.parents[1]
+        self.repository = pipeline.open_repository([path])
+        self.given = Given(AS_OF, self.repository.policy, self.repository.directory)
+        document, _ = read(str(path), self.text)
+        assert document is not None
+        self.plan = build(Plan, document)
 
     def __str__(self) -> str:
         return self.path.stem
@@ -106,6 +115,10 @@ class Sample:
     def line(self, at: int) -> int:
         """The number of the line on which a character stands, from 1."""
         return bisect_left(self._breaks, at) + 1
+
+    def lines(self, node: Node) -> range:
+        """The lines over which a value goes."""
+        return range(self.line(node.start), self.line(node.end) + 1)
 
     def column(self, at: int) -> int:
         """How many characters stand before this one on its line."""
@@ -137,6 +150,18 @@ class Sample:
         first = [entry for entry in self.root.entries if entry.route != gone]
         return self.line(first[0].key.start)
 
+    def known(self, sort: str) -> set[str | None]:
+        """The ids that a reference of this sort can lead to."""
+        policy, directory = self.given.policy, self.given.directory
+        assert directory is not None
+        if sort in ("item", "objective"):
+            ids = {n.text: n.route[0] for n in self.scalars if n.sort == "id"}
+            return {name for name, held in ids.items() if sort == "item" or held == "objectives"}
+        if sort in ("board", "tier"):
+            return {board.id for board in policy.boards} | {tier.name for tier in policy.tiers}
+        held = directory.organisations if sort == "organisation" else directory.posts
+        return {one.id for one in held}
+
     def edited(self, edits: Sequence[Edit]) -> str:
         """The text with the edits made."""
         text = self.text
@@ -145,20 +170,7 @@ class Sample:
         return text
 
 
-def data_of(node: Node) -> Data:
-    """The plain data: every scalar is its text."""
-    if node.is_scalar:
-        return node.text
-    if node.style in "[-":
-        return [data_of(item) for item in node.items]
-    return {entry.name: data_of(entry.value) for entry in node.entries}
-
-
 # Reading
-
-
-def _read(text: str) -> Node:
-    return _node(yaml.compose(text, yaml.SafeLoader), (), text)
 
 
 def _node(found: Any, route: Route, text: str) -> Node:
@@ -203,18 +215,13 @@ def _values(node: Node) -> Iterator[Node]:
 # What the schema says
 
 
-@cache
-def _schema(kind: str) -> Mapping[str, Any]:
-    path = ROOT / "schemas" / f"{kind}.schema.json"
-    found: Mapping[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    return found
+_SCHEMA = json.loads((ROOT / "schemas" / "plan.schema.json").read_text(encoding="utf-8"))
 
 
 @cache
 def field_at(route: Route) -> Mapping[str, Any]:
     """The part of the plan's schema that describes a value."""
-    whole = _schema("plan")
-    node = whole
+    node = whole = _SCHEMA
     for step in route:
         node = _resolved(node, whole)
         node = node["items"] if isinstance(step, int) else node["properties"][step]
@@ -228,12 +235,6 @@ def _resolved(node: Mapping[str, Any], whole: Mapping[str, Any]) -> Mapping[str,
     for step in node["$ref"].removeprefix("#/").split("/"):
         found = found[step]
     return {**_resolved(found, whole), **node}
-
-
-def number(name: str) -> int:
-    """A threshold as planc ships it."""
-    found: int = _schema("policy")["properties"]["numbers"]["properties"][name]["default"]
-    return found
 
 
 _SORTS = {"array": "list", "object": "map", "integer": "whole", "boolean": "yes or no"}
