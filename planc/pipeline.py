@@ -473,9 +473,9 @@ def _file(source: Source, kind: str, known: Known) -> PlanFile:
     document: Document | None = None
     if text is not None:
         document, more = read(source.path, text)
+        faults += more
         if document is not None:
             document = document.spoiled_at([at for _, said in faults for at in said.places])
-        faults += more
     if document is not None:
         document, more = validate(document, kind, known)
         faults += more

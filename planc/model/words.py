@@ -21,6 +21,7 @@ def nearest(value: str, allowed: Collection[str]) -> str | None:
     """The allowed word that was probably meant."""
     folded = {name.casefold(): name for name in allowed}
     near = get_close_matches(value.casefold(), folded, 1, 0.6)
+    near += [name for name in folded if sorted(name) == sorted(value.casefold())]  # `di` for `id`
     return folded[near[0]] if near else None
 
 

@@ -384,8 +384,6 @@ class _Composer:
             self.spoiled.add(frame.route)
         if frame.left_out:
             frame.left_out = False
-        elif frame.flow and " " in key and (last := frame.last()) and last[2]:
-            self._cut_off(frame, key)
         elif key == "<<":
             self._fault(merge_key, problem(Span(*frame.key_extent)))
         elif key in frame.data:

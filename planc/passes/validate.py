@@ -8,6 +8,7 @@ whose being empty a rule has something to say may be left blank.
 """
 
 import dataclasses
+import math
 import re
 from collections.abc import Callable, Collection, Mapping
 from functools import cache
@@ -87,7 +88,7 @@ class _Walk:
         self._references: list[tuple[str, str, Route]] = []
         self._ids: dict[str, dict[str, Route]] = {}
         self._misplaced: set[str] = set()
-        self._nameless = 0
+        self._nameless: float = 0
 
     def fault(self, rule: Declared, route: Route, said: Problem) -> None:
         """A fault in the value at `route`, of which nothing else is said then."""
@@ -111,8 +112,12 @@ class _Walk:
             self._misplaced.add(data)
 
     def lose(self, defines: str | None) -> None:
-        """Something has not the id that would define it; what refers to it is not at fault."""
+        """Something has no id that could be read; what refers to it is not at fault."""
         self._nameless += defines is not None
+
+    def lose_all(self) -> None:
+        """What was to be a list of things with ids is none; nobody knows how many there were."""
+        self._nameless = math.inf
 
     def refer(self, kind: str, name: str, route: Route) -> None:
         """Something refers to an id, which may come later in the file."""
@@ -131,6 +136,7 @@ class _Walk:
             if first is not None:
                 line = self.document.span(first).line
                 self.fault(duplicate_id, route, duplicate_id.at(route, name, first, line))
+                self.lose(kind)
                 return
         self._ids.setdefault(kind, {})[name] = route
 
@@ -229,16 +235,19 @@ def _text(node: Mapping[str, Any], *, numbers: bool) -> _Check:
     def check(walk: _Walk, data: Data, route: Route) -> None:
         if data is None or (isinstance(data, str) and (not data or data.isspace())):
             walk.fault(empty_value, route, empty_value.at(route, field))
+            walk.lose(defines)
             return
         if isinstance(data, list | dict):
             said = wrong_type.at(route, field, data, "text", "Write one line of text.")
             walk.fault(wrong_type, route, said)
+            walk.lose(defines)
             return
         text = data if isinstance(data, str) else str(data)
         if isinstance(data, bool):
             text = text.lower()
         if fault := wrong(route, text):
             walk.fault(fault[0], route, fault[1])
+            walk.lose(defines)
             return
         if advise and (data is not text or _reads_otherwise(text, walk.document, route)):
             walk.say(quotes_advised, quotes_advised.at(route, field, text))
@@ -373,7 +382,9 @@ def _yes_or_no(node: Mapping[str, Any]) -> _Check:
 
 def _list(node: Mapping[str, Any], defs: Mapping[str, Any]) -> _Check:
     field, may_be_blank = node.get("title", ""), node.get("x-may-be-blank", False)
-    check_item = _compile({"title": field, **node["items"]}, defs)
+    item = {**defs.get(node["items"].get("$ref", "").removeprefix("#/$defs/"), {}), **node["items"]}
+    check_item = _compile({"title": field, **item}, defs)
+    of_ids = "x-defines" in item.get("properties", {}).get("id", {})
 
     def check(walk: _Walk, data: Data, route: Route) -> None:
         if isinstance(data, list):
@@ -386,6 +397,8 @@ def _list(node: Mapping[str, Any], defs: Mapping[str, Any]) -> _Check:
             write = "Write a list: each item on a line of its own, after a dash and a space."
             said = wrong_type.at(route, field, data, "a list", write)
             walk.fault(wrong_type, route, said)
+            if of_ids:
+                walk.lose_all()
 
     return check
 

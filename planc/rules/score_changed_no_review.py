@@ -91,7 +91,7 @@ def check(plan: Plan, given: Given) -> Iterator[Problem]:
         return
     yield problem(
         after.route,
-        unless=(*plan.reviews_told_by, *((*score.route, "date") for _, score in scores)),
+        unless=(*plan.reviews_told_by, *plan.threat.scored_by),
         before=before.total,
         after=after.total,
         day=long_day(day),
