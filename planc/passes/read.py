@@ -291,7 +291,7 @@ class _Composer:
             self._key(event, frame, text, extent)
             return
         if not event.style:
-            if event.anchor and not text and frame:
+            if (event.anchor or event.tag) and not text and frame:
                 self.spoiled.add(frame.next_route())
             if not text and isinstance(frame, _Map) and frame.flow and not event.anchor:
                 self._without_value(frame, extent)
@@ -359,9 +359,9 @@ class _Composer:
         if words is None:
             return False
         name, rest = words.groups()
-        before = next(reversed(frame.data.values())) if last is not None and last[2] else None
-        if not isinstance(before, str):
+        if last is None or not last[2]:
             return True  # no text that could go on
+        before = str(next(reversed(frame.data.values())))
         return name in field_names() and any(map(_ONE_VALUE.match, (before, rest)))
 
     def _leave_out(self, frame: _Map, extent: Extent) -> None:

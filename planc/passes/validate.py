@@ -115,9 +115,9 @@ class _Walk:
         """Something has no id that could be read; what refers to it is not at fault."""
         self._nameless += defines is not None
 
-    def lose_all(self) -> None:
-        """What was to be a list of things with ids is none; nobody knows how many there were."""
-        self._nameless = math.inf
+    def lose_all(self, of_ids: bool) -> None:
+        """What was to be a list is none; if of things with ids, nobody knows how many there were."""
+        self._nameless = math.inf if of_ids else self._nameless
 
     def refer(self, kind: str, name: str, route: Route) -> None:
         """Something refers to an id, which may come later in the file."""
@@ -393,12 +393,12 @@ def _list(node: Mapping[str, Any], defs: Mapping[str, Any]) -> _Check:
         elif data is None:
             if not may_be_blank:  # else a rule says what it means that nothing is there
                 walk.fault(empty_value, route, empty_value.at(route, field))
+                walk.lose_all(of_ids)
         else:
             write = "Write a list: each item on a line of its own, after a dash and a space."
             said = wrong_type.at(route, field, data, "a list", write)
             walk.fault(wrong_type, route, said)
-            if of_ids:
-                walk.lose_all()
+            walk.lose_all(of_ids)
 
     return check
 
@@ -411,6 +411,7 @@ def _map(node: Mapping[str, Any], defs: Mapping[str, Any]) -> _Check:
     required, identity = node.get("required", []), node.get("x-identifies", [])
     condition, then = node.get("if"), node.get("then", {}).get("required", [])
     personal = is_personal(node)
+    defines = node.get("properties", {}).get("id", {}).get("x-defines")
 
     def check(walk: _Walk, data: Data, route: Route) -> None:
         if not isinstance(data, dict):
@@ -423,6 +424,7 @@ def _map(node: Mapping[str, Any], defs: Mapping[str, Any]) -> _Check:
                 named = field or walk.holder(route)
                 said = wrong_type.at(route, named, data, "a group of fields", write)
                 walk.fault(wrong_type, route, said)
+            walk.lose(defines)
             return
         for name, value in data.items():
             check_one = checks.get(name, check_other)

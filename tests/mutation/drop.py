@@ -40,7 +40,8 @@ def asked_for_by_none(sample: Sample) -> Changes:
     """A field that no rule asks for in this plan."""
     for entry in sample.entries:
         unsure = path_of(entry.route) in UNSURE.split()
-        if not (unsure or _is_required(sample, entry) or _lack(sample, entry)):
+        of_ids = [e for item in entry.value.items for e in item.entries if e.name == "id"]
+        if not (unsure or of_ids or _is_required(sample, entry) or _lack(sample, entry)):
             yield harmless(_left_out(sample, entry))
 
 
@@ -227,10 +228,11 @@ ASKED: Mapping[str, tuple[str, Asks | None]] = {
 }
 
 UNSURE = """
-    gaps gaps.partners gaps.finance partners objectives log requests team.soctac
+    gaps gaps.partners gaps.finance partners log team.soctac
     tactics[].owner tactics[].support tactics[].kind actions[].owner risks[].owner
+    tactics[].partner_text actions[].partner_text
     log[].status log[].outcome log[].disruption log[].due log[].next_check log[].rag
     log[].review log[].next_review log[].present log[].ref log[].decision log[].board
 """
 """What is asked for only where nothing else in the plan does as well, such as the only tactic of a
-kind, or the last word of the log."""
+kind, or the last word of the log. Lists of what has ids are left out too: the log refers to it."""

@@ -83,7 +83,8 @@ def id_misspelt(sample: Sample) -> Changes:
     """What refers to it leads nowhere; if nothing does, nobody can tell."""
     for number, node in enumerate(sample.scalars):
         word = SLIPS[1](node.text, number % len(node.text)) if node.sort == "id" else ""
-        if word and word not in sample.known("item"):
+        form = field_at(node.route).get("pattern", "")
+        if word and re.search(form, word) and word not in sample.known("item"):
             edit = Edit(node.start, node.end, word)
             lines = [
                 sample.line(other.start)
@@ -111,8 +112,12 @@ def _is_id(node: Node) -> bool:
 
 
 def blank(sample: Sample) -> Changes:
-    """The key stands there with nothing after it, or with a word that means nothing."""
-    for number, entry in enumerate(sample.entries):
+    """The key stands there with nothing after it, or with a word that means nothing.
+
+    Of a list on whose being empty a rule has something to say, that rule says it.
+    """
+    asked = (e for e in sample.entries if not field_at(e.route).get("x-may-be-blank"))
+    for number, entry in enumerate(asked):
         start, end = entry.key.end + 1, entry.value.end
         words = ("null", "~", '""')[number % (3 if entry.value.sort not in _UNQUOTED else 2)]
         for word in ("" if not entry.in_braces else " ", f" {words}"):
@@ -127,11 +132,12 @@ def wrong_sort(sample: Sample) -> Changes:
     for number, node in enumerate(sample.values):
         line = sample.line(node.start)
         if node.style not in ("-", ":", "|", ">"):
-            lone = node.sort in ("list", "one or many") or node.style == "["
+            lone = node.sort in ("list", "one or many", "objective") or node.style == "["
             listed = ("[", "]") if number % 2 and not lone else ("{post: ", "}")
             if not (node.sort == "map" and listed[0] != "["):
                 around = zip((node.start, node.end), listed, strict=True)
-                yield change([Edit(at, at, sign) for at, sign in around], "wrong-type", line)
+                edits = [Edit(at, at, sign) for at, sign in around]
+                yield change(edits, "wrong-type", line, also="comma-in-text")
         if not node.is_scalar and node.sort != "one or many":
             start = node.start
             if node.style in "-:" and sample.entry(*node.route):

@@ -71,9 +71,14 @@ class Mutant(NamedTuple):
         return "and more" if others else "found"
 
     def told(self, said: Sequence[Said]) -> str:
-        """One line: what was done where, what should be said, and what is."""
-        change, sample = self.change, self.sample
-        at = min(edit.start for edit in change.edits)
-        wanted = " or ".join(map(str, sorted(change.answers))) or "silence"
-        got = ", ".join(map(str, said)) or "silence"
-        return f"{self.operator}, {sample}:{sample.line(at)}: wanted {wanted}; got {got}"
+        """One line: what was done, and which rules speak, so that it stands for all such mutants."""
+        right, rules = self.change.answers & {*said}, {one.rule for one in said}
+        others = sorted(rules - {one.rule for one in right} - {*self.change.also})
+        got = ", ".join((*sorted(one.rule for one in right), *others)) or "silence"
+        return f"{self.operator}: {self.outcome(said)}: {got}"
+
+    def place(self, said: Sequence[Said]) -> str:
+        """Where it was done, what should be said, and what is."""
+        at = self.sample.line(min(edit.start for edit in self.change.edits))
+        wanted = " or ".join(map(str, sorted(self.change.answers))) or "silence"
+        return f"{self.sample}:{at}: wanted {wanted}; got {', '.join(map(str, said))}"

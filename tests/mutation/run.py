@@ -32,8 +32,8 @@ def mutants(name: str, sample: Sample) -> Iterator[Mutant]:
     return (Mutant(name, sample, change) for change in OPERATORS[name](sample))
 
 
-def judged(found: Iterable[Mutant], sample: Sample) -> Iterator[tuple[str, str]]:
-    """Each mutant of a sample: its outcome, and in a line what was made of it."""
+def judged(found: Iterable[Mutant], sample: Sample) -> Iterator[tuple[Mutant, list[Said]]]:
+    """Each mutant of a sample, with what planc says of it."""
     with tempfile.TemporaryDirectory() as folder:
         shutil.copytree(sample.home, folder, dirs_exist_ok=True)
         path = Path(folder) / sample.path.relative_to(sample.home)
@@ -44,7 +44,7 @@ def judged(found: Iterable[Mutant], sample: Sample) -> Iterator[tuple[str, str]]
             report = pipeline.check(alone, AS_OF)
             spans = ((one.rule, one.place.span) for one in report.findings)
             said = [Said(rule, span.line if span else 0) for rule, span in spans]
-            yield mutant.outcome(said), mutant.told(said)
+            yield mutant, said
 
 
 class Count(NamedTuple):
@@ -52,16 +52,17 @@ class Count(NamedTuple):
 
     name: str
     outcomes: Counter[str]
-    faults: list[str]
+    misses: dict[str, list[str]]
 
 
 def _job(name: str, place: int, every: int) -> Count:
     sample = samples()[place]
-    count = Count(name, Counter(), [])
-    for outcome, line in judged(islice(mutants(name, sample), 0, None, every), sample):
+    count = Count(name, Counter(), {})
+    for mutant, said in judged(islice(mutants(name, sample), place % every, None, every), sample):
+        outcome = mutant.outcome(said)
         count.outcomes[outcome] += 1
         if outcome not in ("found", "silent"):
-            count.faults.append(f"{outcome}: {line}")
+            count.misses.setdefault(mutant.told(said), []).append(mutant.place(said))
     return count
 
 
@@ -71,18 +72,20 @@ def counted(names: Iterable[str], every: int = 1) -> list[Count]:
     counts: dict[str, Count] = {}
     with ProcessPoolExecutor(os.cpu_count()) as pool:
         for part in pool.map(_job, *zip(*jobs, strict=True)):
-            whole = counts.setdefault(part.name, Count(part.name, Counter(), []))
+            whole = counts.setdefault(part.name, Count(part.name, Counter(), {}))
             whole.outcomes.update(part.outcomes)
-            whole.faults.extend(part.faults)
+            for told, places in part.misses.items():
+                whole.misses.setdefault(told, []).extend(places)
     return list(counts.values())
 
 
 def known_misses() -> dict[str, str]:
-    """The mistakes that are not found as they should be, each with the reason."""
-    misses, reason = {}, ""
+    """What is not found as it should be, as `Mutant.told` has it, each with the reason above it."""
+    misses, reason, held = {}, "", False
     for line in MISSES.read_text(encoding="utf-8").splitlines():
         if line.startswith("# "):
-            reason = line
+            reason = line[2:] if held else f"{reason} {line[2:]}".lstrip()
         elif line:
             misses[line] = reason
+        held = not line.startswith("# ")
     return misses

@@ -1,7 +1,5 @@
 """A line of three dashes parts a file in two.
 
-It means that another document starts, which is a thing that plans do not use.
-
 Wrong: The three dashes on line {line} start a second plan in the same file.
 Why: Only the first part would be read, and the rest would go unnoticed.
 Do: Delete line {line}. If what follows it is another plan, move that to a file of its own.
