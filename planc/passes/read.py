@@ -351,7 +351,7 @@ class _Composer:
         text = (*frame.route, next(reversed(frame.data)))
         if text not in self.spoiled:
             self._fault(comma_in_text, problem(Span(*frame.key_extent), rest=cut(key)))
-        self.spoiled.add(text)
+        self.spoiled |= {text, (*frame.route, key.split(" ")[0])}  # a field may have been meant
 
     def _lacks_colon(self, frame: _Map, key: str) -> bool:
         """Whether a name and a value were meant, not a text that goes on after its comma."""
@@ -384,6 +384,8 @@ class _Composer:
             self.spoiled.add(frame.route)
         if frame.left_out:
             frame.left_out = False
+        elif frame.flow and key.count(" ") > 1 and (last := frame.last()) and last[2]:
+            self._cut_off(frame, key)  # three words are no field, but a text with a colon in it
         elif key == "<<":
             self._fault(merge_key, problem(Span(*frame.key_extent)))
         elif key in frame.data:

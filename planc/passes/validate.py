@@ -249,7 +249,9 @@ def _text(node: Mapping[str, Any], *, numbers: bool) -> _Check:
             walk.fault(fault[0], route, fault[1])
             walk.lose(defines)
             return
-        if advise and (data is not text or _reads_otherwise(text, walk.document, route)):
+        if route in walk.spoiled:
+            pass
+        elif advise and (data is not text or _reads_otherwise(text, walk.document, route)):
             walk.say(quotes_advised, quotes_advised.at(route, field, text))
         elif (mark := unopened_mark.mark_in(text)) and walk.document.plain(route):
             line = walk.document.span(route).line

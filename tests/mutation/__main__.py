@@ -9,7 +9,7 @@ import sys
 from collections import Counter
 
 from tests.mutation.operators import OPERATORS
-from tests.mutation.run import Count, counted, known_misses
+from tests.mutation.run import Count, counted, is_known
 
 LEAST = 0.99
 _COLUMNS = ("found", "and more", "elsewhere", "missed", "silent", "false alarm")
@@ -23,11 +23,11 @@ def main() -> int:
     asked = parser.parse_args()
     names = [n for n in OPERATORS if not asked.words or any(word in n for word in asked.words)]
     counts = counted(names, asked.every)
-    known = known_misses()
     misses = [miss for count in counts for miss in count.misses.items()]
-    new = [told for told, _ in misses if told not in known]
+    new = [told for told, _ in misses if not is_known(told)]
     whole = sum((count.outcomes for count in counts), Counter[str]())
-    lines = [f"{told}{'' if told in known else ' (NEW)'}\n    {places[0]}" for told, places in misses]
+    lines = [f"{told}{' (NEW)' if told in new else ''} x {len(places)}" for told, places in misses]
+    lines += [f"{told}\n    {places[0]}" for told, places in misses if told in new]
     lines += ["", _HEAD, *map(_row, [*counts, Count("all", whole, {})])]
     defects = sum(whole[outcome] for outcome in _COLUMNS[:4])
     share = whole["found"] / max(1, defects)

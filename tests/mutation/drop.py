@@ -13,7 +13,7 @@ Asks = Callable[[Sample, Route], "Lack | bool"]
 """Whether a rule asks for what stands at a route in this sample, or which one, and where."""
 
 FOLLOWS = "partner-only-listed objective-orphan rag-green-but-late strand-missing dangling-id"
-FOLLOWS += " finance-none victim-support-none release-no-plan disruption-incomplete"
+FOLLOWS += " tactic-overdue tactic-long-overdue finance-none victim-support-none release-no-plan disruption-incomplete"
 """What is said besides, and rightly, when an owner, a link or a whole strand is gone."""
 
 
@@ -230,7 +230,7 @@ ASKED: Mapping[str, tuple[str, Asks | None]] = {
 UNSURE = """
     gaps gaps.partners gaps.finance partners log team.soctac
     tactics[].owner tactics[].support tactics[].kind actions[].owner risks[].owner
-    tactics[].partner_text actions[].partner_text
+    tactics[].partner_text actions[].partner_text requests[].kind recipients
     log[].status log[].outcome log[].disruption log[].due log[].next_check log[].rag
     log[].review log[].next_review log[].present log[].ref log[].decision log[].board
 """

@@ -36,10 +36,10 @@ def _slip(word: str, number: int) -> str:
 def key_misspelt(sample: Sample) -> Changes:
     """Each field, with another slip each time, a letter further on."""
     for number, entry in enumerate(sample.entries):
-        for word in {_slip(entry.name, number), _slip(entry.name, number + 1)} - {entry.name}:
-            if word not in field_at(entry.holder.route)["properties"]:
-                edit = Edit(entry.key.start, entry.key.end, word)
-                yield change(edit, "unknown-field", sample.line(entry.key.start))
+        word = _slip(entry.name, number)
+        if word not in field_at(entry.holder.route)["properties"]:
+            edit = Edit(entry.key.start, entry.key.end, word)
+            yield change(edit, "unknown-field", sample.line(entry.key.start))
 
 
 def word_misspelt(sample: Sample) -> Changes:
@@ -119,9 +119,9 @@ def blank(sample: Sample) -> Changes:
     asked = (e for e in sample.entries if not field_at(e.route).get("x-may-be-blank"))
     for number, entry in enumerate(asked):
         start, end = entry.key.end + 1, entry.value.end
-        words = ("null", "~", '""')[number % (3 if entry.value.sort not in _UNQUOTED else 2)]
-        for word in ("" if not entry.in_braces else " ", f" {words}"):
-            yield change(Edit(start, end, word), "empty-value", sample.line(entry.key.start))
+        words = ("null", "~", '""')[number // 2 % (3 if entry.value.sort not in _UNQUOTED else 2)]
+        word = f" {words}" if number % 2 else " " if entry.in_braces else ""
+        yield change(Edit(start, end, word), "empty-value", sample.line(entry.key.start))
 
 
 _UNQUOTED = ("list", "map", "whole", "yes or no")
@@ -189,7 +189,7 @@ def stray_character(sample: Sample) -> Changes:
     """
     for number, node in enumerate(sample.scalars):
         marks = number % 2
-        if node.style not in (("", '"') if marks else ("",)):
+        if node.style not in (("", '"') if marks else ("",)) or node.text == "judgement":
             continue
         quote = len(node.style)
         edits = [Edit(node.end - quote, node.end, "\u201d" if marks else "\u00a0")]

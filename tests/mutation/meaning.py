@@ -115,7 +115,7 @@ def old(sample: Sample) -> Changes:
                 edit, line = _added(sample, tactic.order.route, f"expires: {_ago(days)}")
                 yield change(edit, "order-expiring", line)
             yield harmless(_added(sample, tactic.order.route, f"expires: {_ago(-29)}")[0])
-    last = threat.scores[-1] if threat and threat.scores else None
+    last = threat.scores[-1] if threat and threat.is_scored and threat.scores else None
     if threat and last:  # the same score for long, so that no change asks for a review
         ages = {"score-stale": numbers.score_days, "score-long-stale": numbers.score_cap_days}
         for rule, most in ages.items():

@@ -7,6 +7,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from fnmatch import fnmatchcase
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -79,13 +80,13 @@ def counted(names: Iterable[str], every: int = 1) -> list[Count]:
     return list(counts.values())
 
 
-def known_misses() -> dict[str, str]:
-    """What is not found as it should be, as `Mutant.told` has it, each with the reason above it."""
-    misses, reason, held = {}, "", False
-    for line in MISSES.read_text(encoding="utf-8").splitlines():
-        if line.startswith("# "):
-            reason = line[2:] if held else f"{reason} {line[2:]}".lstrip()
-        elif line:
-            misses[line] = reason
-        held = not line.startswith("# ")
-    return misses
+@cache
+def known_misses() -> tuple[str, ...]:
+    """The kinds of misses that have a reason, as `Mutant.told` has them; * stands for anything."""
+    lines = MISSES.read_text(encoding="utf-8").splitlines()
+    return tuple(line for line in lines if line and line[0] != "#")
+
+
+def is_known(told: str) -> bool:
+    """Whether a miss is of one of these kinds."""
+    return any(fnmatchcase(told, kind) for kind in known_misses())

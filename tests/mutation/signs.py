@@ -52,11 +52,12 @@ def colon_lost(sample: Sample) -> Changes:
 def space_lost(sample: Sample) -> Changes:
     """Key and value become one word, or an item a text that starts with a dash.
 
-    A hard space looks like a space and is none.
+    A hard space looks like a space and is none; a tab is a fault of its own.
     """
     for number, entry in enumerate(_in_one_line(sample)):
-        edit = Edit(entry.key.end + 1, entry.value.start, "" if number % 4 else "\u00a0")
-        yield change(edit, "missing-space", sample.line(entry.key.start))
+        sign, rule = (("", "missing-space"), ("\u00a0", "missing-space"), ("\t", "tab"))[number % 3]
+        edit = Edit(entry.key.end + 1, entry.value.start, sign)
+        yield change(edit, rule, sample.line(entry.key.start))
     for dash, _, _ in _dashes(sample):
         yield change(Edit(dash + 1, dash + 2, ""), "missing-space", sample.line(dash))
 
@@ -113,12 +114,9 @@ def comma_too_many(sample: Sample) -> Changes:
 
 
 def tab(sample: Sample) -> Changes:
-    """A tab in place of the spaces before a line, or of the one after a colon."""
+    """A tab in place of the spaces before a line."""
     for match in re.finditer("^ +(?=[^ \n])", sample.text, re.MULTILINE):
         yield change(Edit(*match.span(), "\t"), "tab", sample.line(match.start()))
-    for entry in _in_one_line(sample):
-        edit = Edit(entry.key.end + 1, entry.value.start, "\t")
-        yield change(edit, "tab", sample.line(entry.key.start))
 
 
 def line_out_of_line(sample: Sample) -> Changes:
@@ -192,8 +190,9 @@ def second_document(sample: Sample) -> Changes:
 
 def unseen_character(sample: Sample) -> Changes:
     """Zero width, right-to-left, soft hyphen, line separator, and hard spaces before a line."""
-    unseen, places = "\u200b\u202e\u00ad\u2028", [entry.key for entry in sample.entries]
-    for number, node in enumerate([*places, *sample.scalars]):
+    unseen = "\u200b\u202e\u00ad\u2028"
+    places = [entry.key for entry in sample.entries[::2]] + sample.scalars[::2]
+    for number, node in enumerate(places):
         at = (node.start + node.end) // 2
         edit = Edit(at, at, unseen[number % 4])
         yield change(edit, "forbidden-character", sample.line(at))

@@ -65,6 +65,10 @@ def _closed_by_another(snag: Snag, line: str, column: int, closing: str) -> tupl
     first, at = snag.since[0], snag.column - 1
     for number in range(first, snag.line + 1):
         below = snag.lines[number - 1]
+        if number > first and _FIELD.match(below.lstrip()):
+            above = snag.lines[number - 2]
+            end = len(above[: end_of_words(above)].rstrip(","))
+            return number - 1, above[:end] + closing + above[end:]
         field = _NEXT_FIELD.search(below, column if number == first else 0)
         if field:
             return number, below[: field.start()] + closing + below[field.start() :]
