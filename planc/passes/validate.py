@@ -116,7 +116,7 @@ class _Walk:
         self._nameless += defines is not None
 
     def lose_all(self, of_ids: bool) -> None:
-        """What was to be a list is none; if of things with ids, nobody knows how many there were."""
+        """What was to be a list is none; nobody knows how many things with ids were in it."""
         self._nameless = math.inf if of_ids else self._nameless
 
     def refer(self, kind: str, name: str, route: Route) -> None:
@@ -233,24 +233,13 @@ def _text(node: Mapping[str, Any], *, numbers: bool) -> _Check:
     advise = not numbers and not {"enum", "pattern", "format"} & node.keys()
 
     def check(walk: _Walk, data: Data, route: Route) -> None:
-        if data is None or (isinstance(data, str) and (not data or data.isspace())):
-            walk.fault(empty_value, route, empty_value.at(route, field))
-            walk.lose(defines)
-            return
-        if isinstance(data, list | dict):
-            said = wrong_type.at(route, field, data, "text", "Write one line of text.")
-            walk.fault(wrong_type, route, said)
-            walk.lose(defines)
-            return
-        text = data if isinstance(data, str) else str(data)
-        if isinstance(data, bool):
-            text = text.lower()
-        if fault := wrong(route, text):
+        text = data if isinstance(data, str) else str(data).lower()
+        if fault := _no_text(route, field, data) or wrong(route, text):
             walk.fault(fault[0], route, fault[1])
             walk.lose(defines)
             return
         if route in walk.spoiled:
-            pass
+            pass  # what can be said about its quotation marks has been said
         elif advise and (data is not text or _reads_otherwise(text, walk.document, route)):
             walk.say(quotes_advised, quotes_advised.at(route, field, text))
         elif (mark := unopened_mark.mark_in(text)) and walk.document.plain(route):
@@ -266,6 +255,15 @@ def _text(node: Mapping[str, Any], *, numbers: bool) -> _Check:
 
 _Fault = tuple[Declared, Problem] | None
 _Wrong = Callable[[Route, str], _Fault]
+
+
+def _no_text(route: Route, field: str, data: Data) -> _Fault:
+    if data is None or (isinstance(data, str) and (not data or data.isspace())):
+        return empty_value, empty_value.at(route, field)
+    if isinstance(data, list | dict):
+        said = wrong_type.at(route, field, data, "text", "Write one line of text.")
+        return wrong_type, said
+    return None
 
 
 def _wrong_text(node: Mapping[str, Any]) -> _Wrong:

@@ -13,8 +13,9 @@ Asks = Callable[[Sample, Route], "Lack | bool"]
 """Whether a rule asks for what stands at a route in this sample, or which one, and where."""
 
 FOLLOWS = "partner-only-listed objective-orphan rag-green-but-late strand-missing dangling-id"
-FOLLOWS += " tactic-overdue tactic-long-overdue finance-none victim-support-none release-no-plan disruption-incomplete"
-"""What is said besides, and rightly, when an owner, a link or a whole strand is gone."""
+FOLLOWS += " finance-none victim-support-none release-no-plan disruption-incomplete"
+FOLLOWS += " tactic-overdue tactic-long-overdue"
+"""What is said besides, and rightly, when an owner, a link or a strand is gone."""
 
 
 def required(sample: Sample) -> Changes:
@@ -188,7 +189,7 @@ ASKED: Mapping[str, tuple[str, Asks | None]] = {
     "threat.scores": ("score-missing", _scored),
     "threat.scores[].confidence": (
         "score-no-confidence",
-        lambda s, route: bool(s.plan.threat) and route[2] == len(s.plan.threat.scores) - 1,
+        lambda s, route: s.node(*route[:2], int(route[2]) + 1) is None,
     ),
     "investigation.last_deconfliction": ("investigation-no-deconfliction", _talking),
     "objectives[].set_on": ("objective-no-sro", None),

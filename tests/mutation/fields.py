@@ -4,14 +4,16 @@ import re
 from collections.abc import Callable
 
 from tests.mutation.mutant import Changes, change, harmless
-from tests.mutation.sample import REFERENCES, Edit, Node, Sample, field_at
+from tests.mutation.sample import REFERENCES, Edit, Sample, field_at
 
 Slip = Callable[[str, int], str]
 
 SLIPS: tuple[Slip, ...] = (
     lambda word, at: word[:at] + word[at + 1 :],
     lambda word, at: word[:at] + word[at] + word[at:],
-    lambda word, at: word[: (at := min(at, len(word) - 2))] + word[at + 1] + word[at] + word[at + 2 :],
+    lambda word, at: (
+        word[: (at := min(at, len(word) - 2))] + word[at : at + 2][::-1] + word[at + 2 :]
+    ),
     lambda word, _: word.capitalize(),
     lambda word, _: word.replace("_", "-"),
 )
@@ -19,12 +21,15 @@ SLIPS: tuple[Slip, ...] = (
 
 LEADS_NOWHERE = {
     **dict.fromkeys(REFERENCES, "dangling-id"),
-    **{"post": "post-unknown", "owner": "owner-unknown", "tier": "unknown-value"},
+    "post": "post-unknown",
+    "owner": "owner-unknown",
+    "tier": "unknown-value",
 }
 NEEDS_FORM = {
     **dict.fromkeys((*REFERENCES, "id", "form"), "malformed-value"),
-    **{"word": "unknown-value", "tier": "unknown-value", "date": "impossible-date"},
-    **{"whole": "wrong-type", "yes or no": "wrong-type"},
+    **dict.fromkeys(("word", "tier"), "unknown-value"),
+    **dict.fromkeys(("whole", "yes or no"), "wrong-type"),
+    "date": "impossible-date",
 }
 """What a stray character in a value of each sort breaks; in a text or a figure, nothing."""
 
@@ -97,15 +102,14 @@ def id_misspelt(sample: Sample) -> Changes:
 def id_given_twice(sample: Sample) -> Changes:
     """The next item of a list gets the id of the one before."""
     for node in sample.values:
-        before = sample.node(*node.route[:-2], node.route[-2] - 1, "id") if _is_id(node) else None
+        if node.route[-1] != "id" or len(node.route) != 3:
+            continue
+        section, place, _ = node.route
+        before = sample.node(section, int(place) - 1, "id")
         if before and before.sort == node.sort:
             rule = {"id": "duplicate-id", "form": "decision-duplicate"}[node.sort]
             edit = Edit(node.start, node.end, before.text)
             yield change(edit, rule, sample.line(node.start))
-
-
-def _is_id(node: Node) -> bool:
-    return node.route[-1] == "id" and isinstance(node.route[-2], int)
 
 
 # Values of the wrong sort

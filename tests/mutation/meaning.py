@@ -36,7 +36,7 @@ def _added(sample: Sample, route: Route, field: str) -> tuple[Edit, int]:
 
 
 def _logged(sample: Sample, *entries: str) -> tuple[Edit, int]:
-    """More entries at the end of the log, of today if they say no date, and the first one's line."""
+    """More entries at the end of the log, of today if not dated, and the line of the first."""
     log = sample.node("log")
     assert log is not None
     dash = sample.text.rindex("-", 0, log.items[-1].start)
@@ -50,7 +50,7 @@ def _logged(sample: Sample, *entries: str) -> tuple[Edit, int]:
 
 
 def _deadlines(sample: Sample) -> Iterator[tuple[Tactic, str, Route]]:
-    """Each live tactic, the field that says when it is due, and where the day that counts stands."""
+    """Each live tactic, the field that says when it is due, and where its day stands."""
     for tactic in sample.plan.live_tactics:
         field = "due" if sample.plan.due_of(tactic) else "next_check"
         holder = sample.plan.move_of(tactic, field) or tactic
@@ -173,7 +173,8 @@ def disruption_doubtful(sample: Sample) -> Changes:
 def blocked_for_long(sample: Sample) -> Changes:
     """A live tactic is blocked, and nothing was decided or asked for since."""
     since = AS_OF - dt.timedelta(sample.given.policy.numbers.unescalated_days + 1)
-    asked = [call.asked_on for call in (*sample.plan.requests, *sample.plan.bids)]
+    asked = [call.asked_on for call in sample.plan.requests]
+    asked += [bid.asked_on for bid in sample.plan.bids]
     for tactic in sample.plan.live_tactics:
         about = sample.plan.entries_about(tactic.id)
         said = [entry.date for entry in about if entry.decision or entry.status]
@@ -275,15 +276,17 @@ MALFORMED = (
     *("Official-Sensitive", "official", "OFFICIALSENSITIVE", "RESTRICTED", "CONFIDENTIAL"),
     *("NOT PROTECTIVELY MARKED", "OFFICIAL-SENSITIVE PERSONAL DATA"),
     *("OFFICIAL-SENSITIVE - PERSONAL", "OFFICIAL-SENSITIVE- RECIPIENTS ONLY"),
-    *("OFFICIAL-SENSITIVE - RECIPENTS ONLY", "OFFICIAL-SENSITIVE - PERSONAL DATA - RECIPIENTS ONLY"),
+    *("OFFICIAL-SENSITIVE - RECIPENTS ONLY", "OFFICIAL-SENSITIVE - EMBARGOED - RECIPIENTS ONLY"),
 )
+_MORE = ("RECIPIENTS ONLY", "EMBARGOED", "HMG USE ONLY")
+_ASKING = [f"OFFICIAL-SENSITIVE - {what}" for what in _MORE]
 TOO_HIGH = ("SECRET", "TOP SECRET", "Secret", "SECRET - RECIPIENTS ONLY", "TOP-SECRET")
 
 
 def marking_wrong(sample: Sample) -> Changes:
     """Misspelt, as before 2014, too high for planc, too low, for the public; on a tactic too."""
     line, own = sample.line_of("marking"), str(sample.plan.marking)
-    slips = [own[:at] + own[at] * times + own[at + 1 :] for at in range(len(own)) for times in (0, 2)]
+    slips = (own[:at] + own[at] * n + own[at + 1 :] for at in range(len(own)) for n in (0, 2))
     wrong = {
         **dict.fromkeys((*MALFORMED, *slips), "marking-malformed"),
         **dict.fromkeys(TOO_HIGH, "marking-too-high"),
@@ -300,6 +303,3 @@ def marking_wrong(sample: Sample) -> Changes:
         if not tactic.marking:
             edit, line = _added(sample, tactic.route, f"marking: {words}")
             yield change(edit, wrong[words], line)
-
-
-_ASKING = [f"OFFICIAL-SENSITIVE - {what}" for what in ("RECIPIENTS ONLY", "EMBARGOED", "HMG USE ONLY")]

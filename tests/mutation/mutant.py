@@ -71,7 +71,7 @@ class Mutant(NamedTuple):
         return "and more" if others else "found"
 
     def told(self, said: Sequence[Said]) -> str:
-        """One line: what was done, and which rules speak, so that it stands for all such mutants."""
+        """One line for all such mutants: what was done, and which rules speak."""
         right, rules = self.change.answers & {*said}, {one.rule for one in said}
         others = sorted(rules - {one.rule for one in right} - {*self.change.also})
         got = ", ".join((*sorted(one.rule for one in right), *others)) or "silence"

@@ -75,7 +75,7 @@ def dash_lost(sample: Sample) -> Changes:
 
 
 def bracket_lost(sample: Sample) -> Changes:
-    """The mistake is where the list or the group starts, or one of those round it, or where it ends.
+    """The mistake is where the list or the group starts or ends, or one of those round it.
 
     Of brackets within brackets nobody can tell which it is that lacks its end; and what follows
     in a list of groups may stand where a name belongs. What was a list of words is a text now.
@@ -120,7 +120,7 @@ def tab(sample: Sample) -> Changes:
 
 
 def line_out_of_line(sample: Sample) -> Changes:
-    """A space too many or too few: the line does not fit those beside it; of two, either may not."""
+    """A space too many or too few: the line does not fit those beside it; of two, either may."""
     for at, lines in _starts(sample):
         yield change(Edit(at, at, " "), "indentation", *lines)
         if sample.column(at) > 0:
@@ -130,7 +130,10 @@ def line_out_of_line(sample: Sample) -> Changes:
 _SIGNS = {
     **dict.fromkeys("@`%|>", "quotes-needed"),
     **dict.fromkeys("[{", "unclosed-bracket"),
-    **{"*": "alias", "&": "anchor", "!": "tag", "#": "empty-value"},
+    "*": "alias",
+    "&": "anchor",
+    "!": "tag",
+    "#": "empty-value",
 }
 
 
@@ -202,7 +205,7 @@ def unseen_character(sample: Sample) -> Changes:
 
 
 def wrong_encoding(sample: Sample) -> Changes:
-    """As Excel saves it: the first letter with an accent gives it away. And as Notepad's Unicode."""
+    """As Excel saves it: the first letter with an accent shows it. And as Notepad's Unicode."""
     plain = "".join(letter if letter.isascii() else "?" for letter in sample.text)
     for entry in sample.root.entries:
         at = entry.key.start

@@ -8,7 +8,7 @@ from tests.mutation.sample import Edit, Sample
 
 
 def line_ends(sample: Sample) -> Changes:
-    """As Notepad writes them, with a mark at the start of the file; none at the end, and several."""
+    """As Notepad writes them, with its mark at the start of the file; none at the end, or more."""
     whole = Edit(0, len(sample.text), sample.text.replace("\n", "\r\n"))
     yield harmless(whole)
     yield harmless(whole, encoding="utf-8-sig")

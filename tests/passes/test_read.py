@@ -497,7 +497,10 @@ def told_of(text: str) -> list[Told]:
         (
             "a: 1\n---\nb: 2\n",
             "The three dashes on line 2 start a second plan in the same file.",
-            ("Delete line 2. If what follows it is another plan, move that to a file of its own."),
+            (
+                "Delete the line with the dashes. If what follows it is another plan, move that to"
+                " a file of its own."
+            ),
         ),
         (
             "a: {<<: {b: 1}}\n",

@@ -440,6 +440,12 @@ a: {c: 1, b [x, y]}
 ## comma-in-text: between braces
 a: {b: x, y z, c: 1}
           ^^^
+## comma-in-text: after a figure
+a: {b: 150, call blockers, c: 1}
+            ^^^^^^^^^^^^^
+## comma-in-text: and a colon after it
+a: {b: x, but y and z: w, c: 1}
+          ^^^^^^^^^^^
 ## comma-in-text: several in one text
 a: {b: x, y, z, c: 1}
           ^

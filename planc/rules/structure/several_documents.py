@@ -2,7 +2,7 @@
 
 Wrong: The three dashes on line {line} start a second plan in the same file.
 Why: Only the first part would be read, and the rest would go unnoticed.
-Do: Delete line {line}. If what follows it is another plan, move that to a file of its own.
+Do: Delete the line with the dashes. If what follows it is another plan, move that to a file of its own.
 Acts: LRO
 Source: DESIGN 2, promise 4
 

@@ -64,14 +64,14 @@ def _closed_by_another(snag: Snag, line: str, column: int, closing: str) -> tupl
     """A line, the bracket closed on it before the next field, or in place of the wrong one."""
     first, at = snag.since[0], snag.column - 1
     for number in range(first, snag.line + 1):
-        below = snag.lines[number - 1]
-        if number > first and _FIELD.match(below.lstrip()):
-            above = snag.lines[number - 2]
-            end = len(above[: end_of_words(above)].rstrip(","))
-            return number - 1, above[:end] + closing + above[end:]
-        field = _NEXT_FIELD.search(below, column if number == first else 0)
+        words = snag.lines[number - 1]
+        if number > first and _FIELD.match(words.lstrip()):
+            before = snag.lines[number - 2]
+            end = len(before[: end_of_words(before)].rstrip(","))
+            return number - 1, before[:end] + closing + before[end:]
+        field = _NEXT_FIELD.search(words, column if number == first else 0)
         if field:
-            return number, below[: field.start()] + closing + below[field.start() :]
+            return number, words[: field.start()] + closing + words[field.start() :]
     if snag.line == first:
         above = snag.start_of(snag.line) < snag.line
         inside = above or "{" in line[: column - 1] or "[" in line[: column - 1]
