@@ -5,7 +5,8 @@ right is told by an operator, a short function of drop, fields, signs or meaning
 make changes that mean nothing. The mistakes that planc misses are listed in misses.txt, each with
 the reason, and no others may appear.
 
-    pytest tests/mutation              some hundred of them, spread over all operators and plans
-    python -m tests.mutation           all of them, on every core: some minutes
-    python -m tests.mutation drop tab  only operators whose names hold these words
+    pytest tests/mutation               a few of each operator, spread over all plans
+    python -m tests.mutation            all of them, on every core: most of an hour on two
+    python -m tests.mutation --every 7  each seventh
+    python -m tests.mutation tab quote  only operators whose names hold these words
 """

@@ -59,13 +59,14 @@ def word_misspelt(sample: Sample) -> Changes:
 
 def reference_misspelt(sample: Sample) -> Changes:
     """`di-soc-eas`, `OBJ-11`, `OJB-1`: it leads to nothing, or is no id at all."""
+    known = {sort: sample.known(sort) for sort in REFERENCES}
     for number, node in enumerate(sample.scalars):
         if node.sort in REFERENCES:
             for word in {SLIPS[place](node.text, number % len(node.text)) for place in range(3)}:
                 pattern = field_at(node.route).get("pattern", "")
                 rule = LEADS_NOWHERE[node.sort]
                 rule = rule if re.search(pattern, word) else "malformed-value"
-                if word not in sample.known(node.sort):
+                if word not in known[node.sort]:
                     edit = Edit(node.start, node.end, word)
                     yield change(edit, rule, sample.line(node.start))
 
@@ -160,15 +161,6 @@ def figure_wrong(sample: Sample) -> Changes:
         if node.sort == "whole":
             edit = Edit(node.start, node.end, "2" if node.route == ("planc",) else "0")
             yield change(edit, "malformed-value", sample.line(node.start))
-
-
-def text_too_long(sample: Sample) -> Changes:
-    """A page pasted where a line belongs."""
-    for node in sample.scalars:
-        most = field_at(node.route).get("maxLength", 10**5)
-        if node.sort in ("text", "figure") and most <= 500:
-            at = node.end - len(node.style)
-            yield change(Edit(at, at, "x" * 500), "too-long", sample.line(node.start))
 
 
 def misdate(sample: Sample) -> Changes:

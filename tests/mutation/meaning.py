@@ -1,4 +1,4 @@
-"""Plans that are well formed and say the wrong thing: when, who, how marked, what came of it.
+"""Plans that are well formed and say the wrong thing: dates, numbers and markings.
 
 What each rule asks for is taken from its page of the manual, DOMAIN.md and OFFICER.md.
 """
@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Iterator
 from itertools import pairwise
 
-from planc.model.tactic import STRANDS, Tactic
+from planc.model.tactic import Tactic
 from tests.mutation.mutant import Changes, change, harmless
 from tests.mutation.sample import AS_OF, Edit, Route, Sample
 
@@ -132,141 +132,12 @@ def old(sample: Sample) -> Changes:
         yield change(edit, "investigation-no-deconfliction", sample.line_of(*at))
 
 
-def green_and_late(sample: Sample) -> Changes:
-    """An objective rated green last, and its own day is gone."""
-    for objective in sample.plan.objectives:
-        if objective.by:
-            edit, _ = _logged(sample, f"ref: {objective.id}, rag: green, because: All is well")
-            late = _put(sample, (*objective.route, "by"), _ago(1))
-            line = sample.line_of(*objective.route)
-            yield change([edit, late], "rag-green-but-late", line)
-
-
-# What came of it
-
-
-def done_without_outcome(sample: Sample) -> Changes:
-    """A live tactic is complete, and nobody says what came of it."""
-    for tactic in sample.plan.live_tactics:
-        edit, line = _logged(sample, f"ref: {tactic.id}, status: complete")
-        said = sample.plan.entries_about(tactic.id)
-        if not any(entry.disruption or entry.outcome for entry in said):
-            lines = (sample.line_of(*tactic.route), line)
-            also = "strand-missing release-no-plan victim-support-none"
-            yield change(edit, "tactic-done-no-outcome", *lines, also=also)
-
-
-def disruption_doubtful(sample: Sample) -> Changes:
-    """A disruption that nobody led, or that counts under no P; a larger one is a claim for long."""
-    day = _ago(sample.given.policy.numbers.unmoderated_days + 1)
-    for tactic in sample.plan.tactics:
-        edit, line = _logged(sample, f"ref: {tactic.id}, disruption: minor, effect: Lost")
-        yield change(edit, "disruption-incomplete", line)
-        if sample.plan.starts and sample.plan.starts.isoformat() <= day:
-            what = f"date: {day}, ref: {tactic.id}, disruption: major, lead: police, effect: Lost"
-            edit, line = _logged(sample, what)
-            yield change(edit, "disruption-unmoderated", line)
-    edit, line = _logged(sample, "disruption: minor, lead: police, effect: Lost")
-    yield change(edit, "disruption-incomplete", line)
-
-
-def blocked_for_long(sample: Sample) -> Changes:
-    """A live tactic is blocked, and nothing was decided or asked for since."""
-    since = AS_OF - dt.timedelta(sample.given.policy.numbers.unescalated_days + 1)
-    asked = [call.asked_on for call in sample.plan.requests]
-    asked += [bid.asked_on for bid in sample.plan.bids]
-    for tactic in sample.plan.live_tactics:
-        about = sample.plan.entries_about(tactic.id)
-        said = [entry.date for entry in about if entry.decision or entry.status]
-        if not any(day and day >= since for day in (*asked, *said)):
-            words = f"date: {since}, ref: {tactic.id}, status: blocked, because: No staff"
-            edit, line = _logged(sample, words)
-            yield change(edit, "blocked-no-escalation", sample.line_of(*tactic.route), line)
-
-
 def decision_number_twice(sample: Sample) -> Changes:
     """Two decisions with one number."""
     decided = [entry for entry in sample.plan.log if entry.decision and entry.id]
     for first, second in pairwise(decided):
         edit = _put(sample, (*second.route, "id"), str(first.id))
         yield change(edit, "decision-duplicate", sample.line_of(*second.route, "id"))
-
-
-# Strands and objectives
-
-
-def strand_emptied(sample: Sample) -> Changes:
-    """Nothing is done any more under one of the four Ps, and no reason says why."""
-    also = "tactic-done-no-outcome release-no-plan victim-support-none finance-none dangling-id"
-    also += " objective-orphan partner-only-listed"
-    for strand in STRANDS:
-        live = [tactic for tactic in sample.plan.live_tactics if tactic.strand == strand]
-        if live and not (sample.plan.gaps and getattr(sample.plan.gaps, strand)):
-            line = sample.line_of(strand)
-            edit, _ = _logged(sample, *(f"ref: {t.id}, status: withdrawn" for t in live))
-            yield change(edit, "strand-missing", line, also=also)
-            yield change(_put(sample, (strand,), "[]"), "strand-missing", line, also=also)
-
-
-def objective_astray(sample: Sample) -> Changes:
-    """All tactics serve another objective; or the LRO sets what the SRO should set."""
-    names = [objective.id for objective in sample.plan.objectives]
-    for objective, other in zip(sample.plan.objectives, [*names[1:], names[0]], strict=True):
-        served = [n for n in sample.scalars if n.sort == "objective" and n.text == objective.id]
-        if other != objective.id:
-            edits = [Edit(node.start, node.end, str(other)) for node in served]
-            yield change(edits, "objective-orphan", sample.line_of(*objective.route))
-        if not objective.set_by:
-            edit, line = _added(sample, objective.route, f"set_by: {sample.plan.lro}")
-            yield change(edit, "objective-no-sro", line, sample.line_of(*objective.route))
-
-
-# Who
-
-
-def same_post_twice(sample: Sample) -> Changes:
-    """SRO and LRO are one post."""
-    lines = sample.line_of("lro"), sample.line_of("sro")
-    yield change(_put(sample, ("lro",), str(sample.plan.sro)), "lro-equals-sro", *lines)
-    also = "review-no-sro"
-    edit = _put(sample, ("sro",), str(sample.plan.lro))
-    yield change(edit, "lro-equals-sro", *lines, also=also)
-
-
-def _to_police(sample: Sample, tactics: list[Tactic]) -> list[Edit]:
-    """All of the tactics are the LRO's alone."""
-    routes = [(*tactic.route, "owner") for tactic in tactics]
-    return [_put(sample, route, str(sample.plan.lro)) for route in routes]
-
-
-def partners_gone(sample: Sample) -> Changes:
-    """Every live Prevent tactic goes to police; a partner is listed that does nothing."""
-    directory = sample.given.directory
-    assert directory is not None
-    live = [tactic for tactic in sample.plan.live_tactics if tactic.strand == "prevent"]
-    if live and directory.is_police(str(sample.plan.lro)):
-        edits = _to_police(sample, live)
-        also = "partner-only-listed"
-        yield change(edits, "prevent-police-only", sample.line_of("prevent"), also=also)
-    taking_part = sample.given.taking_part(sample.plan)
-    partners = sample.node("partners")
-    for held in directory.organisations if partners and partners.items else ():
-        if held.is_partner and held not in taking_part and partners:
-            last = partners.items[-1]
-            dash = sample.text.rindex("-", 0, last.start) if partners.style == "-" else 0
-            start = f"\n{' ' * sample.column(dash)}- " if dash else ", "
-            edit = Edit(last.end, last.end, f"{start}{{organisation: {held.id}}}")
-            yield change(edit, "partner-only-listed", sample.line(last.end) + start.count("\n"))
-
-
-def sro_stays_away(sample: Sample) -> Changes:
-    """The SRO is at none of the last reviews."""
-    most = sample.given.policy.numbers.sro_absent_reviews
-    last = [entry.route for entry in sample.plan.reviews[-most:]]
-    posts = (n for n in sample.scalars if n.sort == "post" and n.text == sample.plan.sro)
-    if len(last) == most:
-        edits = [Edit(n.start, n.end, "ocg-coordinator") for n in posts if n.route[:2] in last]
-        yield change(edits, "review-no-sro", *(sample.line_of(*route) for route in last))
 
 
 # Markings

@@ -28,7 +28,6 @@ class Change:
     edits: Sequence[Edit]
     answers: frozenset[Said]
     also: Collection[str] = ()
-    encoding: str = "utf-8"
 
 
 Changes = Iterator[Change]
@@ -43,9 +42,9 @@ def change(
     return Change([edits] if isinstance(edits, Edit) else edits, answers, also.split())
 
 
-def harmless(*edits: Edit, encoding: str = "utf-8") -> Change:
+def harmless(*edits: Edit) -> Change:
     """A change that means nothing."""
-    return Change(edits, frozenset(), encoding=encoding)
+    return Change(edits, frozenset())
 
 
 class Mutant(NamedTuple):
@@ -58,7 +57,7 @@ class Mutant(NamedTuple):
     @property
     def raw(self) -> bytes:
         """The file."""
-        return self.sample.edited(self.change.edits).encode(self.change.encoding)
+        return self.sample.edited(self.change.edits).encode()
 
     def outcome(self, said: Sequence[Said]) -> str:
         """Found, or in what way not; of a change that means nothing, silent or false alarm."""

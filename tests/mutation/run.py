@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from fnmatch import fnmatchcase
 from functools import cache
-from itertools import islice
+from itertools import groupby, islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,19 +33,19 @@ def mutants(name: str, sample: Sample) -> Iterator[Mutant]:
     return (Mutant(name, sample, change) for change in OPERATORS[name](sample))
 
 
-def judged(found: Iterable[Mutant], sample: Sample) -> Iterator[tuple[Mutant, list[Said]]]:
-    """Each mutant of a sample, with what planc says of it."""
-    with tempfile.TemporaryDirectory() as folder:
-        shutil.copytree(sample.home, folder, dirs_exist_ok=True)
-        path = Path(folder) / sample.path.relative_to(sample.home)
-        whole = pipeline.open_repository([path])
-        alone = dataclasses.replace(whole, files=((path, "plan"),), whole=False)
-        for mutant in found:
-            path.write_bytes(mutant.raw)
-            report = pipeline.check(alone, AS_OF)
-            spans = ((one.rule, one.place.span) for one in report.findings)
-            said = [Said(rule, span.line if span else 0) for rule, span in spans]
-            yield mutant, said
+def judged(found: Iterable[Mutant]) -> Iterator[tuple[Mutant, list[Said]]]:
+    """Each mutant, with what planc says of it in a copy of its sample's repository."""
+    for sample, mutated in groupby(found, lambda mutant: mutant.sample):
+        with tempfile.TemporaryDirectory() as folder:
+            shutil.copytree(sample.home, folder, dirs_exist_ok=True)
+            path = Path(folder) / sample.path.relative_to(sample.home)
+            whole = pipeline.open_repository([path])
+            alone = dataclasses.replace(whole, files=((path, "plan"),), whole=False)
+            for mutant in mutated:
+                path.write_bytes(mutant.raw)
+                report = pipeline.check(alone, AS_OF)
+                spans = ((one.rule, one.place.span) for one in report.findings)
+                yield mutant, [Said(rule, span.line if span else 0) for rule, span in spans]
 
 
 class Count(NamedTuple):
@@ -59,7 +59,7 @@ class Count(NamedTuple):
 def _job(name: str, place: int, every: int) -> Count:
     sample = samples()[place]
     count = Count(name, Counter(), {})
-    for mutant, said in judged(islice(mutants(name, sample), place % every, None, every), sample):
+    for mutant, said in judged(islice(mutants(name, sample), place % every, None, every)):
         outcome = mutant.outcome(said)
         count.outcomes[outcome] += 1
         if outcome not in ("found", "silent"):

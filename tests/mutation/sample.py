@@ -78,12 +78,6 @@ class Entry:
         return self.key.text
 
     @property
-    def before(self) -> "Node | None":
-        """The value before it in the same group, if there is one."""
-        place = self.holder.entries.index(self)
-        return self.holder.entries[place - 1].value if place else None
-
-    @property
     def in_braces(self) -> bool:
         """Whether it stands between braces."""
         return self.holder.style == "{"

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 from tests.mutation.mutant import Changes, change
@@ -202,18 +201,6 @@ def unseen_character(sample: Sample) -> Changes:
     for match in re.finditer("^ +(?=[^ \n])", sample.text, re.MULTILINE):
         at = match.start()
         yield change(Edit(at, at + 1, "\u00a0"), "forbidden-character", sample.line(at))
-
-
-def wrong_encoding(sample: Sample) -> Changes:
-    """As Excel saves it: the first letter with an accent shows it. And as Notepad's Unicode."""
-    plain = "".join(letter if letter.isascii() else "?" for letter in sample.text)
-    for entry in sample.root.entries:
-        at = entry.key.start
-        edit = Edit(0, len(plain), f"{plain[:at]}# caf\u00e9\n{plain[at:]}")
-        yield replace(change(edit, "wrong-encoding", sample.line(at)), encoding="cp1252")
-    for encoding in ("utf-16", "utf-16-le", "utf-16-be"):
-        whole = Edit(0, len(sample.text), sample.text)
-        yield replace(change(whole, "wrong-encoding", 1), encoding=encoding)
 
 
 # Places

@@ -9,9 +9,9 @@ from tests.mutation.sample import Edit, Sample
 
 def line_ends(sample: Sample) -> Changes:
     """As Notepad writes them, with its mark at the start of the file; none at the end, or more."""
-    whole = Edit(0, len(sample.text), sample.text.replace("\n", "\r\n"))
-    yield harmless(whole)
-    yield harmless(whole, encoding="utf-8-sig")
+    for mark in ("", "\ufeff"):
+        words = mark + sample.text.replace("\n", "\r\n")
+        yield harmless(Edit(0, len(sample.text), words))
     end = len(sample.text)
     yield harmless(Edit(end - 1, end, ""))
     yield harmless(Edit(end, end, "\n\n  \n# the end\n"))
