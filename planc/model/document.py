@@ -86,8 +86,8 @@ class Document:
 
     def spoiled_at(self, places: Collection[Route | Span]) -> "Document":
         """The document, what stands at the spans among the places spoiled: its key or scalar."""
-        spans = [at for at in places if isinstance(at, Span)]
-        touched = _touched(self.marks, (), spans) if spans else ()
+        points = sorted(at[:2] for at in places if isinstance(at, Span))
+        touched = _touched(self.marks, (), points) if points else ()
         return replace(self, spoiled=self.spoiled.union(touched))
 
     def _follow(self, route: Route) -> tuple[Marks, Extent | None]:
@@ -103,22 +103,18 @@ class Document:
         return marks, key
 
 
-def _touched(marks: Marks, route: Route, places: Collection[Span]) -> Iterator[Route]:
+def _touched(marks: Marks, route: Route, places: Sequence[Point]) -> Iterator[Route]:
     held = marks[1]
     if isinstance(held, dict):
         for name, (key, value) in held.items():
-            if _holds(key, places):
+            if _holds_any(key, places):
                 yield (*route, name)
             yield from _touched(value, (*route, name), places)
     elif held is not None:
         for number, item in enumerate(held):
             yield from _touched(item, (*route, number), places)
-    elif _holds(marks[0], places):
+    elif _holds_any(marks[0], places):
         yield route
-
-
-def _holds(extent: Extent, places: Collection[Span]) -> bool:
-    return any(extent[:2] <= place[:2] < extent[2:] for place in places)
 
 
 def _first_entry(marks: Marks) -> Extent:
