@@ -35,7 +35,9 @@ NEEDS_FORM = {
 
 
 def _slip(word: str, number: int) -> str:
-    return SLIPS[number % 5](word, number // 5 % len(word))
+    at = number // 5 % len(word)
+    slipped = SLIPS[number % 5](word, at)
+    return slipped if slipped != word else SLIPS[1](word, at)
 
 
 def key_misspelt(sample: Sample) -> Changes:
@@ -51,7 +53,7 @@ def word_misspelt(sample: Sample) -> Changes:
     """`actve`, `activve`, `Active`: a word that is not one of those allowed."""
     for number, node in enumerate(sample.scalars):
         if node.sort == "word":
-            for word in {_slip(node.text, number), _slip(node.text, number + 2)}:
+            for word in (_slip(node.text, number), _slip(node.text, number + 2)):
                 if word not in field_at(node.route)["enum"]:
                     edit = Edit(node.start, node.end, word)
                     yield change(edit, "unknown-value", sample.line(node.start))
@@ -62,7 +64,7 @@ def reference_misspelt(sample: Sample) -> Changes:
     known = {sort: sample.known(sort) for sort in REFERENCES}
     for number, node in enumerate(sample.scalars):
         if node.sort in REFERENCES:
-            for word in {SLIPS[place](node.text, number % len(node.text)) for place in range(3)}:
+            for word in (slip(node.text, number % len(node.text)) for slip in SLIPS[:3]):
                 pattern = field_at(node.route).get("pattern", "")
                 rule = LEADS_NOWHERE[node.sort]
                 rule = rule if re.search(pattern, word) else "malformed-value"

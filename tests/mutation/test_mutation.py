@@ -5,7 +5,7 @@ import pytest
 from tests.mutation.operators import OPERATORS
 from tests.mutation.run import is_known, judged, known_misses, mutants, samples
 
-ABOUT = 5
+ABOUT = 4
 """How many mutants of each operator are tried here."""
 
 
