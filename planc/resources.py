@@ -36,10 +36,8 @@ def schema(name: str) -> dict[str, Any]:
 
 @cache
 def field_names() -> frozenset[str]:
-    """The names of all fields of all files, wherever they belong."""
-    return frozenset(
-        name for kind in ("plan", "directory", "policy") for name in _names(schema(kind))
-    )
+    """The names of all fields of plans and directories, wherever they belong."""
+    return frozenset(name for kind in ("plan", "directory") for name in _names(schema(kind)))
 
 
 def _names(node: dict[str, Any]) -> Iterator[str]:

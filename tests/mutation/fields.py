@@ -194,9 +194,10 @@ def stray_character(sample: Sample) -> Changes:
         if marks:
             edits += [Edit(node.start, node.start + quote, "\u201c")]
         words, entry = sample.text[node.start : node.end], sample.entry(*node.route)
-        rule = "marking-malformed" if node.route == ("marking",) else NEEDS_FORM.get(node.sort, "")
-        if not rule and re.search(r":\s", words):
-            rule = "colon-in-text"
-        if not rule and "," in words and (entry is None or entry.in_braces):
-            rule = "comma-in-text"
-        yield change(edits, rule, *sample.lines(node)) if rule else harmless(*edits)
+        in_braces = entry is None or entry.in_braces
+        rules = [NEEDS_FORM[node.sort]] if node.sort in NEEDS_FORM else []
+        rules += ["marking-malformed"] if node.route == ("marking",) else []
+        if not rules:
+            rules += ["colon-in-text"] if re.search(r":\s", words) else []
+            rules += ["comma-in-text"] if in_braces and "," in words else []
+        yield change(edits, rules, *sample.lines(node)) if rules else harmless(*edits)

@@ -392,6 +392,11 @@ b: 1
 a x y
 ^
 c: 1
+## unreadable-line: the first item of a list without its dash, after a comment
+a: # some words
+    {b: 1}
+    ^
+  - {b: 2}
 ## missing-colon: in the last line
 b: 1
 a x y

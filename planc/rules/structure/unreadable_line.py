@@ -57,6 +57,7 @@ _OUTSIDE = (
 _IN_BRACES = "did not find expected ','"
 _SIGNS = re.compile(r"(?<=[]}\"'])\s*([],;:.}\"']+)\s*(#.*)?$")
 _FIELD = re.compile(r"([A-Za-z_][A-Za-z0-9_]*):(\s|$)")
+_NAME_OF_LIST = re.compile(rf"{ENTRY.pattern}\s*(#.*)?$")
 _DASH = re.compile(r"( *)- ")
 _FIELD_BEFORE = re.compile(r"(?<=\s)([a-z_]+):$")
 _HEAD_OF_GROUP = re.compile(r"(^ *(?:- +)?|(?<=[{,]) *)[a-z_]+: +")
@@ -159,7 +160,7 @@ def _first_item(snag: Snag) -> int:
     for number in range(snag.line - 1, 0, -1):
         line = snag.lines[number - 1]
         if line.strip() and indent_of(line) <= column:
-            return first if ENTRY.match(line) and line.rstrip().endswith(":") else snag.line
+            return first if _NAME_OF_LIST.match(line) else snag.line
         first = number if line.strip() else first
     return snag.line
 
