@@ -42,4 +42,4 @@ def check(plan: Plan, _given: Given) -> Iterator[Problem]:
     if not tried and not (gap and gap.reason):
         unless = tuple((*tactic.route, "kind") for tactic in plan.tactics)
         strands = ((strand,) for strand in STRANDS)
-        yield problem(("pursue",), unless=(*unless, *strands, ("gaps", "finance")))
+        yield problem(("pursue",), unless=(*unless, *strands, ("gaps", "finance", "reason")))
