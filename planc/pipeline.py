@@ -297,6 +297,8 @@ def file_of(source: Source, kind: str, known: Known) -> PlanFile:
     if text is not None:
         document, more = read(source.path, text)
         faults += more
+        if document is not None:
+            document = document.spoiled_at([at for _, said in faults for at in said.places])
     if document is not None:
         document, more = validate(document, kind, known)
         faults += more

@@ -1,6 +1,7 @@
 """Where schemas/ and templates/ are: in a wheel, in an editable install and in a bare checkout."""
 
 import json
+from collections.abc import Iterator
 from functools import cache, reduce
 from operator import getitem
 from pathlib import Path
@@ -31,6 +32,20 @@ def schema(name: str) -> dict[str, Any]:
     loaded: dict[str, Any] = json.loads(text)
     _share(loaded, loaded)
     return loaded
+
+
+@cache
+def field_names() -> frozenset[str]:
+    """The names of all fields of plans and directories, wherever they belong."""
+    return frozenset(name for kind in ("plan", "directory") for name in _names(schema(kind)))
+
+
+def _names(node: dict[str, Any]) -> Iterator[str]:
+    for name, held in node.get("properties", {}).items():
+        yield name
+        yield from _names(held)
+    if isinstance(node.get("items"), dict):
+        yield from _names(node["items"])
 
 
 def _share(node: Any, root: dict[str, Any]) -> None:

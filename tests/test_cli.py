@@ -582,7 +582,8 @@ def test_nothing_on_the_disk_is_changed(base: Path, words: list[str]) -> None:
 def test_explain_lists_every_rule_once(planc: Planc) -> None:
     ran = planc("explain")
     assert (ran.status, ran.err) == (0, "")
-    listed = re.findall(r"^  (\S+) +(?:off|info|warning|error|refusal) +\S", ran.out, re.MULTILINE)
+    severity = "(?:preview|off|info|warning|error|refusal)"
+    listed = re.findall(rf"^  (\S+) +{severity} +\S", ran.out, re.MULTILINE)
     assert listed == list(BY_NAME)
 
 

@@ -1,8 +1,8 @@
 """A YAML file as plain data, with the place of every key and value."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeAlias
 
 Data: TypeAlias = "bool | int | str | list[Data] | dict[str, Data] | None"
@@ -84,6 +84,12 @@ class Document:
         """
         return _texts_at(places, self.data, self.marks, ())
 
+    def spoiled_at(self, places: Collection[Route | Span]) -> "Document":
+        """The document, what stands at the spans among the places spoiled: its key or scalar."""
+        points = sorted(at[:2] for at in places if isinstance(at, Span))
+        touched = _touched(self.marks, (), points) if points else ()
+        return replace(self, spoiled=self.spoiled.union(touched))
+
     def _follow(self, route: Route) -> tuple[Marks, Extent | None]:
         marks, key = self.marks, None
         for step in route:
@@ -95,6 +101,20 @@ class Document:
             else:
                 break
         return marks, key
+
+
+def _touched(marks: Marks, route: Route, places: Sequence[Point]) -> Iterator[Route]:
+    held = marks[1]
+    if isinstance(held, dict):
+        for name, (key, value) in held.items():
+            if _holds_any(key, places):
+                yield (*route, name)
+            yield from _touched(value, (*route, name), places)
+    elif held is not None:
+        for number, item in enumerate(held):
+            yield from _touched(item, (*route, number), places)
+    elif _holds_any(marks[0], places):
+        yield route
 
 
 def _first_entry(marks: Marks) -> Extent:

@@ -39,6 +39,11 @@ class Problem:
     related: tuple[tuple[Route | Span, str], ...] = ()
     unless: tuple[Route, ...] = ()
 
+    @property
+    def places(self) -> tuple[Route | Span, ...]:
+        """Where the fault lies, and the further places."""
+        return (self.at, *(place for place, _ in self.related))
+
 
 def problem(
     at: Route | Span,

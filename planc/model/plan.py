@@ -269,6 +269,10 @@ class Plan:
         lost = [(*entry.route, "ref") for entry in self.log if entry.ref is None]
         return (("log",), (*item.route, "status"), *told, *lost)
 
+    def deadline_told_by(self, item: Tactic | Action) -> tuple[Route, ...]:
+        """Each place that has a say in its deadline; without its id, the log says nothing of it."""
+        return (*self.told_by(item, "due", "next_check"), (*item.route, "id"), (*item.route, "due"))
+
     def status_of(self, item: Tactic | Action) -> str:
         """The status the log gives last; else that on the tactic; else approved, or open."""
         said = self._last_status.get(item.id)

@@ -10,6 +10,8 @@ from planc.model.finding import Problem
 ENTRY = re.compile(r"\s*(- +)*[A-Za-z_][A-Za-z0-9_]*:(\s|$)")
 """A line that starts an entry, `owner: di-soc-east`, with or without a dash."""
 
+_QUOTED = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\n]|'')*'")
+_ITEM = re.compile(r" *- +(?=[{[])")
 _HEAD = re.compile(r" *(?:- +)*")
 _START = re.compile(rf"{ENTRY.pattern}|\s*(- |#)|(---|\.\.\.)(\s|$)")
 
@@ -41,6 +43,36 @@ class Snag:
             if words and not words.startswith("#"):
                 return number
         return 0
+
+    def start_of(self, number: int) -> int:
+        """The number of the line on which what goes on between brackets on this one starts."""
+        while number > 1 and self.lines[number - 2].rstrip().endswith((",", "{", "[")):
+            number -= 1
+        return number
+
+    def dash_lost(self) -> bool:
+        """Whether the line stands like an item of the list above, and has no dash."""
+        above = self.start_of(self.entry_above())
+        item = _ITEM.match(self.lines[above - 1]) if above else None
+        fields = ENTRY.match(self.text) is not None
+        return item is not None and fields and indent_of(self.text) == item.end()
+
+    def bracket_never_opened(self, number: int, column: int = 1) -> str:
+        """The first bracket from a place on that closes what nothing opens; else an empty text.
+
+        Looked for up to the end of what starts on the line; of what goes on there between
+        brackets, from its own first line on.
+        """
+        start = self.start_of(number)
+        number, column = (number, column) if start == number else (start, 1)
+        first = self.lines[number - 1][column - 1 :]
+        words = "\n".join((first, *self.lines[number : self.end_of(number)]))
+        depth = 0
+        for sign in re.findall(r"[][{}]", _QUOTED.sub("", words)):
+            depth += 1 if sign in "[{" else -1
+            if depth < 0:
+                return str(sign)
+        return ""
 
     def end_of(self, number: int) -> int:
         """The number of the last line that can belong to what starts on line `number`.

@@ -20,7 +20,8 @@ def quoted(value: str, *, personal: bool = False) -> str:
 def nearest(value: str, allowed: Collection[str]) -> str | None:
     """The allowed word that was probably meant."""
     folded = {name.casefold(): name for name in allowed}
-    near = get_close_matches(value.casefold(), folded, 1, 0.6)
+    swapped = [name for name in folded if sorted(name) == sorted(value.casefold())]
+    near = swapped or get_close_matches(value.casefold(), folded, 1, 0.6)
     return folded[near[0]] if near else None
 
 

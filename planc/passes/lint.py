@@ -143,6 +143,7 @@ from planc.rules.structure import (
     unclosed_quote,
     unknown_field,
     unknown_value,
+    unopened_mark,
     unreadable_file,
     unreadable_line,
     wrong_encoding,
@@ -253,6 +254,7 @@ STRUCTURE: tuple[Declared, ...] = (
     duplicate_id,
     post_unknown,
     quotes_advised,
+    unopened_mark,
 )
 
 RULES: tuple[Rule, ...] = (

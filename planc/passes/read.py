@@ -20,6 +20,7 @@ from planc.model.rule import Declared
 from planc.model.snag import Mend, MendedText, Snag
 from planc.model.text import FORBIDDEN, described
 from planc.model.words import cut
+from planc.resources import field_names
 from planc.rules.structure import (
     alias,
     anchor,
@@ -50,6 +51,7 @@ MOST_READ_AGAIN = 1 << 21
 """How many characters are read again, in all, to find what stands after mended mistakes."""
 
 _DIAGNOSES = (
+    several_documents,
     directive,
     text_after_quote,
     backslash_in_quotes,
@@ -83,11 +85,13 @@ def read(path: str, text: str) -> Reading:
             composer.run()
         except yaml.MarkedYAMLError as error:
             rule, mend = _diagnosed(mended.lines, error, composer.quoted)
-            faults.append((rule, mended.written(mend.problem)))
-            if mend.text is not None and mend.text != mended.lines[mend.line - 1]:
-                mended.mend(mend.line, mend.text)
-                continue
-            composer.stopped = True
+            fault = (rule, mended.written(mend.problem))
+            if fault not in faults:
+                faults.append(fault)
+                if mend.text is not None and mend.text != mended.lines[mend.line - 1]:
+                    mended.mend(mend.line, mend.text)
+                    continue
+            composer.stopped = rule is not several_documents  # what stands before it is whole
         faults += [(rule, mended.written(said)) for rule, said in composer.faults]
         if composer.stopped:
             break
@@ -109,9 +113,10 @@ def _diagnosed(
         since=(since.line + 1, since.column + 1),
     )
     just_out_of = quoted[:2] if quoted and quoted[2] == snag.line else snag.since
-    mend = unclosed_quote.diagnose(replace(snag, since=just_out_of))
-    if mend is not None:
-        return unclosed_quote, mend
+    for since in (snag.since, just_out_of):
+        mend = unclosed_quote.diagnose(replace(snag, since=since))
+        if mend is not None:
+            return unclosed_quote, mend
     for rule in _DIAGNOSES:
         mend = rule.diagnose(snag)
         if mend is not None:
@@ -177,7 +182,7 @@ class _Composer:
         self.spoiled: set[Route] = set()
         self.stopped = False
         self.quoted: Extent | None = None
-        """The last text between quotation marks that goes on over several lines."""
+        """The last text between quotation marks."""
         self._lines = lines
         self._stack: list[_List | _Map] = []
         self._documents = 0
@@ -198,8 +203,8 @@ class _Composer:
                 if events > MOST_EVENTS or len(self._stack) > MOST_DEPTH:
                     what = "nested too deep" if events <= MOST_EVENTS else "made of too many parts"
                     self._stop(too_large, problem(Span(*self._extent(event)), what=f"It is {what}"))
-                elif not self._take(event):
-                    break
+                else:
+                    self._take(event)
         finally:
             parser.dispose()
             self._report_anchors()
@@ -220,8 +225,7 @@ class _Composer:
         elif not self.stopped:
             self._stop(too_large, too_large.too_many(said.at))
 
-    def _take(self, event: Any) -> bool:
-        """One event; False when what follows is not to be read."""
+    def _take(self, event: Any) -> None:
         kind = type(event)
         if kind is yaml.ScalarEvent:
             self._scalar(event)
@@ -232,21 +236,26 @@ class _Composer:
         elif kind is yaml.AliasEvent:
             self._alias(event)
         elif kind is yaml.DocumentStartEvent:
-            return self._document(event)
-        return True
+            self._document(event)
 
-    def _document(self, event: Any) -> bool:
+    def _document(self, event: Any) -> None:
         self._documents += 1
         where = Span(*self._extent(event))
         if self._documents > 1:
-            self._fault(several_documents, problem(where, line=where.line))
-            return False
+            one = self._goes_on_after(where.line)
+            what = several_documents.ONE_PLAN if one else several_documents.TWO_PLANS
+            raise yaml.MarkedYAMLError(None, None, what, event.start_mark)
         for number in range(where.line, where.end_line + 1):
             line = self._lines[number - 1]
             if line.startswith("%"):
                 said = problem(Span(number, 1, number, len(line.rstrip()) + 1), line=number)
                 self._fault(directive, said)
-        return True
+
+    def _goes_on_after(self, number: int) -> bool:
+        """Whether the fields after a line of dashes are further ones of the same plan."""
+        rest = "\n".join(self._lines[number:])
+        names = set(re.findall(r"^([a-z_]+):", rest, re.MULTILINE))
+        return isinstance(self.data, dict) and bool(names) and not names & self.data.keys()
 
     def _start(self, event: Any) -> None:
         frame = self._stack[-1] if self._stack else None
@@ -274,14 +283,15 @@ class _Composer:
             self._names(event)
         if event.style == '"':
             text = self._seen(text, extent)
-        if event.style in ("'", '"') and extent[0] < extent[2]:
-            self._over_lines(event, extent)
+        if event.style in ("'", '"'):
+            self.quoted = extent
+            if extent[0] < extent[2]:
+                self._over_lines(event, extent)
         if isinstance(frame, _Map) and frame.key is None:
-            frame.key = text if text.isascii() else unicodedata.normalize("NFC", text)
-            frame.key_extent, frame.key_mark = extent, event.start_mark
+            self._key(event, frame, text, extent)
             return
         if not event.style:
-            if event.anchor and not text and frame:
+            if (event.anchor or event.tag) and not text and frame:
                 self.spoiled.add(frame.next_route())
             if not text and isinstance(frame, _Map) and frame.flow and not event.anchor:
                 self._without_value(frame, extent)
@@ -292,6 +302,19 @@ class _Composer:
             extent = self._block_extent(extent)
         self._put(text, (extent, None, False))
 
+    def _key(self, event: Any, frame: _Map, text: str, extent: Extent) -> None:
+        """The name of a field, or what is taken for it because a sign is missing."""
+        if not event.style and _NO_COLON.match(text):
+            raise yaml.MarkedYAMLError(None, None, missing_colon.IN_BRACES, event.start_mark)
+        if not event.style and _GLUED.match(text):
+            raise yaml.MarkedYAMLError(None, None, missing_space.IN_BRACES, event.start_mark)
+        holder = self._stack[-2] if len(self._stack) > 1 else None
+        in_list = isinstance(holder, _List) and not frame.flow
+        if in_list and len(frame.data) > 1 and text == next(iter(frame.data)):
+            raise yaml.MarkedYAMLError(None, None, unreadable_line.NO_DASH, event.start_mark)
+        frame.key = text if text.isascii() else unicodedata.normalize("NFC", text)
+        frame.key_extent, frame.key_mark = extent, event.start_mark
+
     def _seen(self, text: str, extent: Extent) -> str:
         """The text without the forbidden characters that escapes such as \\u200b stand for."""
         for found in dict.fromkeys(FORBIDDEN.findall(text)):
@@ -301,7 +324,6 @@ class _Composer:
 
     def _over_lines(self, event: Any, extent: Extent) -> None:
         """A text of several lines; a syntax error if it holds what was meant as a field."""
-        self.quoted = extent
         column = next((frame.start[1] for frame in reversed(self._stack) if not frame.flow), 0)
         if unclosed_quote.runs_over(self._lines, extent, column):
             raise yaml.MarkedYAMLError(
@@ -313,15 +335,10 @@ class _Composer:
         key, last = frame.key or "", frame.last()
         if extent[:2] != frame.key_extent[2:]:  # it has a colon of its own
             self._put(None, (extent, None, True))
-        elif _GLUED.match(key):
-            raise yaml.MarkedYAMLError(None, None, missing_space.IN_BRACES, frame.key_mark)
         elif self._lacks_colon(frame, key):
             raise yaml.MarkedYAMLError(None, None, missing_colon.IN_BRACES, frame.key_mark)
-        elif last is not None and last[1] is None:
-            cut_off = (*frame.route, next(reversed(frame.data)))
-            if cut_off not in self.spoiled:
-                self._fault(comma_in_text, problem(Span(*frame.key_extent), rest=cut(key)))
-            self.spoiled.add(cut_off)
+        elif last is not None and last[2]:
+            self._cut_off(frame, key)
             self._leave_out(frame, extent)
         else:
             said = problem(Span(*frame.key_extent), word=cut(key), line=extent[0])
@@ -329,11 +346,23 @@ class _Composer:
             self._fault(missing_colon, said)
             self._leave_out(frame, extent)
 
+    def _cut_off(self, frame: _Map, key: str) -> None:
+        """What was taken for a key goes on with the text before it."""
+        text = (*frame.route, next(reversed(frame.data)))
+        if text not in self.spoiled:
+            self._fault(comma_in_text, problem(Span(*frame.key_extent), rest=cut(key)))
+        self.spoiled |= {text, (*frame.route, key.split(" ")[0])}  # a field may have been meant
+
     def _lacks_colon(self, frame: _Map, key: str) -> bool:
         """Whether a name and a value were meant, not a text that goes on after its comma."""
-        before = next(reversed(frame.data.values()), None)
-        ended = not isinstance(before, str) or _ENDED.match(before)
-        return bool(_NO_COLON.match(key) or (ended and " " in key))
+        words, last = _TWO_WORDS.match(key), frame.last()
+        if words is None:
+            return False
+        name, rest = words.groups()
+        if last is None or not last[2]:
+            return True  # no text that could go on
+        before = str(next(reversed(frame.data.values())))
+        return name in field_names() and any(map(_ONE_VALUE.match, (before, rest)))
 
     def _leave_out(self, frame: _Map, extent: Extent) -> None:
         """Takes the awaited value, and keeps neither it nor its key."""
@@ -355,6 +384,8 @@ class _Composer:
             self.spoiled.add(frame.route)
         if frame.left_out:
             frame.left_out = False
+        elif frame.flow and key.count(" ") > 1 and (last := frame.last()) and last[2]:
+            self._cut_off(frame, key)  # three words are no field, but a text with a colon in it
         elif key == "<<":
             self._fault(merge_key, problem(Span(*frame.key_extent)))
         elif key in frame.data:
@@ -428,9 +459,10 @@ class _Composer:
         return line, column, end, len(self._lines[end - 1].rstrip()) + 1
 
 
-_GLUED = re.compile(r"[a-z_][a-z0-9_]*:[^/:\s]")
-_NO_COLON = re.compile(r"[a-z_][a-z0-9_]* +[\"']")
-_ENDED = re.compile(r"[A-Za-z]*[-0-9][-A-Za-z0-9]*\Z")  # an id or a date: no comma comes in it
+_GLUED = re.compile(r"[a-z_][a-z0-9_]*:[^/: \n]")
+_NO_COLON = re.compile(r"[a-z_][a-z0-9_]* +[\"'[{]")
+_TWO_WORDS = re.compile(r"([a-z_][a-z0-9_]*) +(.+)", re.DOTALL)
+_ONE_VALUE = re.compile(r"([a-z0-9-]+|[A-Za-z]*-?[0-9][A-Z0-9-]*)\Z")  # an id, a date, a lone word
 _WHOLE = re.compile(r"(0|-?[1-9][0-9]{0,14})\Z")
 _WORDS: dict[str, bool | None] = {
     "": None,

@@ -8,6 +8,7 @@ whose being empty a rule has something to say may be left blank.
 """
 
 import dataclasses
+import math
 import re
 from collections.abc import Callable, Collection, Mapping
 from functools import cache
@@ -34,6 +35,7 @@ from planc.rules.structure import (
     too_long,
     unknown_field,
     unknown_value,
+    unopened_mark,
     wrong_type,
 )
 
@@ -86,7 +88,7 @@ class _Walk:
         self._references: list[tuple[str, str, Route]] = []
         self._ids: dict[str, dict[str, Route]] = {}
         self._misplaced: set[str] = set()
-        self._nameless = 0
+        self._nameless: float = 0
 
     def fault(self, rule: Declared, route: Route, said: Problem) -> None:
         """A fault in the value at `route`, of which nothing else is said then."""
@@ -110,8 +112,12 @@ class _Walk:
             self._misplaced.add(data)
 
     def lose(self, defines: str | None) -> None:
-        """Something has not the id that would define it; what refers to it is not at fault."""
+        """Something has no id that could be read; what refers to it is not at fault."""
         self._nameless += defines is not None
+
+    def lose_all(self, of_ids: bool) -> None:
+        """What was to be a list is none; nobody knows how many things with ids were in it."""
+        self._nameless = math.inf if of_ids else self._nameless
 
     def refer(self, kind: str, name: str, route: Route) -> None:
         """Something refers to an id, which may come later in the file."""
@@ -130,6 +136,7 @@ class _Walk:
             if first is not None:
                 line = self.document.span(first).line
                 self.fault(duplicate_id, route, duplicate_id.at(route, name, first, line))
+                self.lose(kind)
                 return
         self._ids.setdefault(kind, {})[name] = route
 
@@ -226,21 +233,18 @@ def _text(node: Mapping[str, Any], *, numbers: bool) -> _Check:
     advise = not numbers and not {"enum", "pattern", "format"} & node.keys()
 
     def check(walk: _Walk, data: Data, route: Route) -> None:
-        if data is None or (isinstance(data, str) and (not data or data.isspace())):
-            walk.fault(empty_value, route, empty_value.at(route, field))
-            return
-        if isinstance(data, list | dict):
-            said = wrong_type.at(route, field, data, "text", "Write one line of text.")
-            walk.fault(wrong_type, route, said)
-            return
-        text = data if isinstance(data, str) else str(data)
-        if isinstance(data, bool):
-            text = text.lower()
-        if fault := wrong(route, text):
+        text = data if isinstance(data, str) else str(data).lower()
+        if fault := _no_text(route, field, data) or wrong(route, text):
             walk.fault(fault[0], route, fault[1])
+            walk.lose(defines)
             return
-        if advise and (data is not text or _reads_otherwise(text, walk.document, route)):
+        if route in walk.spoiled:
+            pass  # what can be said about its quotation marks has been said
+        elif advise and (data is not text or _reads_otherwise(text, walk.document, route)):
             walk.say(quotes_advised, quotes_advised.at(route, field, text))
+        elif (mark := unopened_mark.mark_in(text)) and walk.document.plain(route):
+            line = walk.document.span(route).line
+            walk.say(unopened_mark, unopened_mark.at(route, mark, line))
         if refers and refers != "owner":  # owners have a rule of their own
             walk.refer(refers, text, route)
         if defines:
@@ -251,6 +255,15 @@ def _text(node: Mapping[str, Any], *, numbers: bool) -> _Check:
 
 _Fault = tuple[Declared, Problem] | None
 _Wrong = Callable[[Route, str], _Fault]
+
+
+def _no_text(route: Route, field: str, data: Data) -> _Fault:
+    if data is None or (isinstance(data, str) and (not data or data.isspace())):
+        return empty_value, empty_value.at(route, field)
+    if isinstance(data, list | dict):
+        said = wrong_type.at(route, field, data, "text", "Write one line of text.")
+        return wrong_type, said
+    return None
 
 
 def _wrong_text(node: Mapping[str, Any]) -> _Wrong:
@@ -369,7 +382,9 @@ def _yes_or_no(node: Mapping[str, Any]) -> _Check:
 
 def _list(node: Mapping[str, Any], defs: Mapping[str, Any]) -> _Check:
     field, may_be_blank = node.get("title", ""), node.get("x-may-be-blank", False)
-    check_item = _compile({"title": field, **node["items"]}, defs)
+    item = {**defs.get(node["items"].get("$ref", "").removeprefix("#/$defs/"), {}), **node["items"]}
+    check_item = _compile({"title": field, **item}, defs)
+    of_ids = "x-defines" in item.get("properties", {}).get("id", {})
 
     def check(walk: _Walk, data: Data, route: Route) -> None:
         if isinstance(data, list):
@@ -378,10 +393,12 @@ def _list(node: Mapping[str, Any], defs: Mapping[str, Any]) -> _Check:
         elif data is None:
             if not may_be_blank:  # else a rule says what it means that nothing is there
                 walk.fault(empty_value, route, empty_value.at(route, field))
+                walk.lose_all(of_ids)
         else:
             write = "Write a list: each item on a line of its own, after a dash and a space."
             said = wrong_type.at(route, field, data, "a list", write)
             walk.fault(wrong_type, route, said)
+            walk.lose_all(of_ids)
 
     return check
 
@@ -394,6 +411,7 @@ def _map(node: Mapping[str, Any], defs: Mapping[str, Any]) -> _Check:
     required, identity = node.get("required", []), node.get("x-identifies", [])
     condition, then = node.get("if"), node.get("then", {}).get("required", [])
     personal = is_personal(node)
+    defines = node.get("properties", {}).get("id", {}).get("x-defines")
 
     def check(walk: _Walk, data: Data, route: Route) -> None:
         if not isinstance(data, dict):
@@ -406,6 +424,7 @@ def _map(node: Mapping[str, Any], defs: Mapping[str, Any]) -> _Check:
                 named = field or walk.holder(route)
                 said = wrong_type.at(route, named, data, "a group of fields", write)
                 walk.fault(wrong_type, route, said)
+            walk.lose(defines)
             return
         for name, value in data.items():
             check_one = checks.get(name, check_other)

@@ -45,7 +45,7 @@ def check(plan: Plan, given: Given) -> Iterator[Problem]:
         if not plan.entries_about(action.id):
             yield problem(
                 action.route,
-                unless=plan.told_by(action),
+                unless=(*plan.told_by(action), (*action.route, "id")),
                 id=action.id,
                 day=long_day(action.raised_on),
                 board=board.name,

@@ -30,6 +30,7 @@ from collections.abc import Iterator
 from planc.model.finding import Problem, Severity, problem
 from planc.model.plan import Plan
 from planc.model.portfolio import Given
+from planc.model.tactic import STRANDS
 
 SEVERITY = Severity.ERROR
 
@@ -47,9 +48,11 @@ def check(plan: Plan, _given: Given) -> Iterator[Problem]:
             missing.append("who led it")
             do.append('"lead:" and the agency')
         if missing:
+            said = ((*entry.route, name) for name in ("strand", "ref", "lead", "state"))
+            ids = ((*tactic.route, "id") for tactic in plan.tactics)
             yield problem(
                 (*entry.route, "disruption"),
-                unless=tuple((*entry.route, name) for name in ("strand", "ref", "lead", "state")),
+                unless=(*said, *ids, *((strand,) for strand in STRANDS)),
                 level=entry.disruption,
                 missing=" and ".join(missing),
                 do=f"In this entry add {' and '.join(do)}.",

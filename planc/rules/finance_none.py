@@ -28,6 +28,7 @@ from collections.abc import Iterator
 from planc.model.finding import Problem, Severity, problem
 from planc.model.plan import Plan
 from planc.model.portfolio import Given
+from planc.model.tactic import STRANDS
 
 SEVERITY = Severity.WARNING
 
@@ -40,4 +41,5 @@ def check(plan: Plan, _given: Given) -> Iterator[Problem]:
     gap = plan.gaps.finance if plan.gaps else None
     if not tried and not (gap and gap.reason):
         unless = tuple((*tactic.route, "kind") for tactic in plan.tactics)
-        yield problem(("pursue",), unless=(*unless, ("gaps", "finance")))
+        strands = ((strand,) for strand in STRANDS)
+        yield problem(("pursue",), unless=(*unless, *strands, ("gaps", "finance", "reason")))

@@ -29,6 +29,7 @@ from collections.abc import Iterator
 from planc.model.finding import Problem, Severity, problem
 from planc.model.plan import Plan
 from planc.model.portfolio import Given
+from planc.model.tactic import STRANDS
 
 SEVERITY = Severity.WARNING
 
@@ -46,5 +47,6 @@ def check(plan: Plan, given: Given) -> Iterator[Problem]:
         if held is not None and held.is_partner and held.id not in busy:
             owners = tuple((*item.route, "owner") for item in plan.owned)
             support = tuple((*tactic.route, "support") for tactic in plan.tactics)
-            unless = (*owners, *support, ("lro",), ("team", "partner_leads"))
+            lists = ((name,) for name in (*STRANDS, "actions", "risks", "intelligence_gaps"))
+            unless = (*owners, *support, *lists, ("lro",), ("team", "partner_leads"))
             yield problem(partner.route, unless=unless, partner=held.name)

@@ -56,6 +56,6 @@ def check(plan: Plan, given: Given) -> Iterator[Problem]:
             what = f"it was to be met by {long_day(objective.by)}"
             yield problem(objective.route, unless=unless, id=objective.id, what=what)
         elif late and days > most:
-            unless = (*unless, *plan.told_by(late, "due", "next_check"))
+            unless = (*unless, *plan.deadline_told_by(late))
             what = f"{late.id or 'a tactic'}, which serves it, is {count(days, 'day')} late"
             yield problem(objective.route, unless=unless, id=objective.id, what=what)

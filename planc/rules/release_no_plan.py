@@ -30,6 +30,7 @@ from collections.abc import Iterator
 from planc.model.finding import Problem, Severity, problem
 from planc.model.plan import Plan
 from planc.model.portfolio import Given
+from planc.model.tactic import STRANDS
 
 SEVERITY = Severity.WARNING
 
@@ -45,6 +46,7 @@ def check(plan: Plan, given: Given) -> Iterator[Problem]:
             continue
         if 0 <= int(quarter[:4]) * 4 + int(quarter[-1]) - 1 - now <= 2:
             kinds = tuple((*tactic.route, "kind") for tactic in plan.tactics)
-            unless = ((*subject.route, "status"), *kinds)
+            strands = ((strand,) for strand in STRANDS)
+            unless = ((*subject.route, "status"), *kinds, *strands)
             yield problem((*subject.route, "release"), unless=unless)
             return  # one tactic is missing, however many subjects it is for

@@ -78,7 +78,9 @@ SEVERITY = Severity.WARNING
 def check(plan: Plan, given: Given) -> Iterator[Problem]:
     """The last score differs from the one before, and nobody looked at it in time."""
     most = given.policy.numbers.score_review_days
-    scores = plan.threat.dated_scores if plan.in_force and plan.threat else []
+    if plan.threat is None or not plan.in_force:
+        return
+    scores = plan.threat.dated_scores
     if len(scores) < 2 or (given.as_of - scores[-1][0]).days <= most:
         return
     (_, before), (day, after) = scores[-2:]
@@ -91,7 +93,7 @@ def check(plan: Plan, given: Given) -> Iterator[Problem]:
         return
     yield problem(
         after.route,
-        unless=(*plan.reviews_told_by, *((*score.route, "date") for _, score in scores)),
+        unless=(*plan.reviews_told_by, *plan.threat.scored_by),
         before=before.total,
         after=after.total,
         day=long_day(day),

@@ -56,7 +56,7 @@ def check(plan: Plan, given: Given) -> Iterator[Problem]:
             move = plan.move_of(tactic, field)
             yield problem(
                 (*tactic.route, field),
-                unless=plan.told_by(tactic, "due", "next_check"),
+                unless=plan.deadline_told_by(tactic),
                 related=(((*move.route, field), "the date that counts"),) if move else (),
                 id=tactic.id,
                 field=field,

@@ -42,5 +42,5 @@ def check(plan: Plan, _given: Given) -> Iterator[Problem]:
         return
     for tactic in plan.live_tactics:
         if tactic.kind in _COSTLY and tactic.success is None:
-            unless = plan.told_by(tactic)
+            unless = (*plan.told_by(tactic), (*tactic.route, "id"))
             yield problem((*tactic.route, "success"), unless=unless, id=tactic.id)

@@ -53,5 +53,6 @@ def check(plan: Plan, _given: Given) -> Iterator[Problem]:
         return
     for tactic in plan.live_tactics:
         if tactic.kind in _KINDS and tactic.power is None:
-            kind, unless = _KINDS[tactic.kind], plan.told_by(tactic)
+            kind = _KINDS[tactic.kind]
+            unless = (*plan.told_by(tactic), (*tactic.route, "id"))
             yield problem((*tactic.route, "power"), unless=unless, id=tactic.id, kind=kind)

@@ -263,6 +263,38 @@ board: exampleton-occg
 # without log
 log:
   - {date: 2026-09-16, review: continue, by: supt-crime, next_review: 2026-12-02}
+
+## malformed-value: the id that everything refers to is not in its form
+objectives:
+  - {id: OBJ 1, statement: Halve supply, measure: Calls, baseline: 22, target: 11,
+     by: 2027-03-31, set_on: 2026-10-07}
+## empty-value: no id is written where the log refers to it
+pursue: [{id: , tactic: Warrants, serves: OBJ-1, owner: di-soc-east, due: 2026-12-18}]
+log:
+  - {date: 2026-11-18, ref: PUR-1, disruption: minor, lead: police, effect: Lost a flat}
+## duplicate-id: the second of two tactics has the id of the first
+pursue:
+  - {id: PUR-1, tactic: Warrants, serves: OBJ-1, owner: di-soc-east, due: 2026-12-18}
+  - {id: PUR-1, tactic: Closures, serves: OBJ-1, owner: di-soc-east, due: 2026-12-18}
+log:
+  - {date: 2026-11-18, ref: PUR-2, note: Drafted}
+## wrong-type: what the log refers to is a text
+actions: Visit the landlord
+log:
+  - {date: 2026-11-18, ref: ACT-1, note: Visited}
+## unknown-field: the letters of an id are swapped, and the log has moved what it is for
+pursue: [{di: PUR-1, tactic: Warrants, serves: OBJ-1, owner: di-soc-east, due: 2026-10-02}]
+log:
+  - {date: 2026-09-30, ref: PUR-1, due: 2026-12-18, because: The court has no earlier date}
+## unknown-field: the date it is due is misspelt, and a check on the way has passed
+pursue:
+  - {id: PUR-1, tactic: Warrants, serves: OBJ-1, owner: di-soc-east, deu: 2026-12-18,
+     next_check: 2026-11-04}
+## unclosed-bracket: a bracket before a text
+summary: {The group sells from three flats
+## colon-in-text: a field after a text that lacks a comma is not judged
+log:
+  - {date: 2026-11-18, ref: PUR-1, note: Two visits state: claimd}
 """
 
 # Each piece holds several mistakes that look alike, and each fires its rule.

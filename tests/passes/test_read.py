@@ -417,16 +417,16 @@ a: 1
 ---
 a: 1
 ...
-## several-documents: two
+## several-documents: fields of one plan
 a: 1
 ---
 ^^^
 b: 2
-## several-documents: and whatever comes after them
+## several-documents: a second plan, and whatever comes after it
 a: 1
 ---
 ^^^
-b: [
+a: [
 ---
 c: @
 ## several-documents: the second has nothing in it
@@ -498,8 +498,8 @@ def told_of(text: str) -> list[Told]:
             "a: 1\n---\nb: 2\n",
             "The three dashes on line 2 start a second plan in the same file.",
             (
-                "Move what follows line 2 to a file of its own, and delete the line with the three"
-                " dashes."
+                "Delete the line with the dashes. If what follows it is another plan, move that to"
+                " a file of its own."
             ),
         ),
         (

@@ -392,6 +392,11 @@ b: 1
 a x y
 ^
 c: 1
+## unreadable-line: the first item of a list without its dash, after a comment
+a: # some words
+    {b: 1}
+    ^
+  - {b: 2}
 ## missing-colon: in the last line
 b: 1
 a x y
@@ -426,8 +431,8 @@ a:
 a: {b x, c: 1}
     ^
 ## missing-colon: between braces, after an id
-a: {b: PUR-1, c x y, d: 1}
-              ^
+a: {b: PUR-1, note x y, d: 1}
+              ^^^^
 ## missing-colon: between braces, a name alone
 a: {b, c: 1}
     ^
@@ -440,6 +445,12 @@ a: {c: 1, b [x, y]}
 ## comma-in-text: between braces
 a: {b: x, y z, c: 1}
           ^^^
+## comma-in-text: after a figure
+a: {b: 150, call blockers, c: 1}
+            ^^^^^^^^^^^^^
+## comma-in-text: and a colon after it
+a: {b: x, but y and z: w, c: 1}
+          ^^^^^^^^^^^
 ## comma-in-text: several in one text
 a: {b: x, y, z, c: 1}
           ^

@@ -27,11 +27,14 @@ import re
 from planc.model.document import Span
 from planc.model.finding import Severity, problem
 from planc.model.snag import Mend, Snag, end_of_words
+from planc.resources import field_names
 
 SEVERITY = Severity.REFUSAL
 
 _FIELD = re.compile(r"\s*(?:- +)*[A-Za-z_][A-Za-z0-9_]*: +")
 _ENDED = re.compile(r"[]}\"']: *$")  # the value has ended, and the colon is one too many
+_LAST_WORD = re.compile(r"(.*\S) +([a-z_]+)\Z")
+_VALUE = re.compile(r": +([\"'[{]|[A-Za-z]*[-0-9][-A-Za-z0-9]*\s*[,}])")  # no words of a text
 _IN_BRACES = re.compile(r"[A-Za-z_][A-Za-z0-9_]*: +")
 
 
@@ -43,12 +46,16 @@ def diagnose(snag: Snag) -> Mend | None:
         start, end = _FIELD.match(line), end_of_words(line, colon)
         if start is None or colon < start.end() or _ENDED.search(line):
             return None
+        if snag.bracket_never_opened(snag.line):
+            return None  # it is not a text, but a group that lacks its first bracket
         begin = start.end()
     elif snag.said == "did not find expected ',' or '}'" and line[colon : colon + 1] == ":":
         starts = [m.end() for m in _IN_BRACES.finditer(line) if m.end() <= colon]
-        if not starts:
+        if not starts or snag.bracket_never_opened(snag.line):
             return None
         begin = starts[-1]
+        if _is_field(line, begin, colon):
+            return None  # nor is this: a comma is lost before it
         rest = re.search(r", +[A-Za-z_][A-Za-z0-9_]*: |\}", line[colon:])
         end = len(line[: end_of_words(line, colon)].rstrip(","))
         end = colon + rest.start() if rest else end
@@ -59,3 +66,11 @@ def diagnose(snag: Snag) -> Mend | None:
     where = Span(snag.line, begin + 1, snag.line, end + 1)
     mended = line[:begin] + quoted + line[end:]
     return Mend(problem(where, line=snag.line, quoted=quoted), snag.line, mended)
+
+
+def _is_field(line: str, begin: int, colon: int) -> bool:
+    """Whether the word before the colon is the name of a field, and the words before it a value."""
+    words = _LAST_WORD.match(line[begin:colon])
+    if words is None or words[2] not in field_names():
+        return False
+    return " " not in words[1] or bool(_VALUE.match(line, colon))

@@ -51,6 +51,8 @@ SEVERITY = Severity.REFUSAL
 
 def diagnose(snag: Snag) -> Mend | None:
     """An entry whose indentation is that of none above it."""
+    if snag.start_of(snag.line) < snag.line or snag.dash_lost():
+        return None  # nothing has to fit, or a dash is all that it lacks
     line, entry = snag.text, ENTRY.match(snag.text)
     start = entry.end() if entry else indent_of(line) if _is_item(line) else -1
     if snag.column - 1 > start or snag.said.startswith("did not find expected ','"):
@@ -61,10 +63,15 @@ def diagnose(snag: Snag) -> Mend | None:
     above = _opened_above(snag, fitting[0])
     if _is_the_odd_one(snag, above, fitting[0]):
         return _moved(snag.lines[above - 1], above, found - fitting[0], "below")
-    # Between two columns alike: what holds further lines stands further out, a value further in.
-    outwards = 1 if line.rstrip().endswith(":") else -1
-    expected = min(fitting, key=lambda column: (abs(column - found), outwards * column))
-    return _moved(line, snag.line, expected - found, "above")
+    return _moved(line, snag.line, _expected(snag, found, fitting) - found, "above")
+
+
+def _expected(snag: Snag, found: int, fitting: list[int]) -> int:
+    """The column that was probably meant: of two as near, the one that the next line fits."""
+    below = next((line for line in snag.lines[snag.line :] if line.strip()), "")
+    holds_more = snag.text.rstrip().endswith(":")
+    wanted = indent_of(below) - 2 if holds_more else indent_of(below)
+    return min(fitting, key=lambda column: (abs(column - found), column != wanted, -column))
 
 
 def _opened_above(snag: Snag, column: int) -> int:
@@ -84,9 +91,17 @@ def _is_the_odd_one(snag: Snag, above: int, column: int) -> bool:
         return False
     if column in _columns_above(snag.lines, above, dash=dash):
         return False
-    rest = snag.lines[snag.line :]
-    below = next((line for line in rest if line.strip() and not line.lstrip().startswith("#")), "")
+    rest = ((number, snag.lines[number - 1]) for number in range(snag.line + 1, len(snag.lines)))
+    beside = (line for number, line in rest if _starts_within(snag, number, line, found))
+    below = next(beside, "")
     return indent_of(below) == found and _is_item(below) == dash and bool(_starts(below))
+
+
+def _starts_within(snag: Snag, number: int, line: str, column: int) -> bool:
+    """Whether the line starts something no further in than `column`."""
+    words = line.strip()
+    goes_on = not words or words.startswith("#") or snag.start_of(number) < number
+    return not goes_on and indent_of(line) <= column
 
 
 def _moved(line: str, number: int, by: int, beside: str) -> Mend:

@@ -33,7 +33,7 @@ IN_BRACES = "a field in braces has no colon"
 _HEAD = re.compile(r"\s*(?:- +)*")
 _WORD = re.compile(r"(\s*(?:- +)*)([A-Za-z_][A-Za-z0-9_]*)(\s+|$)")
 _BEFORE_SIGN = re.compile(r"(\s*(?:- +)*)([a-z_][a-z0-9_]*)( +)(?=[\"'{[])")
-_BEFORE_BRACKET = re.compile(r"(?<=[{,])( *)([a-z_][a-z0-9_]*)( +)$")
+_BEFORE_BRACKET = re.compile(r"(^ *|(?<=[{,]) *)([a-z_][a-z0-9_]*)( +)$")
 
 
 def diagnose(snag: Snag) -> Mend | None:

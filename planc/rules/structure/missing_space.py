@@ -56,12 +56,13 @@ def diagnose(snag: Snag) -> Mend | None:
         found = _BEFORE_BRACKET.finditer(snag.text)
         glued = next((match for match in found if match.end() == snag.column), None)
         return _mend(snag.text, snag.line, glued)
-    for number in (snag.line, snag.entry_above()):
+    waiting = snag.said == "could not find expected ':'"
+    for number in (snag.line, snag.entry_above(), snag.since[0] if waiting else 0):
         line = snag.lines[number - 1] if number else ""
         mend = _mend(line, number, _COLON.match(line) or _DASH.match(line))
         if mend:
             return mend
-    if snag.said == "could not find expected ':'":
+    if waiting:
         number = snag.since[0]
         line = snag.lines[number - 1]
         return _mend(line, number, _DASH_OF_WORDS.match(line))

@@ -36,6 +36,9 @@ from planc.model.snag import Mend, Snag, end_of_words
 SEVERITY = Severity.REFUSAL
 
 _HEAD = re.compile(r"\s*(?:- +)*(?:[A-Za-z_][A-Za-z0-9_]*: +)?(?=[*&[{]\S)")
+_IN_BRACES = "did not find expected ','"
+_WORDS_IN_BRACES = re.compile(r"[:,{[] *(\*\S+) +$")
+_HASH = re.compile(r": +#(?=\S)")
 _AT_THE_SIGN = (
     "found character that cannot start any token",
     "mapping keys are not allowed in this context",
@@ -55,20 +58,29 @@ _AFTER_THE_SIGN = {
 
 def diagnose(snag: Snag) -> Mend | None:
     """A sign at which no text can start, where the parser stopped or shortly before."""
-    line, at = snag.text, _sign(snag)
+    number, at = _hash(snag) or (snag.line, _sign(snag))
     if at is None:
         return None
-    text = line[at : end_of_words(line, at)]
-    if "{" in line[:at] or "[" in line[:at]:
+    line = snag.lines[number - 1]
+    text = line[at:] if line[at] == "#" else line[at : end_of_words(line, at)]
+    if "{" in line[:at] or "[" in line[:at] or snag.start_of(number) < number:
         text = re.split("[],}]", text)[0].rstrip()
     if not text:
         return None
     end = at + len(text)
     quoted = "'" + text.replace("'", "''") + "'"
-    said = problem(
-        Span(snag.line, at + 1, snag.line, end + 1), line=snag.line, sign=text[0], quoted=quoted
-    )
-    return Mend(said, snag.line, line[:at] + quoted + line[end:])
+    said = problem(Span(number, at + 1, number, end + 1), line=number, sign=text[0], quoted=quoted)
+    return Mend(said, number, line[:at] + quoted + line[end:])
+
+
+def _hash(snag: Snag) -> tuple[int, int] | None:
+    """Between brackets, a # at the start of a text: what closes the brackets is a comment then."""
+    for number in {snag.since[0], snag.entry_above(), snag.line}:
+        line = snag.lines[number - 1] if 0 < number <= len(snag.lines) else ""
+        sign = _HASH.search(line)
+        if sign and (snag.start_of(number) < number or re.search(r"[{[]", line[: sign.start()])):
+            return number, sign.end() - 1
+    return None
 
 
 def _sign(snag: Snag) -> int | None:
@@ -82,6 +94,9 @@ def _sign(snag: Snag) -> int | None:
         sign = line[snag.since[1] - 1 : snag.since[1]]
         if any(sign in signs and snag.said in said for signs, said in _AFTER_THE_SIGN.items()):
             return snag.since[1] - 1
+    words = _WORDS_IN_BRACES.search(line[:at]) if snag.said.startswith(_IN_BRACES) else None
+    if words:
+        return words.start(1)
     head = _HEAD.match(line) if snag.said == "did not find expected key" else None
     if head is None or head.end() >= at or (line[head.end()] in "[{" and not line[at].isalnum()):
         return None

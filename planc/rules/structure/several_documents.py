@@ -1,8 +1,8 @@
-"""A file holds several plans, parted by a line of three dashes.
+"""A line of three dashes parts a file in two.
 
 Wrong: The three dashes on line {line} start a second plan in the same file.
 Why: Only the first part would be read, and the rest would go unnoticed.
-Do: Move what follows line {line} to a file of its own, and delete the line with the three dashes.
+Do: Delete the line with the dashes. If what follows it is another plan, move that to a file of its own.
 Acts: LRO
 Source: DESIGN 2, promise 4
 
@@ -12,6 +12,12 @@ Flagged:
     ---
     ^^^
     planc: 1
+Flagged: between two sections of one plan
+    locations:
+      - key: LOC-1
+    ---
+    ^^^
+    other_boards: [county-soc]
 Clean: three dashes at the very start
     ---
     planc: 1
@@ -19,6 +25,20 @@ Clean: three dashes within a text
     operation: EXAMPLE --- LARCH
 """
 
-from planc.model.finding import Severity
+from planc.model.document import Span
+from planc.model.finding import Severity, problem
+from planc.model.snag import Mend, Snag
 
 SEVERITY = Severity.REFUSAL
+
+ONE_PLAN, TWO_PLANS = "dashes within one plan", "dashes between two plans"
+"""What the reader says of the line where a second document starts."""
+
+
+def diagnose(snag: Snag) -> Mend | None:
+    """A second document; without the dashes, its fields may be further ones of the first."""
+    if snag.said not in (ONE_PLAN, TWO_PLANS):
+        return None
+    said = problem(Span(snag.line, 1, snag.line, 4), line=snag.line)
+    rest = snag.text.removeprefix("---").lstrip()
+    return Mend(said, snag.line, rest if snag.said == ONE_PLAN else None)

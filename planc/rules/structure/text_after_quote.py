@@ -32,6 +32,7 @@ SEVERITY = Severity.REFUSAL
 
 _IN_BRACES = "did not find expected ','"
 _OUTSIDE = ("did not find expected key", "did not find expected '-' indicator")
+_FIELD = re.compile(r"[a-z_]+: ")
 _END_IN_BRACES = re.compile(r", +[A-Za-z_][A-Za-z0-9_]*: |[]}]")
 
 
@@ -42,10 +43,13 @@ def diagnose(snag: Snag) -> Mend | None:
     quote = line[close] if close >= 0 else ""
     if quote not in ("'", '"') or line[at : at + 1] in ("]", "}", ""):
         return None
-    if not (snag.said.startswith(_IN_BRACES) or snag.said in _OUTSIDE):
+    in_braces = snag.said.startswith(_IN_BRACES)
+    if not (in_braces or snag.said in _OUTSIDE):
         return None
-    stop = _END_IN_BRACES.search(line, at) if snag.said.startswith(_IN_BRACES) else None
+    stop = _END_IN_BRACES.search(line, at) if in_braces else None
     end = stop.start() if stop else len(line[: end_of_words(line, at)].rstrip(","))
+    if end == at or (in_braces and _FIELD.match(line, at)):
+        return None  # a comma too many or too few
     where = Span(snag.line, at + 1, snag.line, end + 1)
     doubled = "''" if quote == "'" else '\\"'
     words = re.sub(r"[\"'\\]", "", line[close + 1 : end])

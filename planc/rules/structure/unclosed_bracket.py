@@ -31,6 +31,7 @@ from planc.model.snag import Mend, Snag, end_of_words
 SEVERITY = Severity.REFUSAL
 
 _CLOSING = {"[": "]", "{": "}"}
+_FIELD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*:(\s|$)")
 _NEXT_FIELD = re.compile(r", +[A-Za-z_][A-Za-z0-9_]*: ")
 
 
@@ -46,7 +47,9 @@ def diagnose(snag: Snag) -> Mend | None:
     if other in ("]", "}"):
         if _CLOSING[bracket] in "".join([snag.text[snag.column :], *snag.lines[snag.line : last]]):
             return None  # it is closed further on, and the other was never opened
-        last, mended = number, _closed_by_another(snag, line, column, _CLOSING[bracket])
+        last, mended = _closed_by_another(snag, line, column, _CLOSING[bracket])
+    elif bracket == "{" and not _FIELD.search(line, column):
+        last, mended = number, f"{line[: column - 1]} {line[column:]}"  # a text, to go by its words
     elif last < snag.line or not snag.text.strip():
         end = end_of_words(snag.lines[last - 1])
         mended = snag.lines[last - 1][:end] + _CLOSING[bracket] + snag.lines[last - 1][end:]
@@ -57,14 +60,21 @@ def diagnose(snag: Snag) -> Mend | None:
     return Mend(said, last, mended)
 
 
-def _closed_by_another(snag: Snag, line: str, column: int, closing: str) -> str:
-    """The line, the bracket closed before the next field, or in place of the wrong one."""
-    at = snag.column - 1
-    field = _NEXT_FIELD.search(line, column)
-    if field:
-        return line[: field.start()] + closing + line[field.start() :]
-    if snag.line == snag.since[0]:
-        inside = "{" in line[: column - 1] or "[" in line[: column - 1]
-        return line[:at] + closing + line[at if inside else at + 1 :]
+def _closed_by_another(snag: Snag, line: str, column: int, closing: str) -> tuple[int, str]:
+    """A line, the bracket closed on it before the next field, or in place of the wrong one."""
+    first, at = snag.since[0], snag.column - 1
+    for number in range(first, snag.line + 1):
+        words = snag.lines[number - 1]
+        if number > first and _FIELD.match(words.lstrip()):
+            before = snag.lines[number - 2]
+            end = len(before[: end_of_words(before)].rstrip(","))
+            return number - 1, before[:end] + closing + before[end:]
+        field = _NEXT_FIELD.search(words, column if number == first else 0)
+        if field:
+            return number, words[: field.start()] + closing + words[field.start() :]
+    if snag.line == first:
+        above = snag.start_of(snag.line) < snag.line
+        inside = above or "{" in line[: column - 1] or "[" in line[: column - 1]
+        return first, line[:at] + closing + line[at if inside else at + 1 :]
     end = len(line[: end_of_words(line)].rstrip(","))
-    return line[:end] + closing + line[end:]
+    return first, line[:end] + closing + line[end:]

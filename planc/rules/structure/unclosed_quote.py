@@ -28,6 +28,7 @@ Clean: an apostrophe within a text opens nothing
     operation: LARCH's friends
 """
 
+import re
 from collections.abc import Sequence
 
 from planc.model.document import Extent, Span
@@ -36,6 +37,9 @@ from planc.model.snag import ENTRY, Mend, Snag, end_of_words, indent_of
 
 SEVERITY = Severity.REFUSAL
 
+_BEFORE_TEXT = re.compile(r"(?:^ *(?:- +)?|[{,] *)[a-z_][a-z0-9_]*: +$")
+_NEXT_FIELD = re.compile(r", *[a-z_][a-z0-9_]*: ")
+_FIELD = re.compile(r" *[a-z_][a-z0-9_]*: ")
 _AT_END = ("found unexpected end of stream", "found unexpected document indicator")
 
 
@@ -44,18 +48,43 @@ def diagnose(snag: Snag) -> Mend | None:
     number, column = snag.since
     line = snag.lines[number - 1] if number <= len(snag.lines) else ""
     quote = line[column - 1 : column]
-    if quote not in ("'", '"') or _end_of(line, column, quote) is not None:
+    if quote not in ("'", '"'):
         return None
-    last = snag.end_of(number)
-    if snag.said not in _AT_END and last >= snag.line:
-        return None
-    end = max(column, _end_of_words(line, column))
-    said = problem(Span(number, column, number, end + 1), line=number, quote=quote)
-    if end == column:  # a mark at the end of a line starts nothing
+    last, end = snag.end_of(number), None
+    if not _opens(snag, quote):
+        if _end_of(line, column, quote) is not None:
+            return None
+        if snag.said not in _AT_END and last >= snag.line:
+            return None
+    if _in_brackets(snag.lines, number, column):
+        last, end = _before_next_field(snag, last)
+    shown = max(column, _end_of_words(snag.lines, number, column))
+    said = problem(Span(number, column, number, shown + 1), line=number, quote=quote)
+    if shown == column:  # a mark at the end of a line starts nothing
         return Mend(said, number, line[: column - 1] + " " + line[column:])
     closed = snag.lines[last - 1]
-    end = end if last == number else len(closed[: end_of_words(closed)].rstrip(",}]"))
+    if end is None:
+        end = shown if last == number else len(closed[: end_of_words(closed)].rstrip(",}]"))
     return Mend(said, last, closed[:end] + quote + closed[end:])
+
+
+def _opens(snag: Snag, quote: str) -> bool:
+    """Whether the mark before the place was taken for an end, and starts the text of a field."""
+    head = snag.text[: snag.column - 1]
+    return head.endswith(quote) and bool(_BEFORE_TEXT.search(head[:-1]))
+
+
+def _before_next_field(snag: Snag, last: int) -> tuple[int, int | None]:
+    """The line, at most `last`, and the place in it, before the first field that was swallowed."""
+    number, column = snag.since
+    for below in range(number, last + 1):
+        line = snag.lines[below - 1]
+        if below > number and _FIELD.match(line):
+            above = snag.lines[below - 2]
+            return below - 1, len(above[: end_of_words(above)].rstrip(","))
+        if field := _NEXT_FIELD.search(line, column if below == number else 0):
+            return below, field.start()
+    return last, None
 
 
 def runs_over(lines: Sequence[str], text: Extent, column: int) -> bool:
@@ -77,8 +106,13 @@ def _end_of(line: str, at: int, quote: str) -> int | None:
     return None
 
 
-def _end_of_words(line: str, column: int) -> int:
+def _end_of_words(lines: Sequence[str], number: int, column: int) -> int:
     """Where the text was probably meant to end: before a comma or the brackets that close its line."""
-    bracketed = "{" in line[:column] or "[" in line[:column]
-    words = line[: end_of_words(line, column)]
-    return len(words.rstrip(" },]") if bracketed else words.rstrip(","))
+    words = lines[number - 1][: end_of_words(lines[number - 1], column)]
+    return len(words.rstrip(" },]" if _in_brackets(lines, number, column) else ","))
+
+
+def _in_brackets(lines: Sequence[str], number: int, column: int) -> bool:
+    """Whether the place stands between brackets that open on its line, or on the one above."""
+    line, above = lines[number - 1][:column], lines[number - 2].rstrip() if number > 1 else ""
+    return "{" in line or "[" in line or above.endswith((",", "{", "["))

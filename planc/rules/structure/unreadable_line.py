@@ -38,12 +38,16 @@ from dataclasses import replace
 
 from planc.model.document import Span
 from planc.model.finding import Problem, Severity, problem
-from planc.model.snag import Mend, Snag, end_of_words
+from planc.model.snag import ENTRY, Mend, Snag, end_of_words, indent_of
+from planc.resources import field_names
 
 SEVERITY = Severity.REFUSAL
 
 _Words = tuple[str, str | None, str | None]
 """What fills the message: because, and a why and a do of its own."""
+
+NO_DASH = "an item of a list starts without a dash"
+"""What the reader says of a field with which an item has already started."""
 
 _OUTSIDE = (
     "did not find expected key",
@@ -53,6 +57,10 @@ _OUTSIDE = (
 _IN_BRACES = "did not find expected ','"
 _SIGNS = re.compile(r"(?<=[]}\"'])\s*([],;:.}\"']+)\s*(#.*)?$")
 _FIELD = re.compile(r"([A-Za-z_][A-Za-z0-9_]*):(\s|$)")
+_NAME_OF_LIST = re.compile(rf"{ENTRY.pattern}\s*(#.*)?$")
+_DASH = re.compile(r"( *)- ")
+_FIELD_BEFORE = re.compile(r"(?<=\s)([a-z_]+):$")
+_HEAD_OF_GROUP = re.compile(r"(^ *(?:- +)?|(?<=[{,]) *)[a-z_]+: +")
 
 
 def diagnose(snag: Snag) -> Mend:
@@ -70,11 +78,8 @@ def no_name(where: Span) -> Problem:
 def _sign_too_many(snag: Snag) -> Mend | None:
     """Something after what closes a value, a comma after a comma, or a bracket never opened."""
     line, at = snag.text, snag.column - 1
-    sign, rest, why = (
-        line[at : at + 1],
-        line[at + 1 :],
-        "A sign too many changes what belongs to what.",
-    )
+    sign, rest = line[at : at + 1], line[at + 1 :]
+    why = "A sign too many changes what belongs to what."
     if snag.said in _OUTSIDE and _SIGNS.match(line, at):
         sign = line[at : end_of_words(line, at)]
         words = f"{sign} stands where it should have ended", why, f"Delete {sign}."
@@ -92,22 +97,72 @@ def _sign_too_many(snag: Snag) -> Mend | None:
 
 
 def _sign_too_few(snag: Snag) -> Mend | None:
-    """A field that no comma parts from the one before it, or an item without a dash."""
-    line, at, place = snag.text, snag.column - 1, (snag.line, snag.column)
-    field = _FIELD.match(line, at) if snag.said.startswith(_IN_BRACES) else None
-    if field is not None:
-        why = "Between braces a comma says where one field ends and the next starts."
-        words = f"there is no comma before {field[1]}", why, "Put a comma there."
-        return _mend(snag, field[1], words, f"{line[:at]},{line[at:]}")
-    number, column = snag.since if snag.said == "could not find expected ':'" else place
-    line = snag.lines[number - 1]
-    if line[: column - 1].strip() or line[column - 1 : column] != "{":
+    """A group without its first bracket, a field without a comma, an item without a dash."""
+    return _bracket_lost(snag) or _comma_lost(snag) or _dash_lost(snag)
+
+
+def _bracket_lost(snag: Snag) -> Mend | None:
+    """A group that something closes and nothing opens, where its second field is met."""
+    line, colon = snag.text, snag.column - 1
+    if line[colon : colon + 1] != ":" or snag.bracket_never_opened(snag.line) != "}":
         return None
-    dashes = (above.find("- ") for above in reversed(snag.lines[: number - 1]))
-    dash = " " * next((at for at in dashes if at >= 0), 0) + "- "
-    why = "The dash says that it is an item of the list above."
-    words = "there is no dash before the {", why, "Put a dash and a space there."
-    return _mend(replace(snag, line=number, column=column), "{", words, dash + line.lstrip())
+    heads = [head for head in _HEAD_OF_GROUP.finditer(line) if head.end() < colon]
+    if not heads:
+        return None
+    start = heads[-1].end() if " " not in line[heads[-1].end() : colon] else heads[0].end(1)
+    why = "The brackets say where a group of fields starts and where it ends."
+    words = "nothing opens what the } at the end closes", why, "Put a { where the group starts."
+    at = replace(snag, column=start + 1)
+    return _mend(at, line[start:colon], words, f"{line[:start]}{{{line[start:]}")
+
+
+def _comma_lost(snag: Snag) -> Mend | None:
+    """A field between braces that no comma parts from the one before it."""
+    if not snag.said.startswith(_IN_BRACES):
+        return None
+    line, at = snag.text, snag.column - 1
+    field = _FIELD.match(line, at) or _FIELD_BEFORE.search(line[: at + 1])
+    if field is None or (field.end() == at + 1 and field[1] not in field_names()):
+        return None
+    why = "Between braces a comma says where one field ends and the next starts."
+    words = f"there is no comma before {field[1]}", why, "Put a comma there."
+    start = field.start(1)
+    at_field = replace(snag, column=start + 1)
+    return _mend(at_field, field[1], words, f"{line[:start].rstrip(' ')}, {line[start:]}")
+
+
+def _dash_lost(snag: Snag) -> Mend | None:
+    """An item of a list that does not start with a dash."""
+    waiting = snag.said == "could not find expected ':'"
+    if waiting:
+        snag = replace(snag, line=snag.since[0], column=snag.since[1])
+    elif snag.text.lstrip().startswith("- "):
+        number = _first_item(snag)
+        snag = replace(snag, line=number, column=indent_of(snag.lines[number - 1]) + 1)
+    elif snag.dash_lost():
+        snag = replace(snag, column=indent_of(snag.text) + 1)
+    elif snag.text[snag.column - 1 : snag.column] != "{" and snag.said != NO_DASH:
+        return None
+    line, at = snag.text, snag.column - 1
+    shown = re.match(r"\{|[a-z_]+(?=:)", line[at:])
+    if line[:at].strip() or shown is None or (waiting and shown[0] != "{"):
+        return None
+    dashes = (_DASH.match(above) for above in reversed(snag.lines[: snag.line]))
+    column = next((dash.end(1) for dash in dashes if dash), max(0, at - 2))
+    why = "The dash says that it is an item of the list."
+    words = f"there is no dash before the {shown[0]}", why, "Put a dash and a space there."
+    return _mend(snag, shown[0], words, " " * column + "- " + line.lstrip())
+
+
+def _first_item(snag: Snag) -> int:
+    """The number of the line under the field whose list has its first dash on the snag's line."""
+    column, first = indent_of(snag.text), snag.line
+    for number in range(snag.line - 1, 0, -1):
+        line = snag.lines[number - 1]
+        if line.strip() and indent_of(line) <= column:
+            return first if _NAME_OF_LIST.match(line) else snag.line
+        first = number if line.strip() else first
+    return snag.line
 
 
 def _unread(snag: Snag) -> Mend:
