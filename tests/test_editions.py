@@ -356,6 +356,20 @@ def test_a_recipients_paper_says_what_is_asked_and_that_it_is_not_released(
         assert secret not in text
 
 
+def test_a_reader_who_owns_nothing_is_called_by_the_title(planc: Planc, base: Path) -> None:
+    _share(base)
+    change(base / PLAN, ("share: [council-youth-lead]", "share: [council-housing]"))
+    ran = planc("build", *DAY, "--edition", "recipient:council-housing", "--to", "md")
+    assert (ran.status, ran.err) == (0, "")
+    (path,) = (base / "packs").iterdir()
+    text = path.read_text()
+    title = re.search(r"^# What we ask of (.*)$", text, re.MULTILINE)
+    assert title
+    assert "-" not in title[1]
+    assert "council-housing" not in text.replace(path.stem, "")
+    assert "| T1 |" in text
+
+
 def test_a_post_with_whom_nothing_is_shared_has_no_paper(planc: Planc, base: Path) -> None:
     _share(base)
     ran = planc("build", *DAY, "--edition", "recipient:mentoring-lead", "--to", "md")

@@ -79,23 +79,23 @@ def _blocks(view: View) -> Iterator[Block]:
     if told:
         yield _heading("What we want to achieve together")
         rows = [(held.id, held.partner_text) for held in told]
-        yield table("Objectives", ("Number", "Objective"), rows, (14, 86))
+        yield table("Shared objectives", ("Number", "Objective"), rows, (14, 86))
     own = [item for item in plan.tracked if item.owner == view.reader]
     others = [item for item in plan.tracked if item.owner != view.reader]
     if own:
         yield _heading("What we ask of you")
         header: tuple[str, ...] = ("Number", "What is asked", "By", "Status")
         rows_own = [_own(view, item) for item in own]
-        yield table("What we ask of you", header, rows_own, (12, 52, 20, 16))
+        yield table("Your tasks", header, rows_own, (12, 52, 20, 16))
     if others:
         yield _heading("What others do, and you should know")
         header = ("Number", "What is done", "By whom")
         rows_others = [(item.id, _words(item), view.post(item.owner)) for item in others]
-        yield table("What others do", header, rows_others, (12, 60, 28))
+        yield table("Tasks of others", header, rows_others, (12, 60, 28))
     yield _heading("Whom to tell, and on what terms")
     yield from fact_list(_terms(view))
     yield from prose(view.policy.partner_terms)
-    yield from fact_list(_provenance(view))
+    yield para(_provenance(view), small=True)
 
 
 def _heading(text: str) -> Heading:
@@ -126,8 +126,7 @@ def _terms(view: View) -> Iterator[tuple[str, str]]:
     yield "Protective marking", str(view.marking)
 
 
-def _provenance(view: View) -> Iterator[tuple[str, str]]:
-    yield "Edition", "Part B, for partners" if view.reader is None else "Part B, for one recipient"
-    yield "As of", long_day(view.as_of)
-    yield "Digest of the content", view.digest
-    yield "Made by", f"planc {__version__}"
+def _provenance(view: View) -> str:
+    edition = "Part B, for partners" if view.reader is None else "Part B, for one recipient"
+    made = f"Made by planc {__version__} as of {long_day(view.as_of)}."
+    return f"{edition}. {made} Digest of the content: {view.digest}"

@@ -58,7 +58,7 @@ def share(
 def _view(held: Plan, given: Given, edition: str, reader: str | None) -> View:
     """`held` is what of the plan the edition is made from, before its fields are granted."""
     granted: Plan = _granted(held, schema("plan"), edition)
-    directory = _named(given.directory or Directory(), granted)
+    directory = _named(given.directory or Directory(), granted, reader)
     return View(
         edition=edition,
         as_of=given.as_of,
@@ -237,9 +237,9 @@ def _anew(items: tuple[Any, ...], name: str, letter: str) -> tuple[Any, ...]:
     )
 
 
-def _named(directory: Directory, plan: Plan) -> Directory:
-    """The directory cut down to the posts and organisations that the plan names."""
-    words = set(_words(plan))
+def _named(directory: Directory, plan: Plan, reader: str | None) -> Directory:
+    """The directory cut down to the reader and the posts and organisations that the plan names."""
+    words = {*_words(plan), reader}
     posts = tuple(post for post in directory.posts if post.id in words)
     owners = {post.organisation for post in posts}
     organisations = tuple(o for o in directory.organisations if o.id in words or o.id in owners)
