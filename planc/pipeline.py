@@ -2,7 +2,7 @@
 
 find ─ decode ─ read ─ validate ─ build ─┬─ lint ─ set_aside ─ narrow ─▶ Report
                                          │              └─ relist ─▶ planc-baseline.yaml
-                                         └─ redact ─ lay_out ─ emit ─▶ packs
+                                         └─▶ papers, see making.py and papers.py
 """
 
 import dataclasses
