@@ -19,6 +19,7 @@ from planc.model.crumbs import crumbs
 from planc.model.directory import Directory
 from planc.model.paper import Comparison, Paper, Verdict
 from planc.model.portfolio import Given
+from planc.model.release import standing
 from planc.model.report import Report
 from planc.model.seal import PARTS
 from planc.model.view import EDITIONS
@@ -49,14 +50,23 @@ def compare(raw: bytes, repository: Repository) -> Comparison:
     if held.seal is None:
         raise PlancError("It has no seal, so there is nothing to make again.")
     sums = hashlib.sha256(raw).hexdigest()
-    record = next((r for r in releases(repository) if r.sha256 == sums), None)
+    ledger = releases(repository)
+    record = next((r for r in ledger if r.sha256 == sums), None)
+    withdrawn = record is not None and standing(ledger, record.plan, record.to) is None
     report = check(repository, held.seal.as_of)
     compared = [
-        Comparison(record, found=True, same=made.content == raw, other=_other(made.content, held))
+        Comparison(
+            record,
+            withdrawn,
+            found=True,
+            same=made.content == raw,
+            other=_other(made.content, held),
+        )
         for made in _made_again(repository, report, held.seal.name, held.form)
         if made.stem == held.seal.name and made.content
     ]
-    return min(compared, key=lambda one: (not one.same, len(one.other)), default=Comparison(record))
+    none = Comparison(record, withdrawn)
+    return min(compared, key=lambda one: (not one.same, len(one.other)), default=none)
 
 
 def _other(raw: bytes, held: Paper) -> tuple[str, ...]:

@@ -669,6 +669,9 @@ def test_a_released_file_is_known_by_the_ledger(planc: Planc, base: Path) -> Non
             "On record: released to council-youth-lead on 2026-11-22, by supt-crime.",
         ],
     )
+    assert planc(*RELEASE, "--withdraw", "--authorised-by", "supt-crime").status == 0
+    said = _verified(planc, paper)[1]
+    assert said[-1].endswith("on 2026-11-22, by supt-crime; WITHDRAWN since.")
     with paper.open("ab") as file:
         file.write(b"\n")
     status, said = _verified(planc, paper)

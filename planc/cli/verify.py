@@ -73,6 +73,7 @@ def _beside(found: Verdict, compared: Comparison) -> Iterator[str]:
     else:
         yield "Made again from the plans, it says the same; the file itself is another."
     if record := compared.record:
-        yield f"On record: released to {record.to} on {record.on}, by {record.authorised_by}."
+        by = f"{record.authorised_by}{'; WITHDRAWN since' if compared.withdrawn else ''}"
+        yield f"On record: released to {record.to} on {record.on}, by {by}."
     elif found.seal and found.seal.name.startswith("partner-"):
         yield "No release of this very file is on record."

@@ -41,11 +41,13 @@ class Verdict:
 class Comparison:
     """A paper beside the same one, made again.
 
-    `record` is its release, if that is on record. `found` says whether the plans still give such a
+    `record` is its release, if that is on record, and `withdrawn` whether it was withdrawn since.
+    `found` says whether the plans still give such a
     paper, `same` whether it is the same to the byte; `other` are the parts that say something else.
     """
 
     record: Release | None
+    withdrawn: bool = False
     found: bool = False
     same: bool = False
     other: tuple[str, ...] = ()

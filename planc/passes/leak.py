@@ -7,7 +7,7 @@ is also granted is no leak. It finds words; it cannot find what a reader may inf
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from html import unescape
 from typing import Any, NamedTuple
@@ -78,7 +78,7 @@ def leaks(
             continue
         shown = _Shown(_shown(view))
         said.setdefault(name, []).append(shown.text)
-        for route, phrase in _secrets(plan, directory, likeness):
+        for route, phrase in _secrets(plan, directory, likeness, shown.whole):
             if phrase not in shown:
                 for paper in written[name]:
                     for piece in paper.pieces_with(phrase):
@@ -95,7 +95,8 @@ class _Shown:
     """The words that a view holds, to be asked whether a phrase is among them."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self.text = f" {' | '.join(texts)} "
+        self.whole = frozenset(texts)
+        self.text = f" {' | '.join(self.whole)} "
         self._words = set(self.text.split())
 
     def __contains__(self, phrase: str) -> bool:
@@ -139,9 +140,13 @@ _WORD = re.compile(r"\w+")
 # What is looked for
 
 
-def _secrets(plan: Plan, directory: Directory, likeness: Likeness) -> Iterator[tuple[Route, str]]:
-    """Every phrase of a plan by which it would be known again."""
+def _secrets(
+    plan: Plan, directory: Directory, likeness: Likeness, known: Collection[str]
+) -> Iterator[tuple[Route, str]]:
+    """Every phrase of a plan by which it would be known again, but for the texts that are known."""
     for route, text, counts in _said(plan, directory):
+        if text in known:
+            continue
         words = text.count(" ") + 1
         if words > likeness.run:
             yield from ((route, phrase) for phrase in _runs(text, likeness.run))
