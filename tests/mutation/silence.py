@@ -55,7 +55,8 @@ def letters_of_other_languages(sample: Sample) -> Changes:
     words = ("Tŷ Ddewi", "£1500", "– now –", "10\u00a0%", "Łódź", "🙂", "’s", "n°")
     for number, node in enumerate(sample.scalars):
         gap = sample.text.find(" ", node.start, node.end)
-        if node.sort == "text" and gap > 0 and node.style not in ("|", ">"):
+        prose = node.sort == "text" and node.route[-1] != "marking"
+        if prose and gap > 0 and node.style not in ("|", ">"):
             yield harmless(Edit(gap, gap, f" {words[number % 8]}"))
 
 
