@@ -221,6 +221,64 @@ def test_a_long_list_says_how_much_more_there_is(page: Page) -> None:
     assert "E5" not in shown
 
 
+def test_where_not_all_fits_half_of_the_news_is_what_went_wrong(page: Page) -> None:
+    entries = "".join(
+        f"  - {{date: 2026-11-1{n}, ref: PUR-1, disruption: minor, lead: police, effect: E{n}}}\n"
+        f"  - {{date: 2026-11-1{n}, ref: PRO-1, due: 2027-0{n + 1}-01, because: No crew}}\n"
+        for n in range(6)
+    )
+    shown = page(f"log:\n{entries}").split("**Since 4 November 2026:**")[1]
+    assert [line[2:] for line in shown.split("\nObjectives:")[0].strip().split("\n")] == [
+        "Minor disruption: E0",
+        "Minor disruption: E1",
+        "PRO-1 slipped 21 days",
+        "PRO-1 slipped 31 days (2nd time)",
+        "PRO-1 slipped 28 days (3rd time)",
+        "and 7 more, in the log",
+    ]
+
+
+def test_a_page_on_which_nothing_is_cut_points_nowhere(page: Page) -> None:
+    shown = page("")
+    assert "…" not in shown
+    assert "in full" not in shown
+
+
+def test_what_is_cut_short_stands_in_full_where_the_page_says(page: Page) -> None:
+    long = "Sellers move on whenever a landing is closed. " * 9
+    shown = page(
+        f"threat: {{type: ocg, assessment: {long}}}\n"
+        f"bids:\n  - {{id: BID-1, what: {long}, asked_on: 2026-11-02}}\n"
+    )
+    assert "What ends in … is in full under: The threat, Partners, advice and requests." in shown
+
+
+def test_a_section_that_the_force_leaves_out_is_not_pointed_to(page: Page) -> None:
+    long = "Sellers move on whenever a landing is closed. " * 9
+    assessed = f"threat: {{type: ocg, assessment: {long}}}\n"
+    shown = page(f"{assessed}# planc.yaml\nsections: [tactics, objectives]\n")
+    assert "What ends in … is in full under: the plan's own file." in shown
+
+
+def test_what_is_asked_of_the_board_is_cut_last(page: Page) -> None:
+    asked = "Approve a six-week delay to phase 2 and accept the risk that goes with it until then"
+    long = "Sellers move on whenever a landing is closed. " * 9
+    options = "".join(f"    - {{option: {n} {asked[:50]}, because: {asked}}}\n" for n in range(6))
+    entries = "".join(
+        f"  - {{date: 2026-11-1{n}, ref: PUR-1, disruption: minor, lead: police, effect: {long}}}\n"
+        for n in range(9)
+    )
+    shown = page(
+        f"decision_sought:\n  decision: {asked}\n  options:\n{options}"
+        f"threat: {{type: ocg, assessment: {long}}}\nlog:\n{entries}"
+    )
+    assert f"> **{asked}**\n" in shown
+    assert shown.count(f"**: {asked}.") == 4
+    assert "> and 2 more options …" in shown
+    assert "in full under: Decisions, The threat, Log." in shown
+    assert "- and 6 more, in the log" in shown
+
+
 def test_a_rating_says_what_the_last_board_saw(page: Page) -> None:
     shown = page(
         """log:
