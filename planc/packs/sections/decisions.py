@@ -31,6 +31,8 @@ def blocks(view: View) -> Iterator[Block]:
         yield from _sought(view, view.plan.decision_sought)
     if not decisions:
         yield para("No decision has been recorded.")
+        return
+    yield Heading(2, "Decisions made", anchor("decisions made"))
     for entry in reversed(decisions):
         yield from _made(view, entry)
 
@@ -39,8 +41,10 @@ def _made(view: View, entry: Entry) -> Iterator[Block]:
     name = f"{entry.id}: " if entry.id else ""
     mark = f"decision {entry.id or ''} {entry.route[-1]}"
     day = f" ({short_day(entry.date)})" if entry.date else ""
-    yield Heading(2, f"{name}{clip(entry.decision or '', 60)}{day}", anchor(mark))
-    yield from prose(entry.decision or "")
+    short = clip(entry.decision or "", 70)
+    yield Heading(3, f"{name}{short}{day}", anchor(mark))
+    if short != entry.decision:
+        yield from prose(entry.decision or "")
     if entry.by:
         yield labelled("Decided by", view.post(entry.by))
     if entry.recorded_on and entry.recorded_on != entry.date:

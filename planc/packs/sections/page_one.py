@@ -50,14 +50,12 @@ class _Most(NamedTuple):
         return clip(text, round(letters * self.share))
 
 
-_TRIES = tuple(
-    map(
-        _Most,
-        (5, 4, 3, 3, 2, 2, 2, 2, 1, 1, 1),
-        (5, 5, 5, 5, 5, 4, 4, 3, 3, 2, 2),
-        (1, 1, 1, 0.9, 0.8, 0.8, 0.7, 0.6, 0.5, 0.45, 0.35),
-        (1, 1, 1, 1, 1, 1, 0.8, 0.8, 0.65, 0.5, 0.35),
-    )
+_TRIES = (
+    *(_Most(news, 5, 1, 1) for news in (5, 4, 3)),
+    *(_Most(2, 5, share, 1) for share in (1, 0.95, 0.9, 0.85, 0.8, 0.75)),
+    *(_Most(2, 4, share, 0.8) for share in (0.75, 0.7, 0.65, 0.6)),
+    *(_Most(1, 3, share, 0.65) for share in (0.6, 0.55, 0.5)),
+    *(_Most(1, 2, share, share) for share in (0.5, 0.45, 0.4, 0.35)),
 )
 _CUT = "…"
 _OPTIONS = "ABCD"
