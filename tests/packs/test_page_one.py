@@ -333,8 +333,8 @@ log:
 """
     )
     assert (
-        "**Stuck:** PUR-2 12 days late: Waiting for the court | PUR-1 2 days late"
-        " | PUR-4 1 day late"
+        "**Stuck:** PUR-2 (DI SOC East) 12 days late: Waiting for the court"
+        " | PUR-1 (DI SOC East) 2 days late | PUR-4 (DI SOC East) 1 day late | and 1 more\n"
     ) in shown
 
 
@@ -345,8 +345,8 @@ def test_a_blocked_tactic_is_stuck_for_the_reason_it_was_blocked(page: Page) -> 
   - {date: 2026-11-15, ref: PRO-1, decision: Ask the fire service, by: supt-crime, because: Help}
 """
     )
-    assert "**Stuck:** PRO-1 blocked: No crew." not in shown
-    assert "**Stuck:** PRO-1 blocked: No crew" in shown
+    assert "**Stuck:** PRO-1 (DI SOC West) blocked: No crew." not in shown
+    assert "**Stuck:** PRO-1 (DI SOC West) blocked: No crew" in shown
 
 
 def test_when_nothing_is_stuck_it_says_so(page: Page) -> None:
@@ -403,6 +403,14 @@ pursue:
         " 10 Dec 2026 Community evening."
     )
     assert line in shown
+
+
+def test_a_paper_for_information_says_that_the_plan_goes_on(page: Page) -> None:
+    line = "**Status:** active; the review of 4 Nov 2026 said continue;"
+    assert f"{line} no step-down or archive request." in page("")
+    assert "not reviewed yet; no step-down" in page("# without log\n")
+    change = "change_sought: {kind: archive, because: Nothing since June, asked_on: 2026-11-20}\n"
+    assert "Status:" not in page(change)
 
 
 def test_a_plan_that_says_little_still_has_a_page(page: Page) -> None:

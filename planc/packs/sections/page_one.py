@@ -93,6 +93,8 @@ def _page(view: View, most: _Most, further: Mapping[str, str]) -> Iterator[Block
         parts.append(("actions", labelled("Last board", _last_board(view))))
     parts.append(("governance", labelled("Coming", _coming(view, most))))
     yield from (block for _, block in parts)
+    if not plan.decision_sought and not plan.change_sought:
+        yield labelled("Status", _status(plan))
     cut = [name for name, block in parts if _CUT in str(block)]
     if cut:
         yield para(_in_full(dict.fromkeys(cut), further), small=True)
@@ -305,7 +307,7 @@ def _objectives(view: View, most: _Most) -> Block:
     )
     if not rows:
         rows.append((cell("No objective has been set"), cell("Not rated"), cell("None")))
-    return table(caption, ("Objective", "Rating", "Why"), rows, (40, 21, 39))
+    return table(caption, ("Objective", "Rating", "Why"), rows, (38, 25, 37))
 
 
 def _rating(view: View, objective: Objective) -> tuple[Cell, str]:
@@ -350,8 +352,10 @@ def _stuck(view: View, most: _Most) -> list[str]:
     """The three that are stuck worst: blocked, or late by most days, and what is said of them."""
     found = []
     for stuck in view.stuck[:_STUCK]:
+        owner = view.post(stuck.item.owner) or "no owner"
         why = _why(view.plan.entries_about(stuck.item.id), blocked=stuck.blocked)
-        found.append(f"{stuck.item.id} {stuck.words}" + (f": {most.clip(why, 70)}" if why else ""))
+        because = f": {most.clip(why, 70)}" if why else ""
+        found.append(f"{stuck.item.id} ({owner}) {stuck.words}{because}")
     more = len(view.stuck) - _STUCK
     return found + ([f"and {more} more"] if more > 0 else [])
 
@@ -389,6 +393,17 @@ def _last_board(view: View) -> str:
         words = f"{short_day(last)}, {words}"
     next_board = view.board.next_meeting(view.as_of) if view.board else None
     return words + (f". Next: {short_day(next_board)}." if next_board else ".")
+
+
+def _status(plan: Plan) -> str:
+    """That the plan goes on as it is, where nothing is asked of the board."""
+    said = [
+        f"the review of {short_day(entry.date)} said {entry.review}"
+        for entry in plan.reviews
+        if entry.date
+    ]
+    last = said[-1] if said else "not reviewed yet"
+    return f"{plan.status}; {last}; no step-down or archive request."
 
 
 def _coming(view: View, most: _Most) -> str:
