@@ -34,6 +34,7 @@ from planc.model.words import capital, count
 KIND = "tasks"
 
 _TASKS = "Tasks"
+_ASKED = "What is asked of you"
 _ABOUT = "What it is about"
 
 
@@ -161,7 +162,8 @@ def _blocks(parts: Sequence[Part], tasks: Sequence[Line], occasion: Occasion) ->
     )
     header = ("By", "What is asked", "Report to")
     rows = (line.cells for line in tasks)
-    yield table("What is asked of you, the soonest first", header, rows, (15, 64, 21))
+    yield Heading(1, _ASKED, anchor(_ASKED))
+    yield table("Tasks, the soonest first", header, rows, (15, 64, 21))
     about = dict.fromkeys(line.cells for line in lines_of(parts, _ABOUT))
     if about:
         yield Heading(1, _ABOUT, anchor(_ABOUT))
