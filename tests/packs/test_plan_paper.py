@@ -1,6 +1,7 @@
 """The plan paper as a person reads it, and what holds of it whatever the plan."""
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,19 @@ def test_every_table_has_as_many_cells_as_its_header() -> None:
         ):
             sizes = {len(re.findall(r"(?<!\\)\|", line)) for line in block.strip().split("\n")}
             assert len(sizes) == 1, (path.name, block[:200])
+
+
+def test_there_are_words_under_every_heading() -> None:
+    for path in sorted(SAMPLES.glob("*.yaml")):
+        if path.name not in ("planc.yaml", "directory.yaml"):
+            text = _paper(SAMPLES, path.name, "author")
+            levels = [
+                len(line) - len(line.lstrip("#")) if line.startswith("#") else 0
+                for line in text.split("\n")
+                if line
+            ]
+            bare = [pair for pair in pairwise(levels) if 0 < pair[1] <= pair[0]]
+            assert bare == [], path.name
 
 
 def test_posts_and_organisations_are_printed_by_their_titles(base: Path) -> None:
