@@ -16,7 +16,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-from planc import pipeline
+from planc import papers, pipeline
 from tests.conftest import AS_OF, BASE, DAY, process
 
 SIZES = (10, 30, 100, 300, 1000)
@@ -112,7 +112,7 @@ def steps(tactics: int, form: str) -> int:
 
 def _build(root: Path, form: str) -> None:
     repository = pipeline.open_repository([root])
-    (made,) = pipeline.packs(repository, pipeline.check(repository, AS_OF), "author", [form])
+    (made,) = papers.packs(repository, pipeline.check(repository, AS_OF), "author", [form])
     assert made.content, made.trouble
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from planc import papers, pipeline
+from planc.making import Made
 from planc.passes.lay_out import GATHERED, PACKS
 from tests.conftest import AS_OF
 from tests.packs.reading import SAMPLES
@@ -29,9 +30,9 @@ def every_kind(forms: Sequence[str], root: Path = SAMPLES) -> Mapping[str, Mappi
     every = pipeline.open_repository([root])
     of_one, of_every = pipeline.check(one, AS_OF), pipeline.check(every, AS_OF)
     board, owner, recipient = "exampleshire-ocg", "ds-soc-north", "children-exploitation-lead"
-    made: dict[str, Iterable[pipeline.Made]] = {
-        "plan, author": pipeline.packs(one, of_one, "author", forms),
-        "plan, board": pipeline.packs(one, of_one, "board", forms),
+    made: dict[str, Iterable[Made]] = {
+        "plan, author": papers.packs(one, of_one, "author", forms),
+        "plan, board": papers.packs(one, of_one, "board", forms),
         "portfolio, board": papers.portfolios(every, of_every, "board", forms, board),
         "tasks, owner": papers.task_sheets(every, of_every, forms, owner),
         "tasks, recipient": papers.task_sheets(every, of_every, forms, recipient),

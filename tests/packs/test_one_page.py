@@ -101,7 +101,7 @@ def pages(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     report = pipeline.check(repository, AS_OF)
     out = tmp_path_factory.mktemp("packs")
     made = [
-        *pipeline.packs(repository, report, "board", ["docx"]),
+        *papers.packs(repository, report, "board", ["docx"]),
         *papers.portfolios(repository, report, "board", ["docx"]),
     ]
     assert [paper.trouble for paper in made if not paper.content] == []
