@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -26,3 +27,18 @@ def need(group: str, *found: object) -> None:
     required = os.environ.get("PLANC_REQUIRE", "").split()
     assert group not in required, f"{group} is required: {_GROUPS[group]}"
     pytest.skip(f"needs {_GROUPS[group]}", allow_module_level=True)
+
+
+def printed(folder: Path) -> dict[str, list[str]]:
+    """The text of each page of every Word file in a folder, as LibreOffice prints it, by name."""
+    need("office", shutil.which("soffice"), shutil.which("pdftotext"))
+    words = ["soffice", "--headless", f"-env:UserInstallation=file://{folder}/profile"]
+    words += ["--convert-to", "pdf", "--outdir", str(folder)]
+    documents = sorted(folder.glob("*.docx"))
+    subprocess.run([*words, *map(str, documents)], check=True, capture_output=True)
+    found = {}
+    for document in documents:
+        pdf = document.with_suffix(".pdf")
+        text = subprocess.run(["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True)
+        found[document.stem] = text.stdout.decode().split("\f")[:-1]
+    return found

@@ -26,6 +26,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("planc.passes",),
     ("planc.packs",),
     ("planc.packs.agenda", "planc.packs.sections"),
+    ("planc.packs.page",),
     ("planc.rules", "planc.emitters", "planc.reporters"),
     ("planc.emitters.web", "planc.emitters.word"),
     ("planc.model", "planc.resources", "planc.errors"),

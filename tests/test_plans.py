@@ -1,8 +1,6 @@
 """The sample plans, as everybody first meets them: compliant, stamped, and fit to print."""
 
 import re
-import shutil
-import subprocess
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,7 +13,7 @@ from planc.model.view import EDITIONS
 from planc.passes.emit import EMITTERS
 from tests.conftest import AS_OF
 from tests.emitters.read_html import read_html
-from tests.programs import need
+from tests.programs import printed
 
 PLANS = Path(__file__).parents[1] / "plans"
 NAMES = sorted(p.stem for p in PLANS.glob("*.yaml") if p.stem not in ("planc", "directory"))
@@ -57,17 +55,7 @@ def packs(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def pages(packs: Path) -> dict[str, list[str]]:
     """The text of every page of every Word pack, as LibreOffice prints it."""
-    need("office", shutil.which("soffice"), shutil.which("pdftotext"))
-    words = ["soffice", "--headless", f"-env:UserInstallation=file://{packs}/profile"]
-    words += ["--convert-to", "pdf", "--outdir", str(packs)]
-    documents = sorted(packs.glob("*.docx"))
-    subprocess.run([*words, *map(str, documents)], check=True, capture_output=True)
-    found = {}
-    for document in documents:
-        pdf = document.with_suffix(".pdf")
-        text = subprocess.run(["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True)
-        found[document.stem] = text.stdout.decode().split("\f")[:-1]
-    return found
+    return printed(packs)
 
 
 def test_there_are_seven_plans_and_a_minimal_one() -> None:

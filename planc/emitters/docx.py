@@ -156,29 +156,37 @@ def _body(paper: _Paper, page: Any) -> Any:
     A section says in its last paragraph how its pages are; the last section says it at the end.
     """
     title, subtitle = Run(paper.pack.title), Run(paper.pack.subtitle)
-    body = _parsed(_p("Title", _run(title)) + _p("Subtitle", _run(subtitle)))
+    parts = [_p("Title", _run(title)), _p("Subtitle", _run(subtitle))]
     turned = False
     for wide, blocks in _stretches(paper.pack.blocks):
         if wide != turned:
-            _end_section(body, _page(page, wide=turned))
+            parts.append(_END)
         # a section starts on a page of its own
         first = 1 if wide != turned and isinstance(blocks[0], PageBreak) else 0
-        body.extend(list(_parsed(_blocks(blocks[first:], paper))))
+        parts.append(_blocks(blocks[first:], paper))
         turned = wide
+    # parsed in one go: to move what was parsed elsewhere takes a time that grows with its square
+    body = parse_xml(f"<w:body {_NAMES}>{''.join(parts)}</w:body>")
+    wide = False
+    for end in list(body.iter(_END_TAG)):
+        _end_section(end, _page(page, wide=wide))
+        wide = not wide
     body.append(_page(page, wide=turned))
     return body
 
 
-def _parsed(inner: str) -> Any:
-    return parse_xml(f"<w:body {_NAMES}>{inner}</w:body>")
+_END = Xml("<w:sectEnd/>")  # where a section ends; gone from what is written
+_END_TAG = qn("w:sectEnd")
 
 
-def _end_section(body: Any, page: Any) -> None:
+def _end_section(end: Any, page: Any) -> None:
     """A table cannot say how pages are; if the contents do, LibreOffice loses the page numbers."""
-    last = body[-1]
+    last = end.getprevious()
     if last.tag != qn("w:p") or (last.style or "").startswith("TOC"):
-        body.extend(list(_parsed(_p("Small", Xml("")))))
-    body[-1].get_or_add_pPr().append(page)
+        last = parse_xml(f"<w:body {_NAMES}>{_p('Small', Xml(''))}</w:body>")[0]
+        end.addprevious(last)
+    end.getparent().remove(end)
+    last.get_or_add_pPr().append(page)
 
 
 def _page(page: Any, *, wide: bool) -> Any:

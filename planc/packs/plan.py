@@ -15,6 +15,7 @@ from planc.model.pack import (
     para,
 )
 from planc.model.view import AUTHOR, BANNERS, View, pack_name
+from planc.packs.page import HEIGHT, title_height
 from planc.packs.sections import (
     actions,
     decisions,
@@ -60,6 +61,7 @@ def lay_out(view: View) -> Pack:
     """The paper about one plan, in the view's edition."""
     plan = view.plan
     title = f"{view.name}: {plan.summary}" if plan.summary else view.name
+    subtitle = _subtitle(view)
     stamps = [view.policy.exercise.stamp] if view.policy.exercise else []
     stamps += ["DRAFT"] if plan.status == "draft" else []
     day = long_day(view.as_of)
@@ -67,23 +69,24 @@ def lay_out(view: View) -> Pack:
     return Pack(
         name=pack_name(plan.ref, "plan", view.edition),
         title=title,
-        subtitle=_subtitle(view),
+        subtitle=subtitle,
         marking=str(view.marking),
         banner=BANNERS[view.edition],
         stamps=tuple(stamp for stamp in stamps if stamp),
         footer=f"{plan.ref}, {version}as of {day}, digest {view.digest[:12]}",
         subject=f"4P plan {plan.ref}, {view.edition} edition, as of {day}",
         as_of=view.as_of,
-        blocks=tuple(_blocks(view)),
+        blocks=tuple(_blocks(view, HEIGHT - title_height(title, subtitle))),
     )
 
 
-def _blocks(view: View) -> Iterator[Block]:
-    yield from page_one.blocks(view)
+def _blocks(view: View, room: float) -> Iterator[Block]:
+    chosen = {name: BODY[name] for name in view.policy.sections or BODY}
+    further = {name: title for name, (title, _) in chosen.items()}
+    yield from page_one.blocks(view, room, {**further, "log": log.TITLE})
     yield PageBreak()
     yield Contents()
-    chosen = dict.fromkeys(view.policy.sections or BODY)
-    for number, (title, section) in enumerate((BODY[name] for name in chosen), 1):
+    for number, (title, section) in enumerate(chosen.values(), 1):
         yield Heading(1, f"{number} {title}", anchor(title))
         yield from _numbered(section(view), number)
     for letter, (title, section) in zip("ABC", ANNEXES, strict=True):

@@ -41,6 +41,7 @@ from planc.packs.agenda import (
     posts,
     threats,
 )
+from planc.packs.page import HEIGHT, height
 from planc.packs.sections import page_one
 
 KIND = "portfolio"
@@ -108,8 +109,14 @@ def _page(view: View, why: Sequence[str]) -> Iterator[Block]:
         f"SRO: {view.post(plan.sro)}" if plan.sro else "No SRO",
         f"here because: {'; '.join(why)}",
     ]
-    yield para(" | ".join(fact for fact in facts if fact), small=True)
-    yield from page_one.blocks(view, brief=True)
+    above = para(" | ".join(fact for fact in facts if fact), small=True)
+    title = Heading(1, f"00 {_title(view.name, plan.summary)}", "")
+    yield above
+    yield from page_one.blocks(view, HEIGHT - height((title, above)), {})
+
+
+def _title(name: str, summary: str | None) -> str:
+    return f"{name}: {summary}" if summary else name
 
 
 def lay_out(parts: Sequence[Part], occasion: Occasion) -> Pack:
@@ -158,9 +165,9 @@ def _blocks(parts: Sequence[Part], occasion: Occasion, digest: str) -> Iterator[
             yield PageBreak()
     pages = sorted((part for part in parts if part.page), key=lambda part: part.name)
     for number, part in enumerate(pages, len(AGENDA) + 1):
-        title = f"{part.name}: {part.summary}" if part.summary else part.name
+        title = f"{number} {_title(part.name, part.summary)}"
         yield PageBreak()
-        yield Heading(1, f"{number} {title}", anchor(f"plan {part.ref}"))
+        yield Heading(1, title, anchor(f"plan {part.ref}"))
         yield from part.page
     yield PageBreak()
     yield Heading(1, "About this paper", anchor("about this paper"))

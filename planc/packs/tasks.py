@@ -34,6 +34,7 @@ from planc.model.words import capital, count
 KIND = "tasks"
 
 _TASKS = "Tasks"
+_ASKED = "What is asked of you"
 _ABOUT = "What it is about"
 
 
@@ -155,13 +156,11 @@ def _blocks(parts: Sequence[Part], tasks: Sequence[Line], occasion: Occasion) ->
     late = sum(line.kind == "late" for line in tasks)
     if late:
         yield Callout(f"LATE: {late} of {count(len(tasks), 'task')}", (), Tone.RED)
-    yield para(
-        "Tell the post in the last column what was done and what came of it as soon as it is done."
-        " If a date will not be met, say so before it, with the reason."
-    )
+    yield para("Tell whom you report to what came of it, and beforehand if a date will not be met.")
     header = ("By", "What is asked", "Report to")
     rows = (line.cells for line in tasks)
-    yield table("What is asked of you, the soonest first", header, rows, (15, 64, 21))
+    yield Heading(1, _ASKED, anchor(_ASKED))
+    yield table("Tasks, the soonest first", header, rows, (14, 65, 21))
     about = dict.fromkeys(line.cells for line in lines_of(parts, _ABOUT))
     if about:
         yield Heading(1, _ABOUT, anchor(_ABOUT))

@@ -148,7 +148,8 @@ class _Walk:
 
     def resolve(self, known: Known) -> None:
         """Holds each reference against the ids it can lead to."""
-        leads_to = {kind: self._leads_to(kind, known) for kind, _, _ in self._references}
+        kinds = {kind for kind, _, _ in self._references}
+        leads_to = {kind: self._leads_to(kind, known) for kind in kinds}
         lost = [
             (kind, name, route, ids)
             for kind, name, route in self._references

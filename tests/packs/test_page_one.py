@@ -1,5 +1,6 @@
 """Page one: what a board reads in four minutes, worked out from the plan and its log."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -221,6 +222,64 @@ def test_a_long_list_says_how_much_more_there_is(page: Page) -> None:
     assert "E5" not in shown
 
 
+def test_where_not_all_fits_half_of_the_news_is_what_went_wrong(page: Page) -> None:
+    entries = "".join(
+        f"  - {{date: 2026-11-1{n}, ref: PUR-1, disruption: minor, lead: police, effect: E{n}}}\n"
+        f"  - {{date: 2026-11-1{n}, ref: PRO-1, due: 2027-0{n + 1}-01, because: No crew}}\n"
+        for n in range(6)
+    )
+    shown = page(f"log:\n{entries}").split("**Since 4 November 2026:**")[1]
+    assert [line[2:] for line in shown.split("\nObjectives:")[0].strip().split("\n")] == [
+        "Minor disruption: E0",
+        "Minor disruption: E1",
+        "PRO-1 slipped 21 days",
+        "PRO-1 slipped 31 days (2nd time)",
+        "PRO-1 slipped 28 days (3rd time)",
+        "and 7 more, in the log",
+    ]
+
+
+def test_a_page_on_which_nothing_is_cut_points_nowhere(page: Page) -> None:
+    shown = page("")
+    assert "…" not in shown
+    assert "in full" not in shown
+
+
+def test_what_is_cut_short_stands_in_full_where_the_page_says(page: Page) -> None:
+    long = "Sellers move on whenever a landing is closed. " * 9
+    shown = page(
+        f"threat: {{type: ocg, assessment: {long}}}\n"
+        f"bids:\n  - {{id: BID-1, what: {long}, asked_on: 2026-11-02}}\n"
+    )
+    assert "What ends in … is in full under: The threat, Partners, advice and requests." in shown
+
+
+def test_a_section_that_the_force_leaves_out_is_not_pointed_to(page: Page) -> None:
+    long = "Sellers move on whenever a landing is closed. " * 9
+    assessed = f"threat: {{type: ocg, assessment: {long}}}\n"
+    shown = page(f"{assessed}# planc.yaml\nsections: [tactics, objectives]\n")
+    assert "What ends in … is in full under: the plan's own file." in shown
+
+
+def test_what_is_asked_of_the_board_is_cut_last(page: Page) -> None:
+    asked = "Approve a six-week delay to phase 2 and accept the risk that goes with it until then"
+    long = "Sellers move on whenever a landing is closed. " * 9
+    options = "".join(f"    - {{option: {n} {asked[:50]}, because: {asked}}}\n" for n in range(6))
+    entries = "".join(
+        f"  - {{date: 2026-11-1{n}, ref: PUR-1, disruption: minor, lead: police, effect: {long}}}\n"
+        for n in range(9)
+    )
+    shown = page(
+        f"decision_sought:\n  decision: {asked}\n  options:\n{options}"
+        f"threat: {{type: ocg, assessment: {long}}}\nlog:\n{entries}"
+    )
+    assert f"> **{asked}**\n" in shown
+    assert shown.count(f"**: {asked}.") == 4
+    assert "> and 2 more options …" in shown
+    assert "in full under: Decisions, The threat, Log." in shown
+    assert re.search(r"^- and [4-8] more, in the log$", shown, re.MULTILINE)
+
+
 def test_a_rating_says_what_the_last_board_saw(page: Page) -> None:
     shown = page(
         """log:
@@ -274,8 +333,8 @@ log:
 """
     )
     assert (
-        "**Stuck:** PUR-2 12 days late: Waiting for the court | PUR-1 2 days late"
-        " | PUR-4 1 day late"
+        "**Stuck:** PUR-2 (DI SOC East) 12 days late: Waiting for the court"
+        " | PUR-1 (DI SOC East) 2 days late | PUR-4 (DI SOC East) 1 day late | and 1 more\n"
     ) in shown
 
 
@@ -286,8 +345,8 @@ def test_a_blocked_tactic_is_stuck_for_the_reason_it_was_blocked(page: Page) -> 
   - {date: 2026-11-15, ref: PRO-1, decision: Ask the fire service, by: supt-crime, because: Help}
 """
     )
-    assert "**Stuck:** PRO-1 blocked: No crew." not in shown
-    assert "**Stuck:** PRO-1 blocked: No crew" in shown
+    assert "**Stuck:** PRO-1 (DI SOC West) blocked: No crew." not in shown
+    assert "**Stuck:** PRO-1 (DI SOC West) blocked: No crew" in shown
 
 
 def test_when_nothing_is_stuck_it_says_so(page: Page) -> None:
@@ -344,6 +403,14 @@ pursue:
         " 10 Dec 2026 Community evening."
     )
     assert line in shown
+
+
+def test_a_paper_for_information_says_that_the_plan_goes_on(page: Page) -> None:
+    line = "**Status:** active; the review of 4 Nov 2026 said continue;"
+    assert f"{line} no step-down or archive request." in page("")
+    assert "not reviewed yet; no step-down" in page("# without log\n")
+    change = "change_sought: {kind: archive, because: Nothing since June, asked_on: 2026-11-20}\n"
+    assert "Status:" not in page(change)
 
 
 def test_a_plan_that_says_little_still_has_a_page(page: Page) -> None:

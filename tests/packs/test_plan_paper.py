@@ -1,13 +1,19 @@
 """The plan paper as a person reads it, and what holds of it whatever the plan."""
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from planc import papers, pipeline
+from planc.packs.sections.keys import ABBREVIATIONS
+from planc.resources import schema
 from tests.conftest import AS_OF, PLAN
+from tests.emitters import read_docx
 from tests.emitters.read_html import as_read, read_html
 from tests.packs.reading import SAMPLES, MarkdownFile, settled
 
@@ -41,6 +47,12 @@ def test_the_paper_of_a_sample_in_a_browser(name: str, snapshot: SnapshotAsserti
     assert settled(as_read(page)) == snapshot.use_extension(TextFile)
 
 
+@pytest.mark.parametrize("name", ["county-lines", "minimal"])
+def test_the_paper_of_a_sample_in_word(name: str, snapshot: SnapshotAssertion) -> None:
+    text = read_docx.as_read(_made(SAMPLES, f"{name}.yaml", "board", "docx"))
+    assert settled(text) == snapshot.use_extension(TextFile)
+
+
 def test_headings_are_numbered_without_gaps() -> None:
     text = _paper(SAMPLES, "county-lines.yaml")
     first = re.findall(r"^## (\d+) ", text, re.MULTILINE)
@@ -69,6 +81,43 @@ def test_every_table_has_as_many_cells_as_its_header() -> None:
         ):
             sizes = {len(re.findall(r"(?<!\\)\|", line)) for line in block.strip().split("\n")}
             assert len(sizes) == 1, (path.name, block[:200])
+
+
+def test_there_are_words_under_every_heading() -> None:
+    for path in sorted(SAMPLES.glob("*.yaml")):
+        if path.name not in ("planc.yaml", "directory.yaml"):
+            text = _paper(SAMPLES, path.name, "author")
+            levels = [
+                len(line) - len(line.lstrip("#")) if line.startswith("#") else 0
+                for line in text.split("\n")
+                if line
+            ]
+            bare = [pair for pair in pairwise(levels) if 0 < pair[1] <= pair[0]]
+            assert bare == [], path.name
+
+
+def _said_by_the_schema(held: Any) -> Iterator[str]:
+    """The titles of fields and the words that may stand in them, as papers print them."""
+    if isinstance(held, dict):
+        yield from (words for name in ("title", "enum") for words in _listed(held.get(name)))
+        held = list(held.values())
+    for inner in held if isinstance(held, list) else ():
+        yield from _said_by_the_schema(inner)
+
+
+def _listed(held: Any) -> list[str]:
+    return [words for words in (held if isinstance(held, list) else [held]) if type(words) is str]
+
+
+def test_each_abbreviation_is_expanded_once_and_in_order() -> None:
+    short = [name for name, _ in ABBREVIATIONS]
+    assert short == sorted(set(short), key=str.upper)
+    said = " ".join(_said_by_the_schema(schema("plan")))
+    assert set(re.findall(r"\b[A-Z][A-Za-z]*[A-Z]\b", said)) <= set(short)
+    for name in ("county-lines.yaml", "minimal.yaml"):
+        text = _paper(SAMPLES, name)
+        for abbreviation, words in ABBREVIATIONS:
+            assert text.count(f"| {abbreviation} | {words} |") == 1
 
 
 def test_posts_and_organisations_are_printed_by_their_titles(base: Path) -> None:

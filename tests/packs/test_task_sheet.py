@@ -90,7 +90,7 @@ def test_it_says_what_is_asked_by_when_and_to_whom_to_report(sheet: Sheet) -> No
         "**With:** Housing Manager",
     ]
     assert "> **LATE: 1 of 2 tasks**\n" in text
-    assert "If a date will not be met, say so before it" in text
+    assert "and beforehand if a date will not be met." in text
 
 
 def test_what_is_done_or_not_agreed_is_asked_of_nobody(base: Path, sheet: Sheet) -> None:

@@ -71,4 +71,4 @@ def blocks(found: Sequence[Line], occasion: Occasion) -> Iterator[Block]:
     since = f", or closed since {short_day(last)}" if last else ""
     header = ("Plan", "Action", "Owner", "Due", "Status and result")
     caption = f"Actions of this board that are open{since}"
-    yield table(caption, header, (line.cells for line in found), (18, 31, 18, 9, 24), wide=True)
+    yield table(caption, header, (line.cells for line in found), (20, 30, 17, 9, 24), wide=True)

@@ -42,7 +42,7 @@ def blocks(view: View) -> Iterator[Block]:
                 "Raised and due",
                 "Status and result",
             )
-            yield table(caption, header, rows, (10, 29, 19, 20, 22))
+            yield table(caption, header, rows, (11, 28, 19, 20, 22))
 
 
 def _row(view: View, action: Action) -> tuple[str | Cell | None, ...]:

@@ -43,7 +43,17 @@ def blocks(view: View) -> Iterator[Block]:
         header = ("Date", "By", "What", "Recorded")
         signed = [_signoff(view, signoff) for signoff in plan.signoffs]
         yield table("Sign-offs: a record, not a signature", header, signed, (19, 23, 28, 30))
-    yield Heading(2, "Dates and closure", anchor("dates and closure"))
+    closing = list(_closing(view))
+    if closing:
+        yield Heading(2, "Dates and closure", anchor("dates and closure"))
+        yield from closing
+    yield Heading(2, "Handling", anchor("handling"))
+    yield from fact_list(_handling(view))
+
+
+def _closing(view: View) -> Iterator[Block]:
+    """What is coming, and when and how the plan ends."""
+    plan = view.plan
     ahead = [(long_day(c.date), c.event) for c in plan.coming if c.date]
     if ahead:
         yield table("Coming events", ("Date", "Event"), ahead, (25, 75))
@@ -56,8 +66,6 @@ def blocks(view: View) -> Iterator[Block]:
         yield from fact_list(view.facts(plan.change_sought), "Change sought")
     if plan.closure:
         yield from fact_list(view.facts(plan.closure), "Closure")
-    yield Heading(2, "Handling", anchor("handling"))
-    yield from fact_list(_handling(view))
 
 
 def _posts(view: View) -> Table:

@@ -19,7 +19,7 @@ def blocks(view: View) -> Iterator[Block]:
         yield para("Nothing has been logged.")
         return
     rows = [_row(view, entry) for entry in reversed(entries)]
-    yield table("The log, newest entry first", ("Date", "About", "Entry"), rows, (19, 13, 68))
+    yield table("The log, newest entry first", ("Date", "About", "Entry"), rows, (20, 13, 67))
 
 
 def _row(view: View, entry: Entry) -> tuple[str | Cell | None, ...]:

@@ -19,7 +19,7 @@ def blocks(view: View) -> Iterator[Block]:
         "Objectives, how they are measured and where they stand",
         ("Id", "Objective and measure", "Baseline, now, target", "Rating", "Why"),
         [_row(view, objective) for objective in view.plan.objectives],
-        (9, 34, 19, 12, 26),
+        (10, 32, 18, 15, 25),
     )
     history = [(objective, view.plan.ratings_of(objective)) for objective in view.plan.objectives]
     if any(len(ratings) > 1 for _, ratings in history):

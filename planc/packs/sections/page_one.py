@@ -1,7 +1,12 @@
-"""Page one: what a board needs of a plan in four minutes, on one page whatever the plan holds."""
+"""Page one: what a board needs of a plan in four minutes, on one page whatever the plan holds.
+
+What does not fit is cut short, ever shorter until it fits, and the last line of the page says where
+it stands in full.
+"""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from planc.model.day import long_day, short_day
 from planc.model.finding import Severity
@@ -27,32 +32,94 @@ from planc.model.set_aside import SetAside
 from planc.model.tactic import STRANDS, Action, Objective, Tactic
 from planc.model.view import View
 from planc.model.words import capital, count
+from planc.packs.page import height
 
-_ROWS = 5
+
+class _Most(NamedTuple):
+    """How much the page may say: lines of news, objectives, and a share of the letters of a text.
+
+    What the board is asked is cut last.
+    """
+
+    news: int
+    objectives: int
+    share: float
+    asked: float
+
+    def clip(self, text: str, letters: int) -> str:
+        return clip(text, round(letters * self.share))
 
 
-def blocks(view: View, *, brief: bool = False) -> Iterator[Block]:
+_TRIES = (
+    *(_Most(news, 5, 1, 1) for news in (5, 4, 3)),
+    *(_Most(2, 5, share, 1) for share in (1, 0.95, 0.9, 0.85, 0.8, 0.75)),
+    *(_Most(2, 4, share, 0.8) for share in (0.75, 0.7, 0.65, 0.6)),
+    *(_Most(1, 3, share, 0.65) for share in (0.6, 0.55, 0.5)),
+    *(_Most(1, 2, share, share) for share in (0.5, 0.45, 0.4, 0.35)),
+)
+_CUT = "…"
+_OPTIONS = "ABCD"
+_STUCK = 3
+
+
+def blocks(view: View, room: float, further: Mapping[str, str]) -> tuple[Block, ...]:
     """The page, from what is asked of the board to what comes next.
 
-    `brief` is for a portfolio, which has more to say above it, and the last board's actions apart.
+    `room` is how much of the page is free, in points; `further` the titles of the sections that
+    follow in the same paper, by their names. In a portfolio none follow; it has the last board's
+    actions apart.
     """
-    yield from _verdict(view, "the plan's own paper" if brief else "Annex A")
+    made: tuple[Block, ...] = ()
+    for most in _TRIES:
+        made = tuple(_page(view, most, further))
+        if height(made) <= room:
+            break
+    return made
+
+
+def _page(view: View, most: _Most, further: Mapping[str, str]) -> Iterator[Block]:
+    plan = view.plan
+    yield from _verdict(view, "Annex A" if further else "the plan's own paper")
+    parts: list[tuple[str, Block]] = [
+        ("decisions" if plan.decision_sought else "governance", _sought(view, most))
+    ]
+    parts += (("threat", block) for block in _threat(view, most))
+    parts += (("log", block) for block in _since(view, most))
+    parts.append(("objectives", _objectives(view, most)))
+    parts.append(("tactics", _strands(view, most)))
+    parts.append(("log", _line("Stuck", _stuck(view, most), "nothing is stuck")))
+    parts.append(("partners", _line("Asks", _asks(view, most), "none outstanding")))
+    if further:
+        parts.append(("actions", labelled("Last board", _last_board(view))))
+    parts.append(("governance", labelled("Coming", _coming(view, most))))
+    yield from (block for _, block in parts)
+    if not plan.decision_sought and not plan.change_sought:
+        yield labelled("Status", _status(plan))
+    cut = [name for name, block in parts if _CUT in str(block)]
+    if cut:
+        yield para(_in_full(dict.fromkeys(cut), further), small=True)
+
+
+def _in_full(cut: Iterable[str], further: Mapping[str, str]) -> str:
+    """Where what ends in dots stands in full."""
+    if not further:
+        return f"What ends in {_CUT} is in full in the plan's own paper."
+    where = dict.fromkeys(further.get(name, "the plan's own file") for name in cut)
+    return f"What ends in {_CUT} is in full under: {', '.join(where)}."
+
+
+def _sought(view: View, most: _Most) -> Callout:
+    """What is asked of the board, or that nothing is and why."""
+    asked = most._replace(share=most.asked)
     sought, change = view.plan.decision_sought, view.plan.change_sought
-    if sought or change:
-        lines = [*(_decision(view, sought) if sought else ()), *(_change(change) if change else ())]
-        title = "FOR DECISION" if view.own_board else f"FOR INFORMATION: {_governing(view)} decides"
-        yield Callout(_titled(view, title), tuple(lines), Tone.NOTE)
-    else:
-        yield _information(view)
-    yield from _threat(view, 290 if brief else 380)
-    yield from _since(view, _ROWS - brief)
-    yield _objectives(view)
-    yield _strands(view)
-    yield _line("Stuck", _stuck(view), "nothing is stuck")
-    yield _line("Asks", _asks(view), "none outstanding")
-    if not brief:
-        yield labelled("Last board", _last_board(view))
-    yield labelled("Coming", _coming(view))
+    if not sought and not change:
+        return _information(view, asked)
+    lines = [
+        *(_decision(view, sought, asked) if sought else ()),
+        *(_change(change, asked) if change else ()),
+    ]
+    title = "FOR DECISION" if view.own_board else f"FOR INFORMATION: {_governing(view)} decides"
+    return Callout(_titled(view, title), tuple(lines), Tone.NOTE)
 
 
 def _verdict(view: View, where: str) -> Iterator[Block]:
@@ -94,25 +161,28 @@ def _titled(view: View, title: str) -> str:
     return f"COMPLIANT{f', {waived} WAIVED (Annex A)' if waived else ''}. {title}"
 
 
-def _decision(view: View, sought: DecisionSought) -> Iterator[Paragraph]:
+def _decision(view: View, sought: DecisionSought, most: _Most) -> Iterator[Paragraph]:
     number = f" ({sought.id})" if sought.id else ""
     by = [f"By: {view.post(sought.by)}"] if sought.by else []
     when = [f"when: {long_day(sought.when)}"] if sought.when else []
-    yield para(strong(clip(sought.decision or "", 180)), number)
+    yield para(strong(most.clip(sought.decision or "", 180)), number)
     tail = [", ".join([*by, *when])] if by or when else []
-    tail += [f"If not: {clip(sought.otherwise, 150)}"] if sought.otherwise else []
+    tail += [f"If not: {most.clip(sought.otherwise, 150)}"] if sought.otherwise else []
     if tail:
         yield para(_sentences(tail))
-    for letter, option in zip("ABCD", sought.options, strict=False):
+    for letter, option in zip(_OPTIONS, sought.options, strict=False):
         mark = " (LRO recommends)" if option.recommended else ""
-        words = [clip(option.because, 110)] if option.because else []
-        words += [f"Cost: {clip(option.cost, 40)}"] if option.cost else []
-        head = strong(f"{letter} {clip(option.option or '', 60)}{mark}")
+        words = [most.clip(option.because, 110)] if option.because else []
+        words += [f"Cost: {most.clip(option.cost, 40)}"] if option.cost else []
+        head = strong(f"{letter} {most.clip(option.option or '', 60)}{mark}")
         yield para(head, f": {_sentences(words)}" if words else "")
+    more = len(sought.options) - len(_OPTIONS)
+    if more > 0:
+        yield para(f"and {count(more, 'more option')} {_CUT}")
 
 
-def _change(sought: ChangeSought) -> Iterator[Paragraph]:
-    because = f": {clip(sought.because, 200)}" if sought.because else ""
+def _change(sought: ChangeSought, most: _Most) -> Iterator[Paragraph]:
+    because = f": {most.clip(sought.because, 200)}" if sought.because else ""
     asked = f" (asked {short_day(sought.asked_on)})" if sought.asked_on else ""
     yield para(strong(capital(sought.words)), because, asked)
 
@@ -122,10 +192,10 @@ def _sentences(parts: list[str]) -> str:
     return " ".join(part if part.endswith((".", "…")) else f"{part}." for part in parts)
 
 
-def _information(view: View) -> Callout:
+def _information(view: View, most: _Most) -> Callout:
     said = view.plan.view
     words = (
-        f"{clip(said.view or '', 320)} (LRO, {short_day(said.date)})"
+        f"{most.clip(said.view or '', 320)} (LRO, {short_day(said.date)})"
         if said and said.date
         else "The LRO has recorded no view yet."
     )
@@ -133,11 +203,11 @@ def _information(view: View) -> Callout:
     return Callout(title, (para(words),), Tone.NOTE)
 
 
-def _threat(view: View, most: int) -> Iterator[Block]:
+def _threat(view: View, most: _Most) -> Iterator[Block]:
     threat = view.plan.threat
     if threat is None:
         return
-    yield labelled("Threat", clip(threat.assessment or "not assessed", most))
+    yield labelled("Threat", most.clip(threat.assessment or "not assessed", 380))
     facts = []
     totals = [score for score in threat.scores if score.total and score.date]
     if len(totals) > 1:
@@ -157,14 +227,20 @@ def _threat(view: View, most: int) -> Iterator[Block]:
         yield para("; ".join(facts) + ".", small=True)
 
 
-def _since(view: View, most: int) -> Iterator[Block]:
+def _since(view: View, most: _Most) -> Iterator[Block]:
     last = view.last_board
     if last is None:
         return
-    said = [line for line in _news(view, last) if line]
-    shown = said[:most]
-    if len(said) > most:
-        shown.append(f"and {len(said) - most} more, in the log")
+    plan = view.plan
+    news = [entry for entry in plan.entries if entry.date and entry.date > last]
+    good, bad = list(_gains(news, most)), list(_setbacks(plan, news, last, most))
+    # where not all fits, half of it is what went wrong
+    room = max(most.news - len(bad), most.news // 2)
+    shown = good[:room]
+    shown += bad[: most.news - len(shown)]
+    more = len(good) + len(bad) - len(shown)
+    if more:
+        shown.append(f"and {more} more, in the log")
     title = f"Since {long_day(last)}"
     if not shown:
         yield labelled(title, "nothing recorded")
@@ -173,35 +249,42 @@ def _since(view: View, most: int) -> Iterator[Block]:
         yield Bullets(tuple(para(line) for line in shown))
 
 
-def _news(view: View, last: dt.date) -> Iterator[str]:
-    """What happened since the last board: gains first, then slips, then what is stuck."""
-    plan = view.plan
-    news = [entry for entry in plan.entries if entry.date and entry.date > last]
-    yield from (_gain(entry) for entry in news if entry.disruption and entry.state != "rejected")
-    yield from (f"{_named(entry)}{clip(entry.decision, 75)}" for entry in news if entry.decision)
-    yield from (_done(entry) for entry in news if entry.status in ("complete", "closed"))
+def _gains(news: list[Entry], most: _Most) -> Iterator[str]:
+    yield from (
+        _gain(entry, most) for entry in news if entry.disruption and entry.state != "rejected"
+    )
+    yield from (
+        f"{_named(entry)}{most.clip(entry.decision, 75)}" for entry in news if entry.decision
+    )
+    yield from (_done(entry, most) for entry in news if entry.status in ("complete", "closed"))
+
+
+def _setbacks(plan: Plan, news: list[Entry], last: dt.date, most: _Most) -> Iterator[str]:
+    """What slipped since the last board, then what is stuck."""
     for item in plan.tracked:
         for number, move in enumerate(plan.moves_of(item), 1):
             if move.on > last:
                 yield _slip(item, move.days, number)
-    yield from (_stopped(entry) for entry in news if entry.status in ("blocked", "withdrawn"))
+    yield from (_stopped(entry, most) for entry in news if entry.status in ("blocked", "withdrawn"))
 
 
-def _gain(entry: Entry) -> str:
-    return f"{capital(entry.disruption or '')} disruption: {clip(entry.effect or 'not said', 75)}"
+def _gain(entry: Entry, most: _Most) -> str:
+    return (
+        f"{capital(entry.disruption or '')} disruption: {most.clip(entry.effect or 'not said', 75)}"
+    )
 
 
 def _named(entry: Entry) -> str:
     return f"Decision {entry.id}: " if entry.id else "Decision: "
 
 
-def _done(entry: Entry) -> str:
-    words = clip(entry.outcome or entry.note or "", 75)
+def _done(entry: Entry, most: _Most) -> str:
+    words = most.clip(entry.outcome or entry.note or "", 75)
     return f"{entry.ref} {entry.status}" + (f": {words}" if words else "")
 
 
-def _stopped(entry: Entry) -> str:
-    words = clip(entry.because or entry.note or "", 75)
+def _stopped(entry: Entry, most: _Most) -> str:
+    words = most.clip(entry.because or entry.note or "", 75)
     return f"{entry.ref} {entry.status}" + (f": {words}" if words else "")
 
 
@@ -212,17 +295,19 @@ def _slip(item: Tactic | Action, days: int, number: int) -> str:
     return f"{item.id} slipped {count(days, 'day')}{times}"
 
 
-def _objectives(view: View) -> Block:
+def _objectives(view: View, most: _Most) -> Block:
     rows = []
-    for objective in view.plan.objectives[:_ROWS]:
+    for objective in view.plan.objectives[: most.objectives]:
         now, why = _rating(view, objective)
-        name = f"{objective.id} {clip(objective.statement or '', 72)}"
-        rows.append((cell(name), now, cell(clip(why, 72))))
+        name = f"{objective.id} {most.clip(objective.statement or '', 72)}"
+        rows.append((cell(name), now, cell(most.clip(why, 72))))
     many = len(view.plan.objectives)
-    caption = "Objectives" + (f" (the first {_ROWS} of {many})" if many > _ROWS else "")
+    caption = "Objectives" + (
+        f" (the first {most.objectives} of {many})" if many > most.objectives else ""
+    )
     if not rows:
         rows.append((cell("No objective has been set"), cell("Not rated"), cell("None")))
-    return table(caption, ("Objective", "Rating", "Why"), rows, (40, 21, 39))
+    return table(caption, ("Objective", "Rating", "Why"), rows, (38, 25, 37))
 
 
 def _rating(view: View, objective: Objective) -> tuple[Cell, str]:
@@ -235,14 +320,14 @@ def _rating(view: View, objective: Objective) -> tuple[Cell, str]:
     return rating(now.rag or "", words), now.because or "no reason given"
 
 
-def _strands(view: View) -> Block:
+def _strands(view: View, most: _Most) -> Block:
     numbers: list[Cell] = []
     notes: list[Cell] = []
     for strand in STRANDS:
         tally = view.tally(strand)
         tone = Tone.AMBER if tally.late or not tally.live else Tone.PLAIN
         numbers.append(cell(f"{tally.live} / {tally.done} / {tally.late}", tone))
-        notes.append(cell(clip(_note(view.plan, strand), 60)))
+        notes.append(cell(most.clip(_note(view.plan, strand), 60)))
     header = ("The 4Ps", *(capital(strand) for strand in STRANDS))
     rows = [(cell("Live / done / late"), *numbers), (cell("Note"), *notes)]
     return table("Tactics live, done and late", header, rows, (20, 20, 20, 20, 20))
@@ -263,13 +348,16 @@ def _note(plan: Plan, strand: str) -> str:
     return f"{count(partners, 'owner')}"
 
 
-def _stuck(view: View) -> list[str]:
+def _stuck(view: View, most: _Most) -> list[str]:
     """The three that are stuck worst: blocked, or late by most days, and what is said of them."""
     found = []
-    for stuck in view.stuck[:3]:
+    for stuck in view.stuck[:_STUCK]:
+        owner = view.post(stuck.item.owner) or "no owner"
         why = _why(view.plan.entries_about(stuck.item.id), blocked=stuck.blocked)
-        found.append(f"{stuck.item.id} {stuck.words}" + (f": {clip(why, 70)}" if why else ""))
-    return found
+        because = f": {most.clip(why, 70)}" if why else ""
+        found.append(f"{stuck.item.id} ({owner}) {stuck.words}{because}")
+    more = len(view.stuck) - _STUCK
+    return found + ([f"and {more} more"] if more > 0 else [])
 
 
 def _why(said: list[Entry], *, blocked: bool) -> str:
@@ -280,14 +368,15 @@ def _why(said: list[Entry], *, blocked: bool) -> str:
     return next((word for word in reversed(words) if word), "")
 
 
-def _asks(view: View) -> list[str]:
+def _asks(view: View, most: _Most) -> list[str]:
     asks = [
-        f"{clip(bid.what or '', 60)} (bid sent {short_day(bid.asked_on)}, no answer)"
+        f"{most.clip(bid.what or '', 60)} (bid sent {short_day(bid.asked_on)}, no answer)"
         for bid in view.plan.bids
         if bid.asked_on and not bid.result
     ]
     asks += [
-        f"{clip(asked.what or '', 60)} ({asked.kind or 'request'} sent {short_day(asked.asked_on)})"
+        f"{most.clip(asked.what or '', 60)}"
+        f" ({asked.kind or 'request'} sent {short_day(asked.asked_on)})"
         for asked in view.plan.requests
         if asked.asked_on and asked.status == "sent"
     ]
@@ -306,7 +395,18 @@ def _last_board(view: View) -> str:
     return words + (f". Next: {short_day(next_board)}." if next_board else ".")
 
 
-def _coming(view: View) -> str:
+def _status(plan: Plan) -> str:
+    """That the plan goes on as it is, where nothing is asked of the board."""
+    said = [
+        f"the review of {short_day(entry.date)} said {entry.review}"
+        for entry in plan.reviews
+        if entry.date
+    ]
+    last = said[-1] if said else "not reviewed yet"
+    return f"{plan.status}; {last}; no step-down or archive request."
+
+
+def _coming(view: View, most: _Most) -> str:
     plan = view.plan
     ahead = [(c.date, c.event or "") for c in plan.coming if c.date and c.date >= view.as_of]
     if plan.review_due and plan.review_due >= view.as_of:
@@ -317,7 +417,8 @@ def _coming(view: View) -> str:
         if tactic.order and tactic.order.expires and tactic.order.expires >= view.as_of
     ]
     ahead.sort(key=lambda pair: pair[0])
-    said = [f"{short_day(day)} {clip(event, 50)}" for day, event in ahead[:4]]
+    said = [f"{short_day(day)} {most.clip(event, 50)}" for day, event in ahead[:4]]
+    said += [f"and {len(ahead) - 4} more"] if len(ahead) > 4 else []
     return _sentences(["; ".join(said)]) if said else "nothing in the diary."
 
 

@@ -19,7 +19,7 @@ def blocks(view: View) -> Iterator[Block]:
     if plan.risks:
         header: tuple[str, ...] = ("Id", "Risk", "Likelihood", "Impact", "Controls", "Owner")
         rows = [_risk(view, risk) for risk in plan.risks]
-        yield table("Risks", header, rows, (8, 25, 12, 11, 26, 18))
+        yield table("Risks", header, rows, (10, 24, 12, 11, 25, 18))
         yield para(
             "To accept a risk is the SRO's decision. It has nothing to do with a waiver.",
             small=True,

@@ -42,7 +42,7 @@ def blocks(view: View) -> Iterator[Block]:
         if tactics:
             rows = [_row(view, tactic) for tactic in tactics]
             header: tuple[str, ...] = ("Id", "Tactic", "Owner", "Date", "Status")
-            yield table(f"{title} tactics", header, rows, (9, 33, 24, 18, 16))
+            yield table(f"{title} tactics", header, rows, (11, 32, 23, 18, 16))
             for tactic in tactics:
                 yield from _card(view, tactic)
         else:
