@@ -70,8 +70,11 @@ class Editor:
         self._send({"method": "textDocument/didOpen", "params": {"textDocument": document}})
         while True:
             message = self._receive()
-            if message.get("method") == "textDocument/publishDiagnostics":
-                found: list[dict[str, Any]] = message["params"]["diagnostics"]
+            said = message.get("params", {})
+            # it may still have something to say of a file that was opened before
+            is_told = message.get("method") == "textDocument/publishDiagnostics"
+            if is_told and said["uri"] == document["uri"]:
+                found: list[dict[str, Any]] = said["diagnostics"]
                 return found
 
     def at(self, method: str, path: Path, line: int, column: int) -> Any:
