@@ -122,6 +122,12 @@ class Held(NamedTuple):
     trouble: str = ""
     twin: bool = False
 
+    @property
+    def standing(self) -> tuple[Finding, ...]:
+        """The findings that nobody has waived; those on the baseline are among them."""
+        older = (aside.finding for aside in self.set_aside if aside.waiver is None)
+        return (*self.findings, *older)
+
 
 def read_again(repository: Repository, report: Report, progress: Progress | None) -> Iterator[Held]:
     """Reads each plan again that `report` is about. Raises PlancError if one is another now."""

@@ -9,7 +9,6 @@ from dataclasses import replace
 
 from planc.errors import PlancError
 from planc.making import (
-    Held,
     Made,
     emitted,
     guarded,
@@ -19,25 +18,19 @@ from planc.making import (
     settings_refused,
 )
 from planc.model.directory import Directory
+from planc.model.finding import Finding
 from planc.model.gathered import LeftOut, Occasion, Part
-from planc.model.marking import RECIPIENTS_ONLY
 from planc.model.paper import Paper
 from planc.model.plan import Plan
 from planc.model.portfolio import Given
-from planc.model.release import Release, standing
+from planc.model.release import Release, released_digest
 from planc.model.report import Report
-from planc.model.rule import fill, manual, rule_name
 from planc.model.view import OWNER, PARTNERS, RECIPIENT, View, pack_name
 from planc.model.words import listed
+from planc.passes.gate import gate
 from planc.passes.leak import Granted
 from planc.passes.redact import redact, share
 from planc.pipeline import Progress, Repository
-from planc.rules import (
-    hmg_use_only_partners,
-    partner_words_betray,
-    partner_words_missing,
-    partner_words_small_number,
-)
 
 
 def packs(
@@ -164,7 +157,7 @@ def task_sheets(
             yield Made(held.path, trouble=held.trouble)
             continue
         for name in parts.keys() & _owners(held.plan):
-            view, items = _asked_of(held.plan, given, name, _counts_people(held))
+            view, items = _asked_of(held.plan, given, name, held.standing)
             kept_back[name] += [f"{held.ref} {item}" for item in items]
             if view is not None and view.plan.tracked:
                 parts[name].append(kind.gather(view))
@@ -206,7 +199,7 @@ def _given_to_posts(
         if held.plan is None or held.trouble:
             continue
         for name in _owners(held.plan).intersection(posts):
-            view, _ = _asked_of(held.plan, given, name, _counts_people(held))
+            view, _ = _asked_of(held.plan, given, name, held.standing)
             if view is not None:
                 yield Granted(pack_name(name, "tasks", view.edition), held.plan, view)
 
@@ -218,11 +211,12 @@ def _owners(plan: Plan | None) -> set[str]:
     return {item.owner for item in plan.tracked if item.owner and plan.is_live(item)}
 
 
-def _asked_of(plan: Plan, given: Given, post: str, trouble: str) -> tuple[View | None, list[str]]:
+def _asked_of(
+    plan: Plan, given: Given, post: str, standing: Sequence[Finding]
+) -> tuple[View | None, list[str]]:
     """What a post is asked that it may have in writing, and in words what it may not, and why.
 
-    A partner may have what is shared with it in words of its own, if the gates let it pass;
-    `trouble` is what is already known to speak against it.
+    A partner may have what is shared with it in words of its own, if the gate lets it pass.
     """
     own = [item for item in plan.tracked if item.owner == post and plan.is_live(item)]
     if given.directory and given.directory.is_police(post):
@@ -233,7 +227,7 @@ def _asked_of(plan: Plan, given: Given, post: str, trouble: str) -> tuple[View |
     view = share(plan, given, RECIPIENT, post, owned=True)
     unsaid = [item for item in own if post not in item.share or item.partner_words is None]
     kept_back = [f"{item.id}, not shared with them in words of their own" for item in unsaid]
-    refused = (trouble or refused_to_partners(plan, given, view)) if view.plan.tracked else ""
+    refused = gate(plan, given, view, standing) if view.plan.tracked else ""
     if not refused:
         return view, kept_back
     others = [f"{item.id}, because {refused}" for item in own if item not in unsaid]
@@ -242,7 +236,7 @@ def _asked_of(plan: Plan, given: Given, post: str, trouble: str) -> tuple[View |
 
 def _is_released(plan: Plan, given: Given, post: str, records: Sequence[Release]) -> bool:
     """Whether a release to the post is on record of what the plan says to it now."""
-    return share(plan, given, RECIPIENT, post).digest == standing(records, plan.ref, post)
+    return share(plan, given, RECIPIENT, post).digest == released_digest(records, plan.ref, post)
 
 
 def partner_papers(
@@ -271,7 +265,7 @@ def partner_papers(
         view = replace(share(held.plan, given, edition, post), released=released)
         if not view.plan.tracked and (post or not any(view.plan.partner_texts)):
             continue
-        trouble = _counts_people(held) or refused_to_partners(held.plan, given, view)
+        trouble = gate(held.plan, given, view, held.standing)
         if trouble:
             yield Made(held.path, trouble=trouble)
             continue
@@ -282,48 +276,9 @@ def partner_papers(
             yield replace(file, plan=held.ref, digest=view.digest)
 
 
-def refused_to_partners(plan: Plan, given: Given, view: View) -> str:
-    """Why no paper for partners can be made, in words; empty if one can."""
-    for rule in (partner_words_missing, partner_words_betray, hmg_use_only_partners):
-        found = next(rule.check(plan, given), None)
-        if found is not None:
-            said = fill(manual(rule).wrong, dict(found.blanks)).rstrip(".")
-            return f"of {rule_name(rule)}: {said}"
-    if not plan.agreed:
-        return "it is a draft or archived"
-    readers = [view.reader] if view.reader else _at_the_table(plan)
-    told = (_refused_to(reader, plan, given, view) for reader in readers)
-    return next(filter(None, told), "")
-
-
-def _refused_to(reader: str, plan: Plan, given: Given, view: View) -> str:
-    directory = given.directory or Directory()
-    title, organisation = directory.title(reader), directory.organisation_of(reader)
-    if not given.may_have(plan, reader):
-        return f"{title} has no agreement in force and no recorded share"
-    if view.for_recipients_only and reader not in plan.recipients:
-        return f"{title} is not on the list of a paper marked {RECIPIENTS_ONLY}"
-    others = view.marking.kept_from((organisation.name if organisation else None) or "")
-    if others:
-        return f"{title} is not of an organisation that a paper marked {others[0]} is for"
-    return ""
-
-
-def _counts_people(held: Held) -> str:
-    """That the words for partners count too few people, unless somebody waived it."""
-    rule = rule_name(partner_words_small_number)
-    older = (aside.finding for aside in held.set_aside if aside.waiver is None)
-    found = next((one for one in (*held.findings, *older) if one.rule == rule), None)
-    return f"of {rule}: {found.wrong.rstrip('.')}" if found else ""
-
-
 def reference(repository: Repository, report: Report) -> str:
     """The reference of the one plan that was asked for. Raises PlancError."""
     held = list(read_again(repository, report, None))
     if len(held) != 1 or not held[0].ref:
         raise PlancError("Name one plan that can be read.")
     return held[0].ref
-
-
-def _at_the_table(plan: Plan) -> list[str]:
-    return list(dict.fromkeys(post for item in plan.tracked for post in item.share))

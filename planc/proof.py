@@ -19,7 +19,7 @@ from planc.model.crumbs import crumbs
 from planc.model.directory import Directory
 from planc.model.paper import Comparison, Paper, Verdict
 from planc.model.portfolio import Given
-from planc.model.release import standing
+from planc.model.release import released_digest
 from planc.model.report import Report
 from planc.model.seal import PARTS
 from planc.model.view import EDITIONS
@@ -52,7 +52,7 @@ def compare(raw: bytes, repository: Repository) -> Comparison:
     sums = hashlib.sha256(raw).hexdigest()
     ledger = releases(repository)
     record = next((r for r in ledger if r.sha256 == sums), None)
-    withdrawn = record is not None and standing(ledger, record.plan, record.to) is None
+    withdrawn = record is not None and released_digest(ledger, record.plan, record.to) is None
     report = check(repository, held.seal.as_of)
     compared = [
         Comparison(

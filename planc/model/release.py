@@ -48,7 +48,7 @@ def released(*, on: dt.date, plan: str, to: str, by: tuple[str, str], **paper: s
     )
 
 
-def standing(ledger: Iterable[Release], plan: str | None, to: str) -> str | None:
+def released_digest(ledger: Iterable[Release], plan: str | None, to: str) -> str | None:
     """The digest of what was last released to a post of a plan, and not withdrawn since."""
     digest = None
     for record in ledger:
