@@ -157,15 +157,32 @@ def read_again(repository: Repository, report: Report, progress: Progress | None
 
 
 def releases(repository: Repository) -> list[Release]:
-    """What is on record in the ledger of releases; nothing where there is none."""
+    """What is on record in the ledger of releases; nothing where there is none.
+
+    Raises PlancError if a line of it cannot be read.
+    """
     raw = fetch(repository.root / LEDGER, LEDGER).raw or b""
-    return list(records(raw.decode(errors="replace")))
+    try:
+        return list(records(raw.decode(errors="replace")))
+    except ValueError as error:
+        raise PlancError(f"{LEDGER} cannot be used: {error}. Put that right first.") from None
 
 
 def settings_refused(report: Report) -> str:
     """The directory or the policy, if it has a refusal: then nothing can be made."""
     settings = (file.path for file in report.files if not file.plan and file.path != BASELINE)
     return next((path for path in settings if report.refused(path)), "")
+
+
+def unsound(report: Report, plan: str) -> str:
+    """Why partners can have nothing of a plan: a value of it, or of the settings, is not readable.
+
+    What cannot be read may be the end of an agreement, or that something is withdrawn.
+    """
+    doubtful = (file.path for file in report.files if not file.sound and file.path != BASELINE)
+    others = {file.path for file in report.files if file.plan and file.path != plan}
+    path = next((path for path in doubtful if path not in others), "")
+    return f"something in {path} cannot be read as it is written" if path else ""
 
 
 def _reference(file: PlanFile) -> str:

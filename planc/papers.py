@@ -16,6 +16,7 @@ from planc.making import (
     read_again,
     releases,
     settings_refused,
+    unsound,
 )
 from planc.model.directory import Directory
 from planc.model.finding import Finding
@@ -157,7 +158,8 @@ def task_sheets(
             yield Made(held.path, trouble=held.trouble)
             continue
         for name in parts.keys() & _owners(held.plan):
-            view, items = _asked_of(held.plan, given, name, held.standing)
+            doubt = unsound(report, held.path)
+            view, items = _asked_of(held.plan, given, name, held.standing, doubt)
             kept_back[name] += [f"{held.ref} {item}" for item in items]
             if view is not None and view.plan.tracked:
                 parts[name].append(kind.gather(view))
@@ -199,7 +201,8 @@ def _given_to_posts(
         if held.plan is None or held.trouble:
             continue
         for name in _owners(held.plan).intersection(posts):
-            view, _ = _asked_of(held.plan, given, name, held.standing)
+            doubt = unsound(report, held.path)
+            view, _ = _asked_of(held.plan, given, name, held.standing, doubt)
             if view is not None:
                 yield Granted(pack_name(name, "tasks", view.edition), held.plan, view)
 
@@ -212,11 +215,12 @@ def _owners(plan: Plan | None) -> set[str]:
 
 
 def _asked_of(
-    plan: Plan, given: Given, post: str, standing: Sequence[Finding]
+    plan: Plan, given: Given, post: str, standing: Sequence[Finding], doubt: str
 ) -> tuple[View | None, list[str]]:
     """What a post is asked that it may have in writing, and in words what it may not, and why.
 
-    A partner may have what is shared with it in words of its own, if the gate lets it pass.
+    A partner may have what is shared with it in words of its own, if the gate lets it pass and
+    there is no `doubt` about how the files are to be read.
     """
     own = [item for item in plan.tracked if item.owner == post and plan.is_live(item)]
     if given.directory and given.directory.is_police(post):
@@ -227,7 +231,7 @@ def _asked_of(
     view = share(plan, given, RECIPIENT, post, owned=True)
     unsaid = [item for item in own if post not in item.share or item.partner_words is None]
     kept_back = [f"{item.id}, not shared with them in words of their own" for item in unsaid]
-    refused = gate(plan, given, view, standing) if view.plan.tracked else ""
+    refused = (doubt or gate(plan, given, view, standing)) if view.plan.tracked else ""
     if not refused:
         return view, kept_back
     others = [f"{item.id}, because {refused}" for item in own if item not in unsaid]
@@ -263,9 +267,10 @@ def partner_papers(
             yield Made(held.path, trouble=held.trouble)
             continue
         view = replace(share(held.plan, given, edition, post), released=released)
-        if not view.plan.tracked and (post or not any(view.plan.partner_texts)):
+        told = [route for route, _ in view.plan.partner_texts if route != ("embargo_until",)]
+        if not view.plan.tracked and (post or not told):
             continue
-        trouble = gate(held.plan, given, view, held.standing)
+        trouble = unsound(report, held.path) or gate(held.plan, given, view, held.standing)
         if trouble:
             yield Made(held.path, trouble=trouble)
             continue

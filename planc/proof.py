@@ -19,10 +19,10 @@ from planc.model.crumbs import crumbs
 from planc.model.directory import Directory
 from planc.model.paper import Comparison, Paper, Verdict
 from planc.model.portfolio import Given
-from planc.model.release import released_digest
+from planc.model.release import is_withdrawn
 from planc.model.report import Report
 from planc.model.seal import PARTS
-from planc.model.view import EDITIONS
+from planc.model.view import EDITIONS, OWNER, RECIPIENT
 from planc.passes.find import name_of
 from planc.passes.leak import Granted, leaks
 from planc.passes.redact import redact, share
@@ -32,6 +32,7 @@ from planc.pipeline import Repository, check, file_of, source_of
 from planc.resources import schema
 
 _NAME = re.compile(r"(?P<about>.+)-(?P<kind>plan|portfolio|tasks)-(?P<edition>[a-z]+)")
+_EDITIONS = {"plan": EDITIONS, "portfolio": EDITIONS, "tasks": (OWNER, RECIPIENT)}
 _PARTNERS_NAME = re.compile(r"partner-(?P<to>.+)-[0-9a-f]{8}")
 
 
@@ -52,7 +53,7 @@ def compare(raw: bytes, repository: Repository) -> Comparison:
     sums = hashlib.sha256(raw).hexdigest()
     ledger = releases(repository)
     record = next((r for r in ledger if r.sha256 == sums), None)
-    withdrawn = record is not None and released_digest(ledger, record.plan, record.to) is None
+    withdrawn = record is not None and is_withdrawn(ledger, record)
     report = check(repository, held.seal.as_of)
     compared = [
         Comparison(
@@ -77,6 +78,8 @@ def _other(raw: bytes, held: Paper) -> tuple[str, ...]:
 def _made_again(repository: Repository, report: Report, name: str, form: str) -> Iterator[Made]:
     """The papers among which that of this name is, if the plans still give it."""
     found, to_partner = _NAME.fullmatch(name), _PARTNERS_NAME.fullmatch(name)
+    if found and found["edition"] not in _EDITIONS[found["kind"]]:
+        return
     if to_partner:
         post = None if to_partner["to"] == "all" else to_partner["to"]
         for released in (True, False):

@@ -95,7 +95,7 @@ class FullPlan:
         if node.get("type") in ("integer", "boolean"):
             self.tokens[".".join(path)] = "7" if node["type"] == "integer" else "yes"
             return 7 if node["type"] == "integer" else True
-        if name in _FIXED:
+        if name in _FIXED and _FIXED[name] in node.get("enum", [_FIXED[name]]):
             self.tokens[".".join(path)] = _FIXED[name]
             return _FIXED[name]
         if "enum" in node:

@@ -380,6 +380,11 @@ def test_a_post_with_whom_nothing_is_shared_has_no_paper(planc: Planc, base: Pat
     ("more", "said"),
     [
         ("status: draft\n", "it is a draft or archived"),
+        ("status: actve\n", "something in plans/larch.yaml cannot be read as it is written"),
+        (
+            "embargo_until: 6 am on 8 December, after Larch (PUR-1)\noperation: LARCH\n",
+            "of partner-words-betray: The words for partners name the ",
+        ),
         (
             "marking: OFFICIAL-SENSITIVE - HMG USE ONLY\n",
             "of hmg-use-only-partners: The marking says HMG USE ONLY, and Exampleton Council takes",
@@ -397,7 +402,7 @@ def test_a_post_with_whom_nothing_is_shared_has_no_paper(planc: Planc, base: Pat
             "of partner-words-small-number: The words for partners count people: Three families",
         ),
         (
-            "protect:\n  - {id: PRO-1, owner: di-soc-west, share: [council-housing]}\n",
+            "protect:\n  - {id: PRO-1, tactic: Calls, owner: di-soc-west, share: [mentoring-lead]}\n",
             "of partner-words-missing: PRO-1 is shared with 1 post, and has no words",
         ),
     ],
@@ -420,6 +425,62 @@ def test_a_number_of_people_that_somebody_waived_goes(planc: Planc, base: Path) 
     change(base / PLAN, ("Match the pupils whom", "Match three pupils whom"))
     ran = planc("build", *DAY, *EDITION)
     assert (ran.status, ran.err) == (0, "")
+
+
+def test_an_end_that_cannot_be_read_is_no_end(planc: Planc, base: Path) -> None:
+    _share(base)
+    change(base / "directory.yaml", ("expires: 2028-03-31", "expires: 2025-06-31"))
+    ran = planc("build", *DAY, *EDITION)
+    assert "because something in directory.yaml cannot be read as it is written." in ran.err
+    assert planc("build", *DAY, "--pack", "tasks", "--post", "council-youth-lead").status == 1
+    assert planc(*RELEASE, *BY).status == 2
+    assert not (base / "releases.jsonl").exists()
+    assert not list(base.glob("packs/*council-youth*"))
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (
+            "partners:\n  - {organisation: second-chance}\n",
+            "Second Chance Exampleton has no agreement",
+        ),
+        (
+            "marking: OFFICIAL-SENSITIVE - RECIPIENTS ONLY\nrecipients: [council-youth-lead]\n",
+            "a paper marked RECIPIENTS ONLY goes to posts by name",
+        ),
+        (
+            "marking: OFFICIAL-SENSITIVE - TON COUNCIL USE ONLY\n",
+            "Exampleton Council is none that a paper marked TON COUNCIL USE ONLY is for",
+        ),
+    ],
+)
+def test_a_paper_for_all_at_the_table_is_for_each_organisation_there(
+    planc: Planc, base: Path, more: str, said: str
+) -> None:
+    threat = "threat:\n  type: ocg\n  assessment: Likely.\n  partner_text: Drugs are sold.\n"
+    _share(base, threat + more)
+    ran = planc("build", *DAY, "--edition", "partners", "--to", "md")
+    assert ran.status == 1
+    assert f"because {said}" in ran.err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "See EXAMPLE-LARCH", "See example  larch", "|\n      See EXAMPLE\n      LARCH now",
+        "The EXAMPLE LARCH-related work", "After PUR-1-led visits", "After PUR 1", "After pur–1",
+        "Part of SOC-2026-014-A", "ＥＸＡＭＰＬＥ ＬＡＲＣＨ", "example_larch",
+    ],
+)  # fmt: skip
+def test_what_is_the_polices_own_is_known_however_it_is_written(
+    planc: Planc, base: Path, words: str
+) -> None:
+    _share(base)
+    change(base / PLAN, ("Match the pupils whom schools refer with a mentor.", words))
+    ran = planc("build", *DAY, *EDITION)
+    assert ran.status == 1
+    assert "because of partner-words-betray" in ran.err
 
 
 def test_an_agreement_holds_from_its_first_day_to_its_last(planc: Planc, base: Path) -> None:
@@ -512,7 +573,7 @@ def test_a_release_is_recorded_before_the_paper_is_written(planc: Planc, base: P
         (("--authorised-by", "supt-crime"), "Who sanitised it? Say --sanitised-by and a post."),
         (
             ("--authorised-by", "supt-crime", "--sanitised-by", "supt-crime"),
-            "One post sanitises and another authorises: name two.",
+            "One post sanitises, another authorises and a third receives: name three.",
         ),
         (
             ("--authorised-by", "council-housing", "--sanitised-by", "di-soc-west"),
@@ -636,7 +697,7 @@ def test_what_the_plans_say_now_is_told_by_its_part(planc: Planc, base: Path) ->
     change(base / PLAN, ("Safe-home visits", "Safe-home calls"))
     status, said = _verified(planc, paper)
     assert status == 1
-    assert said[2] == "Unaltered: every byte is as planc wrote it."
+    assert said[2] == "Unaltered: every part of it is as planc wrote it."
     assert said[3] == (
         "Made again from the plans, it says something else: paragraphs, tables, footer."
     )
@@ -655,6 +716,35 @@ def test_a_paper_that_the_plans_no_longer_give(planc: Planc, base: Path) -> None
             "No release of this very file is on record.",
         ],
     )
+
+
+def test_a_withdrawn_paper_stays_withdrawn_when_another_is_released(
+    planc: Planc, base: Path
+) -> None:
+    _share(base)
+    assert planc(*RELEASE, *BY, "--out", "first").status == 0
+    (paper,) = (base / "first").iterdir()
+    assert planc(*RELEASE, "--withdraw", "--authorised-by", "supt-crime").status == 0
+    change(base / PLAN, ("Match the pupils whom", "Match pupils whom"))
+    assert planc(*RELEASE, *BY).status == 0
+    assert _verified(planc, paper)[1][-1].endswith("; WITHDRAWN since.")
+
+
+@pytest.mark.parametrize("line", ["{", "[" * 5000, '{"kind": "withdrawn"}', "null"])
+def test_a_ledger_that_cannot_be_read_is_not_passed_over(
+    planc: Planc, base: Path, line: str
+) -> None:
+    _share(base)
+    assert planc(*RELEASE, *BY).status == 0
+    (paper,) = (base / "packs").iterdir()
+    with (base / "releases.jsonl").open("a") as file:
+        file.write(line)
+    said = "planc: releases.jsonl cannot be used: line 2 is no record of a release."
+    assert planc("build", "--pack", "tasks", *DAY).err.startswith(said)
+    assert said[7:] in planc("verify", paper, "--against", ".").err
+    # a record that follows stands on a line of its own all the same
+    assert planc(*RELEASE, "--withdraw", "--authorised-by", "supt-crime").status == 0
+    assert (base / "releases.jsonl").read_text().splitlines()[2].startswith('{"kind": "withdrawn"')
 
 
 def test_a_released_file_is_known_by_the_ledger(planc: Planc, base: Path) -> None:

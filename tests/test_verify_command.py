@@ -63,7 +63,7 @@ def test_a_paper_is_known_again(planc: Planc, papers: Path, ending: str) -> None
     said = [line.strip() for line in ran.out.splitlines()[1:]]
     assert said[0].startswith(f"Paper: {NAME}, as of 22 November 2026, digest ")
     assert re.search(r", digest [0-9a-f]{12}, made by planc 0\.[0-9.]+\.$", said[0])
-    assert said[1:] == ["Unaltered: every byte is as planc wrote it."]
+    assert said[1:] == ["Unaltered: every part of it is as planc wrote it."]
 
 
 @pytest.mark.parametrize(

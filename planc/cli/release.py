@@ -42,9 +42,10 @@ def release(
     day = day_of(as_of, repository.policy)
     found = pipeline.check(repository, day)
     ledger = repository.root / LEDGER
+    reference = papers.reference(repository, found)
     if withdraw:
         about = {
-            "plan": papers.reference(repository, found),
+            "plan": reference,
             "to": to,
             "authorised_by": authorised_by,
         }
@@ -54,8 +55,8 @@ def release(
     if sanitised_by is None:
         raise PlancError("Who sanitised it? Say --sanitised-by and a post.")
     _police(repository, sanitised_by)
-    if sanitised_by == authorised_by:
-        raise PlancError("One post sanitises and another authorises: name two.")
+    if len({to, sanitised_by, authorised_by}) < 3:
+        raise PlancError("One post sanitises, another authorises and a third receives: name three.")
     made = list(papers.partner_papers(repository, found, [form], to, released=True))
     if not made:
         raise PlancError(f"The plan shares nothing with {to}.")
@@ -96,8 +97,11 @@ def _police(repository: pipeline.Repository, name: str) -> None:
 
 def _add(ledger: Path, record: Release) -> None:
     """Adds a line to the ledger, on the disk before anything else happens. Raises OSError."""
-    descriptor = os.open(ledger, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o644)
-    with os.fdopen(descriptor, "ab") as file:
-        file.write(record.line().encode())
+    descriptor = os.open(ledger, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o644)
+    with os.fdopen(descriptor, "r+b") as file:
+        file.seek(0)
+        before = file.read()
+        parted = b"" if not before or before.endswith(b"\n") else b"\n"
+        file.write(parted + record.line().encode())
         file.flush()
         os.fsync(file.fileno())

@@ -53,7 +53,7 @@ def _told(found: Verdict) -> Iterator[str]:
     digest = f", digest {found.digest}" if found.digest else ""
     yield f"Paper: {held.name}, as of {long_day(held.as_of)}{digest}, made by planc {held.version}."
     if found.unaltered:
-        yield "Unaltered: every byte is as planc wrote it."
+        yield "Unaltered: every part of it is as planc wrote it."
     elif found.changed:
         yield f"ALTERED since planc made it: {listed(found.changed)}."
     else:

@@ -39,12 +39,16 @@ class Marking:
 
     def kept_from(self, organisation: str) -> tuple[str, ...]:
         """The handling instructions that keep it for others: `POLICE USE ONLY` from a council."""
-        name = organisation.upper()
         return tuple(
             part
             for part in self.handling
-            if _USE_ONLY.fullmatch(part) and not (name and name in part)
+            if _USE_ONLY.fullmatch(part) and organisation.upper() not in _users(part)
         )
+
+
+def _users(part: str) -> list[str]:
+    """The organisations of a handling instruction: `A, B AND C USE ONLY`."""
+    return re.split(r", | AND | & ", part.removesuffix(" USE ONLY"))
 
 
 def is_too_high(text: str) -> bool:

@@ -201,7 +201,7 @@ class Plan:
     @property
     def partner_texts(self) -> Iterator[tuple[Route, str]]:
         """All words for partners, each with its way in the plan."""
-        held: list[tuple[Any, tuple[str, ...]]] = []
+        held: list[tuple[Any, tuple[str, ...]]] = [(self, ("embargo_until",))]
         held += [(self.threat, ("partner_text",))] if self.threat else []
         held += [(objective, ("partner_text",)) for objective in self.objectives]
         held += [(item, ("partner_title", "partner_text")) for item in self.tracked]

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 
 LEDGER = "releases.jsonl"
@@ -57,13 +57,27 @@ def released_digest(ledger: Iterable[Release], plan: str | None, to: str) -> str
     return digest
 
 
+def is_withdrawn(ledger: Sequence[Release], release: Release) -> bool:
+    """Whether a withdrawal of what that post was sent about the plan comes after a release."""
+    after = ledger[ledger.index(release) + 1 :]
+    return any(
+        record.kind == "withdrawn" and (record.plan, record.to) == (release.plan, release.to)
+        for record in after
+    )
+
+
 def records(text: str) -> Iterator[Release]:
-    """The records of a ledger; a line that is none is passed over."""
+    """The records of a ledger. Raises ValueError at a line that is none, lest it be a withdrawal.
+
+    Names that planc does not know are passed over.
+    """
     names = Release.__dataclass_fields__
-    for line in text.splitlines():
+    for number, line in enumerate(text.splitlines(), 1):
         try:
             held = json.loads(line)
-        except ValueError:
-            continue
-        if isinstance(held, dict) and {"kind", "on", "plan", "to"} <= held.keys() <= names.keys():
-            yield Release(**{name: str(value) for name, value in held.items()})
+        except (ValueError, RecursionError):
+            held = None
+        known = {n: str(v) for n, v in held.items() if n in names} if isinstance(held, dict) else {}
+        if not {"kind", "on", "plan", "to"} <= known.keys():
+            raise ValueError(f"line {number} is no record of a release")
+        yield Release(**known)

@@ -39,6 +39,15 @@ def visible(text: str) -> str:
     return FORBIDDEN.sub(lambda m: ascii(m[0])[1:-1], text.replace("\t", "→"))
 
 
+def words_of(text: str) -> str:
+    """Its letters and figures in small, a space between words: how texts are compared."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return " ".join(_WORD.findall(folded.replace("_", " ")))
+
+
+_WORD = re.compile(r"\w+")
+
+
 def one_line(text: str) -> str:
     """The text as `visible` has it, with line ends drawn as `\\n` too."""
     return visible(text).replace("\n", "\\n")

@@ -1,6 +1,6 @@
 """View for partners -> why no paper may be made of it, in words; empty if one may."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from planc.model.directory import Directory
 from planc.model.finding import Finding
@@ -36,17 +36,27 @@ def gate(plan: Plan, given: Given, view: View, standing: Sequence[Finding]) -> s
             return _because(finding.rule, finding.wrong)
     if not plan.agreed:
         return "it is a draft or archived"
-    readers = [view.reader] if view.reader else _at_the_table(plan)
-    told = (_to(reader, plan, given, view) for reader in readers)
-    return next(filter(None, told), "")
+    if view.reader:
+        return _to(view.reader, plan, given, view)
+    return next(_at_the_table(plan, given, view), "")
 
 
 def _because(rule: str, wrong: str) -> str:
     return f"of {rule}: {wrong.rstrip('.')}"
 
 
-def _at_the_table(plan: Plan) -> list[str]:
-    return list(dict.fromkeys(post for item in plan.tracked for post in item.share))
+def _at_the_table(plan: Plan, given: Given, view: View) -> Iterator[str]:
+    """Why a paper for all at the table cannot go to each organisation there."""
+    if view.for_recipients_only:
+        yield f"a paper marked {RECIPIENTS_ONLY} goes to posts by name"
+    directory = given.directory or Directory()
+    for partner in plan.partners:
+        held = directory.organisation(partner.organisation)
+        name = (held.name if held else None) or "an organisation"
+        if held is None or not (held.agreement and held.agreement.in_force(given.as_of)):
+            yield f"{name} has no agreement in force"
+        for part in view.marking.kept_from(name):
+            yield f"{name} is none that a paper marked {part} is for"
 
 
 def _to(reader: str, plan: Plan, given: Given, view: View) -> str:

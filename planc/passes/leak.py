@@ -6,7 +6,6 @@ is also granted is no leak. It finds words; it cannot find what a reader may inf
 
 import datetime as dt
 import re
-import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from html import unescape
@@ -18,6 +17,7 @@ from planc.model.directory import Directory
 from planc.model.document import Route
 from planc.model.paper import Paper
 from planc.model.plan import Plan
+from planc.model.text import words_of
 from planc.model.view import View
 from planc.resources import schema
 
@@ -26,17 +26,19 @@ class Likeness(NamedTuple):
     """What counts as a text of the plan found again.
 
     `run` words on end of a longer text are enough. A shorter one must stand there whole, and have
-    so many `words`; or, if `words` is 1, so many `letters` and figures.
+    so many `words`, and so many `letters` and figures. An id, a reference or the operation counts
+    however short it is, if it is like `name`.
     """
 
     run: int
     words: int
     letters: int
+    name: re.Pattern[str]
 
 
-ANY = Likeness(run=5, words=1, letters=8)
+ANY = Likeness(run=5, words=1, letters=8, name=re.compile(r"(?=.*[^\W\d]).{4}"))
 """For a person who can judge what was found: it may be chance that somebody wrote the same."""
-CERTAIN = Likeness(run=8, words=4, letters=8)
+CERTAIN = Likeness(run=8, words=8, letters=8, name=re.compile(r"(?=.*[^\W\d])(?=.*[\d ]).{4}"))
 """For refusing a paper without asking: no heading or sentence of planc's own is taken for it."""
 
 
@@ -95,8 +97,9 @@ class _Shown:
     """The words that a view holds, to be asked whether a phrase is among them."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self.whole = frozenset(texts)
-        self.text = f" {' | '.join(self.whole)} "
+        self.whole = dict.fromkeys(texts)
+        # as a paper has them, one after the other
+        self.text = f" {' '.join(self.whole)} "
         self._words = set(self.text.split())
 
     def __contains__(self, phrase: str) -> bool:
@@ -128,15 +131,6 @@ def _runs(text: str, length: int) -> Iterator[str]:
         yield " ".join(words[at : at + length])
 
 
-def _norm(text: str) -> str:
-    """Its letters and figures in small, a space between words: how a text is compared."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    return " ".join(_WORD.findall(folded.replace("_", " ")))
-
-
-_WORD = re.compile(r"\w+")
-
-
 # What is looked for
 
 
@@ -144,36 +138,42 @@ def _secrets(
     plan: Plan, directory: Directory, likeness: Likeness, known: Collection[str]
 ) -> Iterator[tuple[Route, str]]:
     """Every phrase of a plan by which it would be known again, but for the texts that are known."""
-    for route, text, counts in _said(plan, directory):
+    for route, text, sort in _said(plan, directory):
         if text in known:
             continue
         words = text.count(" ") + 1
         if words > likeness.run:
             yield from ((route, phrase) for phrase in _runs(text, likeness.run))
-        elif counts or (words >= likeness.words and len(text.replace(" ", "")) >= likeness.letters):
+        elif _counts(text, sort, likeness) or (
+            words >= likeness.words and len(text.replace(" ", "")) >= likeness.letters
+        ):
             yield route, text
 
 
-def _said(plan: Plan, directory: Directory) -> Iterator[tuple[Route, str, bool]]:
+def _counts(text: str, sort: str, likeness: Likeness) -> bool:
+    """Whether it is looked for however short it is."""
+    return sort == "day" or (sort == "name" and bool(likeness.name.match(text)))
+
+
+def _said(plan: Plan, directory: Directory) -> Iterator[tuple[Route, str, str]]:
     """Every free text, day and id of a plan, and the posts and organisations that it names.
 
-    With each, whether it counts however short it is.
+    With each, whether it is a day, a name or a text.
     """
     posts = {post.id: post.title for post in directory.posts}
     names = {held.id: held.name for held in directory.organisations}
     for route, value, field in _leaves(plan, schema("plan"), ()):
         if isinstance(value, dt.date):
-            yield from ((route, _norm(form), True) for form in _forms(value))
+            yield from ((route, words_of(form), "day") for form in _forms(value))
         elif isinstance(value, str) and "enum" not in field:
-            text = _norm(value)
-            yield route, text, route[-1] in _NAMES and bool(_TELLING.search(text))
+            text = words_of(value)
+            yield route, text, "name" if route[-1] in _NAMES else "text"
             for named in (posts.get(value), names.get(value)):
                 if named:
-                    yield route, _norm(named), False
+                    yield route, words_of(named), "text"
 
 
 _NAMES = ("id", "key", "ref", "operation")
-_TELLING = re.compile(r"(?=.*[^\W\d]).{4}")  # "pur 1" is, "12" may be anything
 
 
 def _shown(view: View) -> Iterator[str]:
@@ -181,7 +181,7 @@ def _shown(view: View) -> Iterator[str]:
     yield from (text for _, text, _ in _said(view.plan, view.directory))
     for held in (view.policy, view.directory):
         yield from _said_by(held)
-    yield from map(_norm, _forms(view.as_of))
+    yield from map(words_of, _forms(view.as_of))
 
 
 def _leaves(
@@ -204,9 +204,9 @@ def _leaves(
 def _said_by(value: Any) -> Iterator[str]:
     """Every text and day of a noun."""
     if isinstance(value, str):
-        yield _norm(value)
+        yield words_of(value)
     elif isinstance(value, dt.date):
-        yield from map(_norm, _forms(value))
+        yield from map(words_of, _forms(value))
     elif isinstance(value, tuple):
         for part in value:
             yield from _said_by(part)
@@ -234,11 +234,11 @@ def _readings(content: bytes) -> Iterator[str]:
         text = content.decode(coding, errors="ignore")
         if coding != "utf-8" and not content.count(0):
             continue
-        yield _norm(text)
+        yield words_of(text)
         if "<" in text:
             # words may be parted by tags, or joined by them; values of attributes are words too
-            yield _norm(unescape(_TAG.sub("", _END.sub(" ", text))))
-            yield _norm(unescape(_TAG.sub(" ", text)))
-            yield _norm(unescape(" ".join(a or b for a, b in _ATTRIBUTE.findall(text))))
+            yield words_of(unescape(_TAG.sub("", _END.sub(" ", text))))
+            yield words_of(unescape(_TAG.sub(" ", text)))
+            yield words_of(unescape(" ".join(a or b for a, b in _ATTRIBUTE.findall(text))))
         if "\\" in text:
-            yield _norm(re.sub(r"\\(.)", r"\1", text))
+            yield words_of(re.sub(r"\\(.)", r"\1", text))

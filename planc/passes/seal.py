@@ -38,8 +38,8 @@ def _digests(held: Paper) -> Mapping[str, str]:
 
 
 def _whole(held: Paper, found: Seal) -> str:
-    """The digest of every stored piece with its name, the seal itself left out."""
-    made = hashlib.sha256()
+    """The digest of every stored piece with its name, and of what the seal says; not of itself."""
+    made = hashlib.sha256(f"{found.name}\0{found.as_of}\0{found.version}\0".encode())
     written = _forms(str(found))
     for name, content in sorted(held.stored.items()):
         for form in written:

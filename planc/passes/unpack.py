@@ -4,8 +4,10 @@ Reads what planc wrote, and what somebody has changed since. Nothing in the file
 loaded or run.
 """
 
+import lzma
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
 from io import BytesIO
@@ -34,11 +36,10 @@ def unpack(raw: bytes) -> Paper:
 
 def _sealed(form: str, texts: dict[str, list[str]], stored: Mapping[str, bytes]) -> Paper:
     """The seal is taken out of the words."""
-    seal = None
+    found = [seal for lines in texts.values() for line in lines if (seal := find_seal(line))]
+    seal = found[-1] if found else None
     for part, lines in texts.items():
-        for line in lines:
-            seal = find_seal(line) or seal
-        texts[part] = [line for line in lines if not line.startswith("Seal: ")]
+        texts[part] = [line for line in lines if line != str(seal)]
     held = {part: tuple(texts.get(part, ())) for part in PARTS}
     return Paper(form, held, stored, seal)
 
@@ -78,13 +79,22 @@ def _stored(raw: bytes, lead: str, most: int) -> Iterator[tuple[str, bytes]]:
         with zipfile.ZipFile(BytesIO(raw)) as package:
             if sum(part.file_size for part in package.infolist()) > most:
                 raise PlancError("It is too large, unpacked, to be a paper.")
+            names = package.namelist()
+            if len(names) > len(set(names)):
+                raise PlancError("It is a packed file in which a part stands twice.")
             for part in package.infolist():
                 content = package.read(part)
                 yield lead + part.filename, content
                 if content.startswith(b"PK"):
                     yield from _stored(content, f"{lead}{part.filename}/", most // 2)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError) as error:
+    except _DAMAGED as error:
         raise PlancError(f"It is a packed file that cannot be opened: {error}.") from None
+
+
+_DAMAGED = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError),
+    *(NotImplementedError, RuntimeError, OSError),
+)
 
 
 def _parsed(content: bytes) -> Any:

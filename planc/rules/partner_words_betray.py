@@ -29,6 +29,18 @@ Flagged: the operation
       partner_text: Larch sells drugs from rented homes.
                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
     operation: LARCH
+Flagged: however it is written
+    threat:
+      type: ocg
+      areas: [drugs]
+      tier: local
+      assessment: Likely to keep supplying.
+      partner_text: A larch-related group sells drugs.
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    operation: LARCH
+Flagged: in what is said of an embargo
+    embargo_until: 8 December 2026, when PUR 1 is over
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 Clean: a number of their own
     prevent:
       - id: PRE-1
@@ -45,12 +57,12 @@ Clean: police words may name anything
       - {id: PUR-1, tactic: Closure orders after PRO-1, serves: OBJ-1, owner: di-soc-east, due: 2026-12-18}
 """
 
-import re
 from collections.abc import Iterator
 
 from planc.model.finding import Problem, Severity, problem
 from planc.model.plan import Plan
 from planc.model.portfolio import Given
+from planc.model.text import words_of
 
 SEVERITY = Severity.ERROR
 
@@ -62,12 +74,11 @@ def check(plan: Plan, _given: Given) -> Iterator[Problem]:
     ours |= {plan.operation: "the operation"} if plan.operation else {}
     if not plan.in_force or not ours:
         return
-    texts = list(plan.partner_texts)
-    every = "\n".join(text for _, text in texts).casefold()
-    said = {name.casefold(): what for name, what in ours.items() if name.casefold() in every}
-    names = "|".join(re.escape(name) for name in sorted(said, key=len, reverse=True))
-    found = re.compile(rf"(?<![\w-])({names})(?![\w-])", re.IGNORECASE)
-    for route, text in texts if said else ():
-        named = found.search(text)
+    texts = [(route, f" {words_of(text)} ") for route, text in plan.partner_texts]
+    every = "|".join(text for _, text in texts)
+    said = {f" {words_of(name)} ": what for name, what in ours.items()}
+    said = {name: what for name, what in said.items() if name in every}
+    for route, text in texts:
+        named = next((name for name in said if name in text), None)
         if named:
-            yield problem(route, value=True, what=said[named[1].casefold()])
+            yield problem(route, value=True, what=said[named])

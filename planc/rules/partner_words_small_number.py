@@ -1,7 +1,8 @@
 """Words for partners do not count so few people that they could be told apart.
 
 How few that is, is local policy (smallest_cohort in planc.yaml). No paper for partners is made while
-they do, unless the finding is waived: some numbers are places on a scheme, and nobody's.
+they do, unless the finding is waived or the rule switched off: some numbers are places on a scheme,
+and nobody's.
 
 Wrong: The words for partners count people: {shown}.
 Why: Whoever knows the place knows who so few are, and what is thought of them.

@@ -301,6 +301,7 @@ def _granted(path: str, edition: str) -> bool:
 def test_a_sheets_view_holds_only_what_its_edition_is_granted(tmp_path: Path, edition: str) -> None:
     full = FullPlan()
     full.plan["log"][0]["status"] = "in progress"
+    full.plan["prevent"][0]["status"] = "in progress"
     reader = full.plan["prevent"][0]["owner"]
     full.plan["prevent"][0]["share"] = [reader]
     full.write(tmp_path)
