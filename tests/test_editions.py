@@ -402,7 +402,7 @@ def test_a_post_with_whom_nothing_is_shared_has_no_paper(planc: Planc, base: Pat
             "of partner-words-small-number: The words for partners count people: Three families",
         ),
         (
-            "protect:\n  - {id: PRO-1, tactic: Calls, owner: di-soc-west, share: [mentoring-lead]}\n",
+            "protect:\n  - {id: PRO-1, tactic: C, owner: di-soc-west, share: [mentoring-lead]}\n",
             "of partner-words-missing: PRO-1 is shared with 1 post, and has no words",
         ),
     ],
