@@ -210,7 +210,7 @@ class _Composer:
             self._report_anchors()
 
     def _report_anchors(self) -> None:
-        for name, (first, *again) in self._anchors:
+        for name, (first, *again) in self._anchors[: too_large.MOST_FAULTS + 1]:
             also = f" and write out what each *{cut(name)} stands for" if again else ""
             related = tuple((span, "repeated here") for span in again)
             self._fault(anchor, problem(first, related=related, name=cut(name), also=also))
