@@ -8,22 +8,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from planc.check import digest_of
 from planc.errors import PlancError
 from planc.model.baseline import BASELINE
-from planc.model.crumbs import crumbs
 from planc.model.directory import Directory
 from planc.model.finding import Finding
-from planc.model.pack import Pack
 from planc.model.paper import Paper
+from planc.model.parsed_file import ParsedFile
 from planc.model.plan import Plan
-from planc.model.portfolio import PlanFile
+from planc.model.read_back import ReadBack
 from planc.model.release import LEDGER, Release, records
 from planc.model.report import Report
 from planc.model.set_aside import SetAside
 from planc.passes.fetch import fetch
-from planc.passes.leak import CERTAIN, Granted, leaks
-from planc.pipeline import Progress, Repository, digest_of, file_of, source_of
+from planc.passes.find_leaks import CERTAIN, Granted, find_leaks
+from planc.repository import Progress, Repository, parse_file, source_of
 from planc.resources import schema
+from planc.wording.breadcrumbs import crumbs
 
 
 @dataclass(frozen=True)
@@ -47,22 +48,22 @@ class Made:
 
 
 def emitted(
-    about: str, pack: Pack, forms: Sequence[str], house: bytes
-) -> Iterator[tuple[Made, Paper]]:
+    about: str, pack: Paper, forms: Sequence[str], house: bytes
+) -> Iterator[tuple[Made, ReadBack]]:
     """The pack in each of the formats, and what is in it; `house` is the force's own Word file."""
     from planc.passes.emit import EMITTERS, emit
+    from planc.passes.read_paper import read_paper
     from planc.passes.seal import seal
-    from planc.passes.unpack import unpack
 
     for form in forms:
         raw = emit(pack, form, house)
-        paper = unpack(raw)
+        paper = read_paper(raw)
         content = seal(raw, paper, paper.seal) if paper.seal else raw
         yield Made(about, pack.name, pack.name + EMITTERS[form].SUFFIX, content), paper
 
 
 def guarded(
-    made: Iterable[tuple[Made, Paper | None]],
+    made: Iterable[tuple[Made, ReadBack | None]],
     plans: Iterable[Granted],
     directory: Directory | None,
 ) -> Iterator[Made]:
@@ -72,11 +73,11 @@ def guarded(
     its stem.
     """
     held = list(made)
-    papers: dict[str, list[Paper]] = {}
+    papers: dict[str, list[ReadBack]] = {}
     for file, paper in held:
         if paper is not None:
             papers.setdefault(file.stem, []).append(paper)
-    found = leaks(papers, plans, directory or Directory(), CERTAIN)
+    found = find_leaks(papers, plans, directory or Directory(), CERTAIN)
     told = {(leak.paper, leak.form): leak for leak in reversed(found)}
     for file, paper in held:
         leak = told.get((file.stem, paper.form)) if paper else None
@@ -93,7 +94,7 @@ def house_of(repository: Repository, forms: Sequence[str]) -> bytes:
 
     Raises PlancError if it cannot be taken as a style.
     """
-    from planc.emitters.word.house import read
+    from planc.formats.word.house_style import read
 
     name = repository.policy.house
     if name is None or "docx" not in forms:
@@ -141,7 +142,7 @@ def read_again(repository: Repository, report: Report, progress: Progress | None
         seen = report.file(source.path)
         if seen is None or seen.digest != digest_of(source):
             raise PlancError(f"{source.path} changed while planc was at work. Run it again.")
-        file = file_of(source, "plan", repository.known)
+        file = parse_file(source, "plan", repository.known)
         plan, ref = file.plan, _reference(file)
         if refused or plan is None or report.refused(source.path):
             yield Held(source.path, plan, ref, trouble=f"{refused or 'it'} has a refusal")
@@ -185,7 +186,7 @@ def unsound(report: Report, plan: str) -> str:
     return f"something in {path} cannot be read as it is written" if path else ""
 
 
-def _reference(file: PlanFile) -> str:
+def _reference(file: ParsedFile) -> str:
     """The reference of a plan; from its text alone, where no plan can be made of it."""
     if file.plan:
         return file.plan.ref or ""

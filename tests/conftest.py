@@ -13,10 +13,11 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from planc import pipeline
+from planc.check import check
 from planc.cli.app import run as run_planc
 from planc.model.baseline import BASELINE
 from planc.model.report import Report
+from planc.repository import open_repository
 
 ROOT = Path(__file__).parents[1]
 BASE = ROOT / "tests" / "base"
@@ -42,7 +43,7 @@ def checked(base: Path) -> Checked:
         for name, text in parts(piece).items():
             path = base / name
             path.write_text(text if whole_file else merged(before(path), text))
-        return pipeline.check(pipeline.open_repository([base]), as_of)
+        return check(open_repository([base]), as_of)
 
     return run
 

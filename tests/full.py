@@ -7,8 +7,8 @@ from typing import Any
 
 import yaml
 
-from planc.model.crumbs import field_at
 from planc.resources import schema
+from planc.wording.breadcrumbs import field_at
 
 _IDS = {
     "objective": "OBJ-1",
@@ -152,7 +152,7 @@ class FullPlan:
 
 def spoken(token: str | dt.date) -> Iterator[str]:
     """The forms in which a paper may print it."""
-    from planc.model.day import long_day, short_day
+    from planc.wording.day import long_day, short_day
 
     if isinstance(token, str):
         yield from (token, token.capitalize(), token.upper())

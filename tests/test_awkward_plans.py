@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from planc import pipeline
+from planc.check import check
 from planc.model.document import Data, value_at
 from planc.model.plan import Plan
 from planc.model.report import Report
 from planc.model.tactic import DONE, STRANDS
 from planc.passes.build import build
 from planc.passes.read import read
+from planc.repository import open_repository
 from tests.conftest import Planc
 
 ROOT = Path(__file__).parent / "awkward"
@@ -29,7 +30,7 @@ def _plan(name: str) -> Plan:
 
 @pytest.fixture(scope="module")
 def report() -> Report:
-    return pipeline.check(pipeline.open_repository([ROOT]), AS_OF)
+    return check(open_repository([ROOT]), AS_OF)
 
 
 @pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)

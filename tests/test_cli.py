@@ -13,9 +13,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from planc import __version__
-from planc.passes.describe import fields_manual
-from planc.passes.explain import rules_manual
-from planc.passes.lint import BY_NAME
+from planc.all_rules import BY_NAME
+from planc.passes.explain_fields import fields_manual
+from planc.passes.explain_rules import rules_manual
 from planc.passes.report import REPORTERS
 from tests.conftest import (
     CLEAN,
@@ -416,7 +416,7 @@ def _london() -> str:
 # What is loaded
 
 
-LAZY = ("docx", "jinja2", "lxml", "jsonschema", "planc.emitters", "planc.packs")
+LAZY = ("docx", "jinja2", "lxml", "jsonschema", "planc.formats", "planc.papers")
 
 
 def _loaded(base: Path, *words: str) -> set[str]:
@@ -441,7 +441,7 @@ def test_the_version_is_told_before_anything_is_loaded(base: Path) -> None:
     assert process("--version", cwd=base) == (0, f"planc {__version__}\n", "")
     loaded = _loaded(base, "--version")
     assert {"planc", "planc.__main__"} <= loaded
-    assert loaded & {"typer", "yaml", "planc.cli.app", "planc.pipeline", "json"} == set()
+    assert loaded & {"typer", "yaml", "planc.cli.app", "planc.repository", "json"} == set()
 
 
 def test_the_version_is_told_beside_other_flags_too(planc: Planc) -> None:
@@ -455,7 +455,7 @@ def test_check_loads_nothing_that_only_papers_need(
     if pair:
         change(base / PLAN, pair)
     loaded = _loaded(base, "check", *DAY)
-    assert {"planc.cli.app", "planc.pipeline", "yaml", "typer"} <= loaded
+    assert {"planc.cli.app", "planc.repository", "yaml", "typer"} <= loaded
     assert loaded & set(LAZY) == set()
 
 

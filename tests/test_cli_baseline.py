@@ -465,7 +465,7 @@ def test_2_a_report_is_not_written_over_it(planc: Planc, old: Path) -> None:
 def test_a_rule_in_preview_is_not_listed(
     planc: Planc, old: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from planc.rules import tactic_no_owner
+    from planc.rules.tactics import tactic_no_owner
 
     monkeypatch.setattr(tactic_no_owner, "STATUS", "preview", raising=False)
     planc("baseline", *DAY)

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from planc import pipeline
 from planc.model.policy import Board
+from planc.repository import open_repository
 from tests.conftest import CLEAN, DAY, LATE, PLAN, Planc, change, listing, posix
 
 NATION = """\
@@ -72,7 +72,7 @@ def _extends(base: Path, written: str) -> None:
 
 
 def test_the_nearest_file_that_says_something_has_its_way(chain: Path) -> None:
-    policy = pipeline.open_repository([chain]).policy
+    policy = open_repository([chain]).policy
     assert policy.numbers.lro_plans == 4
     assert policy.numbers.overdue_days == 20
     assert policy.numbers.review_cap_days == 182
@@ -84,7 +84,7 @@ def test_the_nearest_file_that_says_something_has_its_way(chain: Path) -> None:
 
 
 def test_lists_are_merged_by_id_or_name_and_keep_their_order(chain: Path) -> None:
-    policy = pipeline.open_repository([chain]).policy
+    policy = open_repository([chain]).policy
     assert [(tier.name, tier.review_days) for tier in policy.tiers] == [
         ("national", 14),
         ("regional", 28),
@@ -99,7 +99,7 @@ def test_lists_are_merged_by_id_or_name_and_keep_their_order(chain: Path) -> Non
 
 
 def test_what_is_this_repositorys_own_is_never_taken_over(chain: Path) -> None:
-    policy = pipeline.open_repository([chain]).policy
+    policy = open_repository([chain]).policy
     assert (policy.force, policy.dpia_ref) == ("Exampleton Police", "DPIA-2026-004")
     assert policy.information_asset_owner == "Head of Crime"
     assert (policy.plans, policy.directory, policy.exercise) == ((), "directory.yaml", None)

@@ -17,8 +17,8 @@ import pytest
 from planc.cli.app import run
 from planc.cli.printing import counting
 from planc.cli.writing import write
-from planc.model.text import FORBIDDEN
 from planc.passes.report import REPORTERS
+from planc.wording.text import FORBIDDEN
 from tests.conftest import (
     CLEAN,
     DAY,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from planc.passes.lint import BY_NAME
+from planc.all_rules import BY_NAME
 from tests.conftest import PLAN, Planc
 
 
@@ -99,7 +99,7 @@ def test_rules_where_no_policy_changes_any(planc: Planc, base: Path) -> None:
 
 
 def test_rules_shows_a_rule_in_preview(planc: Planc, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("planc.rules.tactic_no_owner.STATUS", "preview", raising=False)
+    monkeypatch.setattr("planc.rules.tactics.tactic_no_owner.STATUS", "preview", raising=False)
     assert re.search(r"^tactic-no-owner +preview +planc$", planc("rules").out, re.MULTILINE)
 
 

@@ -10,16 +10,17 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import pytest
 
-from planc import papers, pipeline
+from planc import check, produce
 from planc.model.baseline import Baseline
-from planc.model.crumbs import field_at
 from planc.model.directory import Directory
 from planc.model.finding import Severity
 from planc.model.plan import Plan
 from planc.model.policy import Policy
 from planc.model.tactic import STATUSES
 from planc.model.view import AUTHOR
+from planc.repository import open_repository
 from planc.resources import schema
+from planc.wording.breadcrumbs import field_at
 from tests.conftest import AS_OF
 from tests.full import FullPlan, spoken
 
@@ -145,10 +146,10 @@ NOT_SHOWN = {
 def test_every_field_is_shown_in_the_authors_pack_or_declared(tmp_path: Path) -> None:
     full = FullPlan()
     full.write(tmp_path)
-    repository = pipeline.open_repository([tmp_path])
-    report = pipeline.check(repository, AS_OF)
+    repository = open_repository([tmp_path])
+    report = check.check(repository, AS_OF)
     assert not [f for f in report.findings if f.severity is Severity.REFUSAL]
-    (made,) = papers.packs(repository, report, AUTHOR, ["md"])
+    (made,) = produce.packs(repository, report, AUTHOR, ["md"])
     text = made.content.decode().replace("\\", "")
     missing = [
         path

@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 import yaml
 
-from planc import pipeline
+from planc.check import check
 from planc.model.report import Style
-from planc.passes.describe import fields_manual
-from planc.passes.explain import rules_manual
+from planc.passes.explain_fields import fields_manual
+from planc.passes.explain_rules import rules_manual
 from planc.passes.report import REPORTERS, report
+from planc.repository import open_repository
 from tests.conftest import AS_OF, NO_OWNER, PLAN, Checked, change, environment, posix
 from tests.reporters.reading import commands
 
@@ -64,7 +65,7 @@ def test_the_message_in_the_readme_is_what_planc_prints(tmp_path: Path) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         plan = path.read_text(encoding="utf-8")
         target.write_text(plan.replace(" owner: di-soc-east, due: 2026-12-18", " due: 2026-12-18"))
-    found = pipeline.check(pipeline.open_repository([root]), AS_OF)
+    found = check(open_repository([root]), AS_OF)
     printed = report(found, "text", Style(terminal=True))
     block = printed.split("\n\n")[0]
     # the file stands as an officer would write it, not on one line

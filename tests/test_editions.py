@@ -19,11 +19,12 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from planc import making, papers, pipeline
-from planc.model.crumbs import field_at
+from planc import check, making, produce
 from planc.passes.emit import EMITTERS
 from planc.passes.lay_out import GATHERED, PACKS
+from planc.repository import open_repository
 from planc.resources import schema
+from planc.wording.breadcrumbs import field_at
 from tests.conftest import AS_OF, DAY, PLAN, Checked, Planc, change, merged
 from tests.full import FullPlan, spoken
 
@@ -62,9 +63,9 @@ def _shared(root: Path) -> FullPlan:
 
 
 def _made(root: Path, post: str | None, forms: Sequence[str] = ()) -> Mapping[str, bytes]:
-    repository = pipeline.open_repository([root])
-    report = pipeline.check(repository, AS_OF)
-    made = list(papers.partner_papers(repository, report, forms or list(EMITTERS), post))
+    repository = open_repository([root])
+    report = check.check(repository, AS_OF)
+    made = list(produce.partner_papers(repository, report, forms or list(EMITTERS), post))
     assert [paper.trouble for paper in made] == [""] * len(made)
     return {paper.name: paper.content for paper in made}
 
@@ -154,17 +155,17 @@ def test_every_kind_of_paper_is_looked_at() -> None:
 
 def _files(root: Path, kind: str, edition: str) -> Iterator[making.Made]:
     """Every file of a kind, in every format."""
-    repository = pipeline.open_repository([root])
-    report = pipeline.check(repository, AS_OF)
+    repository = open_repository([root])
+    report = check.check(repository, AS_OF)
     forms = list(EMITTERS)
     if kind == "plan":
-        return papers.packs(repository, report, edition, forms)
+        return produce.packs(repository, report, edition, forms)
     if kind == "portfolio":
-        return papers.portfolios(repository, report, edition, forms)
+        return produce.portfolios(repository, report, edition, forms)
     if kind == "partner":
         post = READER if edition == "recipient" else None
-        return papers.partner_papers(repository, report, forms, post)
-    sheets = papers.task_sheets(repository, report, forms)
+        return produce.partner_papers(repository, report, forms, post)
+    sheets = produce.task_sheets(repository, report, forms)
     return (sheet for sheet in sheets if sheet.stem.endswith(edition))
 
 
@@ -290,11 +291,11 @@ def _papers_of(
     plan = yaml.safe_load(merged((root / "base.txt").read_text(), BASE_PLAN))
     plan |= ungranted
     (root / PLAN).write_text(yaml.safe_dump(plan, sort_keys=False))
-    repository = pipeline.open_repository([root])
-    report = pipeline.check(repository, AS_OF)
+    repository = open_repository([root])
+    report = check.check(repository, AS_OF)
     post, wanted = "council-youth-lead", list(forms or EMITTERS)
-    made = list(papers.partner_papers(repository, report, wanted, post))
-    made += papers.task_sheets(repository, report, wanted, post)
+    made = list(produce.partner_papers(repository, report, wanted, post))
+    made += produce.task_sheets(repository, report, wanted, post)
     assert [file.trouble for file in made] == [""] * 2 * len(wanted)
     return {file.name: file.content for file in made}
 

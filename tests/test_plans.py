@@ -8,11 +8,12 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
-from planc import papers, pipeline
+from planc import check, produce
 from planc.model.view import EDITIONS
 from planc.passes.emit import EMITTERS
+from planc.repository import open_repository
 from tests.conftest import AS_OF
-from tests.emitters.read_html import read_html
+from tests.formats.read_html import read_html
 from tests.programs import printed
 
 PLANS = Path(__file__).parents[1] / "plans"
@@ -35,18 +36,18 @@ PAPERS = [
 def packs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Every pack of the samples, but only some of the task sheets."""
     out = tmp_path_factory.mktemp("packs")
-    repository = pipeline.open_repository([PLANS])
-    report = pipeline.check(repository, AS_OF)
+    repository = open_repository([PLANS])
+    report = check.check(repository, AS_OF)
     for edition in EDITIONS:
-        for made in papers.packs(repository, report, edition, FORMS):
+        for made in produce.packs(repository, report, edition, FORMS):
             (out / made.name).write_bytes(made.content)
-    for made in papers.portfolios(repository, report, "board", FORMS):
+    for made in produce.portfolios(repository, report, "board", FORMS):
         (out / made.name).write_bytes(made.content)
     for post in SHEETS:
-        for made in papers.task_sheets(repository, report, FORMS, post):
+        for made in produce.task_sheets(repository, report, FORMS, post):
             (out / made.name).write_bytes(made.content)
     for reader in READERS:
-        for made in papers.partner_papers(repository, report, FORMS, reader):
+        for made in produce.partner_papers(repository, report, FORMS, reader):
             if made.content:
                 (out / made.name).write_bytes(made.content)
     return out
@@ -66,7 +67,7 @@ def test_there_are_seven_plans_and_a_minimal_one() -> None:
 
 
 def test_not_one_finding() -> None:
-    report = pipeline.check(pipeline.open_repository([PLANS]), AS_OF)
+    report = check.check(open_repository([PLANS]), AS_OF)
     assert [str(finding.place) + finding.rule for finding in report.findings] == []
     assert report.whole
 

@@ -24,7 +24,7 @@ from planc.cli import (
 )
 from planc.cli.printing import fail, say, trouble
 from planc.errors import PlancError
-from planc.model.words import nearest
+from planc.wording.words import nearest
 
 app = typer.Typer(
     add_completion=False,
@@ -106,7 +106,7 @@ def _asked_wrongly(error: typer.TyperException) -> str:
         return said
     if hasattr(error, "possibilities"):  # typer's own guesses at a flag are too bold
         said, wrong = error.message, str(getattr(error, "option_name", ""))
-        flags = [flag.strip("-") for given in context.command.params for flag in given.opts]
+        flags = [flag.strip("-") for context in context.command.params for flag in context.opts]
         near = nearest(wrong.strip("-"), flags)
         if near:
             return f"{said}. Did you mean --{near}?"

@@ -5,13 +5,14 @@ from typing import Annotated
 
 import typer
 
-from planc import pipeline
+from planc.check import Listed, list_findings
 from planc.cli.options import AsOf, Paths, day_named, day_of
 from planc.cli.printing import counting, say
 from planc.cli.writing import written
 from planc.model.baseline import BASELINE
-from planc.model.day import long_day
-from planc.model.words import count
+from planc.repository import open_repository
+from planc.wording.day import long_day
+from planc.wording.words import count
 
 
 def baseline(
@@ -29,11 +30,11 @@ def baseline(
     Writes planc-baseline.yaml beside planc.yaml. Once it is there, only takes out what has been
     put right; --renew adds the rest, for the plans asked for.
     """
-    repository = pipeline.open_repository(paths or [Path()])
+    repository = open_repository(paths or [Path()])
     last = day_named(until, "--until") if until is not None else None
     with counting("Checked") as progress:
         day = day_of(as_of, repository.policy)
-        made = pipeline.baseline(repository, day, last, renew=renew, progress=progress)
+        made = list_findings(repository, day, last, renew=renew, progress=progress)
     if not (made.baseline.plans or made.path.exists()):
         say(f"There is nothing to set aside, and no {BASELINE} is needed.")
     elif written(made.path, made.content):
@@ -43,7 +44,7 @@ def baseline(
     raise typer.Exit(1 if made.refusals else 0)
 
 
-def _summary(made: pipeline.Listed) -> str:
+def _summary(made: Listed) -> str:
     held = made.baseline
     days = sorted({of_plan.last for of_plan in held.plans})
     lines = [f"Nothing is left in {BASELINE}: you can delete it."]

@@ -6,15 +6,16 @@ from typing import Annotated
 
 import typer
 
-from planc import making, papers, pipeline
+from planc import check, making, produce
 from planc.cli.options import AsOf, Paths, day_of, one_of, partner_of
 from planc.cli.printing import counting, fail, say, trouble
 from planc.cli.showing import show, status_of
 from planc.cli.writing import written
 from planc.errors import PlancError
-from planc.model.text import visible
 from planc.model.view import BOARD, EDITIONS
-from planc.model.words import count
+from planc.repository import open_repository
+from planc.wording.text import visible
+from planc.wording.words import count
 
 FORMATS = ("docx", "md", "html")
 """The keys of passes.emit.EMITTERS, known here so that `check` need not load what they load."""
@@ -51,32 +52,32 @@ def build(
     _goes_with(pack, "--edition", edition, "plan", "portfolio")
     if pack == "portfolio":
         one_of(edition or BOARD, EDITIONS, "an edition of a portfolio")
-    repository = pipeline.open_repository(paths or [Path()])
+    repository = open_repository(paths or [Path()])
     partner = partner_of(edition or BOARD, repository)
     if board:
         one_of(board, [held.id for held in repository.policy.boards if held.id], "a board")
     if post and repository.directory:
         one_of(post, [held.id for held in repository.directory.posts if held.id], "a post")
     with counting("Checked") as progress:
-        found = pipeline.check(repository, day_of(as_of, repository.policy), progress)
+        found = check.check(repository, day_of(as_of, repository.policy), progress)
     whole = not found.findings or show(found, "text", None)
     with counting("Made") as progress:
         reader = edition or BOARD
         if pack == "portfolio":
-            made = papers.portfolios(repository, found, reader, forms, board, progress)
+            made = produce.portfolios(repository, found, reader, forms, board, progress)
         elif pack == "tasks":
-            made = papers.task_sheets(repository, found, forms, post, progress)
+            made = produce.task_sheets(repository, found, forms, post, progress)
         elif partner is not None:
-            made = papers.partner_papers(repository, found, forms, partner or None, progress)
+            made = produce.partner_papers(repository, found, forms, partner or None, progress)
         else:
-            made = papers.packs(repository, found, reader, forms, progress)
+            made = produce.packs(repository, found, reader, forms, progress)
         status = _write_packs(made, out or repository.root / "packs")
     raise typer.Exit(max(status_of(found), status) if whole else 2)
 
 
-def _goes_with(pack: str, option: str, given: str | None, *kinds: str) -> None:
+def _goes_with(pack: str, option: str, context: str | None, *kinds: str) -> None:
     """Raises PlancError if an option is given that says nothing to this kind of pack."""
-    if given and pack not in kinds:
+    if context and pack not in kinds:
         raise PlancError(f"{option} goes with --pack {' or '.join(kinds)}, not with {pack}.")
 
 

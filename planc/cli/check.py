@@ -6,14 +6,15 @@ from typing import Annotated
 
 import typer
 
-from planc import pipeline
+from planc.all_rules import BY_NAME
+from planc.check import check as check_repository
 from planc.cli.options import AsOf, Output, Paths, day_of, form_of, one_of, rules_of, spare_inputs
 from planc.cli.printing import counting
 from planc.cli.showing import FAIL_ON, show, status_of
 from planc.errors import PlancError
 from planc.model.finding import Severity
 from planc.model.rule import shipped
-from planc.passes.lint import BY_NAME
+from planc.repository import open_repository
 
 Select = Annotated[
     list[str] | None,
@@ -44,11 +45,11 @@ def check(
     one_of(fail_on, FAIL_ON, "a thing to fail on")
     if stats and "text" not in [form for form, _ in forms]:
         raise PlancError("--stats is shown as text. Add --output text, or leave it out.")
-    repository = pipeline.open_repository(paths or [Path()])
+    repository = open_repository(paths or [Path()])
     spare_inputs(repository, [path for _, path in forms if path])
     with counting("Checked") as progress:
         day = day_of(as_of, repository.policy)
-        found = pipeline.check(repository, day, progress, select=selected, ignore=ignored)
+        found = check_repository(repository, day, progress, select=selected, ignore=ignored)
     shown = [show(found, form, path, stats=stats) for form, path in forms]
     raise typer.Exit(status_of(found, fail_on) if all(shown) else 2)
 

@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
+from planc.all_rules import BY_NAME
 from planc.cli.options import one_of
 from planc.cli.printing import say
-from planc.passes.lint import BY_NAME
 
 
 def explain(
@@ -19,8 +19,8 @@ def explain(
     ] = False,
 ) -> None:
     """Explain a rule or a field in full; without a name, list every rule."""
-    from planc.passes.describe import describe, field_names, fields_manual
-    from planc.passes.explain import explain_all, explain_rule, rules_manual
+    from planc.passes.explain_fields import explain_field, field_names, fields_manual
+    from planc.passes.explain_rules import explain_all, explain_rule, rules_manual
 
     if rules or fields:
         say((rules_manual() if rules else fields_manual()).rstrip("\n"))
@@ -29,6 +29,9 @@ def explain(
     else:
         # the manual of fields writes pursue[].owner and rules.RULE.severity
         name = name.replace("[]", "").replace(".RULE", "")
-        known = {**dict.fromkeys(BY_NAME, explain_rule), **dict.fromkeys(field_names(), describe)}
+        known = {
+            **dict.fromkeys(BY_NAME, explain_rule),
+            **dict.fromkeys(field_names(), explain_field),
+        }
         otherwise = "planc explain lists the rules, planc explain --fields the fields."
         say(known[one_of(name, known, "a rule or a field", otherwise)](name))

@@ -8,8 +8,8 @@ import typer
 from planc.cli.printing import say
 from planc.cli.writing import written
 from planc.errors import PlancError
-from planc.model.text import visible
-from planc.model.words import count
+from planc.wording.text import visible
+from planc.wording.words import count
 
 house = typer.Typer(help="Use the force's own Word file as the style of the papers.")
 
@@ -19,7 +19,7 @@ File = Annotated[Path, typer.Argument(help="A Word file (.docx).")]
 @house.command()
 def check(file: File) -> None:
     """Say whether a Word file will do as a house style, and which styles it lacks."""
-    from planc.emitters.word.house import read
+    from planc.formats.word.house_style import read
 
     try:
         found = read(file.read_bytes())
@@ -42,7 +42,7 @@ def check(file: File) -> None:
 @house.command()
 def eject(file: File) -> None:
     """Write planc's own style to a Word file, as a start for the force's."""
-    from planc.emitters.word.house import ours
+    from planc.formats.word.house_style import ours
 
     if file.exists():
         raise PlancError(f"{file} is there already: name another file.")

@@ -5,13 +5,14 @@ from typing import Annotated
 
 import typer
 
-from planc import pipeline, proof
 from planc.cli.options import AsOf, day_of, partner_of
 from planc.cli.printing import fail, say, trouble
 from planc.errors import PlancError
-from planc.model.text import visible
 from planc.model.view import BOARD
-from planc.model.words import count
+from planc.repository import open_repository
+from planc.verify import leaks_in
+from planc.wording.text import visible
+from planc.wording.words import count
 
 
 def leak_check(
@@ -28,13 +29,13 @@ def leak_check(
     Every byte is searched. The words themselves are not shown, only where they are and what part
     of the plan they are from.
     """
-    repository = pipeline.open_repository([plan])
+    repository = open_repository([plan])
     partner_of(edition, repository)
     day = day_of(as_of, repository.policy)
     status = 0
     for path in papers:
         try:
-            found = proof.leaks_in(path.read_bytes(), repository, plan, edition, day)
+            found = leaks_in(path.read_bytes(), repository, plan, edition, day)
         except OSError as error:
             fail(f"{path} cannot be opened: {trouble(error)}.")
             status = 2

@@ -9,14 +9,14 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import typer
 
-from planc import pipeline
+from planc.all_rules import BY_NAME
 from planc.errors import PlancError
-from planc.model.day import parse_day
 from planc.model.policy import Policy
 from planc.model.view import EDITIONS, PARTNERS, RECIPIENT
-from planc.model.words import listed, nearest
-from planc.passes.lint import BY_NAME
 from planc.passes.report import REPORTERS
+from planc.repository import Repository
+from planc.wording.day import parse_day
+from planc.wording.words import listed, nearest
 
 Paths = Annotated[
     list[Path] | None, typer.Argument(help="Plans, or folders of plans. Left out: this folder.")
@@ -71,7 +71,7 @@ def one_of(word: str, allowed: Collection[str], what: str, otherwise: str = "") 
     return word
 
 
-def partner_of(edition: str, repository: pipeline.Repository) -> str | None:
+def partner_of(edition: str, repository: Repository) -> str | None:
     """The post of `recipient:POST`, empty for all partners; None for an edition of the police."""
     kind, named, post = edition.partition(":")
     if edition != PARTNERS and not (kind == RECIPIENT and named):
@@ -100,7 +100,7 @@ def form_of(wanted: str) -> tuple[str, Path | None]:
     return form, Path(path) if path else None
 
 
-def spare_inputs(repository: pipeline.Repository, reports: Iterable[Path]) -> None:
+def spare_inputs(repository: Repository, reports: Iterable[Path]) -> None:
     """Raises PlancError if a report would be written over a file that is to be checked."""
     inputs = {os.path.realpath(path) for path, _ in repository.files}
     for path in reports:

@@ -7,8 +7,8 @@ import sys
 import time
 from collections.abc import Iterator
 
-from planc.model.text import inert, visible
-from planc.pipeline import Progress
+from planc.repository import Progress
+from planc.wording.text import inert, visible
 
 
 def say(text: str) -> None:

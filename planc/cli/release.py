@@ -7,14 +7,15 @@ from typing import Annotated
 
 import typer
 
-from planc import __version__, papers, pipeline
+from planc import __version__, check, produce
 from planc.cli.options import AsOf, day_of, one_of
 from planc.cli.printing import say
 from planc.cli.showing import show
 from planc.cli.writing import written
 from planc.errors import PlancError
 from planc.model.release import LEDGER, Release, released
-from planc.model.text import visible
+from planc.repository import Repository, open_repository
+from planc.wording.text import visible
 
 FORMATS = ("docx", "md", "html")
 
@@ -36,13 +37,13 @@ def release(
 ) -> None:
     """Make one partner's paper to be sent, and record who sanitised and who authorised it."""
     one_of(form, FORMATS, "a format")
-    repository = pipeline.open_repository([plan])
+    repository = open_repository([plan])
     _post(repository, to)
     _police(repository, authorised_by)
     day = day_of(as_of, repository.policy)
-    found = pipeline.check(repository, day)
+    found = check.check(repository, day)
     ledger = repository.root / LEDGER
-    reference = papers.reference(repository, found)
+    reference = produce.reference(repository, found)
     if withdraw:
         about = {
             "plan": reference,
@@ -57,7 +58,7 @@ def release(
     _police(repository, sanitised_by)
     if len({to, sanitised_by, authorised_by}) < 3:
         raise PlancError("One post sanitises, another authorises and a third receives: name three.")
-    made = list(papers.partner_papers(repository, found, [form], to, released=True))
+    made = list(produce.partner_papers(repository, found, [form], to, released=True))
     if not made:
         raise PlancError(f"The plan shares nothing with {to}.")
     for paper in made:
@@ -84,12 +85,12 @@ def release(
         say(f"Recorded in {LEDGER}, and wrote {visible(str(path))}. Send that file and no other.")
 
 
-def _post(repository: pipeline.Repository, name: str) -> None:
+def _post(repository: Repository, name: str) -> None:
     posts = repository.directory.posts if repository.directory else ()
     one_of(name, [post.id for post in posts if post.id], "a post")
 
 
-def _police(repository: pipeline.Repository, name: str) -> None:
+def _police(repository: Repository, name: str) -> None:
     _post(repository, name)
     if not (repository.directory and repository.directory.is_police(name)):
         raise PlancError(f"{name} is no police post: partners neither sanitise nor authorise.")

@@ -7,13 +7,14 @@ from typing import Annotated
 
 import typer
 
-from planc import __version__, pipeline
+from planc import __version__
 from planc.cli.options import one_of
 from planc.cli.printing import say
 from planc.model.finding import Severity
 from planc.model.policy import RuleInForce
-from planc.model.text import inert, visible
-from planc.model.words import count
+from planc.repository import rules_in_force
+from planc.wording.text import inert, visible
+from planc.wording.words import count
 
 FORMAT_VERSION = 1
 
@@ -26,7 +27,7 @@ def rules(
 ) -> None:
     """List every rule, its severity in force here, and where that is set."""
     one_of(output, ("text", "json"), "a way to show rules")
-    held = pipeline.rules_in_force(path or Path())
+    held = rules_in_force(path or Path())
     say(_json(held) if output == "json" else _table(held))
 
 

@@ -6,13 +6,14 @@ from typing import Annotated
 
 import typer
 
-from planc import pipeline, proof
 from planc.cli.printing import fail, say, trouble
 from planc.errors import PlancError
-from planc.model.day import long_day
-from planc.model.paper import Comparison, Verdict
-from planc.model.text import visible
-from planc.model.words import listed
+from planc.model.read_back import Comparison, Verdict
+from planc.repository import open_repository
+from planc.verify import compare, verdict
+from planc.wording.day import long_day
+from planc.wording.text import visible
+from planc.wording.words import listed
 
 Papers = Annotated[list[Path], typer.Argument(help="Papers that planc made: .docx, .html or .md.")]
 Against = Annotated[
@@ -23,13 +24,13 @@ Against = Annotated[
 
 def verify(papers: Papers, against: Against = None) -> None:
     """Say which paper a file is, and whether it is as planc made it or was changed since."""
-    repository = pipeline.open_repository([against]) if against else None
+    repository = open_repository([against]) if against else None
     status = 0
     for path in papers:
         try:
             raw = path.read_bytes()
-            found = proof.verdict(raw)
-            compared = proof.compare(raw, repository) if repository and found.seal else None
+            found = verdict(raw)
+            compared = compare(raw, repository) if repository and found.seal else None
         except OSError as error:
             fail(f"{path} cannot be opened: {trouble(error)}.")
             status = 2

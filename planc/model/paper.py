@@ -1,53 +1,299 @@
-"""A finished paper, opened again."""
+"""A paper in neutral blocks: what it says and in which order, not how it looks.
 
-from collections.abc import Mapping
+Wording and order are decided once, in papers/; formats only render, so that Word, Markdown and
+HTML cannot disagree. A Paper holds words, never a Plan.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
 
-from planc.model.release import Release
-from planc.model.seal import Seal
+from planc.wording.words import count
+
+
+class Tone(StrEnum):
+    """What a cell or a callout signals. The words say it too: never colour alone."""
+
+    PLAIN = "plain"
+    RED = "red"
+    AMBER = "amber"
+    GREEN = "green"
+    COMPLETE = "complete"
+    NOTE = "note"
+    LABEL = "label"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text."""
+
+    text: str
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; `small` for what supports the text around it."""
+
+    runs: tuple[Run, ...]
+    small: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list without numbers."""
+
+    items: tuple[Paragraph, ...]
+
+
+Prose: TypeAlias = tuple[Paragraph | Bullets, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 to 3. `strand` colours those of the four Ps."""
+
+    level: int
+    text: str
+    anchor: str
+    strand: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table; never empty, for a reader who hears it."""
+
+    content: Prose
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with one header row.
+
+    `caption` says what it shows. `widths` are shares of the line, one a column. `wide` asks for a
+    page on its side.
+    """
+
+    caption: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    widths: tuple[int, ...]
+    wide: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The numbers of one entry in a chart's key, one for each category."""
+
+    name: str
+    values: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A picture of the numbers in the table that comes after it.
+
+    `kind` is bars (lying, stacked), columns (standing, stacked) or line.
+    """
+
+    kind: str
+    caption: str
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+
+    @property
+    def alt(self) -> str:
+        """What it is, for a reader who hears it; the table after it has the numbers."""
+        drawn = {"bars": "Bar chart", "columns": "Column chart", "line": "Line chart"}[self.kind]
+        rows = count(len(self.categories), "row")
+        return f"{drawn} of {rows} of the table after it: {self.caption}."
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """A boxed statement: the decision sought, NOT COMPLIANT."""
+
+    title: str
+    content: tuple[Paragraph, ...] = ()
+    tone: Tone = Tone.NOTE
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Where the list of headings stands, under a title of its own that is no heading."""
+
+    title: str = "Contents"
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows starts on a new page."""
+
+
+Block: TypeAlias = Heading | Paragraph | Bullets | Table | Chart | Callout | Contents | PageBreak
+
+KINDS: Mapping[str, type] = {
+    "heading": Heading,
+    "paragraph": Paragraph,
+    "bullets": Bullets,
+    "table": Table,
+    "chart": Chart,
+    "callout": Callout,
+    "contents": Contents,
+    "page_break": PageBreak,
+}
+"""What templates call each kind of block."""
 
 
 @dataclass(frozen=True)
 class Paper:
-    """What a Word, HTML or Markdown file holds.
+    """One paper, in one edition.
 
-    `texts` are the words of each of `seal.PARTS`, in order; `stored` every stored piece by its name
-    (a text file is one piece), nested archives opened too. `seal` is the one that was in the words,
-    which are without it.
+    `name` is the file's, without its ending. `marking` and `banner` stand on every page, as do the
+    words of `stamps` (SAMPLE, DRAFT). `footer` is the line of facts at the foot of each page:
+    reference, version, as-of date, digest. `subtitle` stands under the title. `as_of` is the only
+    date that files carry as their own.
     """
 
-    form: str
-    texts: Mapping[str, tuple[str, ...]]
-    stored: Mapping[str, bytes]
-    seal: Seal | None
+    name: str
+    title: str
+    subtitle: str
+    marking: str
+    banner: str
+    stamps: tuple[str, ...]
+    footer: str
+    subject: str
+    as_of: dt.date
+    blocks: tuple[Block, ...]
+
+    @property
+    def headings(self) -> Iterator[Heading]:
+        """The headings, in order."""
+        return (block for block in self.blocks if isinstance(block, Heading))
+
+    @property
+    def charts(self) -> Iterator[Chart]:
+        """The charts, in order."""
+        return (block for block in self.blocks if isinstance(block, Chart))
 
 
-@dataclass(frozen=True)
-class Verdict:
-    """What can be said of a file.
+def para(*parts: str | Run, small: bool = False) -> Paragraph:
+    """A paragraph of plain and other runs."""
+    runs = tuple(part if isinstance(part, Run) else Run(part) for part in parts if part)
+    return Paragraph(runs, small)
 
-    `seal` is None where there is none to go by. `unaltered` means every byte; `changed` are the
-    parts whose words are not those that were sealed. `digest` is the start of its content's digest,
-    as the footer has it.
+
+def strong(text: str) -> Run:
+    """A run that stands out."""
+    return Run(text, strong=True)
+
+
+def labelled(label: str, text: str) -> Paragraph:
+    """`Threat: likely to ...`, the label standing out."""
+    return para(strong(f"{label}: "), text)
+
+
+def fact_list(pairs: Iterable[tuple[str, str]], lead: str = "") -> Prose:
+    """`Title: words` for each pair, as a list; nothing if there are none."""
+    items = []
+    for title, words in pairs:
+        label = f"{lead}, {title[:1].lower()}{title[1:]}" if lead else title
+        items.append(para(f"{label}: {' '.join(words.split())}"))
+    return (Bullets(tuple(items)),) if items else ()
+
+
+def labelled_prose(label: str, text: str) -> Prose:
+    """An officer's text, its label run in at the start."""
+    first, *rest = prose(text)
+    if isinstance(first, Bullets):
+        return (para(strong(f"{label}:")), first, *rest)
+    return (para(strong(f"{label}: "), *first.runs), *rest)
+
+
+_BULLET = re.compile(r" *- +")
+
+
+def prose(text: str) -> Prose:
+    """An officer's text as paragraphs and lists: blank lines part paragraphs, `- ` starts an item.
+
+    Nothing else is markup. Every character stays but the ends of lines, the spaces beside them and
+    the list's own dashes.
     """
+    blocks: list[Paragraph | Bullets] = []
+    for chunk in re.split(r"\n[ ]*\n", text.strip("\n")):
+        lines: list[str] = []
+        items: list[str] = []
+        for line in chunk.split("\n"):
+            dash = _BULLET.match(line)
+            if dash:
+                items.append(line[dash.end() :])
+            elif items:
+                items[-1] = f"{items[-1]} {line.strip()}"
+            else:
+                lines.append(line.strip())
+        if lines:
+            blocks.append(para(" ".join(lines)))
+        if items:
+            blocks.append(Bullets(tuple(para(item) for item in items)))
+    return tuple(blocks)
 
-    seal: Seal | None
-    digest: str = ""
-    unaltered: bool = False
-    changed: tuple[str, ...] = ()
+
+def cell(content: str | Prose | None, tone: Tone = Tone.PLAIN, *, empty: str = "Not given") -> Cell:
+    """A cell; a word stands where there is nothing to say."""
+    if isinstance(content, str):
+        content = prose(content)
+    return Cell(content or (para(empty),), tone)
 
 
-@dataclass(frozen=True)
-class Comparison:
-    """A paper beside the same one, made again.
+def rating(rag: str, words: str = "") -> Cell:
+    """A red, amber, green or complete chip, in colour and in words."""
+    tones = {"red": Tone.RED, "amber": Tone.AMBER, "green": Tone.GREEN, "complete": Tone.COMPLETE}
+    return cell(words or rag.upper(), tones.get(rag, Tone.PLAIN))
 
-    `record` is its release, if that is on record, and `withdrawn` whether it was withdrawn since.
-    `found` says whether the plans still give such a
-    paper, `same` whether it is the same to the byte; `other` are the parts that say something else.
+
+def table(
+    caption: str,
+    header: Iterable[str],
+    rows: Iterable[Iterable[Cell | str | None]],
+    widths: Iterable[int],
+    *,
+    wide: bool = False,
+) -> Table:
+    """A table from cells and plain words."""
+    made = tuple(
+        tuple(held if isinstance(held, Cell) else cell(held) for held in row) for row in rows
+    )
+    return Table(caption, tuple(header), made, tuple(widths), wide)
+
+
+def charted(
+    kind: str, caption: str, header: tuple[str, ...], rows: Sequence[tuple[str, tuple[float, ...]]]
+) -> Iterator[Chart | Table]:
+    """A chart of numbers, one row for each category, and the table that holds the same.
+
+    A column with nothing but noughts is in the table only.
     """
+    columns = zip(*(numbers for _, numbers in rows), strict=True)
+    named = zip(header[1:], columns, strict=True)
+    series = tuple(Series(name, column) for name, column in named if any(column))
+    yield Chart(kind, caption, tuple(category for category, _ in rows), series)
+    cells = [(category, *(f"{n:g}" for n in numbers)) for category, numbers in rows]
+    share = 72 // (len(header) - 1)
+    yield table(f"{caption}: the numbers", header, cells, (28, *(share for _ in header[1:])))
 
-    record: Release | None
-    withdrawn: bool = False
-    found: bool = False
-    same: bool = False
-    other: tuple[str, ...] = ()
+
+def clip(text: str, most: int) -> str:
+    """At most `most` characters, on one line, cut between words."""
+    text = " ".join(text.split())
+    if len(text) <= most:
+        return text
+    return text[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:.-") + " …"
+
+
+def anchor(text: str) -> str:
+    """The anchor of a heading: its letters and figures, in lower case."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")

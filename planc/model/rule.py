@@ -92,7 +92,7 @@ class Manual(NamedTuple):
 
 
 def rule_name(rule: Declared) -> str:
-    """`planc.rules.tactic_no_owner` is the rule `tactic-no-owner`."""
+    """`planc.rules.tactics.tactic_no_owner` is the rule `tactic-no-owner`."""
     return _hyphens(rule.__name__)
 
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from planc.model.day import parse_day
+from planc.wording.day import parse_day
 
 PARTS = ("paragraphs", "tables", "charts", "header", "footer", "properties")
 """What a paper is made of, as far as a reader can tell; formats without one leave it empty."""

@@ -22,7 +22,7 @@ class SetAside:
 
 
 @dataclass(frozen=True)
-class Case:
+class WaiverCase:
     """A waiver, and what a rule about waivers may know of the things it is about.
 
     `rules` are the rules that can be waived, each with its severity in this force, or None where

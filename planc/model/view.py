@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import Any, NamedTuple
 
-from planc.model.day import long_day
 from planc.model.directory import Directory
 from planc.model.finding import Finding, Severity
 from planc.model.log import Entry
@@ -14,7 +13,8 @@ from planc.model.plan import Plan
 from planc.model.policy import Board, Policy
 from planc.model.set_aside import SetAside
 from planc.model.tactic import Action, Objective, Tactic
-from planc.model.words import count
+from planc.wording.day import long_day
+from planc.wording.words import count
 
 AUTHOR = "author"
 BOARD = "board"
@@ -37,7 +37,7 @@ BANNERS = {
 }
 
 
-def pack_name(about: str | None, kind: str, edition: str) -> str:
+def file_name(about: str | None, kind: str, edition: str) -> str:
     """The name of a pack's file without its ending: what it is about, its kind, its reader."""
     return f"{about or 'no-reference'}-{kind}-{edition}"
 

@@ -7,8 +7,8 @@ from dataclasses import MISSING, fields
 from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from planc.model.day import parse_day
 from planc.model.document import Data, Document, Route
+from planc.wording.day import parse_day
 
 Noun = TypeVar("Noun")
 _Make = Callable[[Data, Route, frozenset[Route]], Any]

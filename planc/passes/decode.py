@@ -7,8 +7,6 @@ from planc.model.document import Span
 from planc.model.finding import Problem, problem
 from planc.model.rule import Declared
 from planc.model.source import Source
-from planc.model.text import FORBIDDEN, described
-from planc.model.words import count
 from planc.rules.structure import (
     empty_file,
     forbidden_character,
@@ -17,6 +15,8 @@ from planc.rules.structure import (
     unreadable_file,
     wrong_encoding,
 )
+from planc.wording.text import FORBIDDEN, described
+from planc.wording.words import count
 
 MOST_BYTES = 1 << 20
 

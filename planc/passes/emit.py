@@ -1,12 +1,12 @@
-"""Pack -> bytes, in one of the formats."""
+"""Paper -> bytes, in one of the formats."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Protocol
 
-from planc.emitters import docx, html, markdown
-from planc.model.pack import Pack
-from planc.model.text import FORBIDDEN, described
+from planc.formats import docx, html, markdown
+from planc.model.paper import Paper
+from planc.wording.text import FORBIDDEN, described
 
 
 class Emitter(Protocol):
@@ -14,7 +14,7 @@ class Emitter(Protocol):
 
     SUFFIX: str
 
-    def emit(self, pack: Pack, house: bytes, /) -> bytes: ...
+    def emit(self, paper: Paper, house: bytes, /) -> bytes: ...
 
 
 EMITTERS: Mapping[str, Emitter] = {
@@ -24,18 +24,18 @@ EMITTERS: Mapping[str, Emitter] = {
 }
 
 
-def emit(pack: Pack, form: str, house: bytes = b"") -> bytes:
+def emit(paper: Paper, form: str, house: bytes = b"") -> bytes:
     """The file of the pack in the format `form`, a key of EMITTERS.
 
     `house` is the force's own Word file, whose style Word papers take; empty if it has none.
     The reader refuses every character that a format could not hold; this is the last guard. Raises
     ValueError, with the words around it, for one that came another way.
     """
-    for text in _texts(pack):
+    for text in _texts(paper):
         found = FORBIDDEN.search(text)
         if found:
             raise ValueError(f"{described(found[0])} in {text[:60]!r}")
-    return EMITTERS[form].emit(pack, house)
+    return EMITTERS[form].emit(paper, house)
 
 
 def _texts(held: object) -> Iterator[str]:

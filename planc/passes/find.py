@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path, PureWindowsPath
 
 from planc.errors import PlancError
-from planc.model.words import cut
+from planc.wording.words import cut
 
 POLICY = "planc.yaml"
 MOST_POLICIES = 5

@@ -17,9 +17,7 @@ from planc.errors import PlancError
 from planc.model.document import Data, Document, Extent, Marks, Route, Span
 from planc.model.finding import Problem, problem
 from planc.model.rule import Declared
-from planc.model.snag import Mend, MendedText, Snag
-from planc.model.text import FORBIDDEN, described
-from planc.model.words import cut
+from planc.model.syntax_stop import Repair, RepairedText, SyntaxStop
 from planc.resources import field_names
 from planc.rules.structure import (
     alias,
@@ -43,6 +41,8 @@ from planc.rules.structure import (
     unclosed_quote,
     unreadable_line,
 )
+from planc.wording.text import FORBIDDEN, described
+from planc.wording.words import cut
 
 MOST_EVENTS = 200_000
 MOST_DEPTH = 32
@@ -77,7 +77,7 @@ def read(path: str, text: str) -> Reading:
     A mistake whose meaning is plain is mended in memory, so that one fault hides no other; the
     fault stays, and is a refusal.
     """
-    mended = MendedText(text)
+    mended = RepairedText(text)
     faults: list[tuple[Declared, Problem]] = []
     for _ in range(min(MOST_MENDS, 1 + MOST_READ_AGAIN // (len(text) + 1))):
         composer = _Composer(mended.lines)
@@ -102,10 +102,10 @@ def read(path: str, text: str) -> Reading:
 
 def _diagnosed(
     lines: list[str], error: yaml.MarkedYAMLError, quoted: Extent | None
-) -> tuple[Declared, Mend]:
+) -> tuple[Declared, Repair]:
     at: Any = error.problem_mark
     since: Any = error.context_mark or at
-    snag = Snag(
+    snag = SyntaxStop(
         tuple(lines),
         line=min(at.line + 1, len(lines)),
         column=at.column + 1,

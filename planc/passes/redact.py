@@ -8,16 +8,16 @@ from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import Any, TypeVar
 
-from planc.model.crumbs import field_at
+from planc.model.context import Context
 from planc.model.directory import Directory
 from planc.model.finding import Finding
 from planc.model.marking import RECIPIENTS_ONLY, Marking, highest, parse_marking
 from planc.model.plan import Plan
-from planc.model.portfolio import Given
 from planc.model.set_aside import SetAside
 from planc.model.tactic import STRANDS, Action, Tactic
 from planc.model.view import AUTHOR, Field, View
 from planc.resources import schema
+from planc.wording.breadcrumbs import field_at
 
 _Item = TypeVar("_Item", Tactic, Action)
 
@@ -26,7 +26,7 @@ def redact(
     plan: Plan,
     findings: tuple[Finding, ...],
     set_aside: tuple[SetAside, ...],
-    given: Given,
+    context: Context,
     edition: str,
     reader: str | None = None,
 ) -> View:
@@ -35,12 +35,12 @@ def redact(
     With a `reader`, the police post that a task sheet is for: only what that post is asked to do.
     """
     held = plan if reader is None else _asked_of(plan, reader)
-    view = _view(held, given, edition, reader)
+    view = _view(held, context, edition, reader)
     return replace(view, findings=findings, set_aside=set_aside)
 
 
 def share(
-    plan: Plan, given: Given, edition: str, reader: str | None = None, *, owned: bool = False
+    plan: Plan, context: Context, edition: str, reader: str | None = None, *, owned: bool = False
 ) -> View:
     """What partners may see of the plan: the `reader` alone, or all at the table.
 
@@ -48,23 +48,23 @@ def share(
     is missing. Dates and status are told to the owner alone. No finding is theirs to see. With
     `owned`, only what the reader is asked to do, for a task sheet.
     """
-    held = _numbered(_shared(plan, given, reader, owned=owned))
-    view = _view(held, given, edition, reader)
+    held = _numbered(_shared(plan, context, reader, owned=owned))
+    view = _view(held, context, edition, reader)
     listed = plan.recipients if view.for_recipients_only else ()
     number = listed.index(reader) + 1 if reader in listed else 0
     return replace(view, copy=(number, len(listed)))
 
 
-def _view(held: Plan, given: Given, edition: str, reader: str | None) -> View:
+def _view(held: Plan, context: Context, edition: str, reader: str | None) -> View:
     """`held` is what of the plan the edition is made from, before its fields are granted."""
     granted: Plan = _granted(held, schema("plan"), edition)
-    directory = _named(given.directory or Directory(), granted, reader)
+    directory = _named(context.directory or Directory(), granted, reader)
     return View(
         edition=edition,
-        as_of=given.as_of,
+        as_of=context.as_of,
         plan=granted,
         directory=directory,
-        policy=given.policy,
+        policy=context.policy,
         findings=(),
         set_aside=(),
         marking=_marking(held),
@@ -163,14 +163,14 @@ def _is_asked(plan: Plan, item: Tactic | Action, reader: str) -> bool:
     return RECIPIENTS_ONLY not in handling or reader in plan.recipients
 
 
-def _shared(plan: Plan, given: Given, reader: str | None, *, owned: bool) -> Plan:
+def _shared(plan: Plan, context: Context, reader: str | None, *, owned: bool) -> Plan:
     """The plan with only what is shared with a reader, or with every partner at the table."""
 
     def kept(item: Tactic | Action) -> bool:
         if owned and item.owner != reader:
             return False
         shared = plan.is_live(item) and item.partner_words is not None
-        return shared and _is_shared_with(item.share, plan, given, reader)
+        return shared and _is_shared_with(item.share, plan, context, reader)
 
     tactics = [_for_partners(plan, tactic, reader) for tactic in plan.tactics if kept(tactic)]
     pursue, prevent, protect, prepare = (
@@ -189,13 +189,15 @@ def _shared(plan: Plan, given: Given, reader: str | None, *, owned: bool) -> Pla
     )
 
 
-def _is_shared_with(posts: tuple[str, ...], plan: Plan, given: Given, reader: str | None) -> bool:
+def _is_shared_with(
+    posts: tuple[str, ...], plan: Plan, context: Context, reader: str | None
+) -> bool:
     if reader is not None:
         return reader in posts
-    if given.directory is None or not plan.partners:
+    if context.directory is None or not plan.partners:
         return False
     table = {partner.organisation for partner in plan.partners}
-    reached = {o.id for post in posts if (o := given.directory.organisation_of(post))}
+    reached = {o.id for post in posts if (o := context.directory.organisation_of(post))}
     return table <= reached
 
 

@@ -6,17 +6,17 @@ import zipfile
 from collections.abc import Mapping
 from io import BytesIO
 
-from planc.model.paper import Paper, Verdict
+from planc.model.read_back import ReadBack, Verdict
 from planc.model.seal import PARTS, Seal, shortened
 
 
-def seal(raw: bytes, held: Paper, empty: Seal) -> bytes:
+def seal(raw: bytes, held: ReadBack, empty: Seal) -> bytes:
     """The file, which holds what `held` says, with its seal in the place of the empty one."""
     made = Seal(empty.name, empty.as_of, empty.version, _digests(held), _whole(held, empty))
     return _replaced(raw, str(empty), str(made))
 
 
-def judge(held: Paper) -> Verdict:
+def judge(held: ReadBack) -> Verdict:
     """Whether a file is as it was sealed, and if not, which parts say something else."""
     found = held.seal
     if found is None:
@@ -33,11 +33,11 @@ def judge(held: Paper) -> Verdict:
 _DIGEST = re.compile(r"\bdigest ([0-9a-f]{12})\b")
 
 
-def _digests(held: Paper) -> Mapping[str, str]:
+def _digests(held: ReadBack) -> Mapping[str, str]:
     return {part: shortened(_sha256("\n".join(held.texts[part]).encode())) for part in PARTS}
 
 
-def _whole(held: Paper, found: Seal) -> str:
+def _whole(held: ReadBack, found: Seal) -> str:
     """The digest of every stored piece with its name, and of what the seal says; not of itself."""
     made = hashlib.sha256(f"{found.name}\0{found.as_of}\0{found.version}\0".encode())
     written = _forms(str(found))

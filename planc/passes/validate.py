@@ -14,12 +14,9 @@ from collections.abc import Callable, Collection, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
-from planc.model.crumbs import crumbs, is_personal
-from planc.model.day import parse_day
 from planc.model.document import Data, Document, Route
 from planc.model.finding import Problem
 from planc.model.rule import Declared
-from planc.model.words import nearest
 from planc.resources import schema as load
 from planc.rules.structure import (
     dangling_id,
@@ -38,6 +35,9 @@ from planc.rules.structure import (
     unopened_mark,
     wrong_type,
 )
+from planc.wording.breadcrumbs import crumbs, is_personal
+from planc.wording.day import parse_day
+from planc.wording.words import nearest
 
 Known = Mapping[str, Collection[str] | None]
 """For each kind of reference that leads out of the file (board, tier, post, organisation), the

@@ -2,8 +2,8 @@
 
 from planc.model.finding import Finding
 from planc.model.report import Report, Style
-from planc.model.summary import summary
-from planc.model.text import inert, one_line
+from planc.wording.summary import summary
+from planc.wording.text import inert, one_line
 
 
 def report(found: Report, _style: Style) -> str:

@@ -2,9 +2,9 @@
 
 from planc.model.finding import Finding, Severity
 from planc.model.report import Report, Style
-from planc.model.summary import summary
-from planc.model.text import inert, one_line
-from planc.model.words import count
+from planc.wording.summary import summary
+from planc.wording.text import inert, one_line
+from planc.wording.words import count
 
 _COMMANDS = {
     Severity.REFUSAL: "error",

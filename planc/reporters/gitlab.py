@@ -4,7 +4,7 @@ import hashlib
 
 from planc.model.finding import Finding, Severity
 from planc.model.report import Report, Style, numbered
-from planc.model.text import as_json, visible
+from planc.wording.text import as_json, visible
 
 _SEVERITIES = {
     Severity.REFUSAL: "blocker",

@@ -7,7 +7,7 @@ from planc import __version__
 from planc.model.finding import Finding, Place
 from planc.model.report import Report, Style
 from planc.model.set_aside import SetAside
-from planc.model.text import as_json
+from planc.wording.text import as_json
 
 FORMAT_VERSION = 1
 

@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from planc import __version__
 from planc.model.baseline import BASELINE
-from planc.model.day import long_day
 from planc.model.finding import Finding, Severity
 from planc.model.report import FileReport, Report, Style, numbered
 from planc.model.set_aside import SetAside
-from planc.model.summary import summary
-from planc.model.text import one_line
+from planc.wording.day import long_day
+from planc.wording.summary import summary
+from planc.wording.text import one_line
 
 
 class _Test(NamedTuple):

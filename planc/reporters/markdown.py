@@ -5,8 +5,8 @@ from itertools import groupby
 
 from planc.model.finding import Finding
 from planc.model.report import Report, Style
-from planc.model.summary import summary
-from planc.model.text import as_cell, as_markdown, one_line
+from planc.wording.summary import summary
+from planc.wording.text import as_cell, as_markdown, one_line
 
 
 def report(found: Report, _style: Style) -> str:

@@ -6,8 +6,8 @@ from planc import __version__
 from planc.model.finding import Finding, Place, Severity
 from planc.model.report import FileReport, Report, Style
 from planc.model.rule import Declared, manual, rule_name, shipped
-from planc.model.summary import waivers_used
-from planc.model.text import as_json, one_line
+from planc.wording.summary import waivers_used
+from planc.wording.text import as_json, one_line
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -5,8 +5,8 @@ import textwrap
 
 from planc.model.finding import Finding, Severity
 from planc.model.report import FileReport, Report, Style
-from planc.model.summary import summary
-from planc.model.text import inert, one_line, visible
+from planc.wording.summary import summary
+from planc.wording.text import inert, one_line, visible
 
 WIDTH = 100
 _COLOUR = {

@@ -16,7 +16,8 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-from planc import papers, pipeline
+from planc import check, produce
+from planc.repository import open_repository
 from tests.conftest import AS_OF, BASE, DAY, process
 
 SIZES = (10, 30, 100, 300, 1000)
@@ -111,8 +112,8 @@ def steps(tactics: int, form: str) -> int:
 
 
 def _build(root: Path, form: str) -> None:
-    repository = pipeline.open_repository([root])
-    (made,) = papers.packs(repository, pipeline.check(repository, AS_OF), "author", [form])
+    repository = open_repository([root])
+    (made,) = produce.packs(repository, check.check(repository, AS_OF), "author", [form])
     assert made.content, made.trouble
 
 

@@ -11,14 +11,15 @@ from typing import Any
 
 import pytest
 
-from planc import pipeline
-from planc.emitters.html import emit
-from planc.model.pack import table
+from planc.check import check
+from planc.formats.html import emit
+from planc.model.paper import table
 from planc.model.view import AUTHOR, BOARD
-from planc.papers import packs
+from planc.produce import packs
+from planc.repository import open_repository
 from tests.conftest import AS_OF, ROOT
-from tests.emitters.every_block import every_block
-from tests.packs.every_kind import every_kind
+from tests.formats.every_block import every_block
+from tests.papers.every_kind import every_kind
 from tests.programs import CHROMIUM, MODULES, NODE, need
 
 need("browser", CHROMIUM, shutil.which("node"), shutil.which("pdftotext"), MODULES.exists())
@@ -47,8 +48,8 @@ def _unsound(root: Path) -> bytes:
     shutil.copytree(ROOT / "plans", root, ignore=shutil.ignore_patterns("packs"))
     plan = root / "county-lines.yaml"
     plan.write_text(re.sub(r"\n    owner: .*", "", plan.read_text(), count=1))
-    repository = pipeline.open_repository([plan])
-    report = pipeline.check(repository, AS_OF)
+    repository = open_repository([plan])
+    report = check(repository, AS_OF)
     (made,) = packs(repository, report, BOARD, ["html"])
     assert b"NOT COMPLIANT: " in made.content
     return made.content
@@ -58,8 +59,8 @@ def _unsound(root: Path) -> bytes:
 def papers(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The author's paper of every sample, one of each other kind, and four more."""
     out = tmp_path_factory.mktemp("papers")
-    repository = pipeline.open_repository([ROOT / "plans"])
-    report = pipeline.check(repository, AS_OF)
+    repository = open_repository([ROOT / "plans"])
+    report = check(repository, AS_OF)
     for made in packs(repository, report, AUTHOR, ["html"]):
         (out / made.name).write_bytes(made.content)
     for kind, forms in every_kind(["html"]).items():

@@ -9,9 +9,10 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from planc import __version__, pipeline
+from planc import __version__, check
 from planc.model.report import Style
 from planc.passes.report import report
+from planc.repository import open_repository
 from tests.conftest import AS_OF, BASE
 
 HERE = Path(__file__).parent
@@ -34,7 +35,7 @@ def transcript(case: str, form: str) -> str:
             shutil.copy(BASE / name, root)
         for path in HERE.joinpath(case).glob("*.yaml"):
             shutil.copy(path, root if path.name in SETTINGS else root / "plans")
-        found = pipeline.check(pipeline.open_repository([root]), AS_OF)
+        found = check.check(open_repository([root]), AS_OF)
     said = report(found, form, Style(terminal=form == "text"))
     return said.replace(f'"{__version__}"', '"(version)"')
 

@@ -127,7 +127,7 @@ def _disrupted(sample: Sample, route: Route) -> Lack | bool:
 
 def _moderated(sample: Sample, route: Route) -> Lack | bool:
     entry = next(entry for entry in sample.plan.log if entry.route == route[:2])
-    most = sample.given.policy.numbers.unmoderated_days
+    most = sample.context.policy.numbers.unmoderated_days
     long_ago = entry.date is not None and (AS_OF - entry.date).days > most
     asked = long_ago and entry.disruption in ("major", "moderate")
     return ("disruption-unmoderated", (*route[:2], "disruption")) if asked else False
@@ -137,7 +137,7 @@ def _before_enforcement(rule: str, *others: str) -> Asks:
     """Enforcement is due soon, and none of the others does as well."""
 
     def asks(sample: Sample, route: Route) -> Lack | bool:
-        coming = sample.plan.next_enforcement(AS_OF, sample.given.policy.numbers.look_ahead_days)
+        coming = sample.plan.next_enforcement(AS_OF, sample.context.policy.numbers.look_ahead_days)
         held = [name for name in others if len(route) > 1 and sample.node(route[0], name)]
         if coming is None or [name for name in held if name != route[-1]]:
             return False
@@ -147,12 +147,12 @@ def _before_enforcement(rule: str, *others: str) -> Asks:
 
 
 def _settled(sample: Sample, _: Route) -> bool:
-    return sample.plan.is_settled(AS_OF, sample.given.policy)
+    return sample.plan.is_settled(AS_OF, sample.context.policy)
 
 
 def _wider(sample: Sample, route: Route) -> bool:
     """The threat is owned above the last of the tiers."""
-    last = sample.given.policy.tiers[-1].name
+    last = sample.context.policy.tiers[-1].name
     return _settled(sample, route) and sample.plan.tier not in (None, last)
 
 

@@ -60,7 +60,7 @@ def _deadlines(sample: Sample) -> Iterator[tuple[Tactic, str, Route]]:
 
 def deadline_passed(sample: Sample) -> Changes:
     """A live tactic is late, goes on after the plan ends, or is put off to a day that is gone."""
-    most = sample.given.policy.numbers.overdue_days
+    most = sample.context.policy.numbers.overdue_days
     for tactic, field, at in _deadlines(sample):
         lines = (sample.line_of(*tactic.route, field), sample.line_of(*at))
         for days, rule in ((1, "tactic-overdue"), (most + 1, "tactic-long-overdue")):
@@ -108,7 +108,7 @@ def log_misdated(sample: Sample) -> Changes:
 
 def old(sample: Sample) -> Changes:
     """An order that has run out, a score, a profile or a talk of LRO and SIO too long ago."""
-    numbers, threat = sample.given.policy.numbers, sample.plan.threat
+    numbers, threat = sample.context.policy.numbers, sample.plan.threat
     for tactic in sample.plan.live_tactics:
         if tactic.order and not tactic.order.expires:
             for days in (1, 0, -28):

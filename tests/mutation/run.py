@@ -13,7 +13,8 @@ from itertools import groupby, islice
 from pathlib import Path
 from typing import NamedTuple
 
-from planc import pipeline
+from planc.check import check
+from planc.repository import open_repository
 from tests.mutation.mutant import Mutant, Said
 from tests.mutation.operators import OPERATORS
 from tests.mutation.sample import AS_OF, ROOT, Sample
@@ -39,11 +40,11 @@ def judged(found: Iterable[Mutant]) -> Iterator[tuple[Mutant, list[Said]]]:
         with tempfile.TemporaryDirectory() as folder:
             shutil.copytree(sample.home, folder, dirs_exist_ok=True)
             path = Path(folder) / sample.path.relative_to(sample.home)
-            whole = pipeline.open_repository([path])
+            whole = open_repository([path])
             alone = dataclasses.replace(whole, files=((path, "plan"),), whole=False)
             for mutant in mutated:
                 path.write_bytes(mutant.raw)
-                report = pipeline.check(alone, AS_OF)
+                report = check(alone, AS_OF)
                 spans = ((one.rule, one.place.span) for one in report.findings)
                 yield mutant, [Said(rule, span.line if span else 0) for rule, span in spans]
 

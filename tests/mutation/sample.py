@@ -11,11 +11,11 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from planc import pipeline
+from planc.model.context import Context
 from planc.model.plan import Plan
-from planc.model.portfolio import Given
 from planc.passes.build import build
 from planc.passes.read import read
+from planc.repository import open_repository
 
 ROOT = Path(__file__).parents[2]
 AS_OF = dt.date(2026, 11, 22)
@@ -97,8 +97,8 @@ class Sample:
         self._node = {node.route: node for node in self.values}
         self._breaks = [at for at, letter in enumerate(self.text) if letter == "\n"]
         self.home = path.parent if (path.parent / "planc.yaml").exists() else path.parents[1]
-        self.repository = pipeline.open_repository([path])
-        self.given = Given(AS_OF, self.repository.policy, self.repository.directory)
+        self.repository = open_repository([path])
+        self.context = Context(AS_OF, self.repository.policy, self.repository.directory)
         document, _ = read(str(path), self.text)
         assert document is not None
         self.plan = build(Plan, document)
@@ -146,7 +146,7 @@ class Sample:
 
     def known(self, sort: str) -> set[str | None]:
         """The ids that a reference of this sort can lead to."""
-        policy, directory = self.given.policy, self.given.directory
+        policy, directory = self.context.policy, self.context.directory
         assert directory is not None
         if sort in ("item", "objective"):
             ids = {n.text: n.route[0] for n in self.scalars if n.sort == "id"}

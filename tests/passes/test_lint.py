@@ -6,14 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from planc import pipeline
+from planc.all_rules import EVERY_RULE, PORTFOLIO_RULES, RULES, misused_rules
+from planc.check import check
 from planc.errors import PlancError
+from planc.model.context import Context
 from planc.model.finding import Finding, Severity
+from planc.model.parsed_file import ParsedFile
 from planc.model.policy import RuleSetting
-from planc.model.portfolio import Given, PlanFile
 from planc.model.report import Report
 from planc.model.rule import rule_name
-from planc.passes.lint import EVERY_RULE, PORTFOLIO_RULES, RULES, Linter, misused_rules
+from planc.passes.lint import Linter
+from planc.repository import open_repository
 from tests.conftest import AS_OF, PLAN, Checked, change, copied
 
 
@@ -26,7 +29,7 @@ def _weighed(found: Report) -> list[tuple[str, str]]:
 
 
 def _check(*paths: Path, as_of: dt.date = AS_OF) -> Report:
-    return pipeline.check(pipeline.open_repository(paths), as_of)
+    return check(open_repository(paths), as_of)
 
 
 # What the policy has a say in
@@ -89,7 +92,7 @@ def test_no_policy_changes_a_refusal(base: Path, rule: str, severity: str) -> No
     with (base / "planc.yaml").open("a", encoding="utf-8") as file:
         file.write(_policy(rule, severity))
     with pytest.raises(PlancError) as said:
-        pipeline.open_repository([base])
+        open_repository([base])
     assert str(said.value) == (
         "planc.yaml cannot be used:\n"
         f'  planc.yaml:17:3: "{rule}" is a refusal, which stays one. Take out this change.'
@@ -98,10 +101,10 @@ def test_no_policy_changes_a_refusal(base: Path, rule: str, severity: str) -> No
 
 def test_the_linter_itself_passes_over_a_refusal_that_is_changed(base: Path) -> None:
     change(base / PLAN, ("marking: OFFICIAL-SENSITIVE", "marking: SECRET"))
-    held = pipeline.open_repository([base])
+    held = open_repository([base])
     changes = {name: RuleSetting(severity="off") for name in ("marking-too-high", "no-such-rule")}
     policy = dataclasses.replace(held.policy, rules=changes)
-    found = pipeline.check(dataclasses.replace(held, policy=policy), AS_OF)
+    found = check(dataclasses.replace(held, policy=policy), AS_OF)
     assert _weighed(found) == [("marking-too-high", "refusal")]
 
 
@@ -421,13 +424,13 @@ def test_rules_that_need_a_directory_have_nothing_to_say_without_one(base: Path)
     assert _rules(_check(base)) == []
 
 
-def _nothing(path: str) -> PlanFile:
+def _nothing(path: str) -> ParsedFile:
     raise AssertionError(f"{path} is read again, and nothing was found")
 
 
 def test_the_linter_keeps_a_rule_about_all_plans_for_the_end(base: Path) -> None:
-    held = pipeline.open_repository([base])
-    linter = Linter(Given(AS_OF, held.policy, held.directory))
+    held = open_repository([base])
+    linter = Linter(Context(AS_OF, held.policy, held.directory))
     assert linter.lint_together(_nothing) == []
     assert len(EVERY_RULE) == len({rule_name(rule) for rule in EVERY_RULE})
     assert set(PORTFOLIO_RULES).isdisjoint(RULES)

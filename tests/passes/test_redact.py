@@ -8,17 +8,18 @@ from typing import Any
 
 import pytest
 
-from planc import papers, pipeline
-from planc.model.crumbs import field_at
+from planc import check, produce
+from planc.repository import open_repository
 from planc.resources import schema
+from planc.wording.breadcrumbs import field_at
 from tests.conftest import AS_OF, PLAN, merged
 from tests.full import FullPlan
 
 
 def _paper(root: Path, edition: str, as_of: dt.date = AS_OF) -> str:
-    repository = pipeline.open_repository([root])
-    report = pipeline.check(repository, as_of)
-    (made,) = papers.packs(repository, report, edition, ["md"])
+    repository = open_repository([root])
+    report = check.check(repository, as_of)
+    (made,) = produce.packs(repository, report, edition, ["md"])
     return made.content.decode().replace("\\", "")
 
 

@@ -12,11 +12,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planc import papers, pipeline
+from planc import check, produce
+from planc.all_rules import BASELINE_RULES, FIXED, WAIVER_RULES
 from planc.model.baseline import BASELINE
 from planc.model.finding import Finding
 from planc.model.report import Report
-from planc.passes.lint import BASELINE_RULES, FIXED, WAIVER_RULES
+from planc.repository import open_repository
 from tests.conftest import AS_OF, BASE, PLAN, Checked, copied, merged
 
 NO_OWNER = """\
@@ -118,9 +119,9 @@ def test_nothing_about_waivers_is_set_aside_by_a_list_that_names_it(checked: Che
 def test_a_finding_about_all_plans_can_be_on_the_list(base: Path) -> None:
     copied(base, "plans/maple.yaml", "SOC-2026-014")
     (base / BASELINE).write_text(_with(_list(("duplicate-ref", "ref"))))
-    found = pipeline.check(pipeline.open_repository([base]), AS_OF)
+    found = check.check(open_repository([base]), AS_OF)
     assert (_rules(found), _aside(found), found.notes) == ([], [("duplicate-ref", "ref")], ())
-    part = pipeline.check(pipeline.open_repository([base / PLAN]), AS_OF)
+    part = check.check(open_repository([base / PLAN]), AS_OF)
     assert len(part.notes) == 1  # only that such rules did not run
 
 
@@ -157,7 +158,7 @@ def test_a_day_that_is_over_is_one_finding_for_all_that_it_was_for(base: Path) -
         _list(OLD, until="2026-11-21", plan="SOC-2026-016"),
     ]
     (base / BASELINE).write_text(_with(*lists))
-    found = pipeline.check(pipeline.open_repository([base]), AS_OF)
+    found = check.check(open_repository([base]), AS_OF)
     said = [f for f in found.findings if f.place.path == BASELINE]
     assert [(str(f.place), f.crumbs, f.wrong, f.acts) for f in said] == [
         (
@@ -236,7 +237,7 @@ def test_a_fault_is_told_as_in_any_file_and_the_coordinator_acts(
     base: Path, text: str, said: list[str]
 ) -> None:
     (base / BASELINE).write_text(text)
-    found = pipeline.check(pipeline.open_repository([base]), AS_OF).findings
+    found = check.check(open_repository([base]), AS_OF).findings
     assert [f.rule for f in found if f.place.path == BASELINE] == said
     assert {f.acts for f in found} == {"OCG coordinator"}
 
@@ -248,9 +249,9 @@ def test_nothing_is_set_aside_by_a_list_whose_day_cannot_be_read(checked: Checke
 
 def test_a_list_that_cannot_be_read_stops_no_pack(base: Path) -> None:
     (base / BASELINE).write_text("planc: 1\nplans: [\n")
-    repository = pipeline.open_repository([base])
-    report = pipeline.check(repository, AS_OF)
-    (made,) = papers.packs(repository, report, "board", ["md"])
+    repository = open_repository([base])
+    report = check.check(repository, AS_OF)
+    (made,) = produce.packs(repository, report, "board", ["md"])
     assert made.content
 
 
@@ -258,14 +259,14 @@ def test_it_is_never_taken_for_a_plan(base: Path) -> None:
     shutil.move(base / PLAN, base / "larch.yaml")
     (base / "plans").rmdir()
     (base / BASELINE).write_text(_with(_list(OLD)))
-    found = pipeline.check(pipeline.open_repository([base]), AS_OF)
+    found = check.check(open_repository([base]), AS_OF)
     assert [(file.path, file.plan) for file in found.files] == [
         ("directory.yaml", False),
         ("planc.yaml", False),
         (BASELINE, False),
         ("larch.yaml", True),
     ]
-    named = pipeline.open_repository([base / BASELINE])
+    named = open_repository([base / BASELINE])
     assert [kind for _, kind in named.files] == ["directory", "policy", "baseline", "plan"]
 
 
@@ -329,7 +330,7 @@ def test_what_is_set_aside_and_what_is_left_are_what_there_is_without(
         for name in sorted(defects):
             text = text.replace(*DEFECTS[name])
         (base / PLAN).write_text(text)
-        without = pipeline.check(pipeline.open_repository([base]), AS_OF)
+        without = check.check(open_repository([base]), AS_OF)
         waivers = "".join(
             f"  - {{rule: {rule}, id: {thing}, reason: x, approver: supt-crime, until: {until}}}\n"
             for rule, thing, until in waived
@@ -340,7 +341,7 @@ def test_what_is_set_aside_and_what_is_left_are_what_there_is_without(
             for until, held in lists
         ]
         (base / BASELINE).write_text(_with(*blocks) if lists else "planc: 1\nplans: []\n")
-        found = pipeline.check(pipeline.open_repository([base]), AS_OF)
+        found = check.check(open_repository([base]), AS_OF)
     aside = [held.finding for held in found.set_aside]
     assert _plain([*found.findings, *aside]) == _plain(list(without.findings))
     assert not {finding.rule for finding in aside} & FIXED.keys()

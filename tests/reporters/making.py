@@ -8,7 +8,7 @@ from tests.conftest import AS_OF, PLAN
 
 def a_finding(**parts: object) -> Finding:
     """A finding in the base plan, with some of its parts replaced."""
-    given: dict[str, object] = {
+    context: dict[str, object] = {
         "rule": "tactic-no-owner",
         "severity": Severity.ERROR,
         "place": Place(PLAN, Span(25, 6, 25, 15)),
@@ -21,12 +21,12 @@ def a_finding(**parts: object) -> Finding:
         "acts": "LRO",
         **parts,
     }
-    return Finding(**given)  # type: ignore[arg-type]
+    return Finding(**context)  # type: ignore[arg-type]
 
 
 def a_report(*findings: Finding, checked: bool = True, **parts: object) -> Report:
     """A report of these, and of the files they are in."""
     paths = dict.fromkeys(finding.place.path for finding in findings)
     files = [FileReport(path, True, checked, open=False, digest="") for path in paths]
-    given: dict[str, object] = {"whole": True, **parts}
-    return Report(AS_OF, findings, tuple(files), **given)  # type: ignore[arg-type]
+    context: dict[str, object] = {"whole": True, **parts}
+    return Report(AS_OF, findings, tuple(files), **context)  # type: ignore[arg-type]

@@ -8,14 +8,15 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from planc import pipeline
+from planc.check import check
 from planc.model.document import Span
 from planc.model.finding import Finding, Place, Severity
 from planc.model.governance import Waiver
 from planc.model.report import FileReport, Report, Style
 from planc.model.set_aside import SetAside
-from planc.model.text import FORBIDDEN
 from planc.passes.report import REPORTERS, report
+from planc.repository import open_repository
+from planc.wording.text import FORBIDDEN
 from tests.conftest import (
     AS_OF,
     DAY,
@@ -79,7 +80,7 @@ def test_every_finding_is_told_once(checked: Checked, base: Path, name: str) -> 
         found = _one(place=Place(PLAN))
     elif name == "bytes":
         (base / PLAN).write_bytes(b"\xff\xfe\xff")
-        found = pipeline.check(pipeline.open_repository([base]), AS_OF)
+        found = check(open_repository([base]), AS_OF)
     elif name == "clean":
         found = checked()
     else:

@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from planc import __version__, pipeline
+from planc import __version__, check
 from planc.model.finding import Finding, Place, Severity
 from planc.model.report import FileReport, Report, Style
 from planc.passes.report import report
+from planc.repository import open_repository
 from planc.resources import schema
 from tests.conftest import AS_OF, PLAN, Checked, change, copied
 
@@ -162,7 +163,7 @@ def test_the_shape_is_the_same_whatever_was_found(
 def test_every_file_is_listed_as_checked_or_not(base: Path) -> None:
     (base / PLAN).write_bytes(b"\xff\xfe")
     copied(Path(__file__).parents[1] / "base", str(base / "plans" / "ash.yaml"), "SOC-2026-015")
-    found = _read(pipeline.check(pipeline.open_repository([base / "plans"]), AS_OF))
+    found = _read(check.check(open_repository([base / "plans"]), AS_OF))
     assert [(file["path"], file["checked"]) for file in found["files"][2:]] == [
         ("plans/ash.yaml", True),
         (PLAN, False),
@@ -172,7 +173,7 @@ def test_every_file_is_listed_as_checked_or_not(base: Path) -> None:
 
 def test_a_part_of_a_repository_is_not_called_the_whole(base: Path) -> None:
     copied(base, "plans/ash.yaml", "SOC-2026-015")
-    found = _read(pipeline.check(pipeline.open_repository([base / PLAN]), AS_OF))
+    found = _read(check.check(open_repository([base / PLAN]), AS_OF))
     assert found["whole"] is False
     assert found["notes"] == ["Rules that compare plans did not run: not every plan was asked for."]
 
@@ -224,7 +225,7 @@ def test_a_finding_without_a_place_in_its_file_has_none() -> None:
 def test_findings_stand_in_the_order_of_their_files_and_places(base: Path) -> None:
     change(base / PLAN, ("due: 2026-12-18", "due: 2026-11-20"), ("lro: di", "lro: dy"))
     copied(base, "plans/ash.yaml", "SOC-2026-015")
-    found = _read(pipeline.check(pipeline.open_repository([base]), AS_OF))["findings"]
+    found = _read(check.check(open_repository([base]), AS_OF))["findings"]
     places = [(f["path"], f["start"]["line"], f["start"]["column"]) for f in found]
     assert len(places) == 4
     assert places == sorted(places)

@@ -6,12 +6,13 @@ from xml.etree import ElementTree
 
 import pytest
 
-from planc import __version__, pipeline
+from planc import __version__, check
 from planc.model.finding import Place, Severity
 from planc.model.governance import Waiver
 from planc.model.report import FileReport, Report, Style
 from planc.model.set_aside import SetAside
 from planc.passes.report import report
+from planc.repository import open_repository
 from tests.conftest import AS_OF, PLAN, Checked
 from tests.reporters.making import a_finding, a_report
 
@@ -75,7 +76,7 @@ def test_where_nothing_was_found_every_file_has_a_test_that_passes(checked: Chec
 
 def test_a_file_that_could_not_be_read_is_an_error_of_the_test(base: Path) -> None:
     (base / PLAN).write_bytes(b"")
-    found = pipeline.check(pipeline.open_repository([base]), AS_OF)
+    found = check.check(open_repository([base]), AS_OF)
     assert _tests(found)[2:] == [(PLAN, "empty-file: plan", "error")]
     assert _suite(found).attrib["errors"] == "1"
     assert _suite(found).attrib["failures"] == "0"

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from planc import pipeline
+from planc.check import check
 from planc.model.finding import Place, Severity
 from planc.model.report import Report, Style
 from planc.passes.report import report
+from planc.repository import open_repository
 from tests.conftest import AS_OF, LATE, NO_OWNER, PLAN, Checked, change, copied
 from tests.reporters.making import a_finding, a_report
 from tests.reporters.reading import Page
@@ -23,7 +24,7 @@ def test_what_is_wrong_stands_under_the_post_that_acts_and_then_the_plan(base: P
     copied(base, "plans/ash.yaml", "SOC-2026-015")
     change(base / "plans" / "ash.yaml", ("lro: di-soc-east", "lro: supt-crime"))
     change(base / PLAN, NO_OWNER, LATE)
-    assert _shown(pipeline.check(pipeline.open_repository([base]), AS_OF)) == (
+    assert _shown(check(open_repository([base]), AS_OF)) == (
         "**Checked 2 plans: 2 have findings, 0 are fine, 0 files could not be read."
         " Found 2 errors, 1 warning.**\n"
         "\n"

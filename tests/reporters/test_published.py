@@ -11,14 +11,15 @@ from pathlib import Path
 from jsonschema import Draft202012Validator
 from lxml import etree
 
-from planc import pipeline
+from planc.all_rules import BY_NAME
+from planc.check import check as check_plans
 from planc.model.document import Span
 from planc.model.finding import Place, Severity
 from planc.model.governance import Waiver
 from planc.model.report import Report, Style
 from planc.model.set_aside import SetAside
-from planc.passes.lint import BY_NAME
 from planc.passes.report import report
+from planc.repository import open_repository
 from tests.conftest import AS_OF, LATE, LIKE_A_NUMBER, NO_OWNER, PLAN, change, copied
 from tests.programs import MODULES, need
 from tests.reporters.making import a_finding, a_report
@@ -33,7 +34,7 @@ def _reports(base: Path) -> Iterator[tuple[str, Report]]:
     """One report of every sort."""
 
     def check() -> Report:
-        return pipeline.check(pipeline.open_repository([base]), AS_OF)
+        return check_plans(open_repository([base]), AS_OF)
 
     yield "clean", check()
     change(base / PLAN, NO_OWNER, LATE, LIKE_A_NUMBER, ("lro: di-soc-east", "lro: supt-crime"))
@@ -42,7 +43,7 @@ def _reports(base: Path) -> Iterator[tuple[str, Report]]:
     with (base / "planc.yaml").open("a", encoding="utf-8") as file:
         file.write("foia: Ask the FOI unit\nexercise: {as_of: 2026-11-22, stamp: EXERCISE}\n")
     yield "all sorts", check()
-    yield "a part", pipeline.check(pipeline.open_repository([base / PLAN]), AS_OF)
+    yield "a part", check_plans(open_repository([base / PLAN]), AS_OF)
     place = Place("a b/c:d\n.yaml", Span(2, 1, 3, 1))
     hostile = '<a> & "b" ]]> \x00\x1b[31m\u202e ##[x] [l](https://example.org) {0} café \U0001f600'
     texts = dict.fromkeys(("plan", "object", "crumbs", "wrong", "why", "do"), hostile)

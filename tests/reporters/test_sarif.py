@@ -7,15 +7,16 @@ from typing import Any
 
 import pytest
 
-from planc import __version__, pipeline
+from planc import __version__, check
+from planc.all_rules import BY_NAME
 from planc.model.document import Span
 from planc.model.finding import Place, Severity
 from planc.model.governance import Waiver
 from planc.model.report import FileReport, Report, Style
 from planc.model.rule import rule_name, shipped
 from planc.model.set_aside import SetAside
-from planc.passes.lint import BY_NAME
 from planc.passes.report import report
+from planc.repository import open_repository
 from tests.conftest import AS_OF, PLAN, Checked, change, copied
 from tests.reporters.making import a_finding, a_report
 
@@ -112,7 +113,7 @@ def test_each_rule_says_how_it_is_shipped() -> None:
 def test_rules_are_listed_once_in_the_order_of_the_table(base: Path) -> None:
     change(base / PLAN, ("due: 2026-12-18", "due: 2026-11-20"), ("lro: di-soc-east", "lro: dy"))
     copied(base, "plans/ash.yaml", "SOC-2026-015")
-    run = _run(pipeline.check(pipeline.open_repository([base]), AS_OF))
+    run = _run(check.check(open_repository([base]), AS_OF))
     names = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
     assert names == sorted(set(names), key=list(BY_NAME).index)
     assert len(run["results"]) == 4
@@ -143,7 +144,7 @@ def test_where_nothing_was_found_every_file_is_listed_still(checked: Checked) ->
 
 def test_a_file_that_could_not_be_read_is_no_success(base: Path) -> None:
     (base / PLAN).write_bytes(b"\xff\xfe\xff")
-    run = _run(pipeline.check(pipeline.open_repository([base]), AS_OF))
+    run = _run(check.check(open_repository([base]), AS_OF))
     assert run["invocations"][0]["executionSuccessful"] is False
     assert [file["properties"]["checked"] for file in run["artifacts"]] == [True, True, False]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from planc import pipeline
+from planc.check import check
 from planc.model.document import Span
 from planc.model.finding import Finding, Place, Severity
 from planc.model.governance import Waiver
@@ -14,6 +14,7 @@ from planc.model.report import FileReport, Report, Style
 from planc.model.rule import Example, rule_name
 from planc.model.set_aside import SetAside
 from planc.passes.report import REPORTERS, report
+from planc.repository import open_repository
 from tests.conftest import AS_OF, PLAN, Checked, change
 from tests.rules.examples import FLAGGED
 
@@ -22,7 +23,7 @@ LOG = Style()
 
 
 def _finding(span: Span | None, **parts: object) -> Finding:
-    given: dict[str, object] = {
+    context: dict[str, object] = {
         "rule": "tactic-no-owner",
         "severity": Severity.ERROR,
         "place": Place(PLAN, span),
@@ -35,15 +36,15 @@ def _finding(span: Span | None, **parts: object) -> Finding:
         "acts": "LRO",
         **parts,
     }
-    return Finding(**given)  # type: ignore[arg-type]
+    return Finding(**context)  # type: ignore[arg-type]
 
 
 def _report(
     *findings: Finding, text: str | None = None, shown: bool = True, **parts: object
 ) -> str:
     file = FileReport(PLAN, plan=True, checked=True, open=shown, digest="", text=text)
-    given: dict[str, object] = {"whole": True, **parts}
-    found = Report(dt.date(2026, 11, 22), findings, (file,), **given)  # type: ignore[arg-type]
+    context: dict[str, object] = {"whole": True, **parts}
+    found = Report(dt.date(2026, 11, 22), findings, (file,), **context)  # type: ignore[arg-type]
     return report(found, "text", LOG)
 
 
@@ -203,7 +204,7 @@ def test_a_file_in_another_encoding_is_shown_as_it_was_meant(base: Path, encodin
     change(base / PLAN, ("Halve supply", "Halve “supply” at the café"), ("lro: di", "lro: dy"))
     text = (base / PLAN).read_text(encoding="utf-8")
     (base / PLAN).write_bytes(text.encode(encoding))
-    found = pipeline.check(pipeline.open_repository([base]), AS_OF)
+    found = check(open_repository([base]), AS_OF)
     shown = report(found, "text", SCREEN)
     assert "     8 | lro: dy-soc-east\n       |      ^^^^^^^^^^^\n" in shown
     assert ("    18 |     statement: Halve “supply” at the café at the flats\n" in shown) is (
@@ -312,8 +313,8 @@ def test_no_line_that_may_be_about_a_person_is_shown_however_it_is_written(
 
 
 def _summary(*findings: Finding, files: tuple[FileReport, ...] = (), **parts: object) -> str:
-    given: dict[str, object] = {"whole": True, **parts}
-    found = Report(dt.date(2026, 11, 22), findings, files, **given)  # type: ignore[arg-type]
+    context: dict[str, object] = {"whole": True, **parts}
+    found = Report(dt.date(2026, 11, 22), findings, files, **context)  # type: ignore[arg-type]
     return report(found, "text", LOG).rstrip("\n").split("\n\n")[-1]
 
 

@@ -3,11 +3,12 @@
 import re
 from pathlib import Path
 
-from planc import pipeline
+from planc.all_rules import EVERY_RULE
+from planc.check import check
 from planc.model.document import Span
 from planc.model.finding import Finding, Place
 from planc.model.rule import Declared, Example, manual, rule_name
-from planc.passes.lint import EVERY_RULE
+from planc.repository import open_repository
 from tests.conftest import AS_OF, before, merged, parts
 
 Pair = tuple[Declared, Example]
@@ -38,5 +39,5 @@ def run(example: Example, root: Path) -> tuple[tuple[Finding, ...], list[Place]]
             else:
                 kept.append(line)
         path.write_text("\n".join(kept), encoding="utf-8")
-    found = pipeline.check(pipeline.open_repository([root]), AS_OF)
+    found = check(open_repository([root]), AS_OF)
     return found.findings, places

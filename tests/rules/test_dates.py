@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 import pytest
 
+from planc.all_rules import BY_NAME
 from planc.model.report import Report
-from planc.passes.lint import BY_NAME
 from tests.conftest import Checked
 
 DUE = """\

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 import pytest
 
+from planc.all_rules import RULES
 from planc.model.rule import Declared, rule_name
-from planc.passes.lint import RULES
 from tests.conftest import Checked
 from tests.rules.examples import FLAGGED, Pair, named, run
 

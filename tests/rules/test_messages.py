@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from planc.all_rules import EVERY_RULE
 from planc.model.rule import Declared, manual, rule_name
-from planc.passes.lint import EVERY_RULE
 from tests.conftest import Checked
 from tests.rules.examples import FLAGGED, Pair, named, run
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from planc.passes.lint import BY_NAME
+from planc.all_rules import BY_NAME
 
 ROOT = Path(__file__).parents[2]
 NAMES = "planc/rules/names.txt"

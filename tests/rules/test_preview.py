@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from planc.passes.lint import misused_rules
+from planc.all_rules import misused_rules
 from planc.passes.report import REPORTERS
-from planc.rules import tactic_no_owner
+from planc.rules.tactics import tactic_no_owner
 from tests.conftest import DAY, LATE, NO_OWNER, PLAN, Planc, change
 
 RULE = "tactic-no-owner"
@@ -72,7 +72,7 @@ def test_it_can_be_left_out_and_a_refusal_to_be_too(
     planc: Planc, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert RULE not in planc("check", *DAY, "--ignore", RULE).out.split("\n", 1)[0]
-    monkeypatch.setattr("planc.rules.marking_too_high.STATUS", "preview", raising=False)
+    monkeypatch.setattr("planc.rules.marking.marking_too_high.STATUS", "preview", raising=False)
     assert planc("check", *DAY, "--ignore", "marking-too-high").status == 0
 
 

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from planc import pipeline
+from planc.all_rules import BASELINE_RULES, EVERY_RULE, WAIVER_RULES
+from planc.check import check
 from planc.model.finding import Severity
 from planc.model.report import Report
 from planc.model.rule import rule_name
-from planc.passes.lint import BASELINE_RULES, EVERY_RULE, WAIVER_RULES
+from planc.repository import open_repository
 from tests.conftest import AS_OF, PLAN, Checked, change, copied
 
 NO_OWNER = """\
@@ -82,7 +83,7 @@ def test_a_waiver_holds_in_its_own_plan_only(base: Path) -> None:
     copied(base, "plans/maple.yaml", "SOC-2026-015")
     with (base / PLAN).open("a") as file:
         file.write(waivers({}))
-    found = pipeline.check(pipeline.open_repository([base]), AS_OF)
+    found = check(open_repository([base]), AS_OF)
     assert [(f.place.path, f.rule) for f in found.findings] == [
         ("plans/maple.yaml", "tactic-no-owner")
     ]
@@ -93,10 +94,10 @@ def test_a_finding_of_a_rule_about_all_plans_can_be_waived(base: Path) -> None:
     copy = copied(base, "plans/maple.yaml", "SOC-2026-014")
     with copy.open("a") as file:
         file.write(waivers({"rule": "duplicate-ref", "id": "ref"}))
-    found = pipeline.check(pipeline.open_repository([base]), AS_OF)
+    found = check(open_repository([base]), AS_OF)
     assert (_rules(found), _aside(found)) == ([], [("duplicate-ref", "ref")])
     change(copy, ("ref: SOC-2026-014", "ref: SOC-2026-015"))
-    found = pipeline.check(pipeline.open_repository([base]), AS_OF)
+    found = check(open_repository([base]), AS_OF)
     assert (_rules(found), _aside(found)) == (["waiver-unused"], [])
 
 
@@ -104,10 +105,10 @@ def test_a_waiver_of_a_rule_that_did_not_run_is_not_called_unused(base: Path) ->
     copy = copied(base, "plans/maple.yaml", "SOC-2026-015")
     with copy.open("a") as file:
         file.write(waivers({"rule": "duplicate-ref", "id": "ref"}))
-    assert _rules(pipeline.check(pipeline.open_repository([copy]), AS_OF)) == []
+    assert _rules(check(open_repository([copy]), AS_OF)) == []
     with (base / "planc.yaml").open("a") as file:
         file.write("rules: {duplicate-ref: {severity: off, reason: Refs are given centrally}}\n")
-    assert _rules(pipeline.check(pipeline.open_repository([base]), AS_OF)) == []
+    assert _rules(check(open_repository([base]), AS_OF)) == []
 
 
 # The last day

@@ -4,10 +4,11 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from planc import pipeline
+from planc.all_rules import ABOUT_WORDS
+from planc.check import check
 from planc.model.finding import Finding
 from planc.model.rule import rule_name
-from planc.passes.lint import ABOUT_WORDS
+from planc.repository import open_repository
 from tests.conftest import AS_OF, PLAN, merged
 
 NAMES = {rule_name(rule) for rule in ABOUT_WORDS}
@@ -62,7 +63,7 @@ _START = "  - date: 2026-11-18"
 
 def about_words(base: Path) -> list[Finding]:
     """The findings of the rules about words."""
-    found = pipeline.check(pipeline.open_repository([base]), AS_OF).findings
+    found = check(open_repository([base]), AS_OF).findings
     return [finding for finding in found if finding.rule in NAMES]
 
 

@@ -37,17 +37,17 @@ Clean: it is over, and what was on it is put right
 from collections.abc import Iterator, Sequence
 
 from planc.model.baseline import OlderOfPlan
-from planc.model.day import long_day
+from planc.model.context import Context
 from planc.model.finding import Problem, Severity, problem
-from planc.model.portfolio import Given
-from planc.model.words import count
+from planc.wording.day import long_day
+from planc.wording.words import count
 
 SEVERITY = Severity.ERROR
 
 
-def check(met: Sequence[tuple[OlderOfPlan, int]], given: Given) -> Iterator[Problem]:
+def check(met: Sequence[tuple[OlderOfPlan, int]], context: Context) -> Iterator[Problem]:
     """Each day that is over, at the first plan that has it."""
-    for day in sorted({held.last for held, _ in met if held.until and held.last < given.as_of}):
+    for day in sorted({held.last for held, _ in met if held.until and held.last < context.as_of}):
         found = sum(number for held, number in met if held.last == day)
         first = next(held for held, _ in met if held.last == day)
         yield problem(

@@ -41,19 +41,19 @@ Clean: as long as this force allows
 from collections.abc import Iterator, Sequence
 
 from planc.model.baseline import OlderOfPlan
-from planc.model.day import long_day
+from planc.model.context import Context
 from planc.model.finding import Problem, Severity, problem
-from planc.model.portfolio import Given
-from planc.model.words import count
+from planc.wording.day import long_day
+from planc.wording.words import count
 
 SEVERITY = Severity.ERROR
 
 
-def check(met: Sequence[tuple[OlderOfPlan, int]], given: Given) -> Iterator[Problem]:
+def check(met: Sequence[tuple[OlderOfPlan, int]], context: Context) -> Iterator[Problem]:
     """Each day that lies too far ahead, at the first plan that has it."""
-    most = given.policy.numbers.baseline_days
+    most = context.policy.numbers.baseline_days
     for day in sorted({held.last for held, _ in met}):
-        ahead = (day - given.as_of).days
+        ahead = (day - context.as_of).days
         if ahead > most:
             first = next(held for held, _ in met if held.last == day)
             route = (*first.route, "until")

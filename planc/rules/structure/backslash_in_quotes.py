@@ -17,12 +17,12 @@ Clean: before a quotation mark it has its place
 
 from planc.model.document import Span
 from planc.model.finding import Severity, problem
-from planc.model.snag import Mend, Snag
+from planc.model.syntax_stop import Repair, SyntaxStop
 
 SEVERITY = Severity.REFUSAL
 
 
-def diagnose(snag: Snag) -> Mend | None:
+def diagnose(snag: SyntaxStop) -> Repair | None:
     """A backslash with a letter after it that means nothing."""
     if "escape" not in snag.said and "hexdecimal" not in snag.said:
         return None
@@ -31,4 +31,4 @@ def diagnose(snag: Snag) -> Mend | None:
     if at < 0:
         return None
     where = Span(snag.line, at + 1, snag.line, at + 2)
-    return Mend(problem(where, line=snag.line), snag.line, snag.text.replace("\\", "/"))
+    return Repair(problem(where, line=snag.line), snag.line, snag.text.replace("\\", "/"))

@@ -26,7 +26,7 @@ import re
 
 from planc.model.document import Span
 from planc.model.finding import Severity, problem
-from planc.model.snag import Mend, Snag, end_of_words
+from planc.model.syntax_stop import Repair, SyntaxStop, end_of_words
 from planc.resources import field_names
 
 SEVERITY = Severity.REFUSAL
@@ -38,7 +38,7 @@ _VALUE = re.compile(r": +([\"'[{]|[A-Za-z]*[-0-9][-A-Za-z0-9]*\s*[,}])")  # no w
 _IN_BRACES = re.compile(r"[A-Za-z_][A-Za-z0-9_]*: +")
 
 
-def diagnose(snag: Snag) -> Mend | None:
+def diagnose(snag: SyntaxStop) -> Repair | None:
     """A second colon on the line, in a text without quotation marks."""
     colon = snag.column - 1
     line = snag.text
@@ -65,7 +65,7 @@ def diagnose(snag: Snag) -> Mend | None:
     quoted = "'" + text.replace("'", "''") + "'" if re.search(r'["\\]', text) else f'"{text}"'
     where = Span(snag.line, begin + 1, snag.line, end + 1)
     mended = line[:begin] + quoted + line[end:]
-    return Mend(problem(where, line=snag.line, quoted=quoted), snag.line, mended)
+    return Repair(problem(where, line=snag.line, quoted=quoted), snag.line, mended)
 
 
 def _is_field(line: str, begin: int, colon: int) -> bool:

@@ -33,7 +33,7 @@ from collections.abc import Collection
 
 from planc.model.document import Route
 from planc.model.finding import Problem, Severity, problem
-from planc.model.words import advice, hint, nearest, quoted
+from planc.wording.words import advice, hint, nearest, quoted
 
 SEVERITY = Severity.REFUSAL
 

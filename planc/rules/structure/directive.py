@@ -29,12 +29,12 @@ Clean: a comment
 
 from planc.model.document import Span
 from planc.model.finding import Severity, problem
-from planc.model.snag import Mend, Snag
+from planc.model.syntax_stop import Repair, SyntaxStop
 
 SEVERITY = Severity.REFUSAL
 
 
-def diagnose(snag: Snag) -> Mend | None:
+def diagnose(snag: SyntaxStop) -> Repair | None:
     """An instruction that the parser does not know either, or after which it waits for a ---."""
     number = snag.line
     if snag.said == "did not find expected <document start>":
@@ -45,4 +45,4 @@ def diagnose(snag: Snag) -> Mend | None:
     if not line.startswith("%"):
         return None
     where = Span(number, 1, number, len(line.rstrip()) + 1)
-    return Mend(problem(where, line=number), number, "")
+    return Repair(problem(where, line=number), number, "")

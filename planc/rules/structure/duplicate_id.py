@@ -20,7 +20,7 @@ Clean: ids that differ by a letter, in two strands
 
 from planc.model.document import Route
 from planc.model.finding import Problem, Severity, problem
-from planc.model.words import cut
+from planc.wording.words import cut
 
 SEVERITY = Severity.ERROR
 

@@ -21,10 +21,10 @@ Clean: the leap day of a leap year
 
 import re
 
-from planc.model.day import parse_day
 from planc.model.document import Route
 from planc.model.finding import Problem, Severity, problem
-from planc.model.words import quoted
+from planc.wording.day import parse_day
+from planc.wording.words import quoted
 
 SEVERITY = Severity.ERROR
 

@@ -44,12 +44,12 @@ Clean: the items of a list may stand under the dash's own field or further in
 
 from planc.model.document import Span
 from planc.model.finding import Severity, problem
-from planc.model.snag import ENTRY, Mend, Snag, indent_of
+from planc.model.syntax_stop import ENTRY, Repair, SyntaxStop, indent_of
 
 SEVERITY = Severity.REFUSAL
 
 
-def diagnose(snag: Snag) -> Mend | None:
+def diagnose(snag: SyntaxStop) -> Repair | None:
     """An entry whose indentation is that of none above it."""
     if snag.start_of(snag.line) < snag.line or snag.dash_lost():
         return None  # nothing has to fit, or a dash is all that it lacks
@@ -66,7 +66,7 @@ def diagnose(snag: Snag) -> Mend | None:
     return _moved(line, snag.line, _expected(snag, found, fitting) - found, "above")
 
 
-def _expected(snag: Snag, found: int, fitting: list[int]) -> int:
+def _expected(snag: SyntaxStop, found: int, fitting: list[int]) -> int:
     """The column that was probably meant: of two as near, the one that the next line fits."""
     below = next((line for line in snag.lines[snag.line :] if line.strip()), "")
     holds_more = snag.text.rstrip().endswith(":")
@@ -74,7 +74,7 @@ def _expected(snag: Snag, found: int, fitting: list[int]) -> int:
     return min(fitting, key=lambda column: (abs(column - found), column != wanted, -column))
 
 
-def _opened_above(snag: Snag, column: int) -> int:
+def _opened_above(snag: SyntaxStop, column: int) -> int:
     """The number of the line above; where that goes on with a {, of the one that opened it."""
     above = snag.entry_above()
     for number in range(above, 0, -1):
@@ -84,7 +84,7 @@ def _opened_above(snag: Snag, column: int) -> int:
     return above
 
 
-def _is_the_odd_one(snag: Snag, above: int, column: int) -> bool:
+def _is_the_odd_one(snag: SyntaxStop, above: int, column: int) -> bool:
     """Whether the line above, the first of its block, is out of line, and not all those below."""
     line, dash, found = snag.lines[above - 1], _is_item(snag.text), indent_of(snag.text)
     if (column, dash) not in _starts(line) or indent_of(line) + found - column < 0:
@@ -97,14 +97,14 @@ def _is_the_odd_one(snag: Snag, above: int, column: int) -> bool:
     return indent_of(below) == found and _is_item(below) == dash and bool(_starts(below))
 
 
-def _starts_within(snag: Snag, number: int, line: str, column: int) -> bool:
+def _starts_within(snag: SyntaxStop, number: int, line: str, column: int) -> bool:
     """Whether the line starts something no further in than `column`."""
     words = line.strip()
     goes_on = not words or words.startswith("#") or snag.start_of(number) < number
     return not goes_on and indent_of(line) <= column
 
 
-def _moved(line: str, number: int, by: int, beside: str) -> Mend:
+def _moved(line: str, number: int, by: int, beside: str) -> Repair:
     found, words = indent_of(line), line.strip()
     end = found + len(words.split(":")[0]) + 1
     said = problem(
@@ -114,7 +114,7 @@ def _moved(line: str, number: int, by: int, beside: str) -> Mend:
         expected=_spaces(found + by),
         beside=beside,
     )
-    return Mend(said, number, " " * (found + by) + words)
+    return Repair(said, number, " " * (found + by) + words)
 
 
 def _is_item(line: str) -> bool:

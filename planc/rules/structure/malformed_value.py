@@ -17,7 +17,7 @@ Clean: a reference of another pattern
 
 from planc.model.document import Route
 from planc.model.finding import Problem, Severity, problem
-from planc.model.words import quoted
+from planc.wording.words import quoted
 
 SEVERITY = Severity.ERROR
 

@@ -23,7 +23,7 @@ import re
 
 from planc.model.document import Span
 from planc.model.finding import Severity, problem
-from planc.model.snag import ENTRY, Mend, Snag
+from planc.model.syntax_stop import ENTRY, Repair, SyntaxStop
 
 SEVERITY = Severity.REFUSAL
 
@@ -36,7 +36,7 @@ _BEFORE_SIGN = re.compile(r"(\s*(?:- +)*)([a-z_][a-z0-9_]*)( +)(?=[\"'{[])")
 _BEFORE_BRACKET = re.compile(r"(^ *|(?<=[{,]) *)([a-z_][a-z0-9_]*)( +)$")
 
 
-def diagnose(snag: Snag) -> Mend | None:
+def diagnose(snag: SyntaxStop) -> Repair | None:
     """A line of plain words where its neighbours are fields."""
     number, line = snag.line, snag.text
     if snag.said == IN_BRACES:
@@ -57,10 +57,10 @@ def diagnose(snag: Snag) -> Mend | None:
         return None
     where = Span(number, word.start(2) + 1, number, word.end(2) + 1)
     mended = line[: word.end(2)] + ": " + line[word.end() :]
-    return Mend(problem(where, word=word[2], line=number), number, mended)
+    return Repair(problem(where, word=word[2], line=number), number, mended)
 
 
-def _alone(snag: Snag, number: int, line: str) -> re.Match[str] | None:
+def _alone(snag: SyntaxStop, number: int, line: str) -> re.Match[str] | None:
     """The first word of the line, if it was meant as the name of a field."""
     word = _WORD.match(line)
     if word is None or ENTRY.match(line) or _goes_on(snag, word, number):
@@ -70,9 +70,9 @@ def _alone(snag: Snag, number: int, line: str) -> re.Match[str] | None:
     return word
 
 
-def _goes_on(snag: Snag, word: re.Match[str], number: int) -> bool:
+def _goes_on(snag: SyntaxStop, word: re.Match[str], number: int) -> bool:
     """Whether the line is the second line of a text that started above it."""
-    above = Snag(snag.lines, number, 1, "", (0, 0)).entry_above()
+    above = SyntaxStop(snag.lines, number, 1, "", (0, 0)).entry_above()
     line = snag.lines[above - 1] if above else ""
     start = _HEAD.match(line)
     if "-" in word[1] or start is None or start.end() >= word.start(2):

@@ -35,7 +35,7 @@ import re
 
 from planc.model.document import Span
 from planc.model.finding import Problem, Severity, problem
-from planc.model.snag import Mend, Snag
+from planc.model.syntax_stop import Repair, SyntaxStop
 
 SEVERITY = Severity.REFUSAL
 
@@ -48,7 +48,7 @@ _DASH_OF_WORDS = re.compile(r"(\s*(?:- +)*)(-)(?=\w)")
 _BEFORE_BRACKET = re.compile(r"(^ *|(?<=[{,]) *)([a-z_][a-z0-9_]*:)(?=[{[])")
 
 
-def diagnose(snag: Snag) -> Mend | None:
+def diagnose(snag: SyntaxStop) -> Repair | None:
     """A colon or a dash glued to what follows it, where the parser stopped or on the line above."""
     if snag.said == IN_BRACES:
         return _mend(snag.text, snag.line, _COLON.match(snag.text, snag.column - 1))
@@ -82,10 +82,10 @@ def at(line: int, column: int, sign: str, following: str) -> Problem:
     return problem(where, line=line, sign=sign, but=but, why=why, do=do)
 
 
-def _mend(line: str, number: int, glued: re.Match[str] | None) -> Mend | None:
+def _mend(line: str, number: int, glued: re.Match[str] | None) -> Repair | None:
     if glued is None:
         return None
     rest = line[glued.end() :].lstrip()
     mended = f"{line[: glued.end()]} {rest if re.search('[A-Za-z0-9]', rest) else ''}"
     said = at(number, glued.start(2) + 1, glued[2], line[glued.end()])
-    return Mend(said, number, mended)
+    return Repair(said, number, mended)

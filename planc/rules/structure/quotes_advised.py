@@ -20,7 +20,7 @@ Clean: a figure may stand without quotation marks
 
 from planc.model.document import Route
 from planc.model.finding import Problem, Severity, problem
-from planc.model.words import cut, quoted
+from planc.wording.words import cut, quoted
 
 SEVERITY = Severity.INFO
 

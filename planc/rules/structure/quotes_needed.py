@@ -31,7 +31,7 @@ import re
 
 from planc.model.document import Span
 from planc.model.finding import Severity, problem
-from planc.model.snag import Mend, Snag, end_of_words
+from planc.model.syntax_stop import Repair, SyntaxStop, end_of_words
 
 SEVERITY = Severity.REFUSAL
 
@@ -56,7 +56,7 @@ _AFTER_THE_SIGN = {
 }
 
 
-def diagnose(snag: Snag) -> Mend | None:
+def diagnose(snag: SyntaxStop) -> Repair | None:
     """A sign at which no text can start, where the parser stopped or shortly before."""
     number, at = _hash(snag) or (snag.line, _sign(snag))
     if at is None:
@@ -70,10 +70,10 @@ def diagnose(snag: Snag) -> Mend | None:
     end = at + len(text)
     quoted = "'" + text.replace("'", "''") + "'"
     said = problem(Span(number, at + 1, number, end + 1), line=number, sign=text[0], quoted=quoted)
-    return Mend(said, number, line[:at] + quoted + line[end:])
+    return Repair(said, number, line[:at] + quoted + line[end:])
 
 
-def _hash(snag: Snag) -> tuple[int, int] | None:
+def _hash(snag: SyntaxStop) -> tuple[int, int] | None:
     """Between brackets, a # at the start of a text: what closes the brackets is a comment then."""
     for number in {snag.since[0], snag.entry_above(), snag.line}:
         line = snag.lines[number - 1] if 0 < number <= len(snag.lines) else ""
@@ -83,7 +83,7 @@ def _hash(snag: Snag) -> tuple[int, int] | None:
     return None
 
 
-def _sign(snag: Snag) -> int | None:
+def _sign(snag: SyntaxStop) -> int | None:
     """How many characters stand before the sign."""
     line, at = snag.text, snag.column - 1
     if snag.said in _AT_THE_SIGN:

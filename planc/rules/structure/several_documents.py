@@ -27,7 +27,7 @@ Clean: three dashes within a text
 
 from planc.model.document import Span
 from planc.model.finding import Severity, problem
-from planc.model.snag import Mend, Snag
+from planc.model.syntax_stop import Repair, SyntaxStop
 
 SEVERITY = Severity.REFUSAL
 
@@ -35,10 +35,10 @@ ONE_PLAN, TWO_PLANS = "dashes within one plan", "dashes between two plans"
 """What the reader says of the line where a second document starts."""
 
 
-def diagnose(snag: Snag) -> Mend | None:
+def diagnose(snag: SyntaxStop) -> Repair | None:
     """A second document; without the dashes, its fields may be further ones of the first."""
     if snag.said not in (ONE_PLAN, TWO_PLANS):
         return None
     said = problem(Span(snag.line, 1, snag.line, 4), line=snag.line)
     rest = snag.text.removeprefix("---").lstrip()
-    return Mend(said, snag.line, rest if snag.said == ONE_PLAN else None)
+    return Repair(said, snag.line, rest if snag.said == ONE_PLAN else None)

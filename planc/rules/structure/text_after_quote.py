@@ -26,7 +26,7 @@ import re
 
 from planc.model.document import Span
 from planc.model.finding import Severity, problem
-from planc.model.snag import Mend, Snag, end_of_words
+from planc.model.syntax_stop import Repair, SyntaxStop, end_of_words
 
 SEVERITY = Severity.REFUSAL
 
@@ -36,7 +36,7 @@ _FIELD = re.compile(r"[a-z_]+: ")
 _END_IN_BRACES = re.compile(r", +[A-Za-z_][A-Za-z0-9_]*: |[]}]")
 
 
-def diagnose(snag: Snag) -> Mend | None:
+def diagnose(snag: SyntaxStop) -> Repair | None:
     """A place right after a quotation mark, where the line should have ended, or a comma come."""
     line, at = snag.text, snag.column - 1
     close = len(line[:at].rstrip()) - 1
@@ -54,4 +54,4 @@ def diagnose(snag: Snag) -> Mend | None:
     doubled = "''" if quote == "'" else '\\"'
     words = re.sub(r"[\"'\\]", "", line[close + 1 : end])
     mended = line[:close] + words + quote + line[end:]
-    return Mend(problem(where, line=snag.line, quote=quote, doubled=doubled), snag.line, mended)
+    return Repair(problem(where, line=snag.line, quote=quote, doubled=doubled), snag.line, mended)

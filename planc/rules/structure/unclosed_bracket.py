@@ -26,7 +26,7 @@ import re
 
 from planc.model.document import Span
 from planc.model.finding import Severity, problem
-from planc.model.snag import Mend, Snag, end_of_words
+from planc.model.syntax_stop import Repair, SyntaxStop, end_of_words
 
 SEVERITY = Severity.REFUSAL
 
@@ -35,7 +35,7 @@ _FIELD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*:(\s|$)")
 _NEXT_FIELD = re.compile(r", +[A-Za-z_][A-Za-z0-9_]*: ")
 
 
-def diagnose(snag: Snag) -> Mend | None:
+def diagnose(snag: SyntaxStop) -> Repair | None:
     """A bracket that the parser was inside of when it met the next entry, or another bracket."""
     number, column = snag.since
     line = snag.lines[number - 1] if number <= len(snag.lines) else ""
@@ -57,10 +57,10 @@ def diagnose(snag: Snag) -> Mend | None:
         return None
     where = Span(number, column, number, column + 1)
     said = problem(where, bracket=bracket, closing=_CLOSING[bracket], line=number)
-    return Mend(said, last, mended)
+    return Repair(said, last, mended)
 
 
-def _closed_by_another(snag: Snag, line: str, column: int, closing: str) -> tuple[int, str]:
+def _closed_by_another(snag: SyntaxStop, line: str, column: int, closing: str) -> tuple[int, str]:
     """A line, the bracket closed on it before the next field, or in place of the wrong one."""
     first, at = snag.since[0], snag.column - 1
     for number in range(first, snag.line + 1):

@@ -33,7 +33,7 @@ from collections.abc import Sequence
 
 from planc.model.document import Extent, Span
 from planc.model.finding import Severity, problem
-from planc.model.snag import ENTRY, Mend, Snag, end_of_words, indent_of
+from planc.model.syntax_stop import ENTRY, Repair, SyntaxStop, end_of_words, indent_of
 
 SEVERITY = Severity.REFUSAL
 
@@ -43,7 +43,7 @@ _FIELD = re.compile(r" *[a-z_][a-z0-9_]*: ")
 _AT_END = ("found unexpected end of stream", "found unexpected document indicator")
 
 
-def diagnose(snag: Snag) -> Mend | None:
+def diagnose(snag: SyntaxStop) -> Repair | None:
     """A text that the parser was inside of, or came out of too late, when it stopped."""
     number, column = snag.since
     line = snag.lines[number - 1] if number <= len(snag.lines) else ""
@@ -61,20 +61,20 @@ def diagnose(snag: Snag) -> Mend | None:
     shown = max(column, _end_of_words(snag.lines, number, column))
     said = problem(Span(number, column, number, shown + 1), line=number, quote=quote)
     if shown == column:  # a mark at the end of a line starts nothing
-        return Mend(said, number, line[: column - 1] + " " + line[column:])
+        return Repair(said, number, line[: column - 1] + " " + line[column:])
     closed = snag.lines[last - 1]
     if end is None:
         end = shown if last == number else len(closed[: end_of_words(closed)].rstrip(",}]"))
-    return Mend(said, last, closed[:end] + quote + closed[end:])
+    return Repair(said, last, closed[:end] + quote + closed[end:])
 
 
-def _opens(snag: Snag, quote: str) -> bool:
+def _opens(snag: SyntaxStop, quote: str) -> bool:
     """Whether the mark before the place was taken for an end, and starts the text of a field."""
     head = snag.text[: snag.column - 1]
     return head.endswith(quote) and bool(_BEFORE_TEXT.search(head[:-1]))
 
 
-def _before_next_field(snag: Snag, last: int) -> tuple[int, int | None]:
+def _before_next_field(snag: SyntaxStop, last: int) -> tuple[int, int | None]:
     """The line, at most `last`, and the place in it, before the first field that was swallowed."""
     number, column = snag.since
     for below in range(number, last + 1):

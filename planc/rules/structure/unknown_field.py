@@ -26,7 +26,7 @@ from collections.abc import Collection
 
 from planc.model.document import Route
 from planc.model.finding import Problem, Severity, problem
-from planc.model.words import capital, cut, hint, listed, quoted
+from planc.wording.words import capital, cut, hint, listed, quoted
 
 SEVERITY = Severity.ERROR
 

@@ -38,7 +38,7 @@ from dataclasses import replace
 
 from planc.model.document import Span
 from planc.model.finding import Problem, Severity, problem
-from planc.model.snag import ENTRY, Mend, Snag, end_of_words, indent_of
+from planc.model.syntax_stop import ENTRY, Repair, SyntaxStop, end_of_words, indent_of
 from planc.resources import field_names
 
 SEVERITY = Severity.REFUSAL
@@ -63,7 +63,7 @@ _FIELD_BEFORE = re.compile(r"(?<=\s)([a-z_]+):$")
 _HEAD_OF_GROUP = re.compile(r"(^ *(?:- +)?|(?<=[{,]) *)[a-z_]+: +")
 
 
-def diagnose(snag: Snag) -> Mend:
+def diagnose(snag: SyntaxStop) -> Repair:
     """Where the parser stopped; what follows cannot be read, but for a sign too many or too few."""
     return _sign_too_many(snag) or _sign_too_few(snag) or _unread(snag)
 
@@ -75,7 +75,7 @@ def no_name(where: Span) -> Problem:
     return problem(where, line=where.line, because=because, do=do)
 
 
-def _sign_too_many(snag: Snag) -> Mend | None:
+def _sign_too_many(snag: SyntaxStop) -> Repair | None:
     """Something after what closes a value, a comma after a comma, or a bracket never opened."""
     line, at = snag.text, snag.column - 1
     sign, rest = line[at : at + 1], line[at + 1 :]
@@ -96,12 +96,12 @@ def _sign_too_many(snag: Snag) -> Mend | None:
     return None
 
 
-def _sign_too_few(snag: Snag) -> Mend | None:
+def _sign_too_few(snag: SyntaxStop) -> Repair | None:
     """A group without its first bracket, a field without a comma, an item without a dash."""
     return _bracket_lost(snag) or _comma_lost(snag) or _dash_lost(snag)
 
 
-def _bracket_lost(snag: Snag) -> Mend | None:
+def _bracket_lost(snag: SyntaxStop) -> Repair | None:
     """A group that something closes and nothing opens, where its second field is met."""
     line, colon = snag.text, snag.column - 1
     if line[colon : colon + 1] != ":" or snag.bracket_never_opened(snag.line) != "}":
@@ -116,7 +116,7 @@ def _bracket_lost(snag: Snag) -> Mend | None:
     return _mend(at, line[start:colon], words, f"{line[:start]}{{{line[start:]}")
 
 
-def _comma_lost(snag: Snag) -> Mend | None:
+def _comma_lost(snag: SyntaxStop) -> Repair | None:
     """A field between braces that no comma parts from the one before it."""
     if not snag.said.startswith(_IN_BRACES):
         return None
@@ -131,7 +131,7 @@ def _comma_lost(snag: Snag) -> Mend | None:
     return _mend(at_field, field[1], words, f"{line[:start].rstrip(' ')}, {line[start:]}")
 
 
-def _dash_lost(snag: Snag) -> Mend | None:
+def _dash_lost(snag: SyntaxStop) -> Repair | None:
     """An item of a list that does not start with a dash."""
     waiting = snag.said == "could not find expected ':'"
     if waiting:
@@ -154,7 +154,7 @@ def _dash_lost(snag: Snag) -> Mend | None:
     return _mend(snag, shown[0], words, " " * column + "- " + line.lstrip())
 
 
-def _first_item(snag: Snag) -> int:
+def _first_item(snag: SyntaxStop) -> int:
     """The number of the line under the field whose list has its first dash on the snag's line."""
     column, first = indent_of(snag.text), snag.line
     for number in range(snag.line - 1, 0, -1):
@@ -165,15 +165,15 @@ def _first_item(snag: Snag) -> int:
     return snag.line
 
 
-def _unread(snag: Snag) -> Mend:
+def _unread(snag: SyntaxStop) -> Repair:
     line = snag.text
     end = max(len(line.rstrip()), snag.column - 1)
     because = "it does not go on from the lines above it as a plan does"
     return _mend(snag, line[snag.column - 1 : end], (because, None, None), None)
 
 
-def _mend(snag: Snag, shown: str, words: _Words, text: str | None) -> Mend:
+def _mend(snag: SyntaxStop, shown: str, words: _Words, text: str | None) -> Repair:
     because, why, do = words
     where = Span(snag.line, snag.column, snag.line, snag.column + len(shown))
     said = problem(where, line=snag.line, because=because, why=why, do=do)
-    return Mend(said, snag.line, text)
+    return Repair(said, snag.line, text)

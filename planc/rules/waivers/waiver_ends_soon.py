@@ -41,22 +41,22 @@ Clean: it has nothing to do any more, which is told instead
 
 from collections.abc import Iterator
 
-from planc.model.day import long_day
+from planc.model.context import Context
 from planc.model.finding import Problem, Severity, problem
-from planc.model.portfolio import Given
-from planc.model.set_aside import Case
-from planc.model.words import count
+from planc.model.set_aside import WaiverCase
+from planc.wording.day import long_day
+from planc.wording.words import count
 
 SEVERITY = Severity.INFO
 
 
-def check(case: Case, given: Given) -> Iterator[Problem]:
+def check(case: WaiverCase, context: Context) -> Iterator[Problem]:
     """A waiver at work whose last day is near."""
     waiver = case.waiver
     if waiver.until is None or not case.found:
         return
-    left = (waiver.until - given.as_of).days
-    if 0 <= left <= given.policy.numbers.look_ahead_days:
+    left = (waiver.until - context.as_of).days
+    if 0 <= left <= context.policy.numbers.look_ahead_days:
         yield problem(
             (*waiver.route, "until"),
             rule=waiver.rule,

@@ -43,17 +43,17 @@ Clean: today is its last day
 
 from collections.abc import Iterator
 
-from planc.model.day import long_day
+from planc.model.context import Context
 from planc.model.finding import Problem, Severity, problem
-from planc.model.portfolio import Given
-from planc.model.set_aside import Case
+from planc.model.set_aside import WaiverCase
+from planc.wording.day import long_day
 
 SEVERITY = Severity.ERROR
 
 
-def check(case: Case, given: Given) -> Iterator[Problem]:
+def check(case: WaiverCase, context: Context) -> Iterator[Problem]:
     """A waiver whose last day is over, of a finding that is still there."""
     waiver = case.waiver
-    if case.found and waiver.until and waiver.until < given.as_of:
+    if case.found and waiver.until and waiver.until < context.as_of:
         day = long_day(waiver.until)
         yield problem((*waiver.route, "until"), rule=waiver.rule, id=waiver.id, day=day)

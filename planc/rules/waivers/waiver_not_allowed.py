@@ -46,14 +46,14 @@ Clean: a fault of form that is no refusal
 
 from collections.abc import Iterator
 
+from planc.model.context import Context
 from planc.model.finding import Problem, Severity, problem
-from planc.model.portfolio import Given
-from planc.model.set_aside import Case
+from planc.model.set_aside import WaiverCase
 
 SEVERITY = Severity.ERROR
 
 
-def check(case: Case, _given: Given) -> Iterator[Problem]:
+def check(case: WaiverCase, _given: Context) -> Iterator[Problem]:
     """A waiver of a refusal, or of what is said about waivers and the baseline."""
     rule = case.waiver.rule
     if rule is None or rule not in case.fixed:

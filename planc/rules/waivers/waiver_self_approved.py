@@ -50,14 +50,14 @@ Clean: by the owner of something else
 
 from collections.abc import Iterator
 
+from planc.model.context import Context
 from planc.model.finding import Problem, Severity, problem
-from planc.model.portfolio import Given
-from planc.model.set_aside import Case
+from planc.model.set_aside import WaiverCase
 
 SEVERITY = Severity.ERROR
 
 
-def check(case: Case, _given: Given) -> Iterator[Problem]:
+def check(case: WaiverCase, _given: Context) -> Iterator[Problem]:
     """An approver whom the waiver excuses."""
     plan, approver = case.plan, case.waiver.approver
     if approver is None or approver == plan.sro:

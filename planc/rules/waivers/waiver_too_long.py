@@ -41,23 +41,23 @@ Clean: a warning, for 182 days
 
 from collections.abc import Iterator
 
-from planc.model.day import long_day
+from planc.model.context import Context
 from planc.model.finding import Problem, Severity, problem
-from planc.model.portfolio import Given
-from planc.model.set_aside import Case
-from planc.model.words import count
+from planc.model.set_aside import WaiverCase
+from planc.wording.day import long_day
+from planc.wording.words import count
 
 SEVERITY = Severity.ERROR
 
 
-def check(case: Case, given: Given) -> Iterator[Problem]:
+def check(case: WaiverCase, context: Context) -> Iterator[Problem]:
     """A last day that lies too far ahead."""
-    until, severity, numbers = case.waiver.until, case.severity, given.policy.numbers
+    until, severity, numbers = case.waiver.until, case.severity, context.policy.numbers
     if until is None or severity is None:
         return
     error = severity >= Severity.ERROR
     most = numbers.waiver_error_days if error else numbers.waiver_warning_days
-    ahead = (until - given.as_of).days
+    ahead = (until - context.as_of).days
     if ahead > most:
         yield problem(
             (*case.waiver.route, "until"),

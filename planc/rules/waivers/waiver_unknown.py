@@ -43,15 +43,15 @@ Clean: a line of the log has an id as well
 
 from collections.abc import Collection, Iterator
 
+from planc.model.context import Context
 from planc.model.finding import Problem, Severity, problem
-from planc.model.portfolio import Given
-from planc.model.set_aside import Case
-from planc.model.words import nearest, quoted
+from planc.model.set_aside import WaiverCase
+from planc.wording.words import nearest, quoted
 
 SEVERITY = Severity.ERROR
 
 
-def check(case: Case, _given: Given) -> Iterator[Problem]:
+def check(case: WaiverCase, _given: Context) -> Iterator[Problem]:
     """A rule that planc does not have, or an object that the plan does not have."""
     waiver = case.waiver
     if waiver.rule and waiver.rule not in case.rules and waiver.rule not in case.fixed:
@@ -67,7 +67,7 @@ def check(case: Case, _given: Given) -> Iterator[Problem]:
 
 
 def _unknown(
-    case: Case, field: str, text: str, what: str, among: Collection[str], otherwise: str
+    case: WaiverCase, field: str, text: str, what: str, among: Collection[str], otherwise: str
 ) -> Problem:
     near = nearest(text, among)
     return problem(

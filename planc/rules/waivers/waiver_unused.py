@@ -44,14 +44,14 @@ Clean: the plan is archived
 
 from collections.abc import Iterator
 
+from planc.model.context import Context
 from planc.model.finding import Problem, Severity, problem
-from planc.model.portfolio import Given
-from planc.model.set_aside import Case
+from planc.model.set_aside import WaiverCase
 
 SEVERITY = Severity.WARNING
 
 
-def check(case: Case, _given: Given) -> Iterator[Problem]:
+def check(case: WaiverCase, _given: Context) -> Iterator[Problem]:
     """A waiver for which there is no finding, or none that another waiver does not take."""
     waiver = case.waiver
     looked = case.certain and case.severity is not None and waiver.id in case.objects

@@ -34,10 +34,10 @@ Clean: a number on which nobody in particular answers
     communications: {lead: supt-crime, reactive_lines: "Ring 101, or Crimestoppers on 0800 555 111"}
 """
 
-from planc.model import personal
+from planc.detect import personal
+from planc.model.context import Context
 from planc.model.document import Point
 from planc.model.finding import Severity
-from planc.model.portfolio import Given
 
 SEVERITY = Severity.REFUSAL
 
@@ -47,6 +47,6 @@ def suspects(text: str) -> list[Point]:
     return personal.suspects(text)
 
 
-def finds(text: str, _given: Given) -> bool:
+def finds(text: str, _given: Context) -> bool:
     """Whether something in the text identifies somebody."""
     return personal.identifies(text)

@@ -21,13 +21,13 @@ Clean: places without a house
       - {key: LOC-1, kind: rented flats, area: "Canal Ward, off Mill Street"}
 """
 
+from planc.detect.personal_hint import may_identify
+from planc.model.context import Context
 from planc.model.finding import Severity
-from planc.model.names import may_identify
-from planc.model.portfolio import Given
 
 SEVERITY = Severity.WARNING
 
 
-def finds(text: str, given: Given) -> bool:
+def finds(text: str, context: Context) -> bool:
     """Whether the text may name a person or a home."""
-    return may_identify(text, given.directory.words if given.directory else None)
+    return may_identify(text, context.directory.words if context.directory else None)

@@ -22,10 +22,10 @@ Clean: the reference of an annex
     annexes: [SA-2026-03]
 """
 
-from planc.model import restricted
+from planc.detect import restricted
+from planc.model.context import Context
 from planc.model.document import Point
 from planc.model.finding import Severity
-from planc.model.portfolio import Given
 
 SEVERITY = Severity.REFUSAL
 
@@ -35,6 +35,6 @@ def suspects(text: str) -> list[Point]:
     return restricted.suspects(text)
 
 
-def finds(text: str, _given: Given) -> bool:
+def finds(text: str, _given: Context) -> bool:
     """Whether the text holds what no plan may hold."""
     return restricted.is_restricted(text)

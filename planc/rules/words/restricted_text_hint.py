@@ -20,13 +20,13 @@ Clean: money and tools
       - {date: 2026-11-18, ref: PUR-1, note: The source of the money is on the risk tracker}
 """
 
+from planc.detect.restricted import may_be_restricted
+from planc.model.context import Context
 from planc.model.finding import Severity
-from planc.model.portfolio import Given
-from planc.model.restricted import may_be_restricted
 
 SEVERITY = Severity.WARNING
 
 
-def finds(text: str, _given: Given) -> bool:
+def finds(text: str, _given: Context) -> bool:
     """Whether the text may hold what no plan may hold."""
     return may_be_restricted(text)

@@ -1,0 +1,440 @@
+"""Every rule there is: the contracts of the families, their tables, and what each one weighs.
+
+The only place that knows the rules by name. A table's order is that of the manual.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Protocol
+
+from planc.model.baseline import OlderOfPlan
+from planc.model.context import Clue, Context
+from planc.model.document import Point
+from planc.model.finding import Problem, Severity
+from planc.model.plan import Plan
+from planc.model.policy import Policy
+from planc.model.rule import Declared, in_preview, rule_name, shipped
+from planc.model.set_aside import WaiverCase
+from planc.rules.baseline import (
+    baseline_expired,
+    baseline_too_long,
+)
+from planc.rules.boards import (
+    archive_no_closure,
+    board_action_unanswered,
+    no_board,
+    review_missing_next,
+    review_no_sro,
+    review_overdue,
+    review_without_board,
+)
+from planc.rules.harm import (
+    community_impact_missing,
+    enforcement_no_safeguarding,
+    street_gang_no_equality_check,
+)
+from planc.rules.log import (
+    decision_duplicate,
+    decision_misdated,
+    decision_no_alternatives,
+    decision_no_decider,
+    decision_no_rationale,
+    disruption_before_plan,
+    disruption_incomplete,
+    disruption_unmoderated,
+    late_entry,
+    log_future_dated,
+)
+from planc.rules.marking import (
+    annex_named,
+    embargo_no_time,
+    hmg_use_only_partners,
+    marking_malformed,
+    marking_missing,
+    marking_public_sensitive,
+    marking_too_high,
+    marking_too_low,
+    recipients_only_no_list,
+)
+from planc.rules.objectives import (
+    objective_no_sro,
+    objective_none,
+    objective_not_measurable,
+    objective_orphan,
+    objective_vague_verb,
+    rag_green_but_late,
+)
+from planc.rules.partners import (
+    chb_build_police_only,
+    chb_hold_missing,
+    gain_not_considered,
+    partner_no_agreement,
+    partner_none,
+    partner_only_listed,
+    partner_words_betray,
+    partner_words_missing,
+    partner_words_small_number,
+    prevent_police_only,
+    safeguarding_partner_missing,
+)
+from planc.rules.people import (
+    deputy_missing,
+    investigation_no_deconfliction,
+    lro_equals_sro,
+    lro_missing,
+    soctac_none,
+    sro_missing,
+)
+from planc.rules.portfolio import (
+    agreement_expiring,
+    board_calendar_ended,
+    duplicate_ref,
+    lro_overload,
+    owner_overload,
+    partner_asked_twice,
+)
+from planc.rules.strands import (
+    finance_none,
+    prevent_none,
+    strand_missing,
+    strand_stalled,
+    victim_support_none,
+)
+from planc.rules.structure import (
+    alias,
+    anchor,
+    backslash_in_quotes,
+    colon_in_text,
+    comma_in_text,
+    dangling_id,
+    directive,
+    duplicate_id,
+    duplicate_key,
+    empty_file,
+    empty_value,
+    forbidden_character,
+    impossible_date,
+    indentation,
+    malformed_value,
+    merge_key,
+    missing_colon,
+    missing_field,
+    missing_space,
+    not_a_plan,
+    post_unknown,
+    quotes_advised,
+    quotes_needed,
+    several_documents,
+    tab,
+    tag,
+    text_after_quote,
+    too_large,
+    too_long,
+    unclosed_bracket,
+    unclosed_quote,
+    unknown_field,
+    unknown_value,
+    unopened_mark,
+    unreadable_file,
+    unreadable_line,
+    wrong_encoding,
+    wrong_type,
+)
+from planc.rules.tactics import (
+    blocked_no_escalation,
+    order_expiring,
+    owner_unknown,
+    tactic_done_no_outcome,
+    tactic_due_after_plan_end,
+    tactic_long_overdue,
+    tactic_no_due,
+    tactic_no_owner,
+    tactic_no_success_measure,
+    tactic_orphan,
+    tactic_overdue,
+    tactic_power_missing,
+)
+from planc.rules.threat import (
+    intel_gap_untasked,
+    profile_stale,
+    release_no_plan,
+    score_changed_no_review,
+    score_long_stale,
+    score_missing,
+    score_no_confidence,
+    score_stale,
+    threat_no_assessment,
+    threat_no_local_profile,
+)
+from planc.rules.waivers import (
+    waiver_ends_soon,
+    waiver_expired,
+    waiver_not_allowed,
+    waiver_self_approved,
+    waiver_too_long,
+    waiver_unknown,
+    waiver_unused,
+)
+from planc.rules.words import (
+    personal_data,
+    personal_data_hint,
+    restricted_text,
+    restricted_text_hint,
+)
+from planc.wording.words import cut, nearest
+
+
+class Rule(Declared, Protocol):
+    """A rule about one plan: `check` yields a problem for each place where it does not hold."""
+
+    def check(self, plan: Plan, context: Context, /) -> Iterator[Problem]: ...
+
+
+class PortfolioRule(Declared, Protocol):
+    """A rule about all the plans of a repository together.
+
+    `gather` takes from each plan what the rule needs; `judge` gets the clues that are about one
+    thing, in order of files, and yields those that make a problem, with what fills its words.
+    """
+
+    def gather(self, plan: Plan, context: Context, /) -> Iterator[Clue]: ...
+
+    def judge(
+        self, clues: Sequence[Clue], context: Context, /
+    ) -> Iterator[tuple[Clue, dict[str, str]]]: ...
+
+
+class TextRule(Declared, Protocol):
+    """A rule about words, wherever in a file they stand."""
+
+    def finds(self, text: str, context: Context, /) -> bool: ...
+
+
+class TextRefusal(TextRule, Protocol):
+    """A rule about words that is asked first which places in a file deserve a closer look."""
+
+    def suspects(self, text: str, /) -> Sequence[Point]: ...
+
+
+class WaiverRule(Declared, Protocol):
+    """A rule about one waiver of a plan, and what there is for it to set aside."""
+
+    def check(self, case: WaiverCase, context: Context, /) -> Iterator[Problem]: ...
+
+
+class BaselineRule(Declared, Protocol):
+    """A rule about the baseline: its plans that still have findings on the list, and how many."""
+
+    def check(
+        self, met: Sequence[tuple[OlderOfPlan, int]], context: Context, /
+    ) -> Iterator[Problem]: ...
+
+
+STRUCTURE: tuple[Declared, ...] = (
+    # the file and its characters
+    unreadable_file,
+    too_large,
+    empty_file,
+    wrong_encoding,
+    forbidden_character,
+    tab,
+    # lines that cannot be read
+    unclosed_quote,
+    text_after_quote,
+    quotes_needed,
+    backslash_in_quotes,
+    colon_in_text,
+    comma_in_text,
+    missing_space,
+    missing_colon,
+    indentation,
+    unclosed_bracket,
+    unreadable_line,
+    # what a plan does not use
+    duplicate_key,
+    several_documents,
+    directive,
+    anchor,
+    alias,
+    merge_key,
+    tag,
+    # fields and values
+    not_a_plan,
+    unknown_field,
+    missing_field,
+    empty_value,
+    unknown_value,
+    wrong_type,
+    malformed_value,
+    impossible_date,
+    too_long,
+    dangling_id,
+    duplicate_id,
+    post_unknown,
+    quotes_advised,
+    unopened_mark,
+)
+
+RULES: tuple[Rule, ...] = (
+    # coverage of the 4Ps
+    strand_missing,
+    prevent_none,
+    strand_stalled,
+    finance_none,
+    victim_support_none,
+    # objectives
+    objective_none,
+    objective_no_sro,
+    objective_orphan,
+    objective_not_measurable,
+    objective_vague_verb,
+    rag_green_but_late,
+    # tactics
+    tactic_orphan,
+    tactic_no_owner,
+    owner_unknown,
+    tactic_no_due,
+    tactic_overdue,
+    tactic_long_overdue,
+    tactic_due_after_plan_end,
+    tactic_no_success_measure,
+    tactic_power_missing,
+    tactic_done_no_outcome,
+    blocked_no_escalation,
+    order_expiring,
+    # people and accountability
+    sro_missing,
+    lro_missing,
+    lro_equals_sro,
+    deputy_missing,
+    soctac_none,
+    investigation_no_deconfliction,
+    # threat, score, subjects
+    threat_no_assessment,
+    threat_no_local_profile,
+    profile_stale,
+    score_missing,
+    score_stale,
+    score_long_stale,
+    score_no_confidence,
+    score_changed_no_review,
+    intel_gap_untasked,
+    release_no_plan,
+    # boards and reviews
+    no_board,
+    review_missing_next,
+    review_overdue,
+    review_without_board,
+    review_no_sro,
+    board_action_unanswered,
+    archive_no_closure,
+    # partners and place
+    partner_none,
+    partner_only_listed,
+    partner_words_missing,
+    partner_words_betray,
+    partner_words_small_number,
+    partner_no_agreement,
+    prevent_police_only,
+    safeguarding_partner_missing,
+    chb_build_police_only,
+    chb_hold_missing,
+    gain_not_considered,
+    # harm and impact
+    enforcement_no_safeguarding,
+    community_impact_missing,
+    street_gang_no_equality_check,
+    # the log
+    log_future_dated,
+    disruption_incomplete,
+    disruption_unmoderated,
+    disruption_before_plan,
+    decision_no_rationale,
+    decision_no_alternatives,
+    decision_no_decider,
+    decision_duplicate,
+    decision_misdated,
+    late_entry,
+    # marking, and what no edition but the author's has
+    marking_missing,
+    marking_malformed,
+    marking_too_high,
+    marking_too_low,
+    marking_public_sensitive,
+    recipients_only_no_list,
+    embargo_no_time,
+    hmg_use_only_partners,
+    annex_named,
+)
+
+PORTFOLIO_RULES: tuple[PortfolioRule, ...] = (
+    duplicate_ref,
+    lro_overload,
+    owner_overload,
+    board_calendar_ended,
+    partner_asked_twice,
+    agreement_expiring,
+)
+
+# Each refusal with the hint that speaks where it has nothing to say.
+TEXT_RULES: tuple[tuple[TextRefusal, TextRule], ...] = (
+    (personal_data, personal_data_hint),
+    (restricted_text, restricted_text_hint),
+)
+ABOUT_WORDS: tuple[TextRule, ...] = tuple(rule for pair in TEXT_RULES for rule in pair)
+
+WAIVER_RULES: tuple[WaiverRule, ...] = (
+    waiver_unknown,
+    waiver_not_allowed,
+    waiver_self_approved,
+    waiver_too_long,
+    waiver_ends_soon,
+    waiver_expired,
+    waiver_unused,
+)
+
+BASELINE_RULES: tuple[BaselineRule, ...] = (baseline_expired, baseline_too_long)
+
+EVERY_RULE: tuple[Declared, ...] = (
+    *RULES,
+    *PORTFOLIO_RULES,
+    *ABOUT_WORDS,
+    *WAIVER_RULES,
+    *BASELINE_RULES,
+    *STRUCTURE,
+)
+BY_NAME: Mapping[str, Declared] = {rule_name(rule): rule for rule in EVERY_RULE}
+
+PORTFOLIO_NAMES = frozenset(rule_name(rule) for rule in PORTFOLIO_RULES)
+FIXED: Mapping[str, Severity] = {
+    name: rule.SEVERITY
+    for name, rule in BY_NAME.items()
+    if shipped(rule) is Severity.REFUSAL or rule in (*WAIVER_RULES, *BASELINE_RULES)
+}
+"""The rules whose findings nothing sets aside: refusals, and those about setting aside itself."""
+
+
+def misused_rules(changes: Mapping[str, str | None]) -> Iterator[tuple[str, str]]:
+    """The rules that no policy can change like that, each with why; `changes` are severities.
+
+    No rule has that name, or it is a refusal, or in preview. The linter itself passes over these.
+    """
+    for name, severity in changes.items():
+        if name not in BY_NAME:
+            near = nearest(name, BY_NAME)
+            meant = f'Did you mean "{near}"?' if near else "planc explain lists them."
+            yield name, f'"{cut(name)}" is not the name of a rule. {meant}'
+        elif shipped(BY_NAME[name]) is Severity.REFUSAL:
+            yield name, f'"{name}" is a refusal, which stays one. Take out this change.'
+        elif in_preview(BY_NAME[name]) and severity != "off":
+            yield name, f'"{name}" is in preview: it fails nothing yet, and can only be off.'
+
+
+def severities(policy: Policy) -> Mapping[str, Severity | None]:
+    """The severity of each rule in this force, by name; None for one that is switched off."""
+    found: dict[str, Severity | None] = {n: shipped(rule) for n, rule in BY_NAME.items()}
+    misused = dict(misused_rules({name: rule.severity for name, rule in policy.rules.items()}))
+    for name, setting in policy.rules.items():
+        if setting.severity and name not in misused:
+            off = setting.severity == "off"
+            found[name] = None if off else Severity[setting.severity.upper()]
+    return found

@@ -1,0 +1,233 @@
+"""The passes in order. The only place that knows the order.
+
+find ─ decode ─ read ─ validate ─ build ─┬─ lint ─ set_aside ─ narrow ─▶ Report
+                                         │              └─ relist ─▶ planc-baseline.yaml
+                                         └─▶ papers, see making.py and papers.py
+"""
+
+import dataclasses
+import datetime as dt
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from planc.all_rules import (
+    EVERY_RULE,
+    FIXED,
+    PORTFOLIO_NAMES,
+)
+from planc.errors import PlancError
+from planc.model.baseline import BASELINE, Baseline
+from planc.model.context import Context
+from planc.model.finding import Finding, Severity
+from planc.model.marking import OFFICIAL
+from planc.model.parsed_file import ParsedFile
+from planc.model.policy import Policy
+from planc.model.report import FileReport, Report
+from planc.model.source import Source
+from planc.passes.build import build
+from planc.passes.find import (
+    POLICY,
+)
+from planc.passes.lint import Linter
+from planc.passes.policy_changes import policy_changes
+from planc.passes.select_findings import select_findings
+from planc.passes.set_aside import set_aside
+from planc.passes.shorten_baseline import shorten_baseline, written
+from planc.repository import Progress, Repository, parse_file, source_of
+from planc.wording.day import long_day
+from planc.wording.words import count
+
+
+def check(
+    repository: Repository,
+    as_of: dt.date,
+    progress: Progress | None = None,
+    *,
+    select: Collection[str] = (),
+    ignore: Collection[str] = (),
+) -> Report:
+    """Reads and lints every file of the repository that was asked for.
+
+    `select` and `ignore` are names of rules; see `narrow`.
+    """
+    context = Context(as_of, repository.policy, repository.directory)
+    linter = Linter(context, whole=repository.whole)
+    findings: list[Finding] = []
+    files: list[FileReport] = []
+    older = None
+    for number, (path, kind) in enumerate(repository.files):
+        if progress:
+            progress(number, len(repository.files))
+        source = source_of(path, repository.root)
+        file = parse_file(source, kind, repository.known)
+        found = linter.lint(file)
+        findings += found
+        shown = bool(found or kind == "baseline" or (file.plan and file.plan.waivers))
+        files.append(_reported(file, source, shown=shown))
+        older = file if kind == "baseline" else older
+    if repository.whole:
+        paths = {file.path: path for file, (path, _) in zip(files, repository.files, strict=True)}
+        findings += linter.lint_together(
+            lambda name: parse_file(
+                source_of(paths[name], repository.root), "plan", repository.known
+            )
+        )
+    held = _baseline(older)
+    settled = set_aside(findings, linter.waivers, held, as_of)
+    counting = settled.counting + (linter.lint_baseline(older, settled.met) if older else [])
+    report = Report(
+        as_of=as_of,
+        findings=tuple(sorted(counting, key=lambda finding: finding.order)),
+        files=tuple(files),
+        whole=repository.whole,
+        set_aside=tuple(sorted(settled.aside, key=lambda aside: aside.finding.order)),
+        departures=tuple(
+            map(linter.harmless, policy_changes(repository.policy, repository.origins))
+        ),
+        notes=repository.notes,
+        rules=EVERY_RULE,
+    )
+    gone = held.number - _relisted(held, report).number if older else 0
+    if gone:
+        note = f"{count(gone, 'finding')} in {BASELINE} can be taken out. Run: planc baseline"
+        report = dataclasses.replace(report, notes=(*report.notes, note))
+    return select_findings(report, select, ignore)
+
+
+@dataclass(frozen=True)
+class Listed:
+    """planc-baseline.yaml as it is to be written, and what there is to say of it.
+
+    `gone` findings were taken out. `others` are found and not on it; `refusals` never can be.
+    """
+
+    path: Path
+    content: bytes
+    baseline: Baseline
+    gone: int
+    others: int
+    refusals: int
+
+
+def list_findings(
+    repository: Repository,
+    as_of: dt.date,
+    until: dt.date | None = None,
+    *,
+    renew: bool = False,
+    progress: Progress | None = None,
+) -> Listed:
+    """The first list of older findings; where there is one, what is left of it.
+
+    With `renew`, the plans asked for get a new list. `until` is the last day of a new list. Raises
+    PlancError if it cannot be, or if the list that is there cannot be read as a whole.
+    """
+    path, kinds = repository.root / BASELINE, [kind for _, kind in repository.files]
+    if "policy" not in kinds:
+        raise PlancError(f"There is no {POLICY} here, beside which {BASELINE} belongs.")
+    first = "baseline" not in kinds
+    before = Baseline() if first else _whole_baseline(repository, renew=renew)
+    if until and not (renew or first):
+        words = f"{BASELINE} keeps the days that it has. For others: planc baseline --renew --until"
+        raise PlancError(f"{words} {until}")
+    last = _last_day(repository.policy, as_of, until) if renew or first else None
+    report = check(repository, as_of, progress)
+    made = _relisted(before, report, last)
+    content = written(made).encode()
+    if parse_file(Source(BASELINE, content), "baseline", {}).faults:
+        raise PlancError(f"{BASELINE} would be too long to be read. List fewer plans at a time.")
+    found = Counter(finding.identity for finding in _listable(report))
+    for held in made.plans:
+        found -= held.numbers()
+    return Listed(
+        path=path,
+        content=content,
+        baseline=made,
+        gone=0 if last else before.number - made.number,
+        others=found.total(),
+        refusals=report.counts()[Severity.REFUSAL],
+    )
+
+
+def _whole_baseline(repository: Repository, *, renew: bool) -> Baseline:
+    """The baseline that is there. Raises PlancError if something of it would be lost unseen."""
+    file = parse_file(source_of(repository.root / BASELINE, repository.root), "baseline", {})
+    if not _is_sound(file) and not (renew and repository.whole):
+        raise PlancError(
+            f"{BASELINE} cannot be read as it stands, and planc check says why. Put that right; or"
+            " make the list anew, with all plans: planc baseline --renew"
+        )
+    return _baseline(file)
+
+
+def _last_day(policy: Policy, as_of: dt.date, until: dt.date | None) -> dt.date:
+    """The last day of a new list, which local policy limits. Raises PlancError if it cannot be."""
+    most = min(policy.numbers.baseline_days, (dt.date.max - as_of).days)
+    latest = as_of + dt.timedelta(most)
+    if until and not as_of <= until <= latest:
+        days = f"from {long_day(as_of)} to {long_day(latest)} ({count(most, 'day')}, local policy)"
+        raise PlancError(f"--until can be a day {days}.")
+    return until or latest
+
+
+def _relisted(held: Baseline, report: Report, until: dt.date | None = None) -> Baseline:
+    """What is left of the baseline; with `until`, new lists for the plans of the report as well."""
+    unrun = frozenset() if report.whole else PORTFOLIO_NAMES
+    return shorten_baseline(held, _listable(report), report, unrun, until)
+
+
+def _listable(report: Report) -> list[Finding]:
+    """The findings that a baseline can hold, whether it does or not; none of a rule in preview."""
+    older = [aside.finding for aside in report.set_aside if aside.waiver is None]
+    return [
+        finding
+        for finding in (*report.findings, *older)
+        if finding.severity and finding.rule not in FIXED and finding.place.path != BASELINE
+    ]
+
+
+def _reported(file: ParsedFile, source: Source, *, shown: bool) -> FileReport:
+    return FileReport(
+        path=file.path,
+        plan=file.kind == "plan",
+        checked=file.document is not None,
+        open=file.kind != "plan" or _is_open(file),
+        digest=digest_of(source),
+        text=_as_written(file, source) if shown else None,
+        name=(file.plan.ref if file.plan else None) or file.path,
+        sound=_is_sound(file),
+    )
+
+
+def _is_sound(file: ParsedFile) -> bool:
+    """Whether all of it could be taken as written."""
+    return file.document is not None and not file.document.spoiled
+
+
+def _is_open(file: ParsedFile) -> bool:
+    """Whether nothing in a plan is marked as more than OFFICIAL, not even where it is misread."""
+    if file.plan is None or re.search("SENSITIVE|SECRET", file.text, re.IGNORECASE):
+        return False
+    parts = [tactic.marking for tactic in file.plan.tactics if tactic.marking]
+    return all(marking == OFFICIAL for marking in (file.plan.marking, *parts))
+
+
+def _as_written(file: ParsedFile, source: Source) -> str:
+    """The text with its tabs and invisible characters, which what was read of it has no more."""
+    try:
+        return (source.raw or b"").decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError:
+        return file.text
+
+
+def digest_of(source: Source) -> str:
+    return hashlib.sha256(source.raw or b"").hexdigest()
+
+
+def _baseline(file: ParsedFile | None) -> Baseline:
+    """The list of older findings; nothing of it where it cannot be read, and that is a finding."""
+    return build(Baseline, file.document) if file and file.document else Baseline()

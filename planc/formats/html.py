@@ -1,0 +1,86 @@
+"""Paper -> one HTML file that needs nothing else: no script, no network, no other file."""
+
+import base64
+import hashlib
+from functools import cache
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from planc.formats.web.chart import drawing
+from planc.model.paper import KINDS, Bullets, Cell, Heading, Paper, Table
+from planc.resources import folder
+
+SUFFIX = ".html"
+
+
+def emit(paper: Paper, _house: bytes = b"") -> bytes:
+    """The HTML file; the same bytes for the same pack. The marking stands first and last."""
+    shares = sorted(
+        {share for block in paper.blocks if isinstance(block, Table) for share in _shares(block)}
+    )
+    style = _environment().get_template("paper.css.j2").render(shares=shares)
+    page = _environment().get_template("paper.html.j2")
+    return page.render(paper=paper, shares=shares, rules=_rules(style)).encode() + b"\n"
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(folder("templates")),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["drawing"] = drawing
+    environment.filters["shares"] = _shares
+    environment.filters["look"] = _look
+    environment.filters["outline"] = _outline
+    for name, kind in KINDS.items():
+        environment.tests[name] = lambda block, kind=kind: isinstance(block, kind)
+    return environment
+
+
+def _rules(style: str) -> str:
+    """What the browser may load: this style sheet, known by its digest, and nothing else."""
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+
+
+def _shares(table: Table) -> list[int]:
+    """The width of each column in hundredths of the table's."""
+    total = sum(table.widths)
+    return [100 * width // total for width in table.widths]
+
+
+_LETTERS = 46  # as many as go beside each other on a telephone, with two more for each edge
+_SHORT = 16
+
+
+def _look(table: Table) -> str:
+    """How it can be read on a narrow screen: as it is, or row by row as `cards`."""
+    if table.wide:
+        return "wide"
+    if len(table.header) < 3:
+        return "pairs"
+    columns = [*zip(table.header, *(map(_words, row) for row in table.rows), strict=True)]
+    longest = [max(len(word) for text in column for word in text.split()) for column in columns]
+    short = all(len(text) <= _SHORT for column in columns for text in column)
+    return "figures" if short and sum(longest) + 2 * len(longest) <= _LETTERS else "cards"
+
+
+def _words(cell: Cell) -> str:
+    """All that a cell says."""
+    lines = [part.items if isinstance(part, Bullets) else (part,) for part in cell.content]
+    return " ".join(run.text for items in lines for line in items for run in line.runs)
+
+
+def _outline(paper: Paper) -> list[tuple[Heading, list[Heading]]]:
+    """Each heading of the first level with those of the second that follow it."""
+    found: list[tuple[Heading, list[Heading]]] = []
+    for heading in (heading for heading in paper.headings if heading.level < 3):
+        if heading.level == 1 or not found:
+            found.append((heading, []))
+        else:
+            found[-1][1].append(heading)
+    return found

@@ -1,0 +1,95 @@
+"""What a paper about many plans is made from: what each of them gives to it, and the occasion."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from planc.model.context import Context
+from planc.model.marking import Marking
+from planc.model.paper import Block, Cell
+from planc.model.policy import Board
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a table that many plans fill.
+
+    `order` sorts it among theirs; lines of one table have orders of one form. `kind` is the word
+    under which it is counted: late, open, closed.
+    """
+
+    order: tuple[str | int, ...]
+    cells: tuple[Cell | str | None, ...]
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class PlanExtract:
+    """What one plan gives to a paper about many. Kept for each plan of a run, so it stays small.
+
+    `lines` are by the name of the table they belong to. `errors` counts what makes the plan not
+    compliant, `waived` what would if it were not waived. `page` is the plan's page one, where the
+    paper holds it. `digest` is its view's.
+    """
+
+    ref: str
+    name: str
+    marking: Marking
+    digest: str
+    lines: Mapping[str, tuple[Row, ...]]
+    summary: str = ""
+    errors: int = 0
+    waived: int = 0
+    page: tuple[Block, ...] = ()
+    embargo: str = ""
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A plan that a paper has nothing from: its file, its reference if that is known, and why."""
+
+    path: str
+    ref: str
+    because: str
+
+
+@dataclass(frozen=True)
+class PaperContext:
+    """What a paper about many plans is made for.
+
+    `about` is the id of the board it goes to, or of the post it is for. `whole` says whether every
+    plan of the repository was asked for. `left_out` are the plans it has nothing from. `released`
+    says whether a partner's paper may be sent: a release of all that is in it is on record.
+    """
+
+    about: str
+    edition: str
+    context: Context
+    whole: bool = True
+    left_out: tuple[LeftOut, ...] = ()
+    released: bool = False
+
+    @property
+    def as_of(self) -> dt.date:
+        """The day that the plans are read as of."""
+        return self.context.as_of
+
+    @property
+    def board(self) -> Board:
+        """The board it goes to; one without a name or meetings where the policy has none."""
+        return self.context.policy.board(self.about) or Board(id=self.about)
+
+    def post(self, name: str | None) -> str:
+        """A post as it is printed."""
+        return self.context.directory.title(name) if self.context.directory else name or ""
+
+    def organisation_of(self, post: str | None) -> str:
+        """The organisation of a post as it is printed."""
+        held = self.context.directory.organisation_of(post) if self.context.directory else None
+        return (held.name if held else None) or ""
+
+
+def rows_of(parts: Sequence[PlanExtract], table: str) -> list[Row]:
+    """The lines that all the plans have for a table, in order."""
+    found = [line for part in parts for line in part.lines.get(table, ())]
+    return sorted(found, key=lambda line: line.order)

@@ -1,0 +1,53 @@
+"""A finished paper, opened again."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from planc.model.release import Release
+from planc.model.seal import Seal
+
+
+@dataclass(frozen=True)
+class ReadBack:
+    """What a Word, HTML or Markdown file holds.
+
+    `texts` are the words of each of `seal.PARTS`, in order; `stored` every stored piece by its name
+    (a text file is one piece), nested archives opened too. `seal` is the one that was in the words,
+    which are without it.
+    """
+
+    form: str
+    texts: Mapping[str, tuple[str, ...]]
+    stored: Mapping[str, bytes]
+    seal: Seal | None
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What can be said of a file.
+
+    `seal` is None where there is none to go by. `unaltered` means every byte; `changed` are the
+    parts whose words are not those that were sealed. `digest` is the start of its content's digest,
+    as the footer has it.
+    """
+
+    seal: Seal | None
+    digest: str = ""
+    unaltered: bool = False
+    changed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A paper beside the same one, made again.
+
+    `record` is its release, if that is on record, and `withdrawn` whether it was withdrawn since.
+    `found` says whether the plans still give such a
+    paper, `same` whether it is the same to the byte; `other` are the parts that say something else.
+    """
+
+    record: Release | None
+    withdrawn: bool = False
+    found: bool = False
+    same: bool = False
+    other: tuple[str, ...] = ()

@@ -1,0 +1,71 @@
+"""Attendance and interests: who is expected, who may have the paper, and room for the minute."""
+
+from collections.abc import Iterator, Sequence
+
+from planc.model.extract import PaperContext, Row
+from planc.model.paper import Block, Tone, cell, clip, para, table
+from planc.model.view import View
+from planc.wording.words import count
+
+TITLE = "Attendance and interests"
+
+
+def lines(view: View) -> Iterator[Row]:
+    """The posts expected for the plan, and those that its marking lets have a copy, if it does."""
+    plan = view.plan
+    for part, post in (("SRO", plan.sro), ("LRO", plan.lro)):
+        if post:
+            yield Row((part, view.name), (post, f"{part}, {view.name}"), "expected")
+    if view.for_recipients_only:
+        yield Row(("only", view.name), (view.name, *plan.recipients), "only")
+
+
+def _expected(found: Sequence[Row], paper_context: PaperContext) -> dict[str, list[str]]:
+    """What each post is expected for, the chair first."""
+    held: dict[str, list[str]] = {}
+    if paper_context.board.chair:
+        held[paper_context.board.chair] = ["Chair"]
+    for line in found:
+        if line.kind == "expected":
+            post, part = line.cells
+            held.setdefault(str(post), []).append(str(part))
+    return held
+
+
+def _barred(post: str, found: Sequence[Row], paper_context: PaperContext) -> str:
+    """Why a post may not have the paper; empty if it may."""
+    directory = paper_context.context.directory
+    if directory is None or not directory.is_police(post):
+        return "not a police post"
+    only = [line.cells for line in found if line.kind == "only"]
+    missing = [str(name) for name, *recipients in only if post not in recipients]
+    return f"not a recipient of {', '.join(missing)}" if missing else ""
+
+
+def summary(found: Sequence[Row], paper_context: PaperContext) -> str:
+    """How many posts are expected."""
+    return f"{count(len(_expected(found, paper_context)), 'post')} expected"
+
+
+def ask(found: Sequence[Row], paper_context: PaperContext) -> str:
+    """Whether somebody is expected who may not have the paper."""
+    barred = sum(
+        bool(_barred(post, found, paper_context)) for post in _expected(found, paper_context)
+    )
+    return f"{barred} of those expected may not have this paper" if barred else ""
+
+
+def blocks(found: Sequence[Row], paper_context: PaperContext) -> Iterator[Block]:
+    """A row for each post, to be filled in at the meeting."""
+    rows = []
+    for post, parts in _expected(found, paper_context).items():
+        barred = _barred(post, found, paper_context)
+        name = (
+            para(paper_context.post(post)),
+            para(clip("; ".join(parts), 120), small=True),
+        )
+        copy = cell(f"No: {barred}", Tone.AMBER) if barred else "Yes"
+        rows.append((cell(name), copy, "Yes / no / deputy", "None / as minuted"))
+    if rows:
+        header = ("Post", "May have this paper", "Present", "Interest declared")
+        yield table("To be filled in at the meeting", header, rows, (40, 24, 17, 19))

@@ -1,0 +1,60 @@
+"""Decisions needed: what the chair is asked to decide, what the LRO recommends, and if not."""
+
+from collections.abc import Iterator, Sequence
+
+from planc.model.extract import PaperContext, Row
+from planc.model.governance import DecisionSought
+from planc.model.paper import Block, Prose, cell, clip, labelled, para, strong, table
+from planc.model.view import View
+from planc.wording.day import short_day
+from planc.wording.words import capital, count
+
+TITLE = "Decisions needed"
+
+
+def lines(view: View) -> Iterator[Row]:
+    """The decision that the plan seeks, if it seeks it of this board."""
+    sought = view.plan.decision_sought
+    if sought is None or not view.own_board:
+        return
+    name = [para(strong(view.name)), para(view.plan.ref or "", small=True)]
+    if sought.id:
+        name.append(para(sought.id, small=True))
+    when = [para(view.post(sought.by) or "Not said")]
+    if sought.when:
+        when.append(para(short_day(sought.when)))
+    yield Row(
+        (str(sought.when), view.name),
+        (cell(tuple(name)), cell(_asked(sought)), cell(tuple(when))),
+    )
+
+
+def _asked(sought: DecisionSought) -> Prose:
+    said = [para(clip(sought.decision or "", 180))]
+    best = next((option for option in sought.options if option.recommended), None)
+    if best:
+        cost = f". Cost: {clip(best.cost, 60)}" if best.cost else ""
+        said.append(labelled("LRO recommends", clip(best.option or "", 90) + cost))
+    if sought.otherwise:
+        said.append(labelled("If not", capital(clip(sought.otherwise, 130))))
+    return tuple(said)
+
+
+def summary(found: Sequence[Row], _occasion: PaperContext) -> str:
+    """How many there are."""
+    return count(len(found), "plan") if found else "none"
+
+
+def ask(_found: Sequence[Row], _occasion: PaperContext) -> str:
+    """Nothing beyond the table, which stands on page one."""
+    return ""
+
+
+def blocks(found: Sequence[Row], _occasion: PaperContext) -> Iterator[Block]:
+    """One table; the options of each are on the plan's own page further on."""
+    if not found:
+        yield para("No plan seeks a decision of this board.")
+        return
+    header = ("Plan", "Decision sought", "By whom and when")
+    caption = "Each decision, the soonest first"
+    yield table(caption, header, (line.cells for line in found), (18, 62, 20))

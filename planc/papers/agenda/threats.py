@@ -1,0 +1,72 @@
+"""Threats with no plan: those on the board's list, until somebody keeps a plan for them."""
+
+from collections.abc import Iterator, Sequence
+
+from planc.model.extract import PaperContext, Row
+from planc.model.paper import Block, Cell, cell, clip, para, strong, table
+from planc.model.policy import Unplanned
+from planc.model.view import View
+from planc.wording.day import short_day
+from planc.wording.words import capital, count
+
+TITLE = "Threats with no plan"
+
+
+def lines(view: View) -> Iterator[Row]:
+    """The references under which the plan's own threat is known."""
+    threat = view.plan.threat
+    for ref in (view.plan.ref, threat.apmis_ref if threat else None):
+        if ref:
+            yield Row((ref, view.name), (ref, view.name))
+
+
+def _planned(found: Sequence[Row]) -> dict[str, str]:
+    """The plans that answer a threat, by its reference."""
+    return {str(ref): str(name) for ref, name in (line.cells for line in found)}
+
+
+def summary(found: Sequence[Row], paper_context: PaperContext) -> str:
+    """How many there are."""
+    number = _number(found, paper_context)
+    return count(number, "threat") if number else "none"
+
+
+def _number(found: Sequence[Row], paper_context: PaperContext) -> int:
+    planned = _planned(found)
+    return sum(threat.ref not in planned for threat in paper_context.board.threats_without_plan)
+
+
+def ask(found: Sequence[Row], paper_context: PaperContext) -> str:
+    """How many need an LRO."""
+    number = _number(found, paper_context)
+    return f"Name an LRO for {count(number, 'threat')} with no plan" if number else ""
+
+
+def blocks(found: Sequence[Row], paper_context: PaperContext) -> Iterator[Block]:
+    """Each with how long it has waited, and who has been asked."""
+    planned = _planned(found)
+    threats = sorted(paper_context.board.threats_without_plan, key=lambda threat: str(threat.since))
+    if not threats:
+        yield para("planc.yaml lists no threat of this board without a plan.")
+        return
+    rows = (_row(threat, planned.get(threat.ref or ""), paper_context) for threat in threats)
+    header = ("Threat", "Tier", "Waiting", "LRO asked", "Why there is no plan")
+    yield table("Those that have waited longest first", header, rows, (30, 10, 16, 18, 26))
+
+
+def _row(
+    threat: Unplanned, plan: str | None, paper_context: PaperContext
+) -> tuple[Cell | str | None, ...]:
+    name = (para(strong(clip(threat.threat or "", 100))), para(threat.ref or "", small=True))
+    waits = [para("Not said")]
+    if threat.since:
+        days = count((paper_context.as_of - threat.since).days, "day")
+        waits = [para(days), para(f"Since {short_day(threat.since)}", small=True)]
+    because = clip(threat.because or "Not said", 140)
+    return (
+        cell(name),
+        capital(threat.tier or "not said"),
+        cell(tuple(waits)),
+        paper_context.post(threat.lro) or "Nobody yet",
+        f"It has one now: {plan}. Take it off the list in planc.yaml." if plan else because,
+    )

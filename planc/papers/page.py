@@ -1,0 +1,110 @@
+"""How much of an A4 page blocks take, so that a page that must be one page is cut before it is two.
+
+Heights are in points, as Word prints planc's own style: Arial, 11 points, tables and small text 10.
+A force's house style may print wider or taller; no emitter is asked.
+"""
+
+from collections.abc import Iterable
+
+from planc.model.paper import (
+    Block,
+    Bullets,
+    Callout,
+    Cell,
+    Chart,
+    Contents,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Run,
+    Table,
+)
+
+HEIGHT = 708.0
+"""The lines of a page between header and footer, but for one that is kept free."""
+
+_WIDTH = 484.0  # of a line, a little less than it is
+_SIDES = 8.5  # of a cell, left and right together
+_PITCH = 1.173  # from one line of text to the next, as a share of the size of its letters
+
+_WIDTHS = {
+    letter: width
+    for width, letters in (
+        (0.222, "ijl'|’‘"),
+        (0.278, "ft .,:;/!I[]"),
+        (0.333, "r()-`“”"),
+        (0.5, "ckvsxyzJ"),
+        (0.556, "abdeghnopquL0123456789?_#$£"),
+        (0.611, "FTZ"),
+        (0.667, "ABEKPSVXY&"),
+        (0.722, "wCDHNRU"),
+        (0.778, "GOQ"),
+        (0.889, "mM%"),
+        (1.0, "W@…"),
+    )
+    for letter in letters
+}
+"""How wide a letter of Arial is, as a share of its height."""
+_BOLD = 1.07
+_OTHER = 1.1  # a letter of another script, or a picture
+
+
+def height(blocks: Iterable[Block]) -> float:
+    """How much of a page the blocks take, one under the other."""
+    return sum(map(_height, blocks))
+
+
+def title_height(title: str, subtitle: str) -> float:
+    """How much a paper's title takes, with the line under it."""
+    return _text([Run(title, strong=True)], 15, _WIDTH) + 2 + _text([Run(subtitle)], 10, _WIDTH) + 4
+
+
+def _height(block: Block) -> float:
+    match block:
+        case Heading():
+            return _text([Run(block.text, strong=True)], 14, _WIDTH) + 6
+        case Paragraph(small=True):
+            return _text(block.runs, 10, _WIDTH) + 3
+        case Paragraph():
+            return _text(block.runs, 11, _WIDTH) + 4
+        case Bullets():
+            return sum(_text(item.runs, 11, _WIDTH - 17) for item in block.items) + 2
+        case Callout():
+            lines = (Run(block.title, strong=True),), *(line.runs for line in block.content)
+            return sum(_text(runs, 11, _WIDTH - 12) for runs in lines) + 19
+        case Table():
+            return _table(block)
+        case Chart() | Contents() | PageBreak():
+            raise TypeError(f"{type(block).__name__} has no place on a page that is measured")
+
+
+def _table(held: Table) -> float:
+    widths = [_WIDTH * share / sum(held.widths) - _SIDES for share in held.widths]
+    caption = _text([Run(held.caption, strong=True)], 10, _WIDTH) + 11
+    heads = zip(held.header, widths, strict=True)
+    head = max(_text([Run(words, strong=True)], 10, width) for words, width in heads) + 5.3
+    rows = (max(map(_cell, row, widths)) + 3.3 for row in held.rows)
+    return caption + head + sum(rows)
+
+
+def _cell(held: Cell, width: float) -> float:
+    lines: list[Paragraph] = []
+    for block in held.content:
+        lines += block.items if isinstance(block, Bullets) else (block,)
+    return sum(_text(line.runs, 10, width) + 2 for line in lines)
+
+
+def _text(runs: Iterable[Run], size: float, width: float) -> float:
+    """The lines that words fill, laid word by word."""
+    lines, at = 1, 0.0
+    for run in runs:
+        grown = size * (_BOLD if run.strong else 1)
+        for number, word in enumerate(run.text.split(" ")):
+            space = grown * _WIDTHS[" "] if number else 0.0
+            long = grown * sum(_WIDTHS.get(letter, _OTHER) for letter in word)
+            if at + space + long <= width:
+                at += space + long
+                continue
+            lines += 1 + int(long / width) - (not at)
+            at = long % width
+    return lines * size * _PITCH

@@ -1,0 +1,132 @@
+"""The partners' paper: what a partner is asked, in words written for partners, and on what terms.
+
+Its name, its numbers and its digest come from what its reader may see; nothing in it says how much
+there is that they may not.
+"""
+
+from collections.abc import Iterator
+
+from planc import __version__
+from planc.model.paper import (
+    Block,
+    Callout,
+    Cell,
+    Heading,
+    Paper,
+    Tone,
+    anchor,
+    fact_list,
+    para,
+    prose,
+    strong,
+    table,
+)
+from planc.model.tactic import Action, Tactic
+from planc.model.view import BANNERS, NOT_RELEASED, View
+from planc.wording.day import long_day
+from planc.wording.words import capital
+
+
+def lay_out(view: View) -> Paper:
+    """The paper of the view's reader, or of all partners at the table."""
+    day = long_day(view.as_of)
+    reader = view.post(view.reader) if view.reader else "all partners at the table"
+    exercise = view.policy.exercise
+    stamps = [exercise.stamp] if exercise and exercise.stamp else []
+    stamps += [] if view.released else [NOT_RELEASED]
+    force = view.policy.force or "the police"
+    return Paper(
+        name=f"partner-{view.reader or 'all'}-{view.digest[:8]}",
+        title=f"What we ask of {reader}",
+        subtitle=f"From {force} | {_about(view)} | as of {day}",
+        marking=str(view.marking),
+        banner=f"{BANNERS[view.edition]} - FOR {reader.upper()}",
+        stamps=tuple(stamps),
+        footer=f"For {reader}{_copy(view)}, as of {day}, digest {view.digest[:12]}",
+        subject=f"Partners' paper for {reader}, as of {day}",
+        as_of=view.as_of,
+        blocks=tuple(_blocks(view)),
+    )
+
+
+def _copy(view: View) -> str:
+    """For RECIPIENTS ONLY, copies are numbered in the order of the list."""
+    number, of = view.copy
+    return f", copy {number} of {of}" if number else ""
+
+
+def _about(view: View) -> str:
+    threat = view.plan.threat
+    for name in ("areas", "type"):
+        value = getattr(threat, name, None)
+        if value:
+            return capital(view.printed(view.fields["threat", name], value))
+    return "A shared concern"
+
+
+def _blocks(view: View) -> Iterator[Block]:
+    plan = view.plan
+    if not view.released:
+        yield Callout(
+            NOT_RELEASED,
+            (para("For checking only. Nobody has recorded that it may be sent: planc release."),),
+            Tone.RED,
+        )
+    if plan.threat and plan.threat.partner_text:
+        yield _heading("What it is about")
+        yield from prose(plan.threat.partner_text)
+    told = [held for held in plan.objectives if held.partner_text]
+    if told:
+        yield _heading("What we want to achieve together")
+        rows = [(held.id, held.partner_text) for held in told]
+        yield table("Shared objectives", ("Number", "Objective"), rows, (14, 86))
+    own = [item for item in plan.tracked if item.owner == view.reader]
+    others = [item for item in plan.tracked if item.owner != view.reader]
+    if own:
+        yield _heading("What we ask of you")
+        header: tuple[str, ...] = ("Number", "What is asked", "By", "Status")
+        rows_own = [_own(view, item) for item in own]
+        yield table("Your tasks", header, rows_own, (12, 52, 20, 16))
+    if others:
+        yield _heading("What others do, and you should know")
+        header = ("Number", "What is done", "By whom")
+        rows_others = [(item.id, _words(item), view.post(item.owner)) for item in others]
+        yield table("Tasks of others", header, rows_others, (12, 60, 28))
+    yield _heading("Whom to tell, and on what terms")
+    yield from fact_list(_terms(view))
+    yield from prose(view.policy.partner_terms)
+    yield para(_provenance(view), small=True)
+
+
+def _heading(text: str) -> Heading:
+    return Heading(1, text, anchor(text))
+
+
+def _words(item: Tactic | Action) -> Cell:
+    title = item.partner_title if isinstance(item, Tactic) else None
+    lead = (para(strong(title)),) if title else ()
+    return Cell((*lead, *(prose(item.partner_text) if item.partner_text else ())))
+
+
+def _own(view: View, item: Tactic | Action) -> tuple[str | Cell | None, ...]:
+    day = view.plan.deadline_of(item)
+    check = isinstance(item, Tactic) and item.due is None
+    by = f"{'Next check ' if check else ''}{long_day(day)}" if day else "No date"
+    return item.id, _words(item), by, capital(view.plan.status_of(item))
+
+
+def _terms(view: View) -> Iterator[tuple[str, str]]:
+    if view.plan.lro:
+        held = ", ".join(
+            t for t in (view.post(view.plan.lro), view.organisation_of(view.plan.lro)) if t
+        )
+        yield "Report to and ask", held
+    if view.plan.embargo_until:
+        yield "Embargoed until", view.plan.embargo_until
+    yield "Protective marking", str(view.marking)
+
+
+def _provenance(view: View) -> str:
+    edition = "Part B, for partners" if view.reader is None else "Part B, for one recipient"
+    made = f"Made by planc {__version__} as of {long_day(view.as_of)}."
+    return f"{edition}. {made} Digest of the content: {view.digest}"

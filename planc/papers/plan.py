@@ -1,0 +1,134 @@
+"""The plan paper: page one, then everything a board may ask about."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from planc import __version__
+from planc.model.paper import (
+    Block,
+    Contents,
+    Heading,
+    PageBreak,
+    Paper,
+    anchor,
+    fact_list,
+    para,
+)
+from planc.model.view import AUTHOR, BANNERS, View, file_name
+from planc.papers.page import HEIGHT, title_height
+from planc.papers.sections import (
+    actions,
+    decisions,
+    disruptions,
+    findings,
+    governance,
+    impact,
+    keys,
+    learning,
+    log,
+    objectives,
+    page_one,
+    partners,
+    risks,
+    tactics,
+    threat,
+)
+from planc.wording.day import long_day
+
+_Section = tuple[str, Callable[[View], Iterator[Block]]]
+
+BODY: Mapping[str, _Section] = {
+    "objectives": (objectives.TITLE, objectives.blocks),
+    "tactics": (tactics.TITLE, tactics.blocks),
+    "actions": (actions.TITLE, actions.blocks),
+    "disruptions": (disruptions.TITLE, disruptions.blocks),
+    "decisions": (decisions.TITLE, decisions.blocks),
+    "threat": (threat.TITLE, threat.blocks),
+    "partners": (partners.TITLE, partners.blocks),
+    "risks": (risks.TITLE, risks.blocks),
+    "impact": (impact.TITLE, impact.blocks),
+    "governance": (governance.TITLE, governance.blocks),
+    "learning": (learning.TITLE, learning.blocks),
+}
+"""The sections after page one, by the names that a force's policy has for them."""
+ANNEXES: tuple[_Section, ...] = (
+    (findings.TITLE, findings.blocks),
+    (log.TITLE, log.blocks),
+    (keys.TITLE, keys.blocks),
+)
+
+
+def lay_out(view: View) -> Paper:
+    """The paper about one plan, in the view's edition."""
+    plan = view.plan
+    title = f"{view.name}: {plan.summary}" if plan.summary else view.name
+    subtitle = _subtitle(view)
+    stamps = [view.policy.exercise.stamp] if view.policy.exercise else []
+    stamps += ["DRAFT"] if plan.status == "draft" else []
+    day = long_day(view.as_of)
+    version = f"version {plan.version}, " if plan.version else ""
+    return Paper(
+        name=file_name(plan.ref, "plan", view.edition),
+        title=title,
+        subtitle=subtitle,
+        marking=str(view.marking),
+        banner=BANNERS[view.edition],
+        stamps=tuple(stamp for stamp in stamps if stamp),
+        footer=f"{plan.ref}, {version}as of {day}, digest {view.digest[:12]}",
+        subject=f"4P plan {plan.ref}, {view.edition} edition, as of {day}",
+        as_of=view.as_of,
+        blocks=tuple(_blocks(view, HEIGHT - title_height(title, subtitle))),
+    )
+
+
+def _blocks(view: View, room: float) -> Iterator[Block]:
+    chosen = {name: BODY[name] for name in view.policy.sections or BODY}
+    further = {name: title for name, (title, _) in chosen.items()}
+    yield from page_one.blocks(view, room, {**further, "log": log.TITLE})
+    yield PageBreak()
+    yield Contents()
+    for number, (title, section) in enumerate(chosen.values(), 1):
+        yield Heading(1, f"{number} {title}", anchor(title))
+        yield from _numbered(section(view), number)
+    for letter, (title, section) in zip("ABC", ANNEXES, strict=True):
+        yield Heading(1, f"Annex {letter} {title}", anchor(f"annex {title}"))
+        yield from section(view)
+    yield Heading(1, "About this paper", anchor("about this paper"))
+    yield from fact_list(_provenance(view))
+    yield para(
+        "Plans, decisions and their history are potentially relevant material under the Criminal"
+        " Procedure and Investigations Act 1996. Tell the disclosure officer, and keep them.",
+        small=True,
+    )
+
+
+def _numbered(blocks: Iterable[Block], number: int) -> Iterator[Block]:
+    """The headings of the second level with their numbers."""
+    second = 0
+    for block in blocks:
+        if isinstance(block, Heading) and block.level == 2:
+            second += 1
+            yield Heading(2, f"{number}.{second} {block.text}", block.anchor, block.strand)
+        else:
+            yield block
+
+
+def _subtitle(view: View) -> str:
+    plan = view.plan
+    tier = plan.threat.tier if plan.threat else None
+    parts = [
+        f"Tier: {tier}" if tier else "",
+        f"LRO: {view.post(plan.lro)}" if plan.lro else "No LRO",
+        f"SRO: {view.post(plan.sro)}" if plan.sro else "No SRO",
+        (view.board.name or "") if view.board else "",
+    ]
+    return " | ".join(part for part in parts if part)
+
+
+def _provenance(view: View) -> Iterator[tuple[str, str]]:
+    yield "Plan", view.plan.ref or "no reference"
+    yield "Edition", "the author's, with everything" if view.edition == AUTHOR else "board, Part A"
+    yield "As of", long_day(view.as_of)
+    yield "Digest of the content", view.digest
+    yield "Made by", f"planc {__version__}, from the plan's own file"
+    if view.policy.force:
+        yield "For", view.policy.force

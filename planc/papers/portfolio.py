@@ -1,0 +1,259 @@
+"""The portfolio: the board's paper over all its plans, its first page what the chair must decide.
+
+A plan with which something is the matter follows with its page one; the others go through on
+their line.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import astuple
+from typing import Protocol
+
+from planc import __version__
+from planc.model.extract import LeftOut, PaperContext, PlanExtract, Row, rows_of
+from planc.model.marking import Marking, highest, parse_marking
+from planc.model.paper import (
+    Block,
+    Bullets,
+    Callout,
+    Contents,
+    Heading,
+    PageBreak,
+    Paper,
+    Tone,
+    anchor,
+    fact_list,
+    para,
+    strong,
+)
+from planc.model.view import AUTHOR, BANNERS, View, file_name
+from planc.papers.agenda import (
+    actions,
+    attendance,
+    bids,
+    changes,
+    decisions,
+    disruptions,
+    plans,
+    posts,
+    threats,
+)
+from planc.papers.page import HEIGHT, height
+from planc.papers.sections import page_one
+from planc.wording.day import long_day
+from planc.wording.words import count, listed
+
+KIND = "portfolio"
+
+
+class Item(Protocol):
+    """A module that is one item of the agenda.
+
+    `lines` takes from each plan what the item needs of it; the others get those of all plans.
+    """
+
+    TITLE: str
+
+    def lines(self, view: View, /) -> Iterator[Row]: ...
+
+    def summary(self, found: Sequence[Row], paper_context: PaperContext, /) -> str: ...
+
+    def ask(self, found: Sequence[Row], paper_context: PaperContext, /) -> str: ...
+
+    def blocks(self, found: Sequence[Row], paper_context: PaperContext, /) -> Iterator[Block]: ...
+
+
+AGENDA: tuple[Item, ...] = (
+    decisions,
+    actions,
+    plans,
+    changes,
+    disruptions,
+    bids,
+    posts,
+    threats,
+    attendance,
+)
+"""The items in order. The first stands on page one."""
+
+
+def gather(view: View) -> PlanExtract:
+    """What one plan gives to the portfolio of `view.board`."""
+    items = AGENDA if view.plan.in_force else (changes,)
+    lines = {item.TITLE: tuple(item.lines(view)) for item in items}
+    why = plans.reasons(view) if view.plan.in_force else []
+    return PlanExtract(
+        ref=view.plan.ref or "",
+        name=view.name,
+        summary=view.plan.summary or "",
+        marking=view.marking,
+        digest=view.digest,
+        lines={title: held for title, held in lines.items() if held},
+        errors=view.errors if view.plan.in_force else 0,
+        waived=view.errors_waived if view.plan.in_force else 0,
+        page=tuple(_page(view, why)) if why else (),
+        embargo=view.plan.embargo_until or "",
+    )
+
+
+def _page(view: View, why: Sequence[str]) -> Iterator[Block]:
+    """Page one of the plan, and why the board has it."""
+    plan = view.plan
+    tier = plan.threat.tier if plan.threat else None
+    facts = [
+        plan.ref or "No reference",
+        str(view.marking),
+        f"Tier: {tier}" if tier else "",
+        f"LRO: {view.post(plan.lro)}" if plan.lro else "No LRO",
+        f"SRO: {view.post(plan.sro)}" if plan.sro else "No SRO",
+        f"here because: {'; '.join(why)}",
+    ]
+    above = para(" | ".join(fact for fact in facts if fact), small=True)
+    title = Heading(1, f"00 {_title(view.name, plan.summary)}", "")
+    yield above
+    yield from page_one.blocks(view, HEIGHT - height((title, above)), {})
+
+
+def _title(name: str, summary: str | None) -> str:
+    return f"{name}: {summary}" if summary else name
+
+
+def lay_out(parts: Sequence[PlanExtract], paper_context: PaperContext) -> Paper:
+    """The paper of one board."""
+    board, exercise = paper_context.board, paper_context.context.policy.exercise
+    day = long_day(paper_context.as_of)
+    name = board.name or paper_context.about
+    digest = _digest(parts, paper_context)
+    return Paper(
+        name=file_name(paper_context.about, KIND, paper_context.edition),
+        title=f"{name}: portfolio of 4P plans",
+        subtitle=_subtitle(parts, paper_context),
+        marking=str(_marking(parts, paper_context)),
+        banner=BANNERS[paper_context.edition],
+        stamps=(exercise.stamp,) if exercise and exercise.stamp else (),
+        footer=f"Portfolio of {paper_context.about}, as of {day}, digest {digest[:12]}",
+        subject=f"Portfolio of 4P plans, {name}, {paper_context.edition} edition, as of {day}",
+        as_of=paper_context.as_of,
+        blocks=tuple(_blocks(parts, paper_context, digest)),
+    )
+
+
+def _subtitle(parts: Sequence[PlanExtract], paper_context: PaperContext) -> str:
+    board = paper_context.board
+    meets = board.next_meeting(paper_context.as_of)
+    said = [
+        f"Meeting of {long_day(meets)}" if meets else "No meeting ahead in planc.yaml",
+        f"Chair: {paper_context.post(board.chair)}" if board.chair else "",
+        count(len(rows_of(parts, plans.TITLE)), "plan"),
+        f"as of {long_day(paper_context.as_of)}",
+    ]
+    return " | ".join(part for part in said if part)
+
+
+def _blocks(
+    parts: Sequence[PlanExtract], paper_context: PaperContext, digest: str
+) -> Iterator[Block]:
+    found = [rows_of(parts, item.TITLE) for item in AGENDA]
+    yield from _standing(parts, paper_context)
+    for number, (item, lines) in enumerate(zip(AGENDA, found, strict=True), 1):
+        words = f"{number} {item.TITLE}: {item.summary(lines, paper_context)}"
+        yield Heading(1, words, anchor(item.TITLE))
+        yield from item.blocks(lines, paper_context)
+        if number == 1:
+            yield from _also(found, paper_context)
+            yield Contents("Agenda")
+            yield para(paper_context.context.policy.confidentiality, small=True)
+            yield PageBreak()
+    pages = sorted((part for part in parts if part.page), key=lambda part: part.name)
+    for number, part in enumerate(pages, len(AGENDA) + 1):
+        title = f"{number} {_title(part.name, part.summary)}"
+        yield PageBreak()
+        yield Heading(1, title, anchor(f"plan {part.ref}"))
+        yield from part.page
+    yield PageBreak()
+    yield Heading(1, "About this paper", anchor("about this paper"))
+    yield from fact_list(_provenance(parts, paper_context, digest))
+    yield para(
+        "Plans, decisions and their history are potentially relevant material under the Criminal"
+        " Procedure and Investigations Act 1996. Tell the disclosure officer, and keep them.",
+        small=True,
+    )
+
+
+def _standing(parts: Sequence[PlanExtract], paper_context: PaperContext) -> Iterator[Block]:
+    """What the chair must know of the paper itself, and whether the plans comply."""
+    if not paper_context.whole:
+        words = "Not every plan of the repository was asked for. Do not take it for the whole."
+        yield Callout("PART OF THE PORTFOLIO", (para(words),), Tone.RED)
+    if paper_context.left_out:
+        lines = (para(_named(left)) for left in paper_context.left_out)
+        yield Callout(f"NOT IN THIS PAPER: {len(paper_context.left_out)}", tuple(lines), Tone.RED)
+    held = len(rows_of(parts, plans.TITLE))
+    wrong = sorted((part for part in parts if part.errors), key=lambda part: part.name)
+    waived = sum(part.waived for part in parts)
+    more = f", {waived} WAIVED" if waived else ""
+    if wrong:
+        names = listed([f"{part.name} ({part.errors})" for part in wrong], 12)
+        title = f"NOT COMPLIANT: {len(wrong)} of {count(held, 'plan')}{more}"
+        yield Callout(title, (para(f"{names}."),), Tone.RED)
+    elif held:
+        all_of = "all " if held > 1 else ""
+        yield Callout(f"COMPLIANT: {all_of}{count(held, 'plan')}{more}", (), Tone.GREEN)
+
+
+def _named(left: LeftOut) -> str:
+    name = f"{left.ref} ({left.path})" if left.ref else left.path
+    return f"{name} {left.because}."
+
+
+def _also(found: Sequence[Sequence[Row]], paper_context: PaperContext) -> Iterator[Block]:
+    """What else is to be settled, with the item under which it stands."""
+    asks = [
+        f"{words} (item {number})"
+        for number, (item, lines) in enumerate(zip(AGENDA, found, strict=True), 1)
+        if (words := item.ask(lines, paper_context))
+    ]
+    if asks:
+        yield para(strong("Also for the board:"))
+        yield Bullets(tuple(para(ask) for ask in asks))
+
+
+def _marking(parts: Sequence[PlanExtract], paper_context: PaperContext) -> Marking:
+    """The highest of all plans and threats; of a plan that is only named, nothing is known."""
+    markings = [part.marking for part in parts]
+    threats = paper_context.board.threats_without_plan
+    read = (parse_marking(threat.marking) for threat in threats if threat.marking)
+    markings += [held for held in read if isinstance(held, Marking)]
+    markings += [Marking(sensitive=True)] if paper_context.left_out else []
+    return highest(markings)
+
+
+def _digest(parts: Sequence[PlanExtract], paper_context: PaperContext) -> str:
+    """The SHA-256 of what the digests of the views are of, and of what the board itself brings."""
+    board = json.dumps(astuple(paper_context.board), default=str)
+    held = [board, *sorted(part.digest for part in parts)]
+    return hashlib.sha256("\n".join(held).encode()).hexdigest()
+
+
+def _provenance(
+    parts: Sequence[PlanExtract], paper_context: PaperContext, digest: str
+) -> Iterator[tuple[str, str]]:
+    policy = paper_context.context.policy
+    author = paper_context.edition == AUTHOR
+    yield "Board", paper_context.board.name or paper_context.about
+    yield "Edition", "the author's, with everything" if author else "board, Part A"
+    yield "As of", long_day(paper_context.as_of)
+    yield "Protective marking", f"{_marking(parts, paper_context)}, the highest of its parts"
+    for part in parts:
+        if part.embargo:
+            yield f"Embargo of {part.name}", part.embargo
+    yield "Freedom of Information", policy.foia
+    if policy.information_asset_owner:
+        yield "Information asset owner", policy.information_asset_owner
+    if policy.dpia_ref:
+        yield "Data protection impact assessment", policy.dpia_ref
+    yield "Digest of the content", digest
+    yield "Made by", f"planc {__version__}, from the plans' own files"
+    if policy.force:
+        yield "For", policy.force

@@ -1,0 +1,82 @@
+"""Decisions: what is sought; what was decided, why, what was rejected, by whom and when."""
+
+from collections.abc import Iterator
+
+from planc.model.governance import DecisionSought, Option
+from planc.model.log import Entry
+from planc.model.paper import (
+    Block,
+    Cell,
+    Heading,
+    Prose,
+    anchor,
+    cell,
+    clip,
+    labelled,
+    labelled_prose,
+    para,
+    prose,
+    table,
+)
+from planc.model.view import View
+from planc.wording.day import long_day, short_day
+
+TITLE = "Decisions"
+
+
+def blocks(view: View) -> Iterator[Block]:
+    """The decision sought, then each that was made, in full and newest first."""
+    decisions = view.plan.decisions
+    if view.plan.decision_sought:
+        yield from _sought(view, view.plan.decision_sought)
+    if not decisions:
+        yield para("No decision has been recorded.")
+        return
+    yield Heading(2, "Decisions made", anchor("decisions made"))
+    for entry in reversed(decisions):
+        yield from _made(view, entry)
+
+
+def _made(view: View, entry: Entry) -> Iterator[Block]:
+    name = f"{entry.id}: " if entry.id else ""
+    mark = f"decision {entry.id or ''} {entry.route[-1]}"
+    day = f" ({short_day(entry.date)})" if entry.date else ""
+    short = clip(entry.decision or "", 70)
+    yield Heading(3, f"{name}{short}{day}", anchor(mark))
+    if short != entry.decision:
+        yield from prose(entry.decision or "")
+    if entry.by:
+        yield labelled("Decided by", view.post(entry.by))
+    if entry.recorded_on and entry.recorded_on != entry.date:
+        yield labelled("Written down on", long_day(entry.recorded_on))
+    if entry.ref:
+        yield labelled("About", entry.ref)
+    for label, text in (("Because", entry.because), ("Rejected", entry.rejected)):
+        if text:
+            yield from labelled_prose(label, text)
+    if entry.ndm:
+        for title, words in view.facts(entry.ndm):
+            yield from labelled_prose(title, words)
+
+
+def _sought(view: View, sought: DecisionSought) -> Iterator[Block]:
+    """What page one asks of the board, with nothing cut short."""
+    name = f" ({sought.id})" if sought.id else ""
+    yield Heading(2, f"Decision sought{name}", anchor("decision sought"))
+    yield from prose(sought.decision or "")
+    if sought.by:
+        yield labelled("To be decided by", view.post(sought.by))
+    if sought.when:
+        yield labelled("When", long_day(sought.when))
+    if sought.otherwise:
+        yield labelled("If not decided", sought.otherwise)
+    if sought.options:
+        rows = [(_named(option), option.because, option.cost) for option in sought.options]
+        yield table("The options", ("Option", "Why", "Cost"), rows, (30, 45, 25))
+
+
+def _named(option: Option) -> Cell:
+    words: Prose = prose(option.option or "")
+    return cell(
+        (*words, para("The LRO recommends this", small=True)) if option.recommended else words
+    )

@@ -1,0 +1,99 @@
+"""Disruptions: how many, how large, under which of the four Ps, and what each did."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator
+
+from planc.model.log import Entry
+from planc.model.paper import (
+    Block,
+    Bullets,
+    Cell,
+    Paragraph,
+    Prose,
+    cell,
+    charted,
+    labelled,
+    para,
+    prose,
+    table,
+)
+from planc.model.tactic import STRANDS
+from planc.model.view import View
+from planc.wording.day import long_day
+from planc.wording.words import capital
+
+TITLE = "Disruptions"
+
+LEVELS = ("major", "moderate", "minor")
+
+
+def blocks(view: View) -> Iterator[Block]:
+    """A count by strand and level, then each one."""
+    found = view.plan.disruptions
+    rejected = [e for e in view.plan.entries if e.disruption and e.state == "rejected"]
+    if not found and not rejected:
+        yield para("No disruption has been recorded.")
+        return
+    yield from _over_time(view, found)
+    rows = []
+    for strand in STRANDS:
+        here = [entry for entry in found if view.plan.strand_of(entry) == strand]
+        numbers = [str(sum(entry.disruption == level for entry in here)) for level in LEVELS]
+        rows.append((capital(strand), *numbers, str(len(here))))
+    placed = [entry for entry in found if view.plan.strand_of(entry)]
+    if len(placed) < len(found):
+        here = [entry for entry in found if entry not in placed]
+        numbers = [str(sum(entry.disruption == level for entry in here)) for level in LEVELS]
+        rows.append(("No strand given", *numbers, str(len(here))))
+    totals = [str(sum(entry.disruption == level for entry in found)) for level in LEVELS]
+    rows.append(("All", *totals, str(len(found))))
+    header: tuple[str, ...] = ("Strand", "Major", "Moderate", "Minor", "All")
+    yield table("Disruptions since the plan started", header, rows, (32, 17, 17, 17, 17))
+    partners = sum("police" not in (entry.lead or "").lower() for entry in found)
+    yield para(f"Led by police: {len(found) - partners}. Led by partners: {partners}.")
+    header = ("Date", "Disruption", "Effect", "Led by")
+    rows_each = [_row(view, entry) for entry in (*reversed(found), *reversed(rejected))]
+    yield table("Each disruption, newest first", header, rows_each, (18, 24, 36, 22))
+
+
+_MONTHS = 12
+
+
+def _over_time(view: View, found: list[Entry]) -> Iterator[Block]:
+    """How many of each level in each of the last twelve months, from the first one on."""
+    end = view.as_of.year * 12 + view.as_of.month
+    counted = Counter(
+        (entry.date.year * 12 + entry.date.month, entry.disruption) for entry in found if entry.date
+    )
+    first = min((month for month, _ in counted), default=end)
+    months = range(max(first, end - _MONTHS + 1), end + 1)
+    rows = [(_month(month), tuple(counted[month, level] for level in LEVELS)) for month in months]
+    if any(any(numbers) for _, numbers in rows):
+        header = ("Month", *(capital(level) for level in LEVELS))
+        yield from charted("columns", "Disruptions a month", header, rows)
+
+
+def _month(number: int) -> str:
+    """Months counted from the year nought, as `Nov 2026`."""
+    return dt.date((number - 1) // 12, (number - 1) % 12 + 1, 1).strftime("%b %Y")
+
+
+def _row(view: View, entry: Entry) -> tuple[str | Cell | None, ...]:
+    strand = view.plan.strand_of(entry)
+    what: list[str] = [capital(entry.disruption or "")]
+    if strand:
+        what.append(capital(strand))
+    lines: list[Paragraph | Bullets] = [para(", ".join(what))]
+    if entry.ref:
+        lines.append(para(f"From {entry.ref}", small=True))
+    if entry.state:
+        lines.append(para(capital(entry.state), small=True))
+    if entry.external_ref:
+        lines.append(para(entry.external_ref, small=True))
+    led: Prose = (para(capital(entry.lead or "not said")),)
+    if entry.support:
+        led += (labelled("With", ", ".join(entry.support)),)
+    effect = prose(entry.effect) if entry.effect else (para("Not said"),)
+    day = long_day(entry.date) if entry.date else None
+    return day, cell(tuple(lines)), cell(effect), cell(led)

@@ -1,0 +1,28 @@
+"""Impact and duty of care: finance, safeguarding, communities, equality, communications."""
+
+from collections.abc import Iterator
+
+from planc.model.paper import Block, Heading, anchor, fact_list, para
+from planc.model.view import View
+
+TITLE = "Finance, safeguarding and impact"
+
+
+def blocks(view: View) -> Iterator[Block]:
+    """One heading for each that the plan speaks of, and a line on those it does not."""
+    plan = view.plan
+    silent = []
+    for title, held in (
+        ("Finance", plan.finance),
+        ("Safeguarding", plan.safeguarding),
+        ("Community impact assessment", plan.community_impact),
+        ("Equality impact assessment", plan.equality_impact),
+        ("Communications", plan.communications),
+    ):
+        if held is None:
+            silent.append(title.lower())
+        else:
+            yield Heading(2, title, anchor(title))
+            yield from fact_list(view.facts(held))
+    if silent:
+        yield para(f"The plan says nothing of: {', '.join(silent)}.", small=True)

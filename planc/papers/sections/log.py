@@ -1,0 +1,30 @@
+"""The log in full: every entry, newest first."""
+
+from collections.abc import Iterator
+
+from planc.model.log import Entry
+from planc.model.paper import Block, Cell, Prose, cell, fact_list, para, prose, table
+from planc.model.view import View
+from planc.wording.day import long_day
+
+TITLE = "Log"
+
+_SAID = ("date", "ref", "note")
+
+
+def blocks(view: View) -> Iterator[Block]:
+    """Every entry with every field it has."""
+    entries = view.plan.entries
+    if not entries:
+        yield para("Nothing has been logged.")
+        return
+    rows = [_row(view, entry) for entry in reversed(entries)]
+    yield table("The log, newest entry first", ("Date", "About", "Entry"), rows, (20, 13, 67))
+
+
+def _row(view: View, entry: Entry) -> tuple[str | Cell | None, ...]:
+    content: Prose = prose(entry.note) if entry.note else ()
+    content += fact_list(view.facts(entry, skip=_SAID))
+    if entry.ndm:
+        content += fact_list(view.facts(entry.ndm), "NDM")
+    return (long_day(entry.date) if entry.date else None, entry.ref or "The plan", cell(content))

@@ -1,0 +1,85 @@
+"""The threat: its assessment, scores, mapping, and what is known of the group."""
+
+from collections.abc import Iterator
+
+from planc.model.paper import (
+    Block,
+    Chart,
+    Series,
+    Table,
+    fact_list,
+    labelled_prose,
+    para,
+    prose,
+    table,
+)
+from planc.model.threat import Threat
+from planc.model.view import View
+from planc.wording.day import long_day
+
+TITLE = "The threat"
+
+
+def blocks(view: View) -> Iterator[Block]:
+    """The assessment, the facts, the scores; then subjects, places and the investigation."""
+    plan, threat = view.plan, view.plan.threat
+    if threat is None:
+        yield para("The threat has not been described.")
+    else:
+        yield from prose(threat.assessment or "Not assessed.")
+        if threat.partner_text:
+            yield from labelled_prose("Words for partners", threat.partner_text)
+        yield from fact_list(view.facts(threat, skip=("assessment", "partner_text")))
+        if threat.local_profile:
+            yield from fact_list(view.facts(threat.local_profile), "Local profile")
+        if threat.mapping:
+            yield from fact_list(view.facts(threat.mapping), "Mapping")
+        if threat.scores:
+            yield from _score_history(threat)
+            yield _scores(threat)
+    if plan.investigation:
+        yield from fact_list(view.facts(plan.investigation), "Investigation")
+    if plan.subjects:
+        header: tuple[str, ...] = ("Key", "Role", "Status", "Release", "Lifetime management")
+        rows = [
+            (s.key, s.role, s.status, s.release, view.post(s.lifetime_owner) or None)
+            for s in plan.subjects
+        ]
+        yield table("Subjects, by key", header, rows, (12, 22, 20, 18, 28))
+    if plan.locations:
+        places = [(place.key, place.kind, place.area) for place in plan.locations]
+        yield table("Places, by key", ("Key", "Kind", "Area"), places, (20, 45, 35))
+
+
+def _score_history(threat: Threat) -> Iterator[Chart]:
+    """A line of the scores of the last scheme; its numbers stand in the table of scores."""
+    dated = [score for score in threat.scores if score.date and (score.total or "").isdecimal()]
+    same = [score for score in dated if score.scheme == dated[-1].scheme]
+    if len(same) > 1:
+        days = [long_day(score.date) for score in same if score.date]
+        totals = tuple(int(score.total or 0) for score in same)
+        name = same[-1].scheme or "Score"
+        yield Chart("line", f"Score history, {name}", tuple(days), (Series(name, totals),))
+
+
+def _scores(threat: Threat) -> Table:
+    rows = []
+    for score in threat.scores:
+        parts = (
+            ("harm", score.harm),
+            ("likelihood", score.likelihood),
+            ("organisational position", score.organisational_position),
+            ("priority", score.priority),
+            ("opportunity", score.opportunity),
+        )
+        rows.append(
+            (
+                long_day(score.date) if score.date else None,
+                " ".join(word for word in (score.scheme, score.version) if word) or None,
+                " ".join(word for word in (score.total, score.band) if word) or None,
+                score.confidence,
+                "; ".join(f"{name} {held}" for name, held in parts if held) or None,
+            )
+        )
+    header = ("Date", "Scheme", "Score and band", "Confidence", "Sections")
+    return table("Scores, oldest first", header, rows, (19, 18, 18, 13, 32))

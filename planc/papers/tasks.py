@@ -1,0 +1,185 @@
+"""The task sheet: what all plans ask of one post, by when, and to whom to report.
+
+A police post has the words of the plan; any other the words written for it, and no more than its
+edition grants: no operation, no reference, no police tactic.
+"""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+
+from planc.model.extract import PaperContext, PlanExtract, Row, rows_of
+from planc.model.marking import highest
+from planc.model.paper import (
+    Block,
+    Bullets,
+    Callout,
+    Cell,
+    Heading,
+    Paper,
+    Paragraph,
+    Tone,
+    anchor,
+    cell,
+    labelled,
+    para,
+    prose,
+    strong,
+    table,
+)
+from planc.model.tactic import Action, Tactic
+from planc.model.view import BANNERS, NOT_RELEASED, RECIPIENT, View, file_name
+from planc.wording.day import long_day, short_day
+from planc.wording.words import capital, count
+
+KIND = "tasks"
+
+_TASKS = "Tasks"
+_ASKED = "What is asked of you"
+_ABOUT = "What it is about"
+
+
+def gather(view: View) -> PlanExtract:
+    """What one plan asks of the view's reader."""
+    lines = {_TASKS: tuple(_line(view, item) for item in view.plan.tracked)}
+    threat = view.plan.threat
+    if threat and threat.partner_text:
+        about = _about(view)
+        lines[_ABOUT] = (Row((about,), (about, threat.partner_text)),)
+    return PlanExtract(
+        ref=view.plan.ref or "",
+        name=view.name,
+        marking=view.marking,
+        digest=view.digest,
+        lines=lines,
+        embargo=view.plan.embargo_until or "",
+    )
+
+
+def _line(view: View, item: Tactic | Action) -> Row:
+    plan = view.plan
+    day, late = plan.deadline_of(item), plan.days_late(item, view.as_of)
+    by = [para(strong(short_day(day) if day else "No date"))]
+    if isinstance(item, Tactic) and item.due is None and day:
+        by.append(para("Next check"))
+    if late:
+        by.append(para(f"{count(late, 'day')} late"))
+    by.append(para(capital(plan.status_of(item)), small=True))
+    lro = [para("You are the LRO" if plan.lro == view.reader else view.post(plan.lro) or "No LRO")]
+    organisation = view.organisation_of(plan.lro)
+    if organisation != view.organisation_of(view.reader):
+        lro.append(para(organisation or "Organisation not known", small=True))
+    asked = _in_partner_words(view, item) if view.edition == RECIPIENT else _in_full(view, item)
+    return Row(
+        (str(day), view.name, item.id or ""),
+        (
+            cell(tuple(by), Tone.AMBER if late else Tone.PLAIN),
+            Cell(tuple(asked)),
+            cell(tuple(lro)),
+        ),
+        "late" if late else "",
+    )
+
+
+def _in_full(view: View, item: Tactic | Action) -> Iterator[Paragraph | Bullets]:
+    """What a police owner is asked, in the words of the plan."""
+    plan = view.plan
+    title = item.tactic if isinstance(item, Tactic) else item.action
+    yield para(strong(title or ""), f" ({view.name} {item.id})")
+    if isinstance(item, Action):
+        board = view.policy.board(item.raised_at)
+        raised = f"Raised by the {board.name}" if board else "Raised"
+        day = f" on {short_day(item.raised_on)}" if item.raised_on else ""
+        about = f", about {item.about}" if item.about else ""
+        yield para(f"{raised}{day}{about}", small=True)
+        return
+    if item.detail:
+        yield from prose(item.detail)
+    statements = {held.id: held.statement for held in plan.objectives}
+    towards = [words for ref in item.serves if (words := statements.get(ref))]
+    support = ", ".join(view.post(post) for post in item.support)
+    for label, words in (
+        ("Done when", item.success),
+        ("Power", item.power),
+        ("Towards", "; ".join(towards)),
+        ("With", support),
+    ):
+        if words:
+            yield labelled(label, words)
+
+
+def _in_partner_words(view: View, item: Tactic | Action) -> Iterator[Paragraph | Bullets]:
+    """What a partner is asked, in the words written for partners."""
+    title = (isinstance(item, Tactic) and item.partner_title) or "What we ask"
+    yield para(strong(title), f" ({_about(view)})")
+    yield from prose(item.partner_text) if item.partner_text else ()
+
+
+def _about(view: View) -> str:
+    """The threat as a partner may know it: its areas, else its type."""
+    threat = view.plan.threat
+    for name in ("areas", "type"):
+        value = getattr(threat, name, None)
+        if value:
+            return view.printed(view.fields["threat", name], value)
+    return "this work"
+
+
+def lay_out(parts: Sequence[PlanExtract], paper_context: PaperContext) -> Paper:
+    """The sheet of one post."""
+    post, day = paper_context.post(paper_context.about), long_day(paper_context.as_of)
+    exercise = paper_context.context.policy.exercise
+    stamps = [exercise.stamp] if exercise and exercise.stamp else []
+    if paper_context.edition == RECIPIENT and not paper_context.released:
+        stamps.append(NOT_RELEASED)
+    digest = hashlib.sha256("\n".join(sorted(part.digest for part in parts)).encode()).hexdigest()
+    tasks = rows_of(parts, _TASKS)
+    said = [
+        paper_context.organisation_of(paper_context.about),
+        count(len(tasks), "task"),
+        f"as of {day}",
+    ]
+    return Paper(
+        name=file_name(paper_context.about, KIND, paper_context.edition),
+        title=f"Task sheet: {post}",
+        subtitle=" | ".join(part for part in said if part),
+        marking=str(highest([part.marking for part in parts])),
+        banner=BANNERS[paper_context.edition],
+        stamps=tuple(stamps),
+        footer=f"Tasks of {post}, as of {day}, digest {digest[:12]}",
+        subject=f"Task sheet of {post}, {paper_context.edition} edition, as of {day}",
+        as_of=paper_context.as_of,
+        blocks=tuple(_blocks(parts, tasks, paper_context)),
+    )
+
+
+def _blocks(
+    parts: Sequence[PlanExtract], tasks: Sequence[Row], paper_context: PaperContext
+) -> Iterator[Block]:
+    partner = paper_context.edition == RECIPIENT
+    if not partner and (paper_context.left_out or not paper_context.whole):
+        words = "Not every plan could be looked at when this sheet was made. There may be more."
+        yield Callout("INCOMPLETE", (para(words),), Tone.RED)
+    late = sum(line.kind == "late" for line in tasks)
+    if late:
+        yield Callout(f"LATE: {late} of {count(len(tasks), 'task')}", (), Tone.RED)
+    yield para("Tell whom you report to what came of it, and beforehand if a date will not be met.")
+    header = ("By", "What is asked", "Report to")
+    rows = (line.cells for line in tasks)
+    yield Heading(1, _ASKED, anchor(_ASKED))
+    yield table("Tasks, the soonest first", header, rows, (14, 65, 21))
+    about = dict.fromkeys(line.cells for line in rows_of(parts, _ABOUT))
+    if about:
+        yield Heading(1, _ABOUT, anchor(_ABOUT))
+        for title, text in about:
+            words = " ".join(str(text).split())
+            yield para(strong(f"{capital(str(title))}: "), words, small=True)
+    for part in parts:
+        if part.embargo:
+            yield labelled("Embargo", part.embargo)
+    if partner:
+        yield para(
+            "This sheet is for you. Do not pass it on, copy it or keep it longer than the work"
+            " needs. If anybody asks to see it, ask the post in the last column first.",
+            small=True,
+        )
+    yield para(paper_context.context.policy.foia, small=True)

@@ -1,0 +1,81 @@
+"""Rules -> what they are: the page of one, a list, or the manual of all."""
+
+from planc.all_rules import (
+    ABOUT_WORDS,
+    BASELINE_RULES,
+    BY_NAME,
+    PORTFOLIO_RULES,
+    RULES,
+    STRUCTURE,
+    WAIVER_RULES,
+)
+from planc.model.rule import Declared, in_preview, manual, rule_name, shipped
+from planc.wording.words import capital
+
+_GROUPS: tuple[tuple[str, tuple[Declared, ...]], ...] = (
+    ("What a plan must hold", RULES),
+    ("What plans must hold together", PORTFOLIO_RULES),
+    ("What no file may hold", ABOUT_WORDS),
+    ("How findings are set aside", (*WAIVER_RULES, *BASELINE_RULES)),
+    ("How a plan must be written", STRUCTURE),
+)
+
+
+def explain_rule(name: str) -> str:
+    """One rule's page, for a screen."""
+    rule = BY_NAME[name]
+    page = manual(rule)
+    lines = [f"{name} ({_weight(rule)})", "", page.title, ""]
+    if page.notes:
+        lines += [page.notes, ""]
+    lines += [f"{word + ':':<9}{words}" for word, words in page.advice]
+    for example in page.examples:
+        lines += ["", example.caption, *(f"    {line}" for line in example.text.splitlines())]
+    return "\n".join(lines)
+
+
+def explain_all() -> str:
+    """The names of all rules, each with its severity and its first line."""
+    lines = []
+    for heading, rules in _GROUPS:
+        lines += ["", heading]
+        for rule in rules:
+            name, severity = rule_name(rule), shipped(rule)
+            word = "off" if severity is None else str(severity)
+            lines.append(f"  {name:<26} {word:<8} {manual(rule).title}")
+    return "\n".join(lines[1:])
+
+
+def rules_manual() -> str:
+    """The whole manual in Markdown: planc/rules/README.md."""
+    lines = [
+        "# The rules of planc",
+        "",
+        "Made from the rules by `planc explain --rules`; do not edit it by hand. The examples are",
+        "pieces of the plan in `tests/base`, read as of 22 November 2026; the tests run every one.",
+        "`^^^` stands under the place that planc points at.",
+        "",
+        "A *refusal* stops the pack and cannot be waived. An *error* fails the check; the pack is",
+        "made and says NOT COMPLIANT. In a draft, errors are warnings. A rule *in preview* is new:",
+        "it is shown, and fails nothing yet.",
+    ]
+    for heading, rules in _GROUPS:
+        lines += ["", f"## {heading}"]
+        for rule in rules:
+            lines += ["", *_page(rule)]
+    return "\n".join(lines) + "\n"
+
+
+def _page(rule: Declared) -> list[str]:
+    page = manual(rule)
+    first = f"{page.title} *{capital(_weight(rule))}.*"
+    lines = [f"### {page.name}", "", first, "", page.markdown]
+    for example in page.examples:
+        lines += ["", example.caption, "", "```yaml", *example.text.splitlines(), "```"]
+    return lines
+
+
+def _weight(rule: Declared) -> str:
+    if shipped(rule) is None:
+        return f"off; to be switched on, as: {rule.SEVERITY}"
+    return f"in preview, to be: {rule.SEVERITY}" if in_preview(rule) else str(rule.SEVERITY)

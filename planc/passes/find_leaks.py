@@ -1,0 +1,244 @@
+"""Finished paper -> what of a plan is in it that its edition was not granted.
+
+Looks at every stored byte: words, attributes, properties, chart numbers, archives in archives. What
+is also granted is no leak. It finds words; it cannot find what a reader may infer from them.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass
+from html import unescape
+from typing import Any, NamedTuple
+
+from planc.model.directory import Directory
+from planc.model.document import Route
+from planc.model.plan import Plan
+from planc.model.read_back import ReadBack
+from planc.model.view import View
+from planc.resources import schema
+from planc.wording.breadcrumbs import field_at
+from planc.wording.day import long_day, short_day
+from planc.wording.text import words_of
+
+
+class Likeness(NamedTuple):
+    """What counts as a text of the plan found again.
+
+    `run` words on end of a longer text are enough. A shorter one must stand there whole, and have
+    so many `words`, and so many `letters` and figures. An id, a reference or the operation counts
+    however short it is, if it is like `name`.
+    """
+
+    run: int
+    words: int
+    letters: int
+    name: re.Pattern[str]
+
+
+ANY = Likeness(run=5, words=1, letters=8, name=re.compile(r"(?=.*[^\W\d]).{4}"))
+"""For a person who can judge what was found: it may be chance that somebody wrote the same."""
+CERTAIN = Likeness(run=8, words=8, letters=8, name=re.compile(r"(?=.*[^\W\d])(?=.*[\d ]).{4}"))
+"""For refusing a paper without asking: no heading or sentence of planc's own is taken for it."""
+
+
+class Granted(NamedTuple):
+    """What one plan gave to a paper, by the name of the paper."""
+
+    paper: str
+    plan: Plan
+    view: View
+
+
+class Leak(NamedTuple):
+    """What was found where: the paper, its format and the piece of it; the plan and its field."""
+
+    paper: str
+    form: str
+    piece: str
+    plan: str
+    route: Route
+
+
+def find_leaks(
+    papers: Mapping[str, Sequence[ReadBack]],
+    plans: Iterable[Granted],
+    directory: Directory,
+    likeness: Likeness = ANY,
+) -> list[Leak]:
+    """Each piece of a paper and each field of a plan that it must not hold, once.
+
+    A paper may be there in several formats.
+    What any plan of a paper was granted to it is no leak. The plans are looked at one by one, and
+    none is kept; one that gave to no paper there is passed over.
+    """
+    written = {name: [_Written(paper) for paper in held] for name, held in papers.items()}
+    said: dict[str, list[str]] = {}
+    found: dict[Leak, list[str]] = {}
+    for name, plan, view in plans:
+        if name not in written:
+            continue
+        shown = _Shown(_shown(view))
+        said.setdefault(name, []).append(shown.text)
+        for route, phrase in _secrets(plan, directory, likeness, shown.whole):
+            if phrase not in shown:
+                for paper in written[name]:
+                    for piece in paper.pieces_with(phrase):
+                        leak = Leak(name, paper.form, piece, plan.ref or "", route)
+                        found.setdefault(leak, []).append(phrase)
+    return [
+        leak
+        for leak, phrases in found.items()
+        if not all(any(f" {phrase} " in text for text in said[leak.paper]) for phrase in phrases)
+    ]
+
+
+class _Shown:
+    """The words that a view holds, to be asked whether a phrase is among them."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self.whole = dict.fromkeys(texts)
+        # as a paper has them, one after the other
+        self.text = f" {' '.join(self.whole)} "
+        self._words = set(self.text.split())
+
+    def __contains__(self, phrase: str) -> bool:
+        # most phrases have a word that is not there at all
+        return self._words.issuperset(phrase.split()) and f" {phrase} " in self.text
+
+
+class _Written:
+    """The words of a paper's pieces, as they are stored and as they can be read."""
+
+    def __init__(self, paper: ReadBack) -> None:
+        self.form = paper.form
+        self._texts = {
+            piece: f" {' | '.join(dict.fromkeys(_readings(content)))} "
+            for piece, content in paper.stored.items()
+        }
+        self._words = {piece: set(text.split()) for piece, text in self._texts.items()}
+
+    def pieces_with(self, phrase: str) -> Iterator[str]:
+        words = phrase.split()
+        for piece, held in self._words.items():
+            if held.issuperset(words) and f" {phrase} " in self._texts[piece]:
+                yield piece
+
+
+def _runs(text: str, length: int) -> Iterator[str]:
+    words = text.split()
+    for at in range(len(words) - length + 1):
+        yield " ".join(words[at : at + length])
+
+
+# What is looked for
+
+
+def _secrets(
+    plan: Plan, directory: Directory, likeness: Likeness, known: Collection[str]
+) -> Iterator[tuple[Route, str]]:
+    """Every phrase of a plan by which it would be known again, but for the texts that are known."""
+    for route, text, sort in _said(plan, directory):
+        if text in known:
+            continue
+        words = text.count(" ") + 1
+        if words > likeness.run:
+            yield from ((route, phrase) for phrase in _runs(text, likeness.run))
+        elif _counts(text, sort, likeness) or (
+            words >= likeness.words and len(text.replace(" ", "")) >= likeness.letters
+        ):
+            yield route, text
+
+
+def _counts(text: str, sort: str, likeness: Likeness) -> bool:
+    """Whether it is looked for however short it is."""
+    return sort == "day" or (sort == "name" and bool(likeness.name.match(text)))
+
+
+def _said(plan: Plan, directory: Directory) -> Iterator[tuple[Route, str, str]]:
+    """Every free text, day and id of a plan, and the posts and organisations that it names.
+
+    With each, whether it is a day, a name or a text.
+    """
+    posts = {post.id: post.title for post in directory.posts}
+    names = {held.id: held.name for held in directory.organisations}
+    for route, value, field in _leaves(plan, schema("plan"), ()):
+        if isinstance(value, dt.date):
+            yield from ((route, words_of(form), "day") for form in _forms(value))
+        elif isinstance(value, str) and "enum" not in field:
+            text = words_of(value)
+            yield route, text, "name" if route[-1] in _NAMES else "text"
+            for named in (posts.get(value), names.get(value)):
+                if named:
+                    yield route, words_of(named), "text"
+
+
+_NAMES = ("id", "key", "ref", "operation")
+
+
+def _shown(view: View) -> Iterator[str]:
+    """Every text and day that a paper may hold: the granted plan's, and what is nobody's secret."""
+    yield from (text for _, text, _ in _said(view.plan, view.directory))
+    for held in (view.policy, view.directory):
+        yield from _said_by(held)
+    yield from map(words_of, _forms(view.as_of))
+
+
+def _leaves(
+    noun: Any, node: Mapping[str, Any], route: Route
+) -> Iterator[tuple[Route, Any, Mapping[str, Any]]]:
+    for field in fields(noun):
+        value = getattr(noun, field.name)
+        if field.name == "route" or value is None:
+            continue
+        held = field_at(node, (field.name,))
+        for at, part in enumerate(value) if isinstance(value, tuple) else [(-1, value)]:
+            way = (*route, field.name) if at < 0 else (*route, field.name, at)
+            inner = held if at < 0 else held.get("items", {})
+            if is_dataclass(part):
+                yield from _leaves(part, inner, way)
+            else:
+                yield way, part, inner
+
+
+def _said_by(value: Any) -> Iterator[str]:
+    """Every text and day of a noun."""
+    if isinstance(value, str):
+        yield words_of(value)
+    elif isinstance(value, dt.date):
+        yield from map(words_of, _forms(value))
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _said_by(part)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _said_by(getattr(value, field.name))
+
+
+def _forms(day: dt.date) -> tuple[str, ...]:
+    return long_day(day), short_day(day), day.isoformat()
+
+
+# Where it is looked for
+
+_TAG = re.compile(r"<[^>]*>")
+_END = re.compile(
+    r"</(?:w:p|w:tc|p|li|td|th|h[1-6]|c:v|div|title|caption)>|<(?:w:br|w:tab|br)\b[^>]*>"
+)
+_ATTRIBUTE = re.compile(r"=\s*(?:\"([^\"]*)\"|'([^']*)')")
+
+
+def _readings(content: bytes) -> Iterator[str]:
+    """The ways in which a piece can be read as words."""
+    for coding in ("utf-8", "utf-16-le", "utf-16-be"):
+        text = content.decode(coding, errors="ignore")
+        if coding != "utf-8" and not content.count(0):
+            continue
+        yield words_of(text)
+        if "<" in text:
+            # words may be parted by tags, or joined by them; values of attributes are words too
+            yield words_of(unescape(_TAG.sub("", _END.sub(" ", text))))
+            yield words_of(unescape(_TAG.sub(" ", text)))
+            yield words_of(unescape(" ".join(a or b for a, b in _ATTRIBUTE.findall(text))))
+        if "\\" in text:
+            yield words_of(re.sub(r"\\(.)", r"\1", text))

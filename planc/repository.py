@@ -1,0 +1,247 @@
+"""A plans repository opened: its policy chain, its directory, which files; bytes -> plan."""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from planc.all_rules import (
+    ABOUT_WORDS,
+    BY_NAME,
+    misused_rules,
+    severities,
+)
+from planc.errors import PlancError
+from planc.model.baseline import BASELINE
+from planc.model.context import Context
+from planc.model.directory import Directory
+from planc.model.document import Data, Document, Route, Span, value_at
+from planc.model.finding import Place, Severity
+from planc.model.marking import parse_marking
+from planc.model.parsed_file import ParsedFile
+from planc.model.plan import Plan
+from planc.model.policy import Origins, Policy, RuleInForce
+from planc.model.rule import Declared, shipped
+from planc.model.source import Source
+from planc.passes.build import build
+from planc.passes.decode import decode
+from planc.passes.fetch import fetch
+from planc.passes.find import (
+    POLICY,
+    absolute,
+    find,
+    is_pattern,
+    misled,
+    name_of,
+    named_in,
+    plans_of,
+    root_of,
+)
+from planc.passes.lint import Linter
+from planc.passes.merge_policies import merge_policies
+from planc.passes.read import read
+from planc.passes.validate import Known, validate
+from planc.resources import schema
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Repository:
+    """A plans repository: its policy and directory read, its plans found.
+
+    `root` is the folder of planc.yaml, or the working folder where there is none. `origins` says
+    where each setting of the policy stands. `files` are the directory, the policy with all that it
+    extends, the baseline and the plans asked for, each with the name of its schema; `whole` says
+    whether these are all the plans there are. `known` is what plans can refer to.
+    """
+
+    root: Path
+    policy: Policy
+    origins: Origins
+    directory: Directory | None
+    known: Known
+    files: tuple[tuple[Path, str], ...]
+    whole: bool
+    notes: tuple[str, ...]
+
+
+def open_repository(paths: Sequence[Path]) -> Repository:
+    """The repository that the paths lie in. Raises PlancError if there is no plan in them.
+
+    planc.yaml is looked for in each path and in the folders above it.
+    """
+    found = root_of(paths)
+    root = found or Path.cwd()
+    policy, origins, policies = _settings(found)
+    folders = [root] if found else [p if p.is_dir() else p.parent for p in absolute(paths)]
+    held = (folder / policy.directory for folder in folders)
+    directory_path = next((path for path in held if path.exists() or path.is_symlink()), None)
+    settings = [(directory_path, "directory")] if directory_path else []
+    settings += policies
+    if found and ((root / BASELINE).exists() or (root / BASELINE).is_symlink()):
+        settings.append((root / BASELINE, "baseline"))
+    no_plans = {path for path, _ in settings}
+    everything = plans_of(root, policy.plans, no_plans) if found else None
+    chosen = find(paths, everything, root, no_plans)
+    directory = _directory(directory_path, root)
+    whole = everything is not None and len(chosen) == len(everything)
+    notes = {
+        f"No {POLICY} was found: planc's own settings hold.": found is None,
+        f"No {policy.directory} was found: no post was looked up.": directory_path is None,
+        "Rules that compare plans did not run: not every plan was asked for.": not whole,
+    }
+    return Repository(
+        root=root,
+        policy=policy,
+        origins=origins,
+        directory=directory,
+        known=_known(policy, directory),
+        files=(*settings, *((path, "plan") for path in chosen)),
+        whole=whole,
+        notes=tuple(note for note, holds in notes.items() if holds),
+    )
+
+
+def rules_in_force(path: Path) -> tuple[RuleInForce, ...]:
+    """Every rule as it holds in the folder, with or without a planc.yaml there or above."""
+    policy, origins, _ = _settings(root_of([path]))
+    weights = severities(policy)
+
+    def held(name: str, rule: Declared) -> RuleInForce:
+        setting, places = policy.rules.get(name), origins.of("rules", name)
+        return RuleInForce(
+            name=name,
+            severity=weights[name],
+            shipped=shipped(rule),
+            place=places[0] if places else None,
+            reason=setting.reason if setting else None,
+        )
+
+    return tuple(held(name, rule) for name, rule in BY_NAME.items())
+
+
+def source_of(path: Path, root: Path) -> Source:
+    return fetch(path, name_of(path, root))
+
+
+def parse_file(source: Source, kind: str, known: Known) -> ParsedFile:
+    text, faults = decode(source)
+    document: Document | None = None
+    if text is not None:
+        document, more = read(source.path, text)
+        faults += more
+        if document is not None:
+            document = document.spoiled_at([at for _, said in faults for at in said.places])
+    if document is not None:
+        document, more = validate(document, kind, known)
+        faults += more
+    plan = build(Plan, document) if document is not None and kind == "plan" else None
+    return ParsedFile(source.path, kind, text or "", document, plan, tuple(faults))
+
+
+def _misused(data: Data, chain: Sequence[Path], root: Path) -> Iterator[tuple[Route, str]]:
+    """What stands in a policy as its schema has it, and cannot be used: where, and why.
+
+    `chain` is planc.yaml and what it extends, as far as this policy, which is the last.
+    """
+    rules, patterns = value_at(data, ("rules",)), value_at(data, ("plans",))
+    written = value_at(data, ("extends",))
+    if isinstance(written, str) and (why := misled(chain, written, root)):
+        yield ("extends",), why
+    held = rules if isinstance(rules, dict) else {}
+    changes = {name: value_at(change, ("severity",)) for name, change in held.items()}
+    for name, said in misused_rules({name: str(word) for name, word in changes.items()}):
+        yield ("rules", name), said
+    for route, marking in _markings(data):
+        read_marking = parse_marking(marking)
+        if isinstance(read_marking, str):
+            yield route, f'"{marking}" is no marking: {read_marking}.'
+    for number, pattern in enumerate(patterns if isinstance(patterns, list) else []):
+        if isinstance(pattern, str) and not is_pattern(pattern, root):
+            said = f'"{pattern}" is no pattern for files in this folder. Write one as plans/*.yaml.'
+            yield ("plans", number), said
+
+
+def _markings(data: Data) -> Iterator[tuple[Route, str]]:
+    """The markings of the threats that a policy lists, and where they stand."""
+    boards = value_at(data, ("boards",))
+    for number, board in enumerate(boards if isinstance(boards, list) else []):
+        threats = value_at(board, ("threats_without_plan",))
+        for place, threat in enumerate(threats if isinstance(threats, list) else []):
+            marking = value_at(threat, ("marking",))
+            if isinstance(marking, str):
+                yield ("boards", number, "threats_without_plan", place, "marking"), marking
+
+
+class _Settings(NamedTuple):
+    """The policy, where its settings stand, and the files they stand in with their schemas."""
+
+    policy: Policy
+    origins: Origins
+    files: tuple[tuple[Path, str], ...]
+
+
+def _settings(root: Path | None) -> _Settings:
+    """The policy, with planc's own settings where it is silent."""
+    nothing = Document(POLICY, "", {}, ((1, 1, 1, 1), {}, False))
+    own = build(Policy, nothing, schema("policy"))
+    if root is None:
+        return _Settings(own, Origins({}), ())
+    chain = _policies(root, own)
+    data, origins = merge_policies([document for _, document in chain])
+    files = tuple((path, "extended" if n else "policy") for n, (path, _) in enumerate(chain))
+    policy = build(Policy, dataclasses.replace(nothing, data=data), schema("policy"))
+    return _Settings(policy, origins, files)
+
+
+def _policies(root: Path, own: Policy) -> list[tuple[Path, Document]]:
+    """planc.yaml and what it extends, the nearest first. Raises PlancError with their faults."""
+    linter = Linter(Context(dt.date.min, own, None))
+    chain: list[tuple[Path, Document]] = []
+    faults: list[str] = []
+    path: Path | None = root / POLICY
+    while path is not None:
+        file = parse_file(source_of(path, root), "extended" if chain else "policy", {})
+        grave = [
+            said
+            for said in linter.lint(file)
+            if said.severity >= Severity.ERROR and BY_NAME[said.rule] not in ABOUT_WORDS
+        ]
+        said = [(f.place.span or Span(1, 1, 1, 1), f"{f.wrong} {f.do}") for f in grave]
+        following = None
+        if file.document is not None:
+            document = file.document
+            chain.append((path, document))
+            misused = dict(_misused(document.data, [held for held, _ in chain], root))
+            said += [(document.span(route), words) for route, words in misused.items()]
+            written = value_at(document.data, ("extends",))
+            if isinstance(written, str) and ("extends",) not in misused:
+                following = named_in(path, written)
+        faults += [f"{Place(file.path, span)}: {words}" for span, words in sorted(said)]
+        path = following
+    if faults:
+        raise PlancError("\n  ".join([f"{POLICY} cannot be used:", *faults]))
+    return chain
+
+
+def _directory(path: Path | None, root: Path) -> Directory | None:
+    """The directory; None if one of its two lists cannot be read, and that is a finding."""
+    if path is None:
+        return None
+    document = parse_file(source_of(path, root), "directory", {}).document
+    if document is None or {("organisations",), ("posts",)} & document.spoiled:
+        return None
+    return build(Directory, document)
+
+
+def _known(policy: Policy, directory: Directory | None) -> Known:
+    """What the references of a plan can lead to outside it."""
+    return {
+        "board": [board.id for board in policy.boards if board.id] or None,
+        "tier": [tier.name for tier in policy.tiers if tier.name],
+        "post": [post.id for post in directory.posts if post.id] if directory else None,
+        "organisation": [o.id for o in directory.organisations if o.id] if directory else None,
+    }

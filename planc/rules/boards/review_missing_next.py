@@ -1,0 +1,36 @@
+"""The plan says when it is next reviewed.
+
+Wrong: The plan does not say when it is next reviewed.
+Why: A review that is on no calendar is not held.
+Do: Add "next_review:" with the date of the next board, or of the review agreed.
+Acts: LRO
+Source: S0
+
+Flagged:
+    # without next_review
+    # without log
+    planc: 1
+    ^^^^^^^^
+    starts: 2026-10-07
+    log:
+      - {date: 2026-11-18, ref: PUR-1, note: Notices drafted}
+Clean: at the top of the plan
+    next_review: 2026-12-02
+Clean: the log says it
+    log:
+      - {date: 2026-11-18, review: continue, board: exampleton-ocg, by: supt-crime, next_review: 2026-12-02}
+"""
+
+from collections.abc import Iterator
+
+from planc.model.context import Context
+from planc.model.finding import Problem, Severity, problem
+from planc.model.plan import Plan
+
+SEVERITY = Severity.ERROR
+
+
+def check(plan: Plan, _given: Context) -> Iterator[Problem]:
+    """No day agreed in the log and none at the top of the plan."""
+    if plan.in_force and plan.review_due is None:
+        yield problem(("next_review",), unless=plan.reviews_told_by)

@@ -1,0 +1,48 @@
+"""The SRO is at the reviews.
+
+At how many reviews in a row the SRO may be missing is local policy (sro_absent_reviews in
+planc.yaml).
+
+Wrong: The SRO was at none of the last {reviews}.
+Why: The SRO set the objectives, and cannot answer for a plan they have not looked at.
+Do: Have the SRO at the next review; if they were there, add their post to "present:" or "by:".
+Acts: SRO
+Source: S0
+
+Flagged:
+    # without log
+    log:
+      - {date: 2026-10-07, review: continue, board: exampleton-ocg, by: di-soc-east, next_review: 2026-11-04}
+      - {date: 2026-11-11, review: continue, board: exampleton-ocg, by: di-soc-east, next_review: 2026-12-02}
+         ^^^^^^^^^^^^^^^^
+Clean: at one of the two, and in the chair of neither
+    # without log
+    log:
+      - {date: 2026-10-07, review: continue, board: exampleton-ocg, by: di-soc-east, present: [supt-crime], next_review: 2026-11-04}
+      - {date: 2026-11-11, review: continue, board: exampleton-ocg, by: di-soc-east, next_review: 2026-12-02}
+Clean: one review is not yet two
+    # without log
+    log:
+      - {date: 2026-11-11, review: continue, board: exampleton-ocg, by: di-soc-east, next_review: 2026-12-02}
+"""
+
+from collections.abc import Iterator
+
+from planc.model.context import Context
+from planc.model.finding import Problem, Severity, problem
+from planc.model.plan import Plan
+from planc.wording.words import count
+
+SEVERITY = Severity.WARNING
+
+
+def check(plan: Plan, context: Context) -> Iterator[Problem]:
+    """The SRO neither chaired nor attended the last reviews."""
+    number = context.policy.numbers.sro_absent_reviews
+    last = plan.reviews[-number:]
+    if not plan.in_force or plan.sro is None or len(last) < number:
+        return
+    if not any(plan.sro == entry.by or plan.sro in entry.present for entry in last):
+        reviews = count(number, "review")
+        held = tuple((*e.route, name) for e in last for name in ("by", "present"))
+        yield problem(last[-1].route, unless=(*plan.reviews_told_by, *held), reviews=reviews)

@@ -1,0 +1,91 @@
+"""The plan is reviewed on time.
+
+A review is due on the day last agreed, or at the first board after the longest time that the
+force allows between reviews, whichever comes first. Boards are counted, not days: monthly boards
+are sometimes five weeks apart. How long is local policy (tiers in planc.yaml).
+
+Wrong: The review was due on {day}, {late} ago{missed}.
+Why: The threat may have changed since the plan was last looked at, and the plan with it.
+Do: Hold the review, and write it in the log: date, review, by, board and next_review.
+Acts: LRO
+Source: S0, REC8929, OFFICER 3
+
+Flagged: the day that was agreed has passed
+    next_review: 2026-11-04
+    ^^^^^^^^^^^
+    # without log
+    log:
+      - {date: 2026-10-07, review: continue, board: exampleton-ocg, by: supt-crime, next_review: 2026-11-04}
+Flagged: a later date at the top does not stand in for a review
+    starts: 2026-06-03
+    next_review: 2026-12-02
+    ^^^^^^^^^^^
+    # without log
+    log:
+      - {date: 2026-07-01, review: continue, board: exampleton-ocg, by: supt-crime}
+      - {date: 2026-11-10, ref: PUR-1, note: Notices drafted}
+      - {date: 2026-11-10, ref: PRE-1, note: Ten pupils matched}
+      - {date: 2026-11-10, ref: PRO-1, note: Twelve visits made}
+      - {date: 2026-11-10, ref: PPR-1, note: Two flats held ready}
+    threat:
+      type: ocg
+      areas: [drugs]
+      tier: local
+      assessment: Likely to keep supplying.
+      local_profile: {ref: Exampleton profile 2026, date: 2026-03-18}
+      mapping: {status: pending}
+    requests:
+      - {id: REQ-1, kind: GAIN, what: Firms that rent the flats, status: considered}
+Clean: due today
+    next_review: 2026-11-22
+    # without log
+    log:
+      - {date: 2026-10-07, review: continue, board: exampleton-ocg, by: supt-crime, next_review: 2026-11-22}
+Clean: no board has met since the longest interval ran out
+    next_review: 2026-12-02
+    # without log
+    log:
+      - {date: 2026-09-23, review: continue, board: exampleton-ocg, by: supt-crime}
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from planc.model.context import Context
+from planc.model.finding import Problem, Severity, problem
+from planc.model.plan import Plan
+from planc.wording.day import long_day
+from planc.wording.words import count
+
+SEVERITY = Severity.ERROR
+
+
+def check(plan: Plan, context: Context) -> Iterator[Problem]:
+    """A review day that has passed."""
+    if not plan.in_force:
+        return
+    due = min((day for day in (plan.review_due, _limit(plan, context)) if day), default=None)
+    if due is None or due >= context.as_of:
+        return
+    board = context.policy.board(plan.board)
+    missed = sum(due <= day < context.as_of for day in board.meetings) if board else 0
+    yield problem(
+        ("next_review",),
+        unless=(("board",), *plan.reviews_told_by),
+        day=long_day(due),
+        late=count((context.as_of - due).days, "day"),
+        missed=f", and {count(missed, 'board')} met since" if missed else "",
+    )
+
+
+def _limit(plan: Plan, context: Context) -> dt.date | None:
+    """The first board once the longest interval is over; the interval's end where none is known."""
+    last = plan.last_review or plan.starts
+    if last is None:
+        return None
+    days = context.policy.review_days(plan.threat.tier if plan.threat else None)
+    if (dt.date.max - last).days < days:
+        return None  # the calendar ends first
+    over = last + dt.timedelta(days)
+    board = context.policy.board(plan.board)
+    return (board.next_meeting(over) if board else None) or over

@@ -1,0 +1,43 @@
+"""A decision says what else was considered.
+
+The heading "options" of the National Decision Model (NDM) is as good a place for it.
+
+Wrong: {decision} does not say what else was considered.
+Why: A decision is judged by what was set against it, and that is forgotten first.
+Do: In this entry add "rejected:" and the other courses, with why not.
+Acts: LRO
+Source: NDM, SIO, OFFICER 3
+
+Flagged:
+    log:
+      - {date: 2026-11-10, id: DEC-1, decision: Delay phase 2, because: Victims are not safe, by: supt-crime}
+                                      ^^^^^^^^
+Clean:
+    log:
+      - {date: 2026-11-10, id: DEC-1, decision: Delay phase 2, because: Victims are not safe, rejected: Go now, by: supt-crime}
+Clean: under the headings of the NDM
+    log:
+      - date: 2026-11-10
+        id: DEC-1
+        decision: Delay phase 2
+        ndm: {assessment: Victims are not safe, options: Go now or wait for phase 2}
+        by: supt-crime
+"""
+
+from collections.abc import Iterator
+
+from planc.model.context import Context
+from planc.model.finding import Problem, Severity, problem
+from planc.model.plan import Plan
+
+SEVERITY = Severity.WARNING
+
+
+def check(plan: Plan, _given: Context) -> Iterator[Problem]:
+    """A decision without `rejected`."""
+    for entry in plan.log:
+        weighed = entry.rejected or (entry.ndm and entry.ndm.options)
+        if entry.decision and weighed is None:
+            name = f"Decision {entry.id}" if entry.id else "This decision"
+            unless = ((*entry.route, "rejected"), (*entry.route, "ndm", "options"))
+            yield problem((*entry.route, "decision"), unless=unless, decision=name)

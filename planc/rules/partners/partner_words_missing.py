@@ -1,0 +1,51 @@
+"""What is shared with partners has words of their own.
+
+Wrong: {id} is shared with {posts}, and has no words for partners.
+Why: Partners never see police wording, so without words of their own they see nothing of it.
+Do: Under {id} add "partner_title:" and "partner_text:" and what the partner is to do; or take out "share:".
+Acts: LRO
+Source: CTLP, OFFICER 6
+
+Flagged:
+    prevent:
+      - id: PRE-1
+        tactic: Mentoring for excluded pupils
+        serves: OBJ-1
+        owner: council-youth-lead
+        due: 2027-01-29
+        share: [council-youth-lead]
+        ^^^^^
+Clean: words for them
+    prevent:
+      - id: PRE-1
+        tactic: Mentoring for excluded pupils
+        serves: OBJ-1
+        owner: council-youth-lead
+        due: 2027-01-29
+        share: [council-youth-lead]
+        partner_title: Mentoring
+        partner_text: Match the pupils whom schools refer with a mentor.
+Clean: it is shared with nobody
+    prevent:
+      - {id: PRE-1, tactic: Mentoring, serves: OBJ-1, owner: council-youth-lead, due: 2027-01-29}
+"""
+
+from collections.abc import Iterator
+
+from planc.model.context import Context
+from planc.model.finding import Problem, Severity, problem
+from planc.model.plan import Plan
+from planc.wording.words import count
+
+SEVERITY = Severity.WARNING
+
+
+def check(plan: Plan, _given: Context) -> Iterator[Problem]:
+    """A shared tactic or action without words for partners."""
+    if not plan.in_force:
+        return
+    for item in plan.tracked:
+        if item.share and item.partner_words is None:
+            posts = count(len(item.share), "post")
+            unless = tuple((*item.route, name) for name in ("partner_title", "partner_text"))
+            yield problem((*item.route, "share"), unless=unless, id=item.id, posts=posts)

@@ -1,0 +1,70 @@
+"""Each of the four Ps has a live tactic, or a reason that the SRO accepted.
+
+A strand with nothing in it may be right: there may be no known victims to protect yet. Then the
+plan says so, with a reason that the SRO accepted and a day on which to look again.
+
+Wrong: {strand} has {what}, and {reason}.
+Why: A plan that leaves a strand blank looks finished when nobody has thought about that strand.
+Do: Add a tactic under "{key}:", or under "gaps:" add {key} with reason, accepted_on and look_again.
+Acts: LRO
+Source: S0, REC8929
+
+Flagged: nothing under Prevent, and no reason
+    prevent: []
+    ^^^^^^^
+Flagged: a reason that the SRO has not accepted
+    prevent: []
+    ^^^^^^^
+    gaps:
+      finance: {reason: The group pays in kind, accepted_on: 2026-10-14}
+      prevent: {reason: No young people known to be at risk}
+Flagged: the only tactic is done
+    prevent:
+    ^^^^^^^
+      - {id: PRE-1, tactic: Mentoring for excluded pupils, serves: OBJ-1, owner: council-youth-lead, due: 2027-01-29, status: complete}
+    log:
+      - {date: 2026-11-18, ref: PRE-1, status: complete, outcome: "Eight pupils back in school"}
+Clean: a reason that the SRO accepted
+    prevent: []
+    gaps:
+      finance: {reason: The group pays in kind, accepted_on: 2026-10-14}
+      prevent: {reason: No young people known to be at risk, accepted_on: 2026-11-04, look_again: 2027-01-06}
+Clean: one live tactic beside one that is done
+    prevent:
+      - {id: PRE-1, tactic: Mentoring for excluded pupils, serves: OBJ-1, owner: council-youth-lead, due: 2027-01-29}
+      - {id: PRE-2, tactic: Assembly at the academy, serves: OBJ-1, owner: council-youth-lead, due: 2026-10-30, status: complete}
+    log:
+      - {date: 2026-10-30, ref: PRE-2, outcome: "All of year 9 heard it"}
+"""
+
+from collections.abc import Iterator
+
+from planc.model.context import Context
+from planc.model.finding import Problem, Severity, problem
+from planc.model.plan import Plan
+from planc.model.tactic import STRANDS
+
+SEVERITY = Severity.ERROR
+
+
+def check(plan: Plan, context: Context) -> Iterator[Problem]:
+    """A strand with too few live tactics."""
+    if not plan.in_force:
+        return
+    least = context.policy.numbers.strand_tactics
+    for strand in STRANDS:
+        live = sum(plan.is_live(tactic) for tactic in plan.strand(strand))
+        gap = plan.gaps.strand(strand) if plan.gaps else None
+        if live >= least or (gap and gap.reason and gap.accepted_on):
+            continue
+        yield problem(
+            (strand,),
+            unless=(("gaps", strand, "reason"), ("gaps", strand, "accepted_on")),
+            strand=strand.capitalize(),
+            key=strand,
+            what=f"only {live} of {least} live tactics" if live else "no live tactic",
+            reason="a reason that the SRO has not accepted" if gap else "no reason why",
+            do="Add a tactic; or when the SRO has accepted the reason, add accepted_on to it."
+            if gap
+            else None,
+        )

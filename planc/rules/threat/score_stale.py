@@ -1,0 +1,62 @@
+"""The score is looked at again in time.
+
+How old a score may be is local policy (score_days and score_cap_days in planc.yaml).
+
+Wrong: The last score is of {day}, which is {days} ago.
+Why: A score says what the group was then.
+Do: Have the threat scored again, and add the score under "scores:".
+Acts: OCG coordinator
+Source: S0, REC8929
+
+Flagged:
+    threat:
+      type: ocg
+      areas: [drugs]
+      tier: local
+      assessment: Likely to keep supplying.
+      local_profile: {ref: Exampleton profile 2026, date: 2026-03-18}
+      scores:
+        - {date: 2025-06-02, scheme: MoRiLE tactical, total: 44, confidence: medium}
+        - {date: 2026-05-23, scheme: MoRiLE tactical, total: 44, confidence: medium}
+           ^^^^
+Clean: half a year old today, and stale tomorrow
+    threat:
+      type: ocg
+      areas: [drugs]
+      tier: local
+      assessment: Likely to keep supplying.
+      local_profile: {ref: Exampleton profile 2026, date: 2026-03-18}
+      scores: [{date: 2026-05-24, scheme: MoRiLE tactical, total: 41, confidence: medium}]
+Clean: the group is off the map, and nobody scores it any more
+    threat:
+      type: ocg
+      areas: [drugs]
+      tier: local
+      assessment: Likely to keep supplying.
+      local_profile: {ref: Exampleton profile 2026, date: 2026-03-18}
+      mapping: {status: archived}
+      scores: [{date: 2026-03-02, scheme: MoRiLE tactical, total: 12, confidence: medium}]
+"""
+
+from collections.abc import Iterator
+
+from planc.model.context import Context
+from planc.model.finding import Problem, Severity, problem
+from planc.model.plan import Plan
+from planc.wording.day import long_day
+from planc.wording.words import count
+
+SEVERITY = Severity.WARNING
+
+
+def check(plan: Plan, context: Context) -> Iterator[Problem]:
+    """The last score is older than it should be."""
+    threat = plan.threat
+    if not plan.in_force or threat is None or not threat.is_scored or not threat.dated_scores:
+        return
+    day, last = threat.dated_scores[-1]
+    age = (context.as_of - day).days
+    most, cap = context.policy.numbers.score_days, context.policy.numbers.score_cap_days
+    if most < age <= cap:
+        days = count(age, "day")
+        yield problem((*last.route, "date"), unless=threat.scored_by, day=long_day(day), days=days)

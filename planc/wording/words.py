@@ -1,0 +1,70 @@
+"""How messages quote what stands in a plan, and guess at what was meant."""
+
+from collections.abc import Collection, Sequence
+from difflib import get_close_matches
+
+from planc.wording.text import visible
+
+
+def cut(value: str, most: int = 40) -> str:
+    """At most `most` characters of a value, on one line, with nothing invisible in it."""
+    value = visible(value.replace("\n", " "))
+    return value if len(value) <= most else value[: most - 1] + "…"
+
+
+def quoted(value: str, *, personal: bool = False) -> str:
+    """The value in quotation marks; never a value that may be about a person."""
+    return "What stands here" if personal else f'"{cut(value)}"'
+
+
+def nearest(value: str, allowed: Collection[str]) -> str | None:
+    """The allowed word that was probably meant."""
+    folded = {name.casefold(): name for name in allowed}
+    swapped = [name for name in folded if sorted(name) == sorted(value.casefold())]
+    near = swapped or get_close_matches(value.casefold(), folded, 1, 0.6)
+    return folded[near[0]] if near else None
+
+
+def listed(names: Collection[str], most: int = 7) -> str:
+    """`a, b, c`, and how many more there are where the list is long."""
+    more = len(names) - most
+    if more <= 1:  # the last one takes no more room than to say that there is one
+        return ", ".join(names)
+    return f"{', '.join(list(names)[:most])} and {more} more"
+
+
+def every(names: Sequence[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    return _joined(names, "and")
+
+
+def either(names: Sequence[str]) -> str:
+    """`a`, `a or b`, `a, b or c`."""
+    return _joined(names, "or")
+
+
+def _joined(names: Sequence[str], word: str) -> str:
+    *most, last = names
+    return f"{', '.join(most)} {word} {last}" if most else last
+
+
+def hint(near: str | None) -> str:
+    """What follows a wrong word: ` Did you mean "green"?`, or nothing."""
+    return f' Did you mean "{near}"?' if near else ""
+
+
+def advice(near: str | None, allowed: Collection[str] = ()) -> str | None:
+    """What to write in place of a wrong word; None where nothing is known of what is right."""
+    if near:
+        return f'Write "{near}", if that is what you mean.'
+    return f"Write one of: {listed(allowed)}." if allowed else None
+
+
+def capital(text: str) -> str:
+    """The text with a capital letter at its start and nothing else changed."""
+    return text[:1].upper() + text[1:]
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """`1 plan`, `2 plans`, `0 plans`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

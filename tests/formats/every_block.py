@@ -1,0 +1,97 @@
+"""A pack with every kind of block, to put through every emitter."""
+
+import datetime as dt
+
+from planc.model.paper import (
+    Bullets,
+    Callout,
+    Chart,
+    Contents,
+    Heading,
+    PageBreak,
+    Paper,
+    Series,
+    Tone,
+    cell,
+    charted,
+    para,
+    rating,
+    strong,
+    table,
+)
+
+
+def every_block(text: str = "plain words") -> Paper:
+    """One of each, with `text` wherever an officer's words can stand."""
+    return Paper(
+        name="SOC-2026-001-plan-board",
+        title=f"Title {text}",
+        subtitle=f"Subtitle {text}",
+        marking="OFFICIAL-SENSITIVE - RECIPIENTS ONLY",
+        banner="PART A - POLICE ONLY",
+        stamps=("SAMPLE", "DRAFT"),
+        footer="SOC-2026-001, as of 22 November 2026, digest 0123456789ab",
+        subject="4P plan SOC-2026-001, board edition, as of 22 November 2026",
+        as_of=dt.date(2026, 11, 22),
+        blocks=(
+            Callout("NOT COMPLIANT: 2", (para(text), para(strong("Strong. "), text)), Tone.RED),
+            Callout("COMPLIANT", (), Tone.GREEN),
+            PageBreak(),
+            Contents(),
+            Heading(1, f"1 First {text}", "first"),
+            para(text),
+            para(text, small=True),
+            Bullets((para(text), para(strong("Label: "), text))),
+            Heading(2, f"1.1 Second {text}", "second", "prevent"),
+            table(
+                f"Caption {text}",
+                ("Id", "Words", "Rating"),
+                [
+                    ("PUR-1", cell((para(text),)), rating("amber")),
+                    (cell((para(text), Bullets((para("one"), para("two"))))), None, "x"),
+                ],
+                (20, 60, 20),
+            ),
+            para("After the table."),
+            *charted(
+                "bars",
+                "How they stand",
+                ("Strand", "Live", "Late", "Done"),
+                [("Pursue", (5, 0, 2)), ("Prevent", (1, 0, 0))],
+            ),
+            *charted("columns", "By month", ("Month", "Minor"), [("Oct 2026", (3,))]),
+            Chart("line", "Scores", ("6 May 2026", "7 Oct 2026"), (Series("MoRiLE", (62, 58)),)),
+            table("Scores", ("Date", "Score"), [("6 May 2026", "62")], (50, 50)),
+            Heading(3, f"Third {text}", "third"),
+        ),
+    )
+
+
+HOSTILE = (
+    "a < b & c > d \"quoted\" 'single'",
+    "{{ 7*7 }} {% raw %} ${x} #{y}",
+    "<script>alert(1)</script> <!-- gone? -->",
+    "]]> <w:t> &amp; &lt; &#65;",
+    "[link](https://example.org) ![beacon](https://example.org/x.png)",
+    "https://example.org www.example.org someone@example.org",
+    "| pipe | table | \\| back\\slash \\n",
+    "**bold** _under_ __init__ ~~struck~~ `code` $x^2$",
+    "# heading",
+    "heading ##",
+    "- dash",
+    "+ plus",
+    "1. number",
+    "10) number",
+    "===",
+    "---",
+    "***",
+    "> quoted",
+    "    indented by four",
+    "trailing two  ",
+    "=cmd|' /C calc'!A0",
+    "::set-output name=x::y ##[error]z",
+    "Llŷr, Ynys Môn, Łódź, São Tomé, 北京, Ελλάδα",
+    "emoji 👍🏽 🇬🇧 ❤️",
+    "مرحبا بالعالم and back",
+    "x" * 3000,
+)

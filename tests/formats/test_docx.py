@@ -1,0 +1,253 @@
+"""The Word file, opened again: words, marking, structure for a reader who hears it, metadata."""
+
+import zipfile
+from dataclasses import replace
+from io import BytesIO
+from typing import Any
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from lxml import etree
+
+from planc.formats.docx import emit
+from planc.model.paper import Block, Contents, Heading, PageBreak, para
+from planc.model.paper import table as pack_table
+from tests.formats.every_block import HOSTILE, every_block
+
+
+def _open(raw: bytes) -> Any:
+    return Document(BytesIO(raw))
+
+
+def _all_text(document: Any) -> str:
+    return "\n".join(
+        "".join(t.text or "" for t in p.iter(qn("w:t"))) for p in document.element.iter(qn("w:p"))
+    )
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_every_character_arrives_as_text(text: str) -> None:
+    plain, hostile = _open(emit(every_block())), _open(emit(every_block(text)))
+    assert _all_text(hostile) == _all_text(plain).replace("plain words", text)
+    shape = [e.tag for e in plain.element.iter()]
+    assert [e.tag for e in hostile.element.iter()] == shape
+
+
+def test_a_line_feed_in_a_line_becomes_a_line_break() -> None:
+    document = _open(emit(every_block("first\nsecond")))
+    assert document.paragraphs[0].text == "Title first\nsecond"
+
+
+def test_marking_banner_and_stamps_stand_on_every_page() -> None:
+    document = _open(emit(every_block()))
+    (section,) = document.sections
+    assert not section.different_first_page_header_footer
+    assert not document.settings.odd_and_even_pages_header_footer
+    head = [p.text for p in section.header.paragraphs]
+    assert head == ["OFFICIAL-SENSITIVE - RECIPIENTS ONLY", "SAMPLE - DRAFT - PART A - POLICE ONLY"]
+    foot = [p.text for p in section.footer.paragraphs]
+    assert foot[0].startswith("SOC-2026-001, as of 22 November 2026, digest 0123456789ab. Page ")
+    assert foot[1] == "SAMPLE - DRAFT - OFFICIAL-SENSITIVE - RECIPIENTS ONLY"
+    fields = [f.get(qn("w:instr")).strip() for f in section.footer._element.iter(qn("w:fldSimple"))]
+    assert fields == ["PAGE", "NUMPAGES"]
+
+
+WIDE = pack_table("Wide", ("A", "B"), [("1", "2")], (50, 50), wide=True)
+NARROW = pack_table("Narrow", ("A", "B"), [("1", "2")], (50, 50))
+HEADING = Heading(1, "Heading", "heading")
+
+
+@pytest.mark.parametrize(
+    ("blocks", "sections"),
+    [
+        ((para("x"), NARROW), ["x Narrow"]),
+        ((para("x"), WIDE), ["x", "Wide"]),
+        ((NARROW, WIDE), ["Narrow", "Wide"]),
+        ((WIDE, para("x")), ["", "Wide", "x"]),
+        ((para("x"), HEADING, para("y"), WIDE, para("z")), ["x", "Heading y Wide", "z"]),
+        ((NARROW, para("x"), WIDE), ["Narrow x", "Wide"]),
+        ((WIDE, para("note", small=True), para("x")), ["", "Wide note", "x"]),
+        ((WIDE, HEADING, WIDE), ["", "Wide Heading Wide"]),
+        ((Contents("Agenda"), HEADING, WIDE), ["Agenda Heading", "Heading Wide"]),
+        ((WIDE, PageBreak(), HEADING, NARROW), ["", "Wide", "Heading Narrow"]),
+    ],
+)
+def test_a_wide_table_has_pages_on_their_side(
+    blocks: tuple[Block, ...], sections: list[str]
+) -> None:
+    document = _open(emit(replace(every_block(), blocks=blocks)))
+    pages = list(document.sections)
+    held = [
+        [block.text for block in section.iter_inner_content() if hasattr(block, "text")]
+        for section in pages
+    ]
+    assert held[0][:2] == ["Title plain words", "Subtitle plain words"]
+    held[0] = held[0][2:]
+    assert [" ".join(filter(None, words)) for words in held] == sections
+    for words, section in zip(sections, pages, strict=True):
+        sides = [round(side.mm) for side in (section.page_width, section.page_height)]
+        assert sides == ([297, 210] if "Wide" in words else [210, 297])
+        assert section.header.paragraphs[0].text == "OFFICIAL-SENSITIVE - RECIPIENTS ONLY"
+
+
+def test_a_wide_table_is_as_wide_as_its_page() -> None:
+    document = _open(emit(replace(every_block(), blocks=(NARROW, WIDE))))
+    narrow, wide = (sum(int(c.width) for c in held.columns) for held in document.tables)
+    portrait, landscape = (
+        section.page_width - section.left_margin - section.right_margin
+        for section in document.sections
+    )
+    assert narrow == pytest.approx(portrait, rel=0.01)
+    assert wide == pytest.approx(landscape, rel=0.01)
+
+
+def test_what_starts_a_page_has_no_space_above_it() -> None:
+    document = _open(emit(replace(every_block(), blocks=(HEADING, PageBreak(), HEADING))))
+    (first, second) = [p for p in document.paragraphs if p.text == "Heading"]
+    assert first.paragraph_format.space_before is None
+    assert second.paragraph_format.page_break_before
+    assert second.paragraph_format.space_before == 0
+
+
+def test_it_can_be_read_by_ear() -> None:
+    document = _open(emit(every_block()))
+    assert document.core_properties.language == "en-GB"
+    styles = document.styles.element
+    assert styles.find(".//" + qn("w:lang")).get(qn("w:val")) == "en-GB"
+    heads = [(p.style.name, p.text) for p in document.paragraphs if "eading" in p.style.name]
+    assert heads == [
+        ("TOC Heading", "Contents"),
+        ("Heading 1", "1 First plain words"),
+        ("Heading 2", "1.1 Second plain words"),
+        ("Heading 3", "Third plain words"),
+    ]
+    for table in document.tables:
+        first = table.rows[0]._tr
+        assert first.trPr.find(qn("w:tblHeader")) is not None
+        assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows)
+        title = table._tbl.getprevious()
+        assert title.pPr.pStyle.val == "Caption"
+        assert table._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val")) == _words(title)
+        assert all(c.text.strip() for row in table.rows for c in row.cells)
+    drawn = [p for p in document.paragraphs if next(p._p.iter(qn("w:drawing")), None) is not None]
+    assert len(drawn) == 3
+    assert all(p.text.strip() for p in document.paragraphs if p._p not in [d._p for d in drawn])
+
+
+def test_contents_lead_to_the_headings() -> None:
+    document = _open(emit(every_block()))
+    links = list(document.element.iter(qn("w:hyperlink")))
+    marks = {m.get(qn("w:name")) for m in document.element.iter(qn("w:bookmarkStart"))}
+    assert [_words(link) for link in links] == ["1 First plain words", "1.1 Second plain words"]
+    assert {link.get(qn("w:anchor")) for link in links} <= marks
+
+
+def _words(element: Any) -> str:
+    return "".join(t.text for t in element.iter(qn("w:t")))
+
+
+def test_ratings_are_said_and_shaded() -> None:
+    table = _open(emit(every_block())).tables[0]
+    held = table.rows[1].cells[2]
+    assert held.text == "AMBER"
+    assert held._tc.tcPr.find(qn("w:shd")).get(qn("w:fill")) == "FCE6B8"
+
+
+_C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+
+
+def _charts(raw: bytes) -> list[Any]:
+    package = zipfile.ZipFile(BytesIO(raw))
+    names = [n for n in package.namelist() if n.startswith("word/charts/")]
+    assert names == [f"word/charts/chart{number}.xml" for number in (1, 2, 3)]
+    return [etree.fromstring(package.read(name)) for name in names]
+
+
+def test_a_chart_shows_the_numbers_of_the_table_after_it() -> None:
+    bars, columns, line = _charts(emit(every_block()))
+    assert [e.tag for e in bars.iter(f"{_C}barChart")] == [f"{_C}barChart"]
+    assert [e.get("val") for e in bars.iter(f"{_C}barDir")] == ["bar"]
+    assert [e.get("val") for e in columns.iter(f"{_C}barDir")] == ["col"]
+    assert len(list(line.iter(f"{_C}lineChart"))) == 1
+    series = [
+        (
+            [v.text for v in s.find(f"{_C}tx").iter(f"{_C}v")],
+            [v.text for v in s.find(f"{_C}val").iter(f"{_C}v")],
+        )
+        for s in bars.iter(f"{_C}ser")
+    ]
+    assert series == [(["Live"], ["5", "1"]), (["Done"], ["2", "0"])]  # nothing is late
+    assert [v.text for v in next(line.iter(f"{_C}cat")).iter(f"{_C}v")] == [
+        "6 May 2026",
+        "7 Oct 2026",
+    ]
+    shown = _open(emit(every_block())).tables[1]
+    assert [c.text for c in shown.rows[1].cells] == ["Pursue", "5", "0", "2"]
+
+
+def test_a_chart_has_a_caption_and_is_told_in_words() -> None:
+    document = _open(emit(every_block()))
+    told = [e.get("descr") for e in document.element.iter(qn("wp:docPr"))]
+    assert told == [
+        "Bar chart of 2 rows of the table after it: How they stand.",
+        "Column chart of 1 row of the table after it: By month.",
+        "Line chart of 2 rows of the table after it: Scores.",
+    ]
+    ids = [e.get("id") for e in document.element.iter(qn("wp:docPr"))]
+    assert len(set(ids)) == 3
+    for held in document.element.iter(qn("w:drawing")):
+        title = held.getparent().getparent().getprevious()
+        assert title.pPr.pStyle.val == "Caption"
+
+
+def test_nothing_could_be_opened_behind_a_chart() -> None:
+    raw = emit(every_block())
+    for drawn in _charts(raw):
+        assert drawn.find(f"{_C}externalData") is None
+        assert "en-US" not in etree.tostring(drawn).decode()
+        colours = {e.tag.rpartition("}")[2] for e in drawn.iter() if "Clr" in str(e.tag)}
+        assert "schemeClr" in colours
+    names = zipfile.ZipFile(BytesIO(raw)).namelist()
+    assert not [n for n in names if "embed" in n.lower() or n.endswith((".xlsx", ".bin"))]
+
+
+def test_a_strand_has_a_colour_at_the_side_of_its_heading() -> None:
+    document = _open(emit(every_block()))
+    held = next(p for p in document.paragraphs if p.style.name == "Heading 2")
+    (side,) = held._p.pPr.find(qn("w:pBdr"))
+    assert (side.tag, side.get(qn("w:themeColor"))) == (qn("w:left"), "accent2")
+
+
+def test_metadata_says_what_it_must_and_no_more() -> None:
+    raw = emit(every_block())
+    properties = _open(raw).core_properties
+    assert properties.title == "Title plain words"
+    assert properties.keywords == "OFFICIAL-SENSITIVE - RECIPIENTS ONLY"
+    assert properties.author == properties.last_modified_by == properties.comments == ""
+    assert properties.created == properties.modified
+    assert properties.created.date().isoformat() == "2026-11-22"
+    names = zipfile.ZipFile(BytesIO(raw)).namelist()
+    assert not [n for n in names if "custom" in n.lower() or "thumbnail" in n or "comments" in n]
+
+
+def test_nothing_in_it_depends_on_when_it_was_made() -> None:
+    raw = emit(every_block())
+    assert raw == emit(every_block())
+    entries = zipfile.ZipFile(BytesIO(raw)).infolist()
+    assert {entry.date_time for entry in entries} == {(1980, 1, 1, 0, 0, 0)}
+    assert {entry.create_system for entry in entries} == {0}
+    assert entries[0].filename == "[Content_Types].xml"
+
+
+def test_every_part_is_well_formed_and_every_style_exists() -> None:
+    package = zipfile.ZipFile(BytesIO(emit(every_block())))
+    parts = {name: etree.fromstring(package.read(name)) for name in package.namelist()}
+    known = {s.get(qn("w:styleId")) for s in parts["word/styles.xml"].iter(qn("w:style"))}
+    used = {
+        e.get(qn("w:val"))
+        for name, part in parts.items()
+        if name.startswith("word/") and name != "word/styles.xml"
+        for e in part.iter(qn("w:pStyle"), qn("w:rStyle"), qn("w:tblStyle"))
+    }
+    assert used <= known

@@ -1,0 +1,142 @@
+"""Page one is one A4 page, whatever a sample is made to say and however many faults it has."""
+
+import json
+import re
+import shutil
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+import yaml
+
+from planc import check, produce
+from planc.repository import open_repository
+from tests.conftest import AS_OF
+from tests.papers.reading import SAMPLES
+from tests.programs import printed
+
+_NOT_PLANS = ("planc", "directory")
+_SAID = (
+    "Sellers move on to the homes of other tenants whenever a landing is closed, and the children"
+    " who carry for them are told that they owe for whatever was lost, so the partners ask for one"
+    " plan with one date. "
+)
+
+Sample = dict[str, Any]
+Pages = dict[str, list[str]]
+
+
+def _words(letters: int) -> str:
+    return (_SAID * 5)[:letters].strip()
+
+
+def _break(plan: Sample) -> None:
+    """Two tactics have no owner, and the plan no day for its next review."""
+    for number in (80, 81):
+        plan["pursue"].append(
+            {"id": f"PUR-{number}", "tactic": "Warrants that nobody has taken on"}
+        )
+    plan.pop("next_review", None)
+
+
+def _say_all(plan: Sample) -> None:
+    """Everything that page one shows, as long as the schema has it or a person would write it."""
+    plan["summary"] = "county lines and modern slavery group across three districts"
+    plan["threat"]["assessment"] = _words(900)
+    option = {"option": _words(90), "because": _words(220), "cost": _words(60)}
+    plan["decision_sought"] = {
+        "id": "DEC-099",
+        "decision": _words(400),
+        "by": plan["sro"],
+        "when": "2026-12-02",
+        "otherwise": _words(300),
+        "options": [{**option, "recommended": number == 0} for number in range(5)],
+    }
+    plan["change_sought"] = {"kind": "archive", "because": _words(300), "asked_on": "2026-11-20"}
+    first = plan["objectives"][0]
+    plan["objectives"] += [{**first, "id": f"OBJ-{number}"} for number in range(90, 96)]
+    log = plan.setdefault("log", [])
+    for objective in plan["objectives"]:
+        objective["statement"] = _words(200)
+        rated = {"date": "2026-11-19", "ref": objective["id"], "rag": "red"}
+        log.append({**rated, "because": _words(200)})
+    late = {"tactic": "Warrants", "serves": first["id"], "owner": plan["lro"], "due": "2026-10-01"}
+    for number in range(90, 96):
+        plan["pursue"].append({**late, "id": f"PUR-{number}"})
+        about = {"date": "2026-11-19", "ref": f"PUR-{number}"}
+        log.append({**about, "disruption": "moderate", "lead": "police", "effect": _words(200)})
+        log.append({**about, "status": "blocked", "because": _words(300)})
+    sent = {"what": _words(200), "asked_on": "2026-11-02"}
+    plan["bids"] = [*plan.get("bids", []), *({**sent, "id": f"BID-{n}"} for n in range(90, 99))]
+    plan["coming"] = [{"date": f"2026-12-1{n}", "event": _words(150)} for n in range(9)]
+
+
+def _break_and_say_all(plan: Sample) -> None:
+    _say_all(plan)
+    _break(plan)
+
+
+def _draft_and_say_all(plan: Sample) -> None:
+    _say_all(plan)
+    plan["status"] = "draft"
+
+
+CHANGES: dict[str, Callable[[Sample], None]] = {
+    "broken": _break,
+    "broken-and-long": _break_and_say_all,
+    "draft-and-long": _draft_and_say_all,
+}
+
+
+FULLEST = "broken-and-long"
+
+
+@pytest.fixture(scope="module", params=CHANGES)
+def pages(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Pages:
+    """The pages of the board's papers of all samples, each changed in the same way."""
+    root = tmp_path_factory.mktemp("samples")
+    shutil.copytree(SAMPLES, root, dirs_exist_ok=True)
+    for path in root.glob("*.yaml"):
+        if path.stem not in _NOT_PLANS:
+            plan = yaml.safe_load(path.read_text(encoding="utf-8"))
+            CHANGES[request.param](plan)
+            path.write_text(json.dumps(plan, default=str), encoding="utf-8")
+    repository = open_repository([root])
+    report = check.check(repository, AS_OF)
+    out = tmp_path_factory.mktemp("packs")
+    made = list(produce.packs(repository, report, "board", ["docx"]))
+    if request.param == FULLEST:
+        made += produce.portfolios(repository, report, "board", ["docx"])
+    assert [paper.trouble for paper in made if not paper.content] == []
+    for paper in made:
+        (out / paper.name).write_bytes(paper.content)
+    stamp = "DRAFT" if request.param.startswith("draft") else "NOT COMPLIANT"
+    found = printed(out)
+    plans = [held for name, held in found.items() if "-plan-" in name]
+    assert len(plans) == 8
+    assert all(stamp in held[0] for held in plans)
+    return found
+
+
+def _lines(page: str) -> list[str]:
+    """The lines of a page between the marking and the stamp above and the two lines below."""
+    return [line.strip() for line in page.splitlines() if line.strip()][2:-2]
+
+
+def test_page_one_of_a_plan_is_one_page(pages: Pages) -> None:
+    for name, held in pages.items():
+        if "-plan-" in name:
+            assert "Coming:" in held[0], name
+            assert _lines(held[1])[0] == "Contents", name
+
+
+@pytest.mark.parametrize("pages", [FULLEST], indirect=True)
+def test_a_plan_in_a_portfolio_is_one_page(pages: Pages) -> None:
+    assert any("-portfolio-" in name for name in pages)
+    for name, held in pages.items():
+        if "-portfolio-" in name:
+            starts = [n for n, page in enumerate(held) if "here because:" in " ".join(page.split())]
+            assert starts, name
+            assert all(re.match(r"\d+ SAMPLE ", _lines(held[n])[0]) for n in starts), name
+            end = next(n for n, page in enumerate(held) if _lines(page)[0] == "About this paper")
+            assert starts == list(range(starts[0], end)), name
