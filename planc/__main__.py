@@ -4,9 +4,18 @@ import sys
 
 from planc import __version__
 
+_NO_MESSAGES = (
+    "planc: Python was told to leave out the text of planc's messages. "
+    "Start it without -OO, and without PYTHONOPTIMIZE in the environment."
+)
+
 
 def main() -> None:
     """Runs planc on the arguments of the process."""
+    if sys.flags.optimize > 1:
+        # what a rule says is its module's docstring, and findings without words would be passed on
+        print(_NO_MESSAGES, file=sys.stderr)  # noqa: T201
+        sys.exit(2)
     if sys.argv[1:] == ["--version"]:
         print(f"planc {__version__}")  # noqa: T201
         return

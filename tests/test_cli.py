@@ -413,6 +413,18 @@ def _london() -> str:
     return dt.datetime.now(ZoneInfo("Europe/London")).date().isoformat()
 
 
+def test_2_without_the_texts_of_its_messages_nothing_is_concluded(base: Path) -> None:
+    """A rule's message is a docstring, and -OO leaves those out."""
+    for words in (["check", *DAY], ["--version"]):
+        ran = process(*words, cwd=base, PYTHONOPTIMIZE="2")
+        assert (ran.status, ran.out) == (2, "")
+        assert ran.err == (
+            "planc: Python was told to leave out the text of planc's messages. "
+            "Start it without -OO, and without PYTHONOPTIMIZE in the environment.\n"
+        )
+    assert process("check", *DAY, cwd=base, PYTHONOPTIMIZE="1") == (0, CLEAN, "")
+
+
 # What is loaded
 
 

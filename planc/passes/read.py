@@ -50,6 +50,8 @@ MOST_MENDS = 20
 MOST_READ_AGAIN = 1 << 21
 """How many characters are read again, in all, to find what stands after mended mistakes."""
 
+_PARSER_TOO_DEEP = "exceeded maximum nesting depth"  # libyaml 0.2.6: a thousand
+
 _DIAGNOSES = (
     several_documents,
     directive,
@@ -80,10 +82,8 @@ def read(path: str, text: str) -> Reading:
     mended = RepairedText(text)
     faults: list[tuple[Declared, Problem]] = []
     for _ in range(min(MOST_MENDS, 1 + MOST_READ_AGAIN // (len(text) + 1))):
-        composer = _Composer(mended.lines)
-        try:
-            composer.run()
-        except yaml.MarkedYAMLError as error:
+        composer, error = _composed(mended.lines)
+        if error is not None:
             rule, mend = _diagnosed(mended.lines, error, composer.quoted)
             fault = (rule, mended.written(mend.problem))
             if fault not in faults:
@@ -98,6 +98,24 @@ def read(path: str, text: str) -> Reading:
         spoiled, marks = frozenset(composer.spoiled), mended.written_marks(composer.marks)
         return Reading(Document(path, text, composer.data, marks, spoiled), faults)
     return Reading(None, faults)
+
+
+def _composed(lines: list[str]) -> tuple["_Composer", yaml.MarkedYAMLError | None]:
+    """A walk over the lines, and the syntax error that it stopped at, if any.
+
+    A parser that looks ahead may stop at a nesting limit of its own before it gives what leads
+    there. That part is then read alone: it is nested deeper than planc's limit, if no other
+    mistake comes first.
+    """
+    composer = _Composer(lines)
+    try:
+        composer.run()
+    except yaml.MarkedYAMLError as error:
+        if error.problem != _PARSER_TOO_DEEP:
+            return composer, error
+        at: Any = error.problem_mark
+        return _composed([*lines[: at.line], lines[at.line][: at.column]])
+    return composer, None
 
 
 def _diagnosed(

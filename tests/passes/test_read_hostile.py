@@ -66,6 +66,8 @@ def test_a_plan_may_be_nested_as_deep_as_any_is() -> None:
         ("[" * 100_000, "1:34-35"),
         ("{a: " * 100_000, "1:130-131"),
         ("- " * 100_000 + "a\n", "1:67-67"),
+        ("[\n" * 2_000, "34:1-2"),
+        ("".join(f"{' ' * step}-\n" for step in range(1_400)), "34:34-34"),
     ],
 )
 def test_nothing_is_read_that_is_nested_deeper(text: str, place: str) -> None:
@@ -74,6 +76,21 @@ def test_nothing_is_read_that_is_nested_deeper(text: str, place: str) -> None:
     assert [(one.rule, one.place, one.wrong) for one in result.found] == [
         ("too-large", place, "It is nested too deep.")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a: @x\nd: " + "[" * 3_000, [("quotes-needed", "1:4-6"), ("too-large", "2:36-37")]),
+        ("a: [b\nc: " + "[" * 3_000, [("unclosed-bracket", "1:4-5"), ("too-large", "2:36-37")]),
+        ("a: [b] }\nc: " + "[" * 3_000, [("unreadable-line", "1:8-9")]),
+    ],
+)
+def test_a_mistake_before_what_is_nested_too_deep_is_told(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    """A parser with a limit of its own looks ahead to it, and would tell of nothing else."""
+    assert fired(quickly(text).found) == expected
 
 
 def test_a_plan_is_made_of_so_many_parts_and_no_more() -> None:
