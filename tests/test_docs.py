@@ -20,7 +20,7 @@ from tests.conftest import AS_OF, NO_OWNER, PLAN, Checked, change, environment, 
 from tests.reporters.reading import commands
 
 ROOT = Path(__file__).parents[1]
-PROSE = ["README.md", "CHANGELOG.md", ".github/CONTRIBUTING.md"]
+PROSE = ["README.md", "CHANGELOG.md", ".github/CONTRIBUTING.md", "planc/rules/SOURCES.md"]
 
 
 def test_the_rules_manual_is_fresh() -> None:
