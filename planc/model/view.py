@@ -22,12 +22,10 @@ OWNER = "owner"
 RECIPIENT = "recipient"
 PARTNERS = "partners"
 EDITIONS = (AUTHOR, BOARD)
-PARTNER_EDITIONS = (PARTNERS, RECIPIENT)
-"""Made of what the author shared, in words written for partners. A recipient's is asked for as
-`recipient:POST`."""
+"""The editions for police. The two others are made of what the author shared, in words written for
+partners. A task sheet has that of its reader: the owner's for a police post, the recipient's for
+any other."""
 NOT_RELEASED = "NOT RELEASED"
-"""The editions that can be asked for by name. A task sheet has that of its reader: the owner's for
-a police post, the recipient's for any other."""
 BANNERS = {
     AUTHOR: "AUTHOR'S FULL PACK - POLICE ONLY",
     BOARD: "PART A - POLICE ONLY",
