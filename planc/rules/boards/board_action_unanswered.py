@@ -4,7 +4,7 @@ Wrong: {id} was raised on {day}, the {board} has met since, and nothing is logge
 Why: The board opens with matters arising, and will ask.
 Do: Log what was done about {id}, or that nothing was, and why.
 Acts: owner
-Source: WMMIN, OFFICER 3
+Source: WMMIN
 
 Flagged:
     actions:
