@@ -22,12 +22,12 @@ _LEVELS = {
 }
 
 
-def report(found: Report, _style: Style) -> str:
+def report(report: Report, _style: Style) -> str:
     """One run, in ASCII: the rules that found something, every file, and the findings."""
-    names = {finding.rule for finding in found.findings}
-    fired = [rule for rule in found.rules if rule_name(rule) in names]
+    names = {finding.rule for finding in report.findings}
+    fired = [rule for rule in report.rules if rule_name(rule) in names]
     rules = {rule_name(rule): number for number, rule in enumerate(fired)}
-    files = {file.path: number for number, file in enumerate(found.files)}
+    files = {file.path: number for number, file in enumerate(report.files)}
     run = {
         "tool": {
             "driver": {
@@ -39,18 +39,18 @@ def report(found: Report, _style: Style) -> str:
         "columnKind": "unicodeCodePoints",
         "invocations": [
             {
-                "executionSuccessful": all(file.checked for file in found.files),
+                "executionSuccessful": all(file.checked for file in report.files),
                 "toolExecutionNotifications": [
-                    _notification(note) for note in (*found.notes, *waivers_used(found))
+                    _notification(note) for note in (*report.notes, *waivers_used(report))
                 ],
                 "toolConfigurationNotifications": [
-                    _notification(departure) for departure in found.departures
+                    _notification(departure) for departure in report.departures
                 ],
             }
         ],
-        "artifacts": [_artifact(file) for file in found.files],
-        "results": [_result(finding, rules, files) for finding in found.findings],
-        "properties": {"as_of": found.as_of.isoformat(), "whole": found.whole},
+        "artifacts": [_artifact(file) for file in report.files],
+        "results": [_result(finding, rules, files) for finding in report.findings],
+        "properties": {"as_of": report.as_of.isoformat(), "whole": report.whole},
     }
     return as_json({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
