@@ -6,6 +6,7 @@ from planc import __version__
 from planc.model.finding import Finding, Place, Severity
 from planc.model.report import FileReport, Report, Style
 from planc.model.rule import Declared, manual, rule_name, shipped
+from planc.resources import source_titles
 from planc.wording.summary import waivers_used
 from planc.wording.text import as_json, one_line
 
@@ -56,12 +57,13 @@ def report(found: Report, _style: Style) -> str:
 
 def _rule(rule: Declared) -> dict[str, object]:
     page, severity = manual(rule), shipped(rule)
-    advice = (f"{word}: {words}" for word, words in page.advice)
+    titles = source_titles()
+    advice = (f"{word}: {words}" for word, words in page.advice(titles))
     return {
         "id": page.name,
         "shortDescription": {"text": page.title},
         "fullDescription": {"text": page.notes or page.title},
-        "help": {"text": "\n".join(advice), "markdown": page.markdown},
+        "help": {"text": "\n".join(advice), "markdown": page.markdown(titles)},
         "defaultConfiguration": (
             {"level": _LEVELS[severity]} if severity is not None else {"enabled": False}
         ),

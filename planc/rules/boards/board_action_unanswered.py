@@ -7,7 +7,7 @@ Wrong: {id} was {event} on {day}, the {board} has met since, and nothing is logg
 Why: The board opens with matters arising, and will ask.
 Do: Log what was done about {id}, or that nothing was, and why.
 Acts: owner
-Source: WMMIN, OFFICER 3
+Source: WMMIN
 
 Flagged: due by the last board
     actions:

@@ -8,7 +8,7 @@ Wrong: The review was due on {day}, {late} ago{missed}.
 Why: The threat may have changed since the plan was last looked at, and the plan with it.
 Do: Hold the review, and write it in the log: date, review, by, board and next_review.
 Acts: LRO
-Source: S0, REC8929, OFFICER 3
+Source: S0; REC8929; planc's judgement: boards are counted, not days
 
 Flagged: the day that was agreed has passed
     next_review: 2026-11-04

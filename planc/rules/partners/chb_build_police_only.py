@@ -7,7 +7,7 @@ Wrong: The place is at Build, and every {which} is owned by police.
 Why: Police can clear a place; only those who live, let, teach and trade there can build it up.
 Do: Agree Build tactics with the council, landlords, schools or residents, and make them owners.
 Acts: LRO
-Source: GCHB, CHB
+Source: GCHB; CHB
 
 Flagged:
     threat:

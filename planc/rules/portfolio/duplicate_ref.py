@@ -4,7 +4,7 @@ Wrong: {path} has the reference {ref} as well.
 Why: Packs and minutes go by the reference; two plans with the same one would be taken for each other.
 Do: Give the newer plan another reference.
 Acts: OCG coordinator
-Source: DESIGN 4
+Source: planc's judgement: papers, minutes and file names go by the reference
 
 Flagged:
     # plans/maple.yaml

@@ -8,7 +8,7 @@ Wrong: {strand} has {what}, and {reason}.
 Why: A plan that leaves a strand blank looks finished when nobody has thought about that strand.
 Do: Add a tactic under "{key}:", or under "gaps:" add {key} with reason, accepted_on and look_again.
 Acts: LRO
-Source: S0, REC8929
+Source: S0; REC8929
 
 Flagged: nothing under Prevent, and no reason
     prevent: []

@@ -6,7 +6,7 @@ Wrong: The waiver of {rule} for {id} ends on {day}, {left}; then the finding cou
 Why: The check fails, and the board's paper says so, on the day after.
 Do: Put right by then what is set aside, or ask the SRO in time.
 Acts: LRO
-Source: DOMAIN 54; local policy
+Source: planc's judgement: what is set aside comes back to whoever decided it
 
 Flagged: it ends in four weeks
     pursue:

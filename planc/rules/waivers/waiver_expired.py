@@ -6,7 +6,7 @@ Wrong: The waiver of {rule} for {id} ended on {day}, and the finding counts agai
 Why: The time that was given to put it right is over.
 Do: Put it right and take the waiver out; or ask the SRO, and write the new day and reason.
 Acts: LRO
-Source: DOMAIN 54
+Source: planc's judgement: what is set aside comes back to whoever decided it
 
 Flagged: yesterday was its last day
     pursue:

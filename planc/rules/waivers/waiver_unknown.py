@@ -4,7 +4,7 @@ Wrong: {shown} is not {what}.{hint}
 Why: The waiver sets nothing aside, and the paper would print it as if it did.
 Do: Write the rule as planc prints it, and the id of what the waiver is about; or take it out.
 Acts: LRO
-Source: DOMAIN 54
+Source: planc's judgement: an exception that fits nothing misleads its reader
 
 Flagged: no such rule
     waivers:

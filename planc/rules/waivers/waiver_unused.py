@@ -4,7 +4,7 @@ Wrong: There is nothing left for this waiver to set aside: {rule}, {id}.
 Why: A waiver that stays would hide the same fault if it came back.
 Do: Take the waiver out.
 Acts: LRO
-Source: DOMAIN 54
+Source: planc's judgement: an exception ends with what it was made for
 
 Flagged: PUR-1 has an owner
     waivers:
