@@ -7,12 +7,12 @@ Acts: LRO
 Source: planc's judgement: file names, look-ups and sorting go by the form
 
 Flagged:
-    ref: SOC/2026/014
+    ref: SOC_2026_014
          ^^^^^^^^^^^^
 Clean:
     ref: SOC-2026-014
-Clean: a reference of another pattern
-    ref: OCG-27B
+Clean: references of other patterns
+    ref: RUR.26/27B
 """
 
 from planc.model.document import Route
