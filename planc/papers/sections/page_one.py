@@ -6,6 +6,7 @@ it stands in full.
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
+from string import ascii_uppercase
 from typing import NamedTuple
 
 from planc.model.finding import Severity
@@ -45,6 +46,12 @@ class _Most(NamedTuple):
     objectives: int
     share: float
     asked: float
+    options: int = 4
+
+    @property
+    def uncut(self) -> "_Most":
+        """The same lines, with room for every word of each and every option."""
+        return self._replace(share=_WHOLE, asked=_WHOLE, options=len(ascii_uppercase))
 
     def clip(self, text: str, letters: int) -> str:
         return clip(text, round(letters * self.share))
@@ -57,8 +64,8 @@ _TRIES = (
     *(_Most(1, 3, share, 0.65) for share in (0.6, 0.55, 0.5)),
     *(_Most(1, 2, share, share) for share in (0.5, 0.45, 0.4, 0.35)),
 )
+_WHOLE = 1e6
 _CUT = "…"
-_OPTIONS = "ABCD"
 _STUCK = 3
 
 
@@ -78,26 +85,30 @@ def blocks(view: View, room: float, further: Mapping[str, str]) -> tuple[Block, 
 
 
 def _page(view: View, most: _Most, further: Mapping[str, str]) -> Iterator[Block]:
-    plan = view.plan
     yield from _verdict(view, "Annex A" if further else "the plan's own paper")
-    parts: list[tuple[str, Block]] = [
-        ("decisions" if plan.decision_sought else "governance", _sought(view, most))
-    ]
-    parts += (("threat", block) for block in _threat(view, most))
-    parts += (("log", block) for block in _since(view, most))
-    parts.append(("objectives", _objectives(view, most)))
-    parts.append(("tactics", _strands(view, most)))
-    parts.append(("log", _line("Stuck", _stuck(view, most), "nothing is stuck")))
-    parts.append(("partners", _line("Asks", _asks(view, most), "none outstanding")))
-    if further:
-        parts.append(("actions", labelled("Last board", _last_board(view))))
-    parts.append(("governance", labelled("Coming", _coming(view, most))))
+    parts = list(_parts(view, most, further))
     yield from (block for _, block in parts)
-    if not plan.decision_sought and not plan.change_sought:
-        yield labelled("Status", _status(plan))
-    cut = [name for name, block in parts if _CUT in str(block)]
+    if not view.plan.decision_sought and not view.plan.change_sought:
+        yield labelled("Status", _status(view.plan))
+    # an author's own dots are no cut, so the page is compared with what it would say in full
+    whole = _parts(view, most.uncut, further)
+    cut = [name for (name, block), (_, full) in zip(parts, whole, strict=True) if block != full]
     if cut:
         yield para(_in_full(dict.fromkeys(cut), further), small=True)
+
+
+def _parts(view: View, most: _Most, further: Mapping[str, str]) -> Iterator[tuple[str, Block]]:
+    """The blocks that may be cut, each with the name of the section that has it in full."""
+    yield ("decisions" if view.plan.decision_sought else "governance"), _sought(view, most)
+    yield from (("threat", block) for block in _threat(view, most))
+    yield from (("log", block) for block in _since(view, most))
+    yield "objectives", _objectives(view, most)
+    yield "tactics", _strands(view, most)
+    yield "log", _line("Stuck", _stuck(view, most), "nothing is stuck")
+    yield "partners", _line("Asks", _asks(view, most), "none outstanding")
+    if further:
+        yield "actions", labelled("Last board", _last_board(view))
+    yield "governance", labelled("Coming", _coming(view, most))
 
 
 def _in_full(cut: Iterable[str], further: Mapping[str, str]) -> str:
@@ -170,13 +181,13 @@ def _decision(view: View, sought: DecisionSought, most: _Most) -> Iterator[Parag
     tail += [f"If not: {most.clip(sought.otherwise, 150)}"] if sought.otherwise else []
     if tail:
         yield para(_sentences(tail))
-    for letter, option in zip(_OPTIONS, sought.options, strict=False):
+    for letter, option in zip(ascii_uppercase[: most.options], sought.options, strict=False):
         mark = " (LRO recommends)" if option.recommended else ""
         words = [most.clip(option.because, 110)] if option.because else []
         words += [f"Cost: {most.clip(option.cost, 40)}"] if option.cost else []
         head = strong(f"{letter} {most.clip(option.option or '', 60)}{mark}")
         yield para(head, f": {_sentences(words)}" if words else "")
-    more = len(sought.options) - len(_OPTIONS)
+    more = len(sought.options) - most.options
     if more > 0:
         yield para(f"and {count(more, 'more option')} {_CUT}")
 

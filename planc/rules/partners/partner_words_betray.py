@@ -7,7 +7,7 @@ Wrong: The words for partners name {what}, which partners do not see.
 Why: Whoever reads it learns that there is more, and what to ask for.
 Do: Say it in other words, or leave it out.
 Acts: LRO
-Source: OFFICER 6
+Source: CTLP
 
 Flagged: an id
     prevent:

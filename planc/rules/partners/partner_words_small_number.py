@@ -8,7 +8,7 @@ Wrong: The words for partners count people: {shown}.
 Why: Whoever knows the place knows who so few are, and what is thought of them.
 Do: Write "some" or "a small number"; or waive it, if it is no count of people that are known.
 Acts: LRO
-Source: OFFICER 6
+Source: CTLP; planc's judgement: a few people in a known place are known people
 
 Flagged: in words
     threat:
