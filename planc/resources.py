@@ -1,7 +1,8 @@
-"""Where schemas/ and templates/ are: in a wheel, in an editable install and in a bare checkout."""
+"""Where files that are no code are: in a wheel, in an editable install and in a bare checkout."""
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from functools import cache, reduce
 from operator import getitem
 from pathlib import Path
@@ -38,6 +39,14 @@ def schema(name: str) -> dict[str, Any]:
 def field_names() -> frozenset[str]:
     """The names of all fields of plans and directories, wherever they belong."""
     return frozenset(name for kind in ("plan", "directory") for name in _names(schema(kind)))
+
+
+@cache
+def source_titles() -> Mapping[str, str]:
+    """The publications that rules cite: key -> author, title and date, as SOURCES.md has them."""
+    text = (folder("rules") / "SOURCES.md").read_text(encoding="utf-8")
+    entries = re.findall(r"^### (\w+)\n\n(.+)$", text, re.MULTILINE)
+    return {key: title.replace("*", "") for key, title in entries}
 
 
 def _names(node: dict[str, Any]) -> Iterator[str]:

@@ -11,7 +11,14 @@ from planc.passes.explain_fields import fields_manual
 from planc.passes.explain_rules import rules_manual
 
 ROOT = Path(__file__).parents[1]
-PROSE = ["README.md", "CHANGELOG.md", ".github/CONTRIBUTING.md"]
+PROSE = [
+    "README.md",
+    "CHANGELOG.md",
+    ".github/CONTRIBUTING.md",
+    ".github/ARCHITECTURE.md",
+    "planc/rules/SOURCES.md",
+]
+ARCHITECTURE = (ROOT / ".github" / "ARCHITECTURE.md").read_text(encoding="utf-8")
 
 
 def test_the_rules_manual_is_fresh() -> None:
@@ -44,3 +51,24 @@ def test_files_that_prose_names_exist(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
     named = re.findall(r"`((?:planc|schemas|templates|tests|\.ci|\.github)/[\w./-]+)`", text)
     assert [path for path in named if not (ROOT / path).exists()] == []
+
+
+def test_the_architecture_names_every_room_on_the_top_of_planc() -> None:
+    rooms = {path.name for path in (ROOT / "planc").iterdir() if not path.name.startswith("_")}
+    rooms -= {"py.typed", "making.py"}
+    unnamed = {room for room in rooms if not re.search(rf"`planc/{room}/?`", ARCHITECTURE)}
+    assert not unnamed, "say in .github/ARCHITECTURE.md what stands there"
+
+
+def test_the_passes_and_nouns_that_the_architecture_names_exist() -> None:
+    phases = ARCHITECTURE.partition("## The phases")[2].partition("## The floors")[0]
+    passes = [row.split("|")[2] for row in phases.split("\n") if row.startswith("| ")][2:]
+    verbs = {name for column in passes for name in re.findall(r"`(\w+)`", column)}
+    files = {path.stem for path in (ROOT / "planc" / "passes").glob("*.py")}
+    assert len(verbs) > 15
+    assert not verbs - files
+    nouns = set(re.findall(r"`([A-Z][a-z]\w+)(?:\.\w+)?`", ARCHITECTURE))
+    model = (ROOT / "planc" / "model").glob("*.py")
+    code = "\n".join(path.read_text(encoding="utf-8") for path in model)
+    assert {"Plan", "View", "Problem"} <= nouns
+    assert not {noun for noun in nouns if f"class {noun}" not in code}

@@ -216,6 +216,18 @@ class Plan:
         """The tactics that are neither complete nor withdrawn."""
         return (tactic for tactic in self.tactics if self.is_live(tactic))
 
+    def is_delivered(self, tactic: Tactic) -> bool:
+        """Whether it is complete and something is known to have come of it."""
+        came = self.outcome_of(tactic) or any(
+            entry.ref == tactic.id for entry in self.disruptions if tactic.id
+        )
+        return bool(came) and self.status_of(tactic) == "complete"
+
+    def counts(self, tactic: Tactic) -> bool:
+        """Whether it counts for its strand: it is live, or delivered in a plan in monitoring."""
+        delivered = self.status == "monitoring" and self.is_delivered(tactic)
+        return delivered or self.is_live(tactic)
+
     def next_enforcement(self, as_of: dt.date, days: int) -> tuple[Tactic, dt.date] | None:
         """The first enforcement that is still to come, with its day; late ones included.
 
@@ -390,12 +402,26 @@ class Plan:
 
     @property
     def review_due(self) -> dt.date | None:
-        """The next review: as the last review agreed, else as the plan says.
+        """The next review: as last agreed, else as the plan says at its top; None if both are met.
 
-        A new date at the top of the plan does not stand in for a review that was held.
+        A new date at the top does not stand in for a review that was held.
         """
-        agreed = [entry.next_review for entry in self.reviews if entry.next_review]
-        return agreed[-1] if agreed else self.next_review
+        agreed = [entry for entry in self.reviews if entry.next_review]
+        if agreed and not self._is_met(agreed[-1]):
+            return agreed[-1].next_review
+        top, last = self.next_review, self.last_review
+        met = {entry.next_review for entry in agreed}
+        return None if top is None or top in met or (last and top <= last) else top
+
+    def _is_met(self, agreed: Entry) -> bool:
+        """Whether the review agreed on was held: on its day or later, or not long before it.
+
+        Not long before is nearer to its day than to the day on which it was agreed.
+        """
+        day, last = agreed.next_review, self.last_review
+        if not (day and last and agreed.date):
+            return False
+        return last >= day or (last > agreed.date and day - last < last - agreed.date)
 
 
 def _texts(held: Any, route: Route) -> Iterator[tuple[Route, str]]:

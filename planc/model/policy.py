@@ -101,6 +101,7 @@ class Numbers:
     score_days: int
     score_cap_days: int
     score_review_days: int
+    score_rise: int
     sro_absent_reviews: int
     unmoderated_days: int
     late_entry_days: int

@@ -37,7 +37,12 @@ BANNERS = {
 
 def file_name(about: str | None, kind: str, edition: str) -> str:
     """The name of a pack's file without its ending: what it is about, its kind, its reader."""
-    return f"{about or 'no-reference'}-{kind}-{edition}"
+    return f"{safe_name(about or 'no-reference')}-{kind}-{edition}"
+
+
+def safe_name(ref: str) -> str:
+    """A plan's reference as it stands in the name of a file: SOC/2026/014 is SOC-2026-014."""
+    return ref.replace(".", "-").replace("/", "-")
 
 
 class Tally(NamedTuple):

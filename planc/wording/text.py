@@ -11,8 +11,10 @@ FORBIDDEN = re.compile(
     "\U0001fffe\U0001ffff\U000e0000-\U000e007f]"
 )
 """Control characters, line ends that git does not see, and characters without a shape of their
-own: bidirectional controls, zero-width spaces and joiners, tag characters, lone surrogates
-(RELIABILITY 3). Tab and line feed are not among them."""
+own: bidirectional controls, zero-width spaces and joiners, tag characters, lone surrogates.
+What a reviewer sees would not be what planc reads: a parser takes U+2028 in a comment for the end
+of the line, and what follows for a field, where git and editors show one line. Tab and line feed
+are not among them."""
 
 _KNOWN = {
     "\r": "a line end as old Macs wrote it (U+000D)",
@@ -67,7 +69,7 @@ def places_at(raw: bytes, offsets: Iterable[int]) -> list[tuple[int, int]]:
 
 
 def inert(text: str) -> str:
-    """The text with nothing in it that a build server would obey (RELIABILITY 1, point 8).
+    """The text with nothing in it that a build server would obey.
 
     GitHub's runner acts on `::command::` where a line begins, and on `##[command]` anywhere.
     """

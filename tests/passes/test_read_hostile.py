@@ -17,7 +17,7 @@ from planc.rules.structure.too_large import MOST_FAULTS
 from tests.passes.told import PLAN_TEXT, Checked, checked, fired, read_in, span_of
 
 SECONDS = 2.0 if sys.gettrace() is None else 6.0
-"""How long one file may take (RELIABILITY 9, row 1); longer where every line run is counted."""
+"""How long one file may take; longer where every line run is counted."""
 
 HEAD = "planc: 1\nref: SOC-2026-014\nstatus: active\n"
 
