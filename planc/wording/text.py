@@ -60,12 +60,12 @@ _COMMAND = re.compile(r"^[^\S\n]*:(?=:)|##(?=\w*\[)", re.MULTILINE)
 
 def places_at(raw: bytes, offsets: Iterable[int]) -> list[tuple[int, int]]:
     """Line and column, from 1 and in characters, of places in a text; in order, each once."""
-    found, line, start = [], 1, 0
+    places, line, start = [], 1, 0
     for offset in sorted(set(offsets)):
         line += raw.count(b"\n", start, offset)
         start = max(start, raw.rfind(b"\n", start, offset) + 1)
-        found.append((line, len(raw[start:offset].decode(errors="replace")) + 1))
-    return found
+        places.append((line, len(raw[start:offset].decode(errors="replace")) + 1))
+    return places
 
 
 def inert(text: str) -> str:
@@ -76,9 +76,9 @@ def inert(text: str) -> str:
     return _COMMAND.sub(lambda m: m[0] + " ", text)
 
 
-def as_json(held: object) -> str:
+def as_json(data: object) -> str:
     """The data as JSON, in ASCII and with nothing in it that a build server would obey."""
-    return json.dumps(held, indent=2).replace("##", "#\\u0023") + "\n"
+    return json.dumps(data, indent=2).replace("##", "#\\u0023") + "\n"
 
 
 _ACTIVE = re.compile(
