@@ -437,10 +437,10 @@ def misused_rules(changes: Mapping[str, str | None]) -> Iterator[tuple[str, str]
 
 def severities(policy: Policy) -> Mapping[str, Severity | None]:
     """The severity of each rule in this force, by name; None for one that is switched off."""
-    found: dict[str, Severity | None] = {n: shipped(rule) for n, rule in BY_NAME.items()}
+    in_force: dict[str, Severity | None] = {n: shipped(rule) for n, rule in BY_NAME.items()}
     misused = dict(misused_rules({name: rule.severity for name, rule in policy.rules.items()}))
     for name, setting in policy.rules.items():
         if setting.severity and name not in misused:
             off = setting.severity == "off"
-            found[name] = None if off else Severity[setting.severity.upper()]
-    return found
+            in_force[name] = None if off else Severity[setting.severity.upper()]
+    return in_force

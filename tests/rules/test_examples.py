@@ -86,7 +86,7 @@ def test_the_base_plan_is_clean(checked: Checked) -> None:
 @pytest.mark.parametrize("rule", EVERY_RULE, ids=rule_name)
 def test_every_rule_is_declared_in_full(rule: Declared) -> None:
     page = manual(rule)
-    assert all((page.title, page.wrong, page.why, page.do, page.acts, page.source))
+    assert all((page.title, page.wrong, page.why, page.do, page.acts, page.sources))
     flagged = [example for example in page.examples if example.flagged]
     clean = [example for example in page.examples if not example.flagged]
     if page.name not in BY_HAND:

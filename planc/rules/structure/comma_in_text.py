@@ -7,7 +7,7 @@ Wrong: The text before "{rest}" has a comma in it, and stands {marks}.
 Why: Between braces a comma ends the text, so "{rest}" would be lost from it.
 Do: Put the whole text in quotation marks.
 Acts: LRO
-Source: OFFICER 1
+Source: YAML 7.3.3 and 7.4.2
 
 Flagged:
     log:
