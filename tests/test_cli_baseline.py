@@ -1,6 +1,7 @@
 """`planc baseline`: what it lists, until when, what it takes out, and what it never touches."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -39,8 +40,8 @@ plans:
     until: 2027-05-23
     findings:
       quotes-advised: {operation: 1}
-      tactic-no-owner: {PUR-1: 1}
-      tactic-overdue: {PUR-1: 1}
+      tactic-no-owner: {PUR-1.owner: 1}
+      tactic-overdue: {PUR-1.due: 1}
 """
 SETS = f"{BASELINE} sets"
 
@@ -134,11 +135,16 @@ def test_what_is_waived_or_about_a_waiver_is_not_on_it(planc: Planc, old: Path) 
 
 
 def test_findings_of_one_name_are_counted(planc: Planc, base: Path) -> None:
-    change(base / PLAN, ("date: 2026-11-04", "date: soon"))
     with (base / PLAN).open("a") as file:
-        file.write("coming: [{date: soon, event: A}, {date: soon, event: B}]\n")
+        file.write(
+            "coming: [{date: soon, event: A}, {date: soon, event: A}, {date: soon, event: B}]\n"
+        )
     planc("baseline", *DAY)
-    assert "      impossible-date: {coming: 2, log: 1}\n" in (base / BASELINE).read_text()
+    listed = (base / BASELINE).read_text()
+    assert re.search(
+        r"impossible-date: \{soon-\w{8}\.date: [12], soon-\w{8}\.date: [12]\}\n", listed
+    )
+    assert len(re.findall(r"\.date: 2[,}]", listed)) == 1
 
 
 def test_the_settings_have_a_list_too(planc: Planc, base: Path) -> None:
@@ -234,7 +240,7 @@ def test_what_is_put_right_is_taken_out_and_the_day_stays(planc: Planc, old: Pat
     assert note in planc("check", *LATER).out
     said = f"{SETS} 2 findings in 1 plan aside until 23 May 2027.\nPut right and taken out: 1.\n"
     assert planc("baseline", *LATER) == (0, said, "")
-    assert (old / BASELINE).read_text() == ONE.replace("      tactic-overdue: {PUR-1: 1}\n", "")
+    assert (old / BASELINE).read_text() == ONE.replace("      tactic-overdue: {PUR-1.due: 1}\n", "")
     assert note not in planc("check", *LATER).out
 
 
@@ -242,7 +248,7 @@ def test_a_number_that_falls_is_brought_down(planc: Planc, base: Path) -> None:
     with (base / PLAN).open("a") as file:
         file.write("coming: [{date: soon, event: A}, {date: later, event: B}]\n")
     planc("baseline", *DAY)
-    assert "{coming: 2}" in (base / BASELINE).read_text()
+    assert (base / BASELINE).read_text().count(".date: 1") == 2
     change(base / PLAN, ("date: soon", "date: 2026-12-01"))
     # the plan cannot yet be read as a whole, so nothing is taken for gone
     assert planc("baseline", *DAY).out == f"{SETS} 2 findings in 1 plan aside until 23 May 2027.\n"
