@@ -118,6 +118,11 @@ not_root = pytest.mark.skipif(
 )
 
 
+def examples(number: int) -> int:
+    """How many examples a test makes: so many in the gate, PLANC_EXAMPLES times that at length."""
+    return number * int(os.environ.get("PLANC_EXAMPLES", "1"))
+
+
 class Ran(NamedTuple):
     """What came of a run of planc."""
 

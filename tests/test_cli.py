@@ -610,7 +610,8 @@ def test_explain_says_everything_about_one_rule(planc: Planc) -> None:
         "Why:     The SRO sets what the LRO is held to; one post cannot hold itself to account.\n"
         'Do:      Name two different posts under "sro:" and "lro:".\n'
         "Acts:    SRO\n"
-        "Source:  S0\n"
+        "Source:  S0: College of Policing, Lead responsible officer: role profile"
+        " (web page, undated)\n"
         "\n"
         "Flagged:\n"
         "    lro: supt-crime\n"

@@ -25,7 +25,7 @@ from planc.passes.lay_out import GATHERED, PACKS
 from planc.repository import open_repository
 from planc.resources import schema
 from planc.wording.breadcrumbs import field_at
-from tests.conftest import AS_OF, DAY, PLAN, Checked, Planc, change, merged
+from tests.conftest import AS_OF, DAY, PLAN, Checked, Planc, change, examples, merged
 from tests.full import FullPlan, spoken
 
 READER = "reader-post"
@@ -303,7 +303,7 @@ def _papers_of(
 BOTH = [HealthCheck.function_scoped_fixture]
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=BOTH)
+@settings(max_examples=examples(200), deadline=None, suppress_health_check=BOTH)
 @given(first=UNGRANTED, second=UNGRANTED)
 def test_plans_that_differ_in_what_is_not_granted_give_the_same_paper(
     base: Path, first: dict[str, Any], second: dict[str, Any]
@@ -311,7 +311,7 @@ def test_plans_that_differ_in_what_is_not_granted_give_the_same_paper(
     assert _papers_of(base, first, ["md"]) == _papers_of(base, second, ["md"])
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=BOTH)
+@settings(max_examples=examples(20), deadline=None, suppress_health_check=BOTH)
 @given(first=UNGRANTED, second=UNGRANTED)
 def test_and_the_same_bytes_in_every_format(
     base: Path, first: dict[str, Any], second: dict[str, Any]
