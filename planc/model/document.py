@@ -107,7 +107,7 @@ def _touched(marks: Marks, route: Route, places: Sequence[Point]) -> Iterator[Ro
     inner = marks[1]
     if isinstance(inner, dict):
         for name, (key, value) in inner.items():
-            if _holds_any(key, places):
+            if _holds_any(key, places) or _holds_any(_blank_after(key, value), places):
                 yield (*route, name)
             yield from _touched(value, (*route, name), places)
     elif inner is not None:
@@ -115,6 +115,13 @@ def _touched(marks: Marks, route: Route, places: Sequence[Point]) -> Iterator[Ro
             yield from _touched(item, (*route, number), places)
     elif _holds_any(marks[0], places):
         yield route
+
+
+def _blank_after(key: Extent, value: Marks) -> Extent:
+    """Where something may stand that cannot be seen: from a key to where its value is missing."""
+    line, column, *end = value[0]
+    empty = end == [line, column] and line == key[2]
+    return (*key[2:], line, column + 2) if empty else (*key[2:], *key[2:])
 
 
 def _first_entry(marks: Marks) -> Extent:

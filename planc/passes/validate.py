@@ -29,6 +29,7 @@ from planc.rules.structure import (
     not_a_plan,
     post_unknown,
     quotes_advised,
+    text_after_hash,
     too_large,
     too_long,
     unknown_field,
@@ -108,6 +109,15 @@ class _Walk:
         self._ids: dict[str, dict[str, Route]] = {}
         self._misplaced: set[str] = set()
         self._nameless: float = 0
+        self._cut_texts = text_after_hash.cut_texts(document.text)
+
+    def lost_at(self, route: Route) -> tuple[str, int] | None:
+        """What a # cuts off the text at `route`, and the line on which it ends; None if nothing."""
+        if not self._cut_texts or route in self.spoiled:
+            return None
+        end = self.document.span(route, value=True)[2:]
+        rest = self._cut_texts.get(end)
+        return (rest, end[0]) if rest else None
 
     def fault(self, rule: Declared, route: Route, said: Problem) -> None:
         """A fault in the value at `route`, of which nothing else is said then."""
@@ -258,12 +268,17 @@ def _text(node: Mapping[str, Any], *, numbers: bool) -> _Check:
     refers, defines = node.get("x-refers"), node.get("x-defines")
     wrong = _wrong_text(node)
     words = {folded(word): word for word in node.get("enum", ())}
-    advise = not numbers and not {"enum", "pattern", "format"} & node.keys()
+    is_prose = not {"enum", "pattern", "format"} & node.keys()
+    advise = is_prose and not numbers
 
     def check(walk: _Walk, data: Data, route: Route) -> None:
         text = data if isinstance(data, str) else str(data).lower()
         if words and text not in words.values() and (word := words.get(folded(text))):
             walk.meant[route] = text = data = word
+        if is_prose and (lost := walk.lost_at(route)) and not isinstance(data, list | dict):
+            said = text_after_hash.at(route, "" if data is None else text, *lost)
+            walk.fault(text_after_hash, route, said)
+            return
         if fault := _no_text(route, field, data) or wrong(route, text):
             walk.fault(fault[0], route, fault[1])
             walk.lose(defines)

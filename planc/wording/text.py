@@ -6,17 +6,20 @@ import unicodedata
 from collections.abc import Iterable
 
 FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f"
-    "\u2028-\u202e\u2060-\u206f\u3164\ufeff\ufff0-\uffff\ud800-\udfff"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180e"
+    "\u2000-\u2008\u200a-\u200f\u2028-\u202e\u205f-\u206f\u2800\u3000\u3164\uffa0\ufeff"
+    "\ufff0-\uffff\ud800-\udfff"
     "\U0001fffe\U0001ffff\U000e0000-\U000e007f]"
 )
 """Control characters, line ends that git does not see, and characters without a shape of their
-own: bidirectional controls, zero-width spaces and joiners, tag characters, lone surrogates.
+own: bidirectional controls, zero-width spaces and joiners, tag characters, lone surrogates; and
+spaces of odd widths, some of which a format would make into others.
 What a reviewer sees would not be what planc reads: a parser takes U+2028 in a comment for the end
 of the line, and what follows for a field, where git and editors show one line. Tab and line feed
 are not among them."""
 
 _KNOWN = {
+    "\t": "a tab (U+0009)",
     "\r": "a line end as old Macs wrote it (U+000D)",
     "\x85": "a line end that editors do not show (U+0085)",
     "\u2028": "a line end that editors do not show (U+2028)",

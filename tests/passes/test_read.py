@@ -222,7 +222,7 @@ def test_a_letter_in_two_pieces_is_one_letter_in_a_key_and_two_in_a_text() -> No
         ("a: |+\n  x\n\n", "x\n\n"),
         ("a: >\n  x\n  y\n\n  z\n", "x y\nz\n"),
         ("a: |2\n    x\n", "  x\n"),
-        ('a: "x\\n\\ty \\u00e9 \\" \\\\"\n', 'x\n\ty é " \\'),
+        ('a: "x\\ny \\u00e9 \\" \\\\"\n', 'x\ny é " \\'),
         ("a: 'it''s \\n'\n", "it's \\n"),
         ("a: x\n  y\n", "x y"),
     ],
