@@ -60,7 +60,7 @@ WAIVED = f"""\
 OLDER = f"""\
 {NO_OWNER}# planc-baseline.yaml
 plans:
-  - {{plan: SOC-2026-014, until: 2026-12-20, findings: {{tactic-no-owner: {{PUR-1: 1}}}}}}
+  - {{plan: SOC-2026-014, until: 2026-12-20, findings: {{tactic-no-owner: {{PUR-1.owner: 1}}}}}}
 """
 SCORE = "{date: 2026-05-24, total: 41}"
 CHANGED = "{date: 2026-06-30, total: 41}, {date: 2026-10-25, total: 58}"
