@@ -13,10 +13,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from planc import __version__
+from planc.all_reporters import REPORTERS
 from planc.all_rules import BY_NAME
 from planc.passes.explain_fields import fields_manual
 from planc.passes.explain_rules import rules_manual
-from planc.passes.report import REPORTERS
 from tests.conftest import (
     CLEAN,
     DAY,

@@ -8,19 +8,17 @@ from typing import Any
 
 import pytest
 
-from planc import check, produce
-from planc.repository import open_repository
+from planc.model.view import Edition
 from planc.resources import schema
 from planc.wording.breadcrumbs import field_at
 from tests.conftest import AS_OF, PLAN, merged
 from tests.full import FullPlan
+from tests.papers.reading import papers, text_of
 
 
-def _paper(root: Path, edition: str, as_of: dt.date = AS_OF) -> str:
-    repository = open_repository([root])
-    report = check.check(repository, as_of)
-    (made,) = produce.packs(repository, report, edition, ["md"])
-    return made.content.decode().replace("\\", "")
+def _paper(root: Path, edition: Edition, as_of: dt.date = AS_OF) -> str:
+    (made,) = papers(root, "plan", edition, as_of=as_of)
+    return text_of(made)
 
 
 def _granted(path: str, edition: str) -> bool:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from planc.all_reporters import REPORTERS
 from planc.model.finding import Severity
-from planc.passes.report import REPORTERS
 from tests.conftest import DAY, PLAN, Checked, Planc, change, merged
 from tests.full import FullPlan
 from tests.words.notes import about_words, lines, noted
