@@ -519,8 +519,19 @@ def test_all_at_the_table_see_what_is_shared_with_each_organisation(
     assert "Match the pupils" in text
     assert "29 January" not in text
     path.unlink()
+    # the second has an agreement too: it is the share that does not reach it
+    agreement = "ref: ISA-13, purpose: Mentoring, starts: 2025-04-01, expires: 2028-03-31"
+    second = "sector: voluntary and community"
+    change(base / "directory.yaml", (second, f"{second}, agreement: {{{agreement}}}"))
     _share(base, more + "  - {organisation: second-chance}\n")
-    assert planc(*words).out.splitlines()[-1].startswith("Wrote 0 files")
+    ran = planc(*words)
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out.splitlines()[-1].startswith("Wrote 0 files")
+    change(
+        base / PLAN, ("share: [council-youth-lead]", "share: [council-youth-lead, mentoring-lead]")
+    )
+    assert planc(*words).status == 0
+    assert len(list((base / "packs").iterdir())) == 1
 
 
 # Release

@@ -6,7 +6,7 @@ import yaml
 from planc.errors import PlancError
 from planc.model.document import Data, Document, Marks, Route, Span
 from planc.passes.read import read
-from tests.passes.told import NAME, Told, WaiverCase, advised, cases, fired, ids, place, read_in
+from tests.passes.told import NAME, Case, Told, advised, cases, fired, ids, place, read_in
 
 # Places
 
@@ -438,7 +438,7 @@ a: 1
 
 
 @pytest.mark.parametrize("case", LACKS, ids=ids)
-def test_what_the_subset_lacks(case: WaiverCase) -> None:
+def test_what_the_subset_lacks(case: Case) -> None:
     document, found = read_in(case.text)
     assert fired(found) == case.expected
     assert document is not None

@@ -7,8 +7,8 @@ import pytest
 from planc.detect.counted_people import count_of_people
 from planc.detect.own_names import folded, names_id, names_operation
 from tests.conftest import PLAN, Planc, merged
-from tests.words.notes import lines
-from tests.words.test_restricted_text import HERE
+from tests.detect.notes import lines
+from tests.detect.test_restricted_text import HERE
 
 
 def test_a_number_of_people_is_known_however_it_is_written() -> None:
