@@ -2,18 +2,21 @@
 
 import base64
 import hashlib
+from collections.abc import Mapping
 from functools import cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from planc.formats.web import read_back
 from planc.formats.web.chart import drawing
 from planc.model.paper import KINDS, Bullets, Cell, Heading, Paper, Table
 from planc.resources import folder
 
 SUFFIX = ".html"
+STYLED = False
 
 
-def emit(paper: Paper, _house: bytes = b"") -> bytes:
+def emit(paper: Paper, _style: bytes = b"") -> bytes:
     """The HTML file; the same bytes for the same pack. The marking stands first and last."""
     shares = sorted(
         {share for block in paper.blocks if isinstance(block, Table) for share in _shares(block)}
@@ -84,3 +87,18 @@ def _outline(paper: Paper) -> list[tuple[Heading, list[Heading]]]:
         else:
             found[-1][1].append(heading)
     return found
+
+
+def recognises(raw: bytes) -> bool:
+    """Whether it is text that begins as a page does."""
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return False
+    return text.lstrip()[:15].lower().startswith("<!doctype html")
+
+
+def texts(stored: Mapping[str, bytes]) -> Mapping[str, list[str]]:
+    """The lines of the one stored file."""
+    (raw,) = stored.values()
+    return read_back.texts(raw.decode("utf-8-sig"))
