@@ -104,7 +104,8 @@ def house_of(repository: Repository, forms: Sequence[str]) -> bytes:
         raise PlancError(f"The house style {name} cannot be opened: {source.trouble}.")
     refused = read(source.raw).refused
     if refused:
-        raise PlancError("\n  ".join([f"The house style {name} cannot be used:", *refused]))
+        reasons = [str(remark) for remark in refused]
+        raise PlancError("\n  ".join([f"The house style {name} cannot be used:", *reasons]))
     return source.raw
 
 

@@ -30,12 +30,22 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("planc.all_rules",),
     ("planc.rules", "planc.formats", "planc.reporters"),
     ("planc.formats.web", "planc.formats.word"),
+    ("planc.formats.word.furniture",),
+    ("planc.formats.word.lists", "planc.formats.word.page"),
+    ("planc.formats.word.marking",),
+    ("planc.formats.word.styles", "planc.formats.word.theme"),
+    ("planc.formats.word.cascade", "planc.formats.word.picture", "planc.formats.word.watermark"),
+    ("planc.formats.word.grammar", "planc.formats.word.open_package"),
+    ("planc.formats.word.colour", "planc.formats.word.ooxml"),
     ("planc.model", "planc.wording", "planc.detect", "planc.resources", "planc.errors"),
     ("planc",),
 )
 # Where files of one floor may know each other: nouns are made of nouns, and have words.
 GROUND = ("planc.model", "planc.wording", "planc.detect")
-NOUNS_OF_FORMATS = {"planc.model.paper", "planc.wording.text", "planc.resources"}
+NOUNS_OF_FORMATS = {
+    *("planc.model.paper", "planc.model.house_style", "planc.wording.text", "planc.wording.words"),
+    "planc.resources",
+}
 
 
 def _modules() -> dict[str, Path]:
