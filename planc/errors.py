@@ -6,3 +6,7 @@ class PlancError(Exception):
 
     Shown as one line on standard error; the exit status is 2.
     """
+
+
+class EditRefusedError(PlancError):
+    """A file cannot be changed as asked without risk to the rest of it. Nothing was written."""

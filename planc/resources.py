@@ -1,7 +1,8 @@
-"""Where schemas/ and templates/ are: in a wheel, in an editable install and in a bare checkout."""
+"""Where files that are no code are: in a wheel, in an editable install and in a bare checkout."""
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from functools import cache, reduce
 from operator import getitem
 from pathlib import Path
@@ -40,19 +41,27 @@ def field_names() -> frozenset[str]:
     return frozenset(name for kind in ("plan", "directory") for name in _names(schema(kind)))
 
 
+@cache
+def source_titles() -> Mapping[str, str]:
+    """The publications that rules cite: key -> author, title and date, as SOURCES.md has them."""
+    text = (folder("rules") / "SOURCES.md").read_text(encoding="utf-8")
+    entries = re.findall(r"^### (\w+)\n\n(.+)$", text, re.MULTILINE)
+    return {key: title.replace("*", "") for key, title in entries}
+
+
 def _names(node: dict[str, Any]) -> Iterator[str]:
-    for name, held in node.get("properties", {}).items():
+    for name, field in node.get("properties", {}).items():
         yield name
-        yield from _names(held)
+        yield from _names(field)
     if isinstance(node.get("items"), dict):
         yield from _names(node["items"])
 
 
 def _share(node: Any, root: dict[str, Any]) -> None:
     if isinstance(node, dict):
-        for key, held in node.items():
-            reference = held.get("$ref", "") if isinstance(held, dict) else ""
+        for key, value in node.items():
+            reference = value.get("$ref", "") if isinstance(value, dict) else ""
             if reference.startswith("#/properties/"):
                 node[key] = reduce(getitem, reference.split("/")[1:], root)
             else:
-                _share(held, root)
+                _share(value, root)

@@ -108,6 +108,16 @@ def test_the_author_has_an_edition_of_their_own(planc: Planc, base: Path) -> Non
     assert "\nAUTHOR'S FULL PACK - POLICE ONLY\n" in text
 
 
+def test_a_reference_with_strokes_and_dots_has_hyphens_in_the_names_of_its_papers(
+    planc: Planc, base: Path
+) -> None:
+    change(base / PLAN, ("ref: SOC-2026-014", "ref: SOC/2026.014"))
+    assert planc("build", "--to", "md", *DAY).status == 0
+    paper = base / "packs" / f"{PACK}.md"
+    assert _names(base / "packs") == [paper.name]
+    assert "SOC/2026.014" in paper.read_text(encoding="utf-8")
+
+
 def test_packs_are_never_taken_for_plans(planc: Planc) -> None:
     assert planc("build", "--out", "plans", *DAY).status == 0
     assert planc("build", "--out", "plans", *DAY) == (0, _written(2, Path("plans")), "")

@@ -25,7 +25,7 @@ from planc.passes.lay_out import GATHERED, PACKS
 from planc.repository import open_repository
 from planc.resources import schema
 from planc.wording.breadcrumbs import field_at
-from tests.conftest import AS_OF, DAY, PLAN, Checked, Planc, change, merged
+from tests.conftest import AS_OF, DAY, PLAN, Checked, Planc, change, examples, merged
 from tests.full import FullPlan, spoken
 
 READER = "reader-post"
@@ -303,7 +303,7 @@ def _papers_of(
 BOTH = [HealthCheck.function_scoped_fixture]
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=BOTH)
+@settings(max_examples=examples(200), deadline=None, suppress_health_check=BOTH)
 @given(first=UNGRANTED, second=UNGRANTED)
 def test_plans_that_differ_in_what_is_not_granted_give_the_same_paper(
     base: Path, first: dict[str, Any], second: dict[str, Any]
@@ -311,7 +311,7 @@ def test_plans_that_differ_in_what_is_not_granted_give_the_same_paper(
     assert _papers_of(base, first, ["md"]) == _papers_of(base, second, ["md"])
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=BOTH)
+@settings(max_examples=examples(20), deadline=None, suppress_health_check=BOTH)
 @given(first=UNGRANTED, second=UNGRANTED)
 def test_and_the_same_bytes_in_every_format(
     base: Path, first: dict[str, Any], second: dict[str, Any]
@@ -541,8 +541,19 @@ def test_all_at_the_table_see_what_is_shared_with_each_organisation(
     assert "Match the pupils" in text
     assert "29 January" not in text
     path.unlink()
+    # the second has an agreement too: it is the share that does not reach it
+    agreement = "ref: ISA-13, purpose: Mentoring, starts: 2025-04-01, expires: 2028-03-31"
+    second = "sector: voluntary and community"
+    change(base / "directory.yaml", (second, f"{second}, agreement: {{{agreement}}}"))
     _share(base, more + "  - {organisation: second-chance}\n")
-    assert planc(*words).out.splitlines()[-1].startswith("Wrote 0 files")
+    ran = planc(*words)
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out.splitlines()[-1].startswith("Wrote 0 files")
+    change(
+        base / PLAN, ("share: [council-youth-lead]", "share: [council-youth-lead, mentoring-lead]")
+    )
+    assert planc(*words).status == 0
+    assert len(list((base / "packs").iterdir())) == 1
 
 
 # Release

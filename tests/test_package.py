@@ -45,7 +45,7 @@ def test_the_wheel_holds_the_schemas_and_templates_and_no_tests(wheel: Path) -> 
     for folder in ("schemas", "templates"):
         held = {path.name for path in (ROOT / folder).iterdir()}
         assert {f"planc/{folder}/{name}" for name in held} <= names
-    assert "planc/py.typed" in names
+    assert {"planc/py.typed", "planc/rules/SOURCES.md"} <= names
     tops = {name.split("/")[0] for name in names}
     assert {top for top in tops if not top.endswith(".dist-info")} == {"planc"}
 

@@ -49,12 +49,46 @@ test purchase/purchaser/purchasing
 undercover
 """
 
+# What a lone word is about, where the text has one of these as well: shops, health, the press.
+_ORDINARY_BESIDE = {
+    "test purchase/purchaser/purchasing": """
+        trading standard
+        retail/retailer/shop/stall/market/supermarket/trader/seller/storefront/kiosk/supplier/vendor
+        off licence
+        licensing/licensed/licensee
+        underage/proxy
+        under age
+        age restricted/verification/check
+        alcohol/tobacco/cigarette/vape/firework/knife/knive/blade/solvent/lottery
+        counterfeit/fake/brand
+        skip/waste
+        council/weight/measure
+    """,
+    "surveillance": """
+        ukhsa/ohid/nhs
+        health/disease/infection/epidemiological/syndromic/sentinel/toxicology/genomic/laboratory
+        drug death
+        nitazene/opioid
+        drug checking
+        market surveillance
+    """,
+    "undercover": """
+        bbc/itv/panorama/dispatches
+        sky news
+        channel four/4/5
+        newspaper/journalist/journalism/reporter/press/media/broadcaster/broadcast/documentary
+        programme/film/podcast
+    """,
+}
+
 # Ordinary things that have such words in their names.
 _ORDINARY = """
 all/multi/open/single source
 assistive listening
 camera/cctv/disease/drone/environmental/health/informal/market surveillance
-natural/passive/video/wastewater surveillance
+natural/passive/syndromic/video/wastewater surveillance
+surveillance capitalism
+undercover filming/footage/report/reporter/reporting/journalist/journalism/documentary
 surveillance camera
 """
 
@@ -68,8 +102,8 @@ _STEMS = (
 def suspects(text: str) -> list[tuple[int, int]]:
     """The places in a file that deserve a closer look; said quickly, and too many of them."""
     raw = text.encode(errors="replace").lower()
-    found = (match for stem in _STEMS if stem in raw for match in re.finditer(stem, raw))
-    return places_at(raw, (match.start() for match in found))
+    matches = (match for stem in _STEMS if stem in raw for match in re.finditer(stem, raw))
+    return places_at(raw, (match.start() for match in matches))
 
 
 def is_restricted(text: str) -> bool:
@@ -78,8 +112,22 @@ def is_restricted(text: str) -> bool:
 
 
 def may_be_restricted(text: str) -> bool:
-    """Whether the text holds a word that deserves a second look."""
-    return _WORD.search(_COMMON.sub(";", text)) is not None
+    """Whether the text holds a word that deserves a second look.
+
+    Not where the same sentence says that it is about shops, public health or the press.
+    """
+    text = _COMMON.sub(",", text)
+    return _WORD.search(text) is not None and any(map(_sentence_may_be, _STOP.split(text)))
+
+
+def _sentence_may_be(sentence: str) -> bool:
+    for word, beside in _BESIDE:
+        if word.search(sentence) and beside.search(sentence):
+            sentence = word.sub(",", sentence)
+    return _WORD.search(sentence) is not None
+
+
+_STOP = re.compile(r"[.;!?]\s|\n\s*\n|\n- ")
 
 
 def _compiled(table: str) -> re.Pattern[str]:
@@ -98,3 +146,4 @@ def _either(words: str) -> str:
 
 
 _PHRASE, _WORD, _COMMON = _compiled(_PHRASES), _compiled(_WORDS), _compiled(_ORDINARY)
+_BESIDE = [(_compiled(word), _compiled(beside)) for word, beside in _ORDINARY_BESIDE.items()]

@@ -37,11 +37,11 @@ class OlderOfPlan:
 
     def numbers(self) -> Counter[Identity]:
         """How often each finding is on the list, by its identity."""
-        found = Counter[Identity]()
+        numbers = Counter[Identity]()
         for rule, objects in self.findings.items():
             for thing, number in objects.items():
-                found[self.plan or "", rule, thing] = number
-        return found
+                numbers[self.plan or "", rule, thing] = number
+        return numbers
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,4 +55,4 @@ class Baseline:
     @property
     def number(self) -> int:
         """How many findings are on it."""
-        return sum(held.numbers().total() for held in self.plans)
+        return sum(plan.numbers().total() for plan in self.plans)

@@ -8,9 +8,11 @@ from planc.model.document import Route, Span
 
 
 class Severity(IntEnum):
-    """How much a finding weighs, in order. `DESIGN`: what each one stops.
+    """How much a finding weighs, in order.
 
-    A rule that is new weighs nothing, whatever it is going to weigh: it is in preview.
+    A refusal stops the paper and cannot be waived. An error fails the check, and the paper says so
+    on page one; in a draft it is a warning. Warnings and less fail nothing, unless `--fail-on` says
+    so. A rule that is new weighs nothing, whatever it is going to weigh: it is in preview.
     """
 
     PREVIEW = 0

@@ -201,11 +201,11 @@ class Plan:
     @property
     def partner_texts(self) -> Iterator[tuple[Route, str]]:
         """All words for partners, each with its way in the plan."""
-        held: list[tuple[Any, tuple[str, ...]]] = [(self, ("embargo_until",))]
-        held += [(self.threat, ("partner_text",))] if self.threat else []
-        held += [(objective, ("partner_text",)) for objective in self.objectives]
-        held += [(item, ("partner_title", "partner_text")) for item in self.tracked]
-        for noun, names in held:
+        fields_of_nouns: list[tuple[Any, tuple[str, ...]]] = [(self, ("embargo_until",))]
+        fields_of_nouns += [(self.threat, ("partner_text",))] if self.threat else []
+        fields_of_nouns += [(objective, ("partner_text",)) for objective in self.objectives]
+        fields_of_nouns += [(item, ("partner_title", "partner_text")) for item in self.tracked]
+        for noun, names in fields_of_nouns:
             for name in names:
                 text = getattr(noun, name, None)
                 if text:
@@ -215,6 +215,18 @@ class Plan:
     def live_tactics(self) -> Iterator[Tactic]:
         """The tactics that are neither complete nor withdrawn."""
         return (tactic for tactic in self.tactics if self.is_live(tactic))
+
+    def is_delivered(self, tactic: Tactic) -> bool:
+        """Whether it is complete and something is known to have come of it."""
+        came = self.outcome_of(tactic) or any(
+            entry.ref == tactic.id for entry in self.disruptions if tactic.id
+        )
+        return bool(came) and self.status_of(tactic) == "complete"
+
+    def counts(self, tactic: Tactic) -> bool:
+        """Whether it counts for its strand: it is live, or delivered in a plan in monitoring."""
+        delivered = self.status == "monitoring" and self.is_delivered(tactic)
+        return delivered or self.is_live(tactic)
 
     def next_enforcement(self, as_of: dt.date, days: int) -> tuple[Tactic, dt.date] | None:
         """The first enforcement that is still to come, with its day; late ones included.
@@ -244,11 +256,11 @@ class Plan:
 
     @cached_property
     def _by_ref(self) -> dict[str, list[Entry]]:
-        found: dict[str, list[Entry]] = {}
+        by_ref: dict[str, list[Entry]] = {}
         for entry in self.entries:
             if entry.ref:
-                found.setdefault(entry.ref, []).append(entry)
-        return found
+                by_ref.setdefault(entry.ref, []).append(entry)
+        return by_ref
 
     def entries_about(self, ref: str | None) -> list[Entry]:
         """The entries about one object, oldest first."""
@@ -265,9 +277,9 @@ class Plan:
         nothing here.
         """
         about = [entry.route for entry in self.log if entry.ref == item.id]
-        told = [(*route, name) for route in about for name in ("date", "status", *names)]
+        routes = [(*route, name) for route in about for name in ("date", "status", *names)]
         lost = [(*entry.route, "ref") for entry in self.log if entry.ref is None]
-        return (("log",), (*item.route, "status"), *told, *lost)
+        return (("log",), (*item.route, "status"), *routes, *lost)
 
     def deadline_told_by(self, item: Tactic | Action) -> tuple[Route, ...]:
         """Each place that has a say in its deadline; without its id, the log says nothing of it."""
@@ -275,8 +287,8 @@ class Plan:
 
     def status_of(self, item: Tactic | Action) -> str:
         """The status the log gives last; else that on the tactic; else approved, or open."""
-        said = self._last_status.get(item.id)
-        return said or ("open" if isinstance(item, Action) else item.status or "approved")
+        last = self._last_status.get(item.id)
+        return last or ("open" if isinstance(item, Action) else item.status or "approved")
 
     def blocked_since(self, item: Tactic | Action) -> dt.date | None:
         """The day from which the log calls it blocked without a break; None if it is not."""
@@ -297,13 +309,13 @@ class Plan:
 
     def next_check_of(self, tactic: Tactic) -> dt.date | None:
         """The day an enduring tactic is next checked."""
-        said = [entry.next_check for entry in self.entries_about(tactic.id) if entry.next_check]
-        return said[-1] if said else tactic.next_check
+        days = [entry.next_check for entry in self.entries_about(tactic.id) if entry.next_check]
+        return days[-1] if days else tactic.next_check
 
     def move_of(self, item: Tactic | Action, field: str) -> Entry | None:
         """The entry of the log that gave its date last: its `due` or its `next_check`."""
-        said = [entry for entry in self.entries_about(item.id) if getattr(entry, field)]
-        return said[-1] if said else None
+        moves = [entry for entry in self.entries_about(item.id) if getattr(entry, field)]
+        return moves[-1] if moves else None
 
     def deadline_of(self, item: Tactic | Action) -> dt.date | None:
         """The day something is expected of it: due, else next checked."""
@@ -331,13 +343,13 @@ class Plan:
         """The day the log says last that nothing more is due; None while it is live."""
         if self.is_live(item):
             return None
-        said = [entry.date for entry in self.entries_about(item.id) if entry.status in DONE]
-        return said[-1] if said else None
+        days = [entry.date for entry in self.entries_about(item.id) if entry.status in DONE]
+        return days[-1] if days else None
 
     def outcome_of(self, item: Tactic | Action) -> str | None:
         """What came of it, as the log says last."""
-        said = [entry.outcome for entry in self.entries_about(item.id) if entry.outcome]
-        return said[-1] if said else None
+        outcomes = [entry.outcome for entry in self.entries_about(item.id) if entry.outcome]
+        return outcomes[-1] if outcomes else None
 
     def ratings_of(self, objective: Objective) -> list[Entry]:
         """The entries that rate an objective red, amber, green or complete, oldest first."""
@@ -345,8 +357,8 @@ class Plan:
 
     def value_of(self, objective: Objective) -> str | None:
         """Where its measure stands now; the baseline until the log says more."""
-        said = [entry.value for entry in self.entries_about(objective.id) if entry.value]
-        return said[-1] if said else objective.baseline
+        values = [entry.value for entry in self.entries_about(objective.id) if entry.value]
+        return values[-1] if values else objective.baseline
 
     @property
     def disruptions(self) -> list[Entry]:
@@ -371,12 +383,12 @@ class Plan:
     @property
     def reviews_told_by(self) -> tuple[Route, ...]:
         """Each place that has a say in when reviews were held and are due; see `told_by`."""
-        told = [
+        routes = [
             (*entry.route, name)
             for entry in self.log
             for name in (("date", "next_review") if entry.review else ("review",))
         ]
-        return (("log",), *told)
+        return (("log",), *routes)
 
     @property
     def last_review(self) -> dt.date | None:
@@ -390,21 +402,35 @@ class Plan:
 
     @property
     def review_due(self) -> dt.date | None:
-        """The next review: as the last review agreed, else as the plan says.
+        """The next review: as last agreed, else as the plan says at its top; None if both are met.
 
-        A new date at the top of the plan does not stand in for a review that was held.
+        A new date at the top does not stand in for a review that was held.
         """
-        agreed = [entry.next_review for entry in self.reviews if entry.next_review]
-        return agreed[-1] if agreed else self.next_review
+        agreed = [entry for entry in self.reviews if entry.next_review]
+        if agreed and not self._is_met(agreed[-1]):
+            return agreed[-1].next_review
+        top, last = self.next_review, self.last_review
+        met = {entry.next_review for entry in agreed}
+        return None if top is None or top in met or (last and top <= last) else top
+
+    def _is_met(self, agreed: Entry) -> bool:
+        """Whether the review agreed on was held: on its day or later, or not long before it.
+
+        Not long before is nearer to its day than to the day on which it was agreed.
+        """
+        day, last = agreed.next_review, self.last_review
+        if not (day and last and agreed.date):
+            return False
+        return last >= day or (last > agreed.date and day - last < last - agreed.date)
 
 
-def _texts(held: Any, route: Route) -> Iterator[tuple[Route, str]]:
-    if isinstance(held, str):
-        yield route, held
-    elif isinstance(held, tuple):
-        for index, part in enumerate(held):
+def _texts(value: Any, route: Route) -> Iterator[tuple[Route, str]]:
+    if isinstance(value, str):
+        yield route, value
+    elif isinstance(value, tuple):
+        for index, part in enumerate(value):
             yield from _texts(part, getattr(part, "route", (*route, index)))
-    elif is_dataclass(held):
-        for field in fields(held):
+    elif is_dataclass(value):
+        for field in fields(value):
             if field.name != "route":
-                yield from _texts(getattr(held, field.name), (*route, field.name))
+                yield from _texts(getattr(value, field.name), (*route, field.name))

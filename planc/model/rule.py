@@ -7,7 +7,8 @@ rule in a sentence), then parts that each start with a word and a colon at the l
     Why:      why it matters
     Do:       what to write or to do, with {blanks}; `message` says how the code words it better
     Acts:     the post that acts
-    Source:   where the rule comes from
+    Source:   keys of planc/rules/SOURCES.md, each with its paragraph if that helps; or
+              planc's judgement: and why. Several are parted by a semicolon
     Flagged:  an example that fires it, a line of ^^^ under the very place; tests run it
     Clean:    an example that does not, with a word on why; tests run it too
 
@@ -74,21 +75,29 @@ class Manual(NamedTuple):
     why: str
     do: str
     acts: str
-    source: str
+    sources: tuple[str, ...]
     examples: tuple[Example, ...]
 
-    @property
-    def advice(self) -> tuple[tuple[str, str], ...]:
-        """What holds of every finding of the rule, each with the word it stands under."""
-        why, do = (_BLANK.sub("...", words) for words in (self.why, self.do))
-        return ("Why", why), ("Do", do), ("Acts", self.acts), ("Source", self.source)
+    def advice(self, titles: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+        """What holds of every finding of the rule, each with the word it stands under.
 
-    @property
-    def markdown(self) -> str:
-        """The page in Markdown, from the notes to the source."""
+        `titles` are those of the publications that rules cite, by key.
+        """
+        why, do = (_BLANK.sub("...", words) for words in (self.why, self.do))
+        sources = (_with_title(source, titles) for source in self.sources)
+        return ("Why", why), ("Do", do), ("Acts", self.acts), *(("Source", s) for s in sources)
+
+    def markdown(self, titles: Mapping[str, str]) -> str:
+        """The page in Markdown, from the notes to the sources."""
         lines = [self.notes, ""] if self.notes else []
-        lines += [f"- **{word}:** {words}" for word, words in self.advice]
+        lines += [f"- **{word}:** {words}" for word, words in self.advice(titles)]
         return "\n".join(lines)
+
+
+def _with_title(source: str, titles: Mapping[str, str]) -> str:
+    """`GSCP paragraph 25` with the title of GSCP after it; planc's judgement as it stands."""
+    title = titles.get(source.partition(" ")[0])
+    return f"{source}: {title}" if title else source
 
 
 def rule_name(rule: Declared) -> str:
@@ -112,18 +121,18 @@ def _manual(module: str) -> Manual:
     notes: list[str] = []
     parts: dict[str, str] = {}
     examples: list[Example] = []
-    word, held = "", notes
+    word, body = "", notes
     for line in [*lines[1:], "End:"]:
         start = _PART.match(line)
         if start is None and line != "End:":
-            held.append(line)
+            body.append(line)
             continue
         if word in ("Flagged", "Clean"):
-            examples.append(Example(word == "Flagged", held[0], _dedent(held[1:])))
+            examples.append(Example(word == "Flagged", body[0], _dedent(body[1:])))
         elif word:
-            parts[word] = " ".join(part.strip() for part in held if part.strip())
+            parts[word] = " ".join(line.strip() for line in body if line.strip())
         if start:
-            word, held = start[1], [start[2]]
+            word, body = start[1], [start[2]]
     return Manual(
         name=_hyphens(module),
         title=lines[0],
@@ -132,7 +141,7 @@ def _manual(module: str) -> Manual:
         why=parts.get("Why", ""),
         do=parts.get("Do", ""),
         acts=parts.get("Acts", ""),
-        source=parts.get("Source", ""),
+        sources=tuple(parts.get("Source", "").split("; ")),
         examples=tuple(examples),
     )
 

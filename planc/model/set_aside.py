@@ -28,7 +28,7 @@ class WaiverCase:
     `rules` are the rules that can be waived, each with its severity in this force, or None where
     it does not run, and `fixed` those that nobody can waive. `objects` are the ids and the
     sections that findings of this plan can be about. `certain` says whether every rule could look
-    at the plan, and `found` whether there is a finding for the waiver.
+    at the plan, and `has_finding` whether there is a finding for the waiver.
     """
 
     waiver: Waiver
@@ -37,7 +37,7 @@ class WaiverCase:
     fixed: Mapping[str, Severity]
     objects: Collection[str]
     certain: bool
-    found: bool
+    has_finding: bool
 
     @property
     def severity(self) -> Severity | None:
@@ -46,8 +46,8 @@ class WaiverCase:
 
 
 @dataclass(frozen=True)
-class Standing:
-    """A waiver as it is kept for the end of the run, when every finding is known.
+class WaiverVerdicts:
+    """A waiver, and what will be said of it at the end of the run, when every finding is known.
 
     `path` is its plan's. `used` is what there is to say of the waiver if there is a finding for
     it, `idle` if there is none.

@@ -117,20 +117,22 @@ class RepairedText:
         self._mends.setdefault(number, []).append((same, len(line), len(text)))
         self.lines[number - 1] = text
 
-    def written(self, said: Problem) -> Problem:
+    def written(self, problem: Problem) -> Problem:
         """The problem with its places as they are in the file."""
-        related = tuple((self._at(at), word) for at, word in said.related)
-        return replace(said, at=self._at(said.at), related=related)
+        related = tuple((self._at(at), word) for at, word in problem.related)
+        return replace(problem, at=self._at(problem.at), related=related)
 
     def written_marks(self, marks: Marks) -> Marks:
         """The places of a value and all it holds as they are in the file."""
         if not self._mends:
             return marks
-        extent, held, plain = self._extent(marks[0]), marks[1], marks[2]
-        if isinstance(held, dict):
-            keys = {n: (self._extent(k), self.written_marks(v)) for n, (k, v) in held.items()}
+        extent, inner_marks, plain = self._extent(marks[0]), marks[1], marks[2]
+        if isinstance(inner_marks, dict):
+            keys = {
+                n: (self._extent(k), self.written_marks(v)) for n, (k, v) in inner_marks.items()
+            }
             return extent, keys, plain
-        return extent, held and [self.written_marks(inner) for inner in held], plain
+        return extent, inner_marks and [self.written_marks(inner) for inner in inner_marks], plain
 
     def _at(self, at: Route | Span) -> Route | Span:
         return Span(*self._extent(at)) if isinstance(at, Span) else at

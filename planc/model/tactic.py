@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from planc.model.document import Route
 
 STRANDS = ("pursue", "prevent", "protect", "prepare")
-"""The four Ps in the order of the strategy (DOMAIN 1)."""
+"""The four Ps in the order of the national strategies of 2013 and 2018."""
 
 DONE = ("complete", "withdrawn", "closed")
 """The statuses after which nothing more is due."""

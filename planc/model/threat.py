@@ -9,7 +9,7 @@ EXPLOITING = frozenset({"csae", "msht", "oic"})
 """The areas in which people are what is traded."""
 
 SCORED = ("ocg", "usg", "priority individual", "vulnerability")
-"""The types of threat that are mapped and scored (DOMAIN 3)."""
+"""The types of threat that are mapped and scored: those of the LRO's role profile (S0)."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,7 +35,10 @@ class Mapping:
 
 @dataclass(frozen=True, kw_only=True)
 class Score:
-    """A score as its scheme gave it. planc stores scores and never computes one (DOMAIN 3)."""
+    """A score as its scheme gave it.
+
+    planc stores scores and never computes one: the schemes' scales are not public.
+    """
 
     route: Route
     date: dt.date | None = None

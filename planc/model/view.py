@@ -22,12 +22,10 @@ OWNER = "owner"
 RECIPIENT = "recipient"
 PARTNERS = "partners"
 EDITIONS = (AUTHOR, BOARD)
-PARTNER_EDITIONS = (PARTNERS, RECIPIENT)
-"""Made of what the author shared, in words written for partners. A recipient's is asked for as
-`recipient:POST`."""
+"""The editions for police. The two others are made of what the author shared, in words written for
+partners. A task sheet has that of its reader: the owner's for a police post, the recipient's for
+any other."""
 NOT_RELEASED = "NOT RELEASED"
-"""The editions that can be asked for by name. A task sheet has that of its reader: the owner's for
-a police post, the recipient's for any other."""
 BANNERS = {
     AUTHOR: "AUTHOR'S FULL PACK - POLICE ONLY",
     BOARD: "PART A - POLICE ONLY",
@@ -39,7 +37,12 @@ BANNERS = {
 
 def file_name(about: str | None, kind: str, edition: str) -> str:
     """The name of a pack's file without its ending: what it is about, its kind, its reader."""
-    return f"{about or 'no-reference'}-{kind}-{edition}"
+    return f"{safe_name(about or 'no-reference')}-{kind}-{edition}"
+
+
+def safe_name(ref: str) -> str:
+    """A plan's reference as it stands in the name of a file: SOC/2026/014 is SOC-2026-014."""
+    return ref.replace(".", "-").replace("/", "-")
 
 
 class Tally(NamedTuple):

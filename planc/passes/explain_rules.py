@@ -10,6 +10,7 @@ from planc.all_rules import (
     WAIVER_RULES,
 )
 from planc.model.rule import Declared, in_preview, manual, rule_name, shipped
+from planc.resources import source_titles
 from planc.wording.words import capital
 
 _GROUPS: tuple[tuple[str, tuple[Declared, ...]], ...] = (
@@ -28,7 +29,7 @@ def explain_rule(name: str) -> str:
     lines = [f"{name} ({_weight(rule)})", "", page.title, ""]
     if page.notes:
         lines += [page.notes, ""]
-    lines += [f"{word + ':':<9}{words}" for word, words in page.advice]
+    lines += [f"{word + ':':<9}{words}" for word, words in page.advice(source_titles())]
     for example in page.examples:
         lines += ["", example.caption, *(f"    {line}" for line in example.text.splitlines())]
     return "\n".join(lines)
@@ -57,7 +58,7 @@ def rules_manual() -> str:
         "",
         "A *refusal* stops the pack and cannot be waived. An *error* fails the check; the pack is",
         "made and says NOT COMPLIANT. In a draft, errors are warnings. A rule *in preview* is new:",
-        "it is shown, and fails nothing yet.",
+        "it is shown, and fails nothing yet. What each source says: [SOURCES.md](SOURCES.md).",
     ]
     for heading, rules in _GROUPS:
         lines += ["", f"## {heading}"]
@@ -69,7 +70,7 @@ def rules_manual() -> str:
 def _page(rule: Declared) -> list[str]:
     page = manual(rule)
     first = f"{page.title} *{capital(_weight(rule))}.*"
-    lines = [f"### {page.name}", "", first, "", page.markdown]
+    lines = [f"### {page.name}", "", first, "", page.markdown(source_titles())]
     for example in page.examples:
         lines += ["", example.caption, "", "```yaml", *example.text.splitlines(), "```"]
     return lines

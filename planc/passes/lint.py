@@ -30,7 +30,7 @@ from planc.model.finding import Finding, Place, Problem, Severity, problem
 from planc.model.parsed_file import ParsedFile
 from planc.model.plan import Plan
 from planc.model.rule import Declared, manual, message, rule_name
-from planc.model.set_aside import Standing, WaiverCase
+from planc.model.set_aside import WaiverCase, WaiverVerdicts
 from planc.resources import schema
 from planc.wording.breadcrumbs import crumbs, item_crumbs, object_id, object_ids
 from planc.wording.words import nearest
@@ -51,7 +51,7 @@ class Linter:
         self._waivable = {n: held for n, held in self._severities.items() if n not in FIXED}
         if not whole:
             self._waivable |= dict.fromkeys(PORTFOLIO_NAMES)
-        self.waivers: list[Standing] = []
+        self.waivers: list[WaiverVerdicts] = []
 
     def lint(self, file: ParsedFile) -> list[Finding]:
         """The findings about one file, in order of place."""
@@ -63,7 +63,7 @@ class Linter:
         ]
         if file.plan is not None:
             self._gather(file, file.plan)
-            self.waivers += self._standing(file, file.plan)
+            self.waivers += self._verdicts(file, file.plan)
         return sorted(found, key=lambda finding: finding.order)
 
     def _withholding(self, file: ParsedFile) -> tuple[ParsedFile, list[tuple[Declared, Problem]]]:
@@ -80,7 +80,7 @@ class Linter:
                 continue
             about = self._clues.setdefault(name, {})
             for clue in rule.gather(plan, self._given):
-                if not _explained(file, rule, clue.said):
+                if not _explained(file, rule, clue.problem):
                     clue = replace(clue, path=file.path, plan=plan.ref or file.path)
                     about.setdefault(clue.about, []).append(clue)
 
@@ -93,7 +93,7 @@ class Linter:
         for rule in PORTFOLIO_RULES:
             for clues in self._clues.get(rule_name(rule), {}).values():
                 for clue, blanks in rule.judge(clues, self._given):
-                    said = replace(clue.said, blanks={**clue.said.blanks, **blanks})
+                    said = replace(clue.problem, blanks={**clue.problem.blanks, **blanks})
                     told.setdefault(clue.path, []).append((rule, said))
         found = []
         for path, pairs in told.items():
@@ -101,7 +101,7 @@ class Linter:
             found += [self._signed(file, rule, said) for rule, said in pairs]
         return sorted(filter(None, found), key=lambda finding: finding.order)
 
-    def _standing(self, file: ParsedFile, plan: Plan) -> Iterator[Standing]:
+    def _verdicts(self, file: ParsedFile, plan: Plan) -> Iterator[WaiverVerdicts]:
         """The waivers of a plan, each with what will be said of it, used or idle."""
         if not plan.waivers or file.document is None or not isinstance(file.document.data, dict):
             return
@@ -118,7 +118,7 @@ class Linter:
                 )
                 for found in (True, False)
             )
-            yield Standing(file.path, waiver, used, idle)
+            yield WaiverVerdicts(file.path, waiver, used, idle)
 
     def _judged(self, file: ParsedFile, case: WaiverCase) -> Iterator[Finding]:
         for rule in WAIVER_RULES:

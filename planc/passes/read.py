@@ -23,18 +23,21 @@ from planc.rules.structure import (
     alias,
     anchor,
     backslash_in_quotes,
+    bullet_for_dash,
     colon_in_text,
     comma_in_text,
     directive,
     duplicate_key,
     forbidden_character,
     indentation,
+    merge_conflict,
     merge_key,
     missing_colon,
     missing_space,
     quotes_needed,
     several_documents,
     tag,
+    text_after_hash,
     text_after_quote,
     too_large,
     unclosed_bracket,
@@ -52,9 +55,16 @@ MOST_READ_AGAIN = 1 << 21
 
 _PARSER_TOO_DEEP = "exceeded maximum nesting depth"  # libyaml 0.2.6: a thousand
 
+_WITHOUT_ESCAPE = (
+    "Delete the sign that stands for it, which starts with a \\\\, or type a space there."
+)
+_ESCAPED = re.compile(f"\t|{FORBIDDEN.pattern}")
+
 _DIAGNOSES = (
     several_documents,
     directive,
+    bullet_for_dash,
+    text_after_hash,
     text_after_quote,
     backslash_in_quotes,
     quotes_needed,
@@ -79,8 +89,13 @@ def read(path: str, text: str) -> Reading:
     A mistake whose meaning is plain is mended in memory, so that one fault hides no other; the
     fault stays, and is a refusal.
     """
-    mended = RepairedText(text)
     faults: list[tuple[Declared, Problem]] = []
+    found = merge_conflict.conflicts(text)
+    if found is not None:
+        faults.append((merge_conflict, found.problem))
+        if found.lines is None:
+            return Reading(None, faults)
+    mended = RepairedText("\n".join(found.lines) if found and found.lines else text)
     for _ in range(min(MOST_MENDS, 1 + MOST_READ_AGAIN // (len(text) + 1))):
         composer, error = _composed(mended.lines)
         if error is not None:
@@ -334,11 +349,11 @@ class _Composer:
         frame.key_extent, frame.key_mark = extent, event.start_mark
 
     def _seen(self, text: str, extent: Extent) -> str:
-        """The text without the forbidden characters that escapes such as \\u200b stand for."""
-        for found in dict.fromkeys(FORBIDDEN.findall(text)):
-            said = problem(Span(*extent), what=described(found), more="")
+        """The text without the forbidden characters and tabs that escapes such as \\t stand for."""
+        for found in dict.fromkeys(_ESCAPED.findall(text)):
+            said = problem(Span(*extent), what=described(found), more="", do=_WITHOUT_ESCAPE)
             self._fault(forbidden_character, said)
-        return FORBIDDEN.sub(" ", text)
+        return _ESCAPED.sub(" ", text)
 
     def _over_lines(self, event: Any, extent: Extent) -> None:
         """A text of several lines; a syntax error if it holds what was meant as a field."""
@@ -368,7 +383,9 @@ class _Composer:
         """What was taken for a key goes on with the text before it."""
         text = (*frame.route, next(reversed(frame.data)))
         if text not in self.spoiled:
-            self._fault(comma_in_text, problem(Span(*frame.key_extent), rest=cut(key)))
+            start = str(next(reversed(frame.data.values())))
+            said = comma_in_text.at(Span(*frame.key_extent), start, key)
+            self._fault(comma_in_text, said)
         self.spoiled |= {text, (*frame.route, key.split(" ")[0])}  # a field may have been meant
 
     def _lacks_colon(self, frame: _Map, key: str) -> bool:

@@ -4,7 +4,8 @@ The schemas use a part of draft 2020-12, chosen so that each mistake shows once 
 a keyword outside that part is refused when the schema is compiled. The verdicts are those of any
 validator of JSON Schema, to which the tests hold them, but for three things that the format
 promises: a number in a text field is that text, a date is a day of the calendar, and a list on
-whose being empty a rule has something to say may be left blank.
+whose being empty a rule has something to say may be left blank. And a word that is plainly one of
+those that its field can hold, such as AMBER, Covert or Yes, is taken for it.
 """
 
 import dataclasses
@@ -28,6 +29,7 @@ from planc.rules.structure import (
     not_a_plan,
     post_unknown,
     quotes_advised,
+    text_after_hash,
     too_large,
     too_long,
     unknown_field,
@@ -37,7 +39,7 @@ from planc.rules.structure import (
 )
 from planc.wording.breadcrumbs import crumbs, is_personal
 from planc.wording.day import parse_day
-from planc.wording.words import nearest
+from planc.wording.words import folded, nearest
 
 Known = Mapping[str, Collection[str] | None]
 """For each kind of reference that leads out of the file (board, tier, post, organisation), the
@@ -52,7 +54,10 @@ _APART = ("board", "organisation", "post")
 
 
 class Validation(NamedTuple):
-    """The document with its faulty routes marked as spoiled, and the faults."""
+    """The document with its faulty routes marked as spoiled, and the faults.
+
+    Its data holds each word as its field has it, wherever another way to write it is plain.
+    """
 
     document: Document
     faults: list[tuple[Declared, Problem]]
@@ -70,8 +75,22 @@ def validate(document: Document, kind: str, known: Known) -> Validation:
     foreign = [fault for fault in walk.faults if fault[0] is not_a_plan]
     if () in walk.spoiled and foreign:  # it is something else, so nothing of it is worth a word
         walk.faults = foreign[:1]
-    spoiled = frozenset(walk.spoiled)
-    return Validation(dataclasses.replace(document, spoiled=spoiled), walk.faults)
+    spoiled, data = frozenset(walk.spoiled), document.data
+    for route, word in walk.meant.items():
+        data = _with_value(data, route, word)
+    return Validation(dataclasses.replace(document, data=data, spoiled=spoiled), walk.faults)
+
+
+def _with_value(data: Data, route: Route, value: Data) -> Data:
+    """A copy of the data, as deep as it must be, with another value at `route`."""
+    if not route:
+        return value
+    step = route[0]
+    if isinstance(data, dict) and isinstance(step, str):
+        return {**data, step: _with_value(data[step], route[1:], value)}
+    if isinstance(data, list) and isinstance(step, int):
+        return [*data[:step], _with_value(data[step], route[1:], value), *data[step + 1 :]]
+    return data
 
 
 class _EnoughError(Exception):
@@ -85,10 +104,20 @@ class _Walk:
         self.document, self.schema = document, schema
         self.faults: list[tuple[Declared, Problem]] = []
         self.spoiled = set(document.spoiled)
+        self.meant: dict[Route, Data] = {}
         self._references: list[tuple[str, str, Route]] = []
         self._ids: dict[str, dict[str, Route]] = {}
         self._misplaced: set[str] = set()
         self._nameless: float = 0
+        self._cut_texts = text_after_hash.cut_texts(document.text)
+
+    def lost_at(self, route: Route) -> tuple[str, int] | None:
+        """What a # cuts off the text at `route`, and the line on which it ends; None if nothing."""
+        if not self._cut_texts or route in self.spoiled:
+            return None
+        end = self.document.span(route, value=True)[2:]
+        rest = self._cut_texts.get(end)
+        return (rest, end[0]) if rest else None
 
     def fault(self, rule: Declared, route: Route, said: Problem) -> None:
         """A fault in the value at `route`, of which nothing else is said then."""
@@ -166,10 +195,17 @@ class _Walk:
             among = ids if guesses >= 0 else ()
             if kind == "post":
                 self.fault(post_unknown, route, post_unknown.at(route, name, among))
+            elif kind == "tier" and (word := _plainly(name, among)):
+                self.meant[route] = word
             elif kind == "tier":
                 self.fault(unknown_value, route, unknown_value.at(route, "Tier", name, among))
             else:
                 self.fault(dangling_id, route, dangling_id.at(route, kind, name, among))
+
+
+def _plainly(text: str, words: Collection[str]) -> str | None:
+    """The word that is meant by another way to write it."""
+    return next((word for word in words if folded(word) == folded(text)), None)
 
 
 # The schema, compiled into one function for each of its parts
@@ -231,10 +267,18 @@ def _text(node: Mapping[str, Any], *, numbers: bool) -> _Check:
     field = node.get("title", "")
     refers, defines = node.get("x-refers"), node.get("x-defines")
     wrong = _wrong_text(node)
-    advise = not numbers and not {"enum", "pattern", "format"} & node.keys()
+    words = {folded(word): word for word in node.get("enum", ())}
+    is_prose = not {"enum", "pattern", "format"} & node.keys()
+    advise = is_prose and not numbers
 
     def check(walk: _Walk, data: Data, route: Route) -> None:
         text = data if isinstance(data, str) else str(data).lower()
+        if words and text not in words.values() and (word := words.get(folded(text))):
+            walk.meant[route] = text = data = word
+        if is_prose and (lost := walk.lost_at(route)) and not isinstance(data, list | dict):
+            said = text_after_hash.at(route, "" if data is None else text, *lost)
+            walk.fault(text_after_hash, route, said)
+            return
         if fault := _no_text(route, field, data) or wrong(route, text):
             walk.fault(fault[0], route, fault[1])
             walk.lose(defines)
@@ -367,14 +411,20 @@ def _whole(node: Mapping[str, Any]) -> _Check:
     return check
 
 
+_YES_OR_NO = {"true": True, "yes": True, "false": False, "no": False}
+
+
 def _yes_or_no(node: Mapping[str, Any]) -> _Check:
     field = node.get("title", "")
 
     def check(walk: _Walk, data: Data, route: Route) -> None:
-        if data is None:
+        answer = _YES_OR_NO.get(data.casefold()) if isinstance(data, str) else None
+        if answer is not None:
+            walk.meant[route] = answer
+        elif data is None:
             walk.fault(empty_value, route, empty_value.at(route, field))
         elif not isinstance(data, bool):
-            write = "Write true or false, in small letters and without quotation marks."
+            write = "Write true or false."
             said = wrong_type.at(route, field, data, "true or false", write)
             walk.fault(wrong_type, route, said)
 

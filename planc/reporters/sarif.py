@@ -6,6 +6,7 @@ from planc import __version__
 from planc.model.finding import Finding, Place, Severity
 from planc.model.report import FileReport, Report, Style
 from planc.model.rule import Declared, manual, rule_name, shipped
+from planc.resources import source_titles
 from planc.wording.summary import waivers_used
 from planc.wording.text import as_json, one_line
 
@@ -21,12 +22,12 @@ _LEVELS = {
 }
 
 
-def report(found: Report, _style: Style) -> str:
+def report(report: Report, _style: Style) -> str:
     """One run, in ASCII: the rules that found something, every file, and the findings."""
-    names = {finding.rule for finding in found.findings}
-    fired = [rule for rule in found.rules if rule_name(rule) in names]
+    names = {finding.rule for finding in report.findings}
+    fired = [rule for rule in report.rules if rule_name(rule) in names]
     rules = {rule_name(rule): number for number, rule in enumerate(fired)}
-    files = {file.path: number for number, file in enumerate(found.files)}
+    files = {file.path: number for number, file in enumerate(report.files)}
     run = {
         "tool": {
             "driver": {
@@ -38,30 +39,31 @@ def report(found: Report, _style: Style) -> str:
         "columnKind": "unicodeCodePoints",
         "invocations": [
             {
-                "executionSuccessful": all(file.checked for file in found.files),
+                "executionSuccessful": all(file.checked for file in report.files),
                 "toolExecutionNotifications": [
-                    _notification(note) for note in (*found.notes, *waivers_used(found))
+                    _notification(note) for note in (*report.notes, *waivers_used(report))
                 ],
                 "toolConfigurationNotifications": [
-                    _notification(departure) for departure in found.departures
+                    _notification(departure) for departure in report.departures
                 ],
             }
         ],
-        "artifacts": [_artifact(file) for file in found.files],
-        "results": [_result(finding, rules, files) for finding in found.findings],
-        "properties": {"as_of": found.as_of.isoformat(), "whole": found.whole},
+        "artifacts": [_artifact(file) for file in report.files],
+        "results": [_result(finding, rules, files) for finding in report.findings],
+        "properties": {"as_of": report.as_of.isoformat(), "whole": report.whole},
     }
     return as_json({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _rule(rule: Declared) -> dict[str, object]:
     page, severity = manual(rule), shipped(rule)
-    advice = (f"{word}: {words}" for word, words in page.advice)
+    titles = source_titles()
+    advice = (f"{word}: {words}" for word, words in page.advice(titles))
     return {
         "id": page.name,
         "shortDescription": {"text": page.title},
         "fullDescription": {"text": page.notes or page.title},
-        "help": {"text": "\n".join(advice), "markdown": page.markdown},
+        "help": {"text": "\n".join(advice), "markdown": page.markdown(titles)},
         "defaultConfiguration": (
             {"level": _LEVELS[severity]} if severity is not None else {"enabled": False}
         ),

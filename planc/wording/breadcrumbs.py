@@ -84,8 +84,8 @@ def object_ids(data: Data) -> Iterator[str]:
     if isinstance(data, dict):
         if isinstance(data.get("id"), str):
             yield str(data["id"])
-        for held in data.values():
-            yield from object_ids(held)
+        for value in data.values():
+            yield from object_ids(value)
     elif isinstance(data, list):
-        for held in data:
-            yield from object_ids(held)
+        for value in data:
+            yield from object_ids(value)

@@ -1,5 +1,6 @@
 """How messages quote what stands in a plan, and guess at what was meant."""
 
+import re
 from collections.abc import Collection, Sequence
 from difflib import get_close_matches
 
@@ -23,6 +24,12 @@ def nearest(value: str, allowed: Collection[str]) -> str | None:
     swapped = [name for name in folded if sorted(name) == sorted(value.casefold())]
     near = swapped or get_close_matches(value.casefold(), folded, 1, 0.6)
     return folded[near[0]] if near else None
+
+
+def folded(word: str) -> str:
+    """A word so that others plainly meant for it are equal: `In_Progress`, `10–19`, ` AMBER`."""
+    word = re.sub(r"(?<=[0-9])\s*[-\u2013]\s*(?=[0-9])", " to ", word)
+    return " ".join(re.split(r"[\s_\u2010-\u2014-]+", word.casefold())).strip()
 
 
 def listed(names: Collection[str], most: int = 7) -> str:

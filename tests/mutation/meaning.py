@@ -1,6 +1,6 @@
 """Plans that are well formed and say the wrong thing: dates, numbers and markings.
 
-What each rule asks for is taken from its page of the manual, DOMAIN.md and OFFICER.md.
+What each rule asks for is taken from its page of the manual, never from its code.
 """
 
 import datetime as dt

@@ -127,7 +127,7 @@ class Sample:
         return self._node.get(route)
 
     def line_of(self, *route: str | int, gone: Route = ()) -> int:
-        """The line to point at for a route, as LINT_UX 5.1 has it.
+        """The line to point at for a route.
 
         That is the line of its key; of an item, the one it starts on; of something that is not
         there, that of its holder. `gone` is a route that is left out.

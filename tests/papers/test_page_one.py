@@ -246,6 +246,12 @@ def test_a_page_on_which_nothing_is_cut_points_nowhere(page: Page) -> None:
     assert "in full" not in shown
 
 
+def test_dots_that_the_author_wrote_are_no_cut(page: Page) -> None:
+    shown = page("threat: {type: ocg, assessment: Sellers wait … and come back}\n")
+    assert "Sellers wait … and come back" in shown
+    assert "in full" not in shown
+
+
 def test_what_is_cut_short_stands_in_full_where_the_page_says(page: Page) -> None:
     long = "Sellers move on whenever a landing is closed. " * 9
     shown = page(

@@ -7,8 +7,8 @@ from planc.passes.read import MOST_MENDS, read
 from tests.passes.told import (
     NAME,
     PLAN_TEXT,
+    Case,
     Told,
-    WaiverCase,
     advised,
     cases,
     checked,
@@ -572,7 +572,7 @@ a:
 
 
 @pytest.mark.parametrize("case", MISTAKES, ids=ids)
-def test_a_mistake_is_told_where_it_is_and_hides_nothing(case: WaiverCase) -> None:
+def test_a_mistake_is_told_where_it_is_and_hides_nothing(case: Case) -> None:
     document, found = read_in(case.text)
     assert fired(found) == case.expected
     assert document is not None
@@ -584,7 +584,7 @@ AT_THE_END = ("in the last line", "before a line of dashes", "a mark too many, a
 
 
 @pytest.mark.parametrize("case", [c for c in MISTAKES if c.note != AT_THE_START], ids=ids)
-def test_what_stands_before_a_mistake_is_not_taken_for_it(case: WaiverCase) -> None:
+def test_what_stands_before_a_mistake_is_not_taken_for_it(case: Case) -> None:
     _, found = read_in(NEAR_MISSES + case.text)
     expected = []
     for rule, at in case.expected:
@@ -594,7 +594,7 @@ def test_what_stands_before_a_mistake_is_not_taken_for_it(case: WaiverCase) -> N
 
 
 @pytest.mark.parametrize("case", [c for c in MISTAKES if c.note not in AT_THE_END], ids=ids)
-def test_what_stands_after_a_mistake_is_read_and_not_taken_for_it(case: WaiverCase) -> None:
+def test_what_stands_after_a_mistake_is_read_and_not_taken_for_it(case: Case) -> None:
     document, found = read_in(case.text + NEAR_MISSES)
     assert fired(found) == case.expected
     assert document is not None

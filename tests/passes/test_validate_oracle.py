@@ -23,7 +23,8 @@ from planc.rules.structure import (
     unknown_field,
     unknown_value,
 )
-from tests.conftest import BASE, PLAN, ROOT
+from planc.wording.words import folded
+from tests.conftest import BASE, PLAN, ROOT, examples
 from tests.passes.told import KNOWN, NAME
 
 Json = Any
@@ -65,9 +66,9 @@ NAMES = [*(path.name for _, path in FILES), "planc-baseline.yaml"]
 def as_text(data: Data, node: Mapping[str, Json], defs: Mapping[str, Json]) -> Data:
     """The data as the format means it, for a validator that knows nothing but JSON.
 
-    Three differences are declared. A number or a truth in a text field is the text it was written
-    as. A text of no letters is as empty as no text at all, also where no length is asked for. And a
-    list may be left blank where the schema says so.
+    Four differences are declared. A number or a truth in a text field is the text it was written
+    as. A text of no letters is as empty as no text at all, also where no length is asked for. A
+    list may be left blank where the schema says so. And a word plainly meant is that word.
     """
     if "$ref" in node:
         node = {**defs[node["$ref"].removeprefix("#/$defs/")], **node}
@@ -78,10 +79,15 @@ def as_text(data: Data, node: Mapping[str, Json], defs: Mapping[str, Json]) -> D
         return []
     if isinstance(data, list):
         return [as_text(item, node.get("items", {}), defs) for item in data]
+    if node.get("type") == "boolean" and isinstance(data, str):
+        return {"true": True, "yes": True, "false": False, "no": False}.get(data.casefold(), data)
     if "string" not in (node.get("type") or ""):
         return data
     if isinstance(data, bool | int):
-        return str(data).lower()
+        data = str(data).lower()
+    words: dict[str, str] = {folded(word): word for word in node.get("enum", ())}
+    if isinstance(data, str) and folded(data) in words:
+        return words[folded(data)]
     return data if isinstance(data, str) and data.strip() else None
 
 
@@ -221,7 +227,7 @@ def damaged(data: Data, damage: Damage) -> Data:
 PHASES = set(Phase) - {Phase.shrink, Phase.explain}
 
 
-@settings(max_examples=300, deadline=None, phases=PHASES)
+@settings(max_examples=examples(300), deadline=None, phases=PHASES)
 @given(st.integers(0, len(WHOLE) - 1), st.lists(DAMAGES, min_size=1, max_size=4))
 def test_both_find_the_same_faults_in_the_same_places(index: int, damages: list[Damage]) -> None:
     kind, data = WHOLE[index]

@@ -26,6 +26,7 @@ from tests.conftest import (
     PLAN,
     Checked,
     change,
+    examples,
     process,
 )
 from tests.reporters.reading import READERS, commands
@@ -240,7 +241,7 @@ HOSTILE = (
 
 fast = settings(
     deadline=None,
-    max_examples=50,
+    max_examples=examples(50),
     phases=[Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink],
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

@@ -366,6 +366,8 @@ def test_without_a_review_the_interval_runs_from_the_start_and_without_a_threat_
     late = checked(as_of=fine + dt.timedelta(1))
     said = "The review was due on 30 November 2026, 1 day ago."
     assert _about(late, REVIEWS) == [("review-overdue", said)]
+    why = next(finding.why for finding in late.findings if finding.rule == "review-overdue")
+    assert why.startswith("That day is 182 days after the plan started, on 1 June 2026, and ")
 
 
 @pytest.mark.parametrize("starts", ["9999-12-31", "9999-11-06", "9999-11-05", "0001-01-01"])
@@ -377,3 +379,32 @@ def test_no_day_is_too_late_for_the_calendar(checked: Checked, starts: str) -> N
     )
     for day in (dt.date.min, dt.date.max):
         assert checked(as_of=day).as_of == day
+
+
+@pytest.mark.parametrize(
+    ("top", "agreed", "held", "due"),
+    [
+        # an agreed day that a review has met is spent, and the day at the top holds
+        ("2026-12-16", "2026-11-04", "2026-11-04", "16 December 2026"),
+        ("2026-12-16", "2026-11-04", "2026-11-10", "16 December 2026"),
+        ("2026-12-16", "2026-11-04", "2026-11-02", "16 December 2026"),
+        # an early review of another sort has not met it
+        ("2026-12-16", "2026-11-18", "2026-10-14", "18 November 2026"),
+        # what stands at the top is spent as well
+        ("2026-11-04", "2026-11-04", "2026-11-02", None),
+        ("2026-10-21", "2026-11-04", "2026-11-04", None),
+    ],
+)
+def test_a_day_that_a_review_has_met_says_nothing_of_the_next(
+    checked: Checked, top: str, agreed: str, held: str, due: str | None
+) -> None:
+    review = "review: continue, board: exampleton-ocg, by: supt-crime"
+    piece = (
+        f"# without log\nnext_review: {top}\nlog:\n"
+        f"  - {{date: 2026-10-07, {review}, next_review: {agreed}}}\n"
+        f"  - {{date: {held}, {review}}}\n"
+    )
+    found = _about(checked(piece, as_of=dt.date(2026, 12, 20)), REVIEWS)
+    rules = [rule for rule, _ in found]
+    assert rules == (["review-overdue"] if due else ["review-missing-next"])
+    assert due is None or f"due on {due}," in found[0][1]

@@ -235,27 +235,52 @@ threat: {type: ocg, assessment: x,
 ## score-changed-no-review: threat: the review was the day before
 # without log
 threat: {type: ocg, assessment: x,
-  scores: [{date: 2026-02-03, total: 58}, {date: 2026-08-03, total: 41}]}
+  scores: [{date: 2026-02-03, total: 41}, {date: 2026-08-03, total: 58}]}
 log:
   - {date: 2026-08-02, review: continue, board: exampleton-ocg, by: supt-crime}
 ## score-changed-no-review: nothing: a decision on the day
 # without log
 threat: {type: ocg, assessment: x,
-  scores: [{date: 2026-02-03, total: 58}, {date: 2026-08-03, total: 41}]}
+  scores: [{date: 2026-02-03, total: 41}, {date: 2026-08-03, total: 58}]}
 log:
   - {date: 2026-08-03, id: DEC-1, decision: Nothing changes, by: supt-crime}
 ## score-changed-no-review: nothing: the review was on the last day
 # without log
 threat: {type: ocg, assessment: x,
-  scores: [{date: 2026-02-03, total: 58}, {date: 2026-08-03, total: 41}]}
+  scores: [{date: 2026-02-03, total: 41}, {date: 2026-08-03, total: 58}]}
 log:
   - {date: 2026-08-31, review: continue, board: exampleton-ocg, by: supt-crime}
-## score-changed-no-review: threat: the review was a day too late
+## score-changed-no-review: nothing: a review came late
+# without log
+threat: {type: ocg, assessment: x,
+  scores: [{date: 2026-02-03, total: 41}, {date: 2026-08-03, total: 58}]}
+log:
+  - {date: 2026-09-01, review: continue, board: exampleton-ocg, by: supt-crime}
+## score-changed-no-review: nothing: it rose by less than matters
+# without log
+threat: {type: ocg, assessment: x,
+  scores: [{date: 2026-02-03, total: 41}, {date: 2026-08-03, total: 45}]}
+## score-changed-no-review: threat: it rose by as much as matters
+# without log
+threat: {type: ocg, assessment: x,
+  scores: [{date: 2026-02-03, total: 41}, {date: 2026-08-03, total: 46}]}
+## score-changed-no-review: nothing: it fell
 # without log
 threat: {type: ocg, assessment: x,
   scores: [{date: 2026-02-03, total: 58}, {date: 2026-08-03, total: 41}]}
-log:
-  - {date: 2026-09-01, review: continue, board: exampleton-ocg, by: supt-crime}
+## score-changed-no-review: threat: a scheme of words went from one to another
+# without log
+threat: {type: ocg, assessment: x,
+  scores: [{date: 2026-02-03, total: 4B}, {date: 2026-08-03, total: 2A}]}
+## strand-missing: prevent: in monitoring, and the tactic was withdrawn
+status: monitoring
+prevent: [{id: PRE-1, tactic: Mentoring, serves: OBJ-1, owner: council-housing, status: withdrawn}]
+## strand-missing: prevent: in monitoring, and nothing is known to have come of it
+status: monitoring
+prevent: [{id: PRE-1, tactic: Mentoring, serves: OBJ-1, owner: council-housing, status: complete}]
+## strand-missing: prevent: the work is done, and the plan is active
+prevent: [{id: PRE-1, tactic: Mentoring, serves: OBJ-1, owner: council-housing, status: complete}]
+log: [{date: 2026-11-18, ref: PRE-1, outcome: Eight pupils back in school}]
 ## release-no-plan: subjects: several subjects lack one tactic
 subjects:
   - {key: S1, status: serving, release: 2026-Q4}

@@ -67,7 +67,7 @@ def test_the_page_of_a_rule_can_be_read(rule: Declared) -> None:
     assert re.match(r"[A-Z]|\d", page.title)
     for words in (page.why, page.do):
         assert len(_BLANK.sub("", words).split()) >= 3, "the manual would say nothing"
-    assert not any(_BLANK.search(words) for _, words in page.advice)
+    assert not any(_BLANK.search(words) for _, words in page.advice({}))
 
 
 POSTS = {"LRO", "SRO", "owner", "OCG coordinator", "directory keeper"}

@@ -6,6 +6,7 @@ it stands in full.
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
+from string import ascii_uppercase
 from typing import NamedTuple
 
 from planc.model.finding import Severity
@@ -45,6 +46,12 @@ class _Most(NamedTuple):
     objectives: int
     share: float
     asked: float
+    options: int = 4
+
+    @property
+    def uncut(self) -> "_Most":
+        """The same lines, with room for every word of each and every option."""
+        return self._replace(share=_WHOLE, asked=_WHOLE, options=len(ascii_uppercase))
 
     def clip(self, text: str, letters: int) -> str:
         return clip(text, round(letters * self.share))
@@ -57,8 +64,8 @@ _TRIES = (
     *(_Most(1, 3, share, 0.65) for share in (0.6, 0.55, 0.5)),
     *(_Most(1, 2, share, share) for share in (0.5, 0.45, 0.4, 0.35)),
 )
+_WHOLE = 1e6
 _CUT = "…"
-_OPTIONS = "ABCD"
 _STUCK = 3
 
 
@@ -69,35 +76,39 @@ def blocks(view: View, room: float, further: Mapping[str, str]) -> tuple[Block, 
     follow in the same paper, by their names. In a portfolio none follow; it has the last board's
     actions apart.
     """
-    made: tuple[Block, ...] = ()
+    page: tuple[Block, ...] = ()
     for most in _TRIES:
-        made = tuple(_page(view, most, further))
-        if height(made) <= room:
+        page = tuple(_page(view, most, further))
+        if height(page) <= room:
             break
-    return made
+    return page
 
 
 def _page(view: View, most: _Most, further: Mapping[str, str]) -> Iterator[Block]:
-    plan = view.plan
     yield from _verdict(view, "Annex A" if further else "the plan's own paper")
-    parts: list[tuple[str, Block]] = [
-        ("decisions" if plan.decision_sought else "governance", _sought(view, most))
-    ]
-    parts += (("threat", block) for block in _threat(view, most))
-    parts += (("log", block) for block in _since(view, most))
-    parts.append(("objectives", _objectives(view, most)))
-    parts.append(("tactics", _strands(view, most)))
-    parts.append(("log", _line("Stuck", _stuck(view, most), "nothing is stuck")))
-    parts.append(("partners", _line("Asks", _asks(view, most), "none outstanding")))
-    if further:
-        parts.append(("actions", labelled("Last board", _last_board(view))))
-    parts.append(("governance", labelled("Coming", _coming(view, most))))
+    parts = list(_parts(view, most, further))
     yield from (block for _, block in parts)
-    if not plan.decision_sought and not plan.change_sought:
-        yield labelled("Status", _status(plan))
-    cut = [name for name, block in parts if _CUT in str(block)]
+    if not view.plan.decision_sought and not view.plan.change_sought:
+        yield labelled("Status", _status(view.plan))
+    # an author's own dots are no cut, so the page is compared with what it would say in full
+    whole = _parts(view, most.uncut, further)
+    cut = [name for (name, block), (_, full) in zip(parts, whole, strict=True) if block != full]
     if cut:
         yield para(_in_full(dict.fromkeys(cut), further), small=True)
+
+
+def _parts(view: View, most: _Most, further: Mapping[str, str]) -> Iterator[tuple[str, Block]]:
+    """The blocks that may be cut, each with the name of the section that has it in full."""
+    yield ("decisions" if view.plan.decision_sought else "governance"), _sought(view, most)
+    yield from (("threat", block) for block in _threat(view, most))
+    yield from (("log", block) for block in _since(view, most))
+    yield "objectives", _objectives(view, most)
+    yield "tactics", _strands(view, most)
+    yield "log", _line("Stuck", _stuck(view, most), "nothing is stuck")
+    yield "partners", _line("Asks", _asks(view, most), "none outstanding")
+    if further:
+        yield "actions", labelled("Last board", _last_board(view))
+    yield "governance", labelled("Coming", _coming(view, most))
 
 
 def _in_full(cut: Iterable[str], further: Mapping[str, str]) -> str:
@@ -127,16 +138,16 @@ def _verdict(view: View, where: str) -> Iterator[Block]:
     if not view.errors:
         return
     older, waived = _errors(view.older), view.errors_waived
-    said = [_older(older, view.errors)] if older else []
-    said += [f"{waived} more waived"] if waived else []
+    reasons = [_older(older, view.errors)] if older else []
+    reasons += [f"{waived} more waived"] if waived else []
     # it must stay on one line, or what comes last would leave the page
     wrong = f"{capital(where)} says what is wrong and who acts."
-    words = f"{'; '.join(said)}. See {where}." if said else wrong
+    words = f"{'; '.join(reasons)}. See {where}." if reasons else wrong
     yield Callout(f"NOT COMPLIANT: {view.errors}", (para(words),), Tone.RED)
 
 
 def _errors(aside: Iterable[SetAside]) -> list[SetAside]:
-    return [held for held in aside if held.finding.severity >= Severity.ERROR]
+    return [one for one in aside if one.finding.severity >= Severity.ERROR]
 
 
 def _older(older: list[SetAside], errors: int) -> str:
@@ -146,7 +157,7 @@ def _older(older: list[SetAside], errors: int) -> str:
     if number == errors:
         which = {1: "It", 2: "Both"}.get(number, f"All {number}")
     what = "is an older finding" if number == 1 else "are older findings"
-    return f"{which} {what}, to be put right by {long_day(max(held.until for held in older))}"
+    return f"{which} {what}, to be put right by {long_day(max(one.until for one in older))}"
 
 
 def _governing(view: View) -> str:
@@ -170,13 +181,13 @@ def _decision(view: View, sought: DecisionSought, most: _Most) -> Iterator[Parag
     tail += [f"If not: {most.clip(sought.otherwise, 150)}"] if sought.otherwise else []
     if tail:
         yield para(_sentences(tail))
-    for letter, option in zip(_OPTIONS, sought.options, strict=False):
+    for letter, option in zip(ascii_uppercase[: most.options], sought.options, strict=False):
         mark = " (LRO recommends)" if option.recommended else ""
         words = [most.clip(option.because, 110)] if option.because else []
         words += [f"Cost: {most.clip(option.cost, 40)}"] if option.cost else []
         head = strong(f"{letter} {most.clip(option.option or '', 60)}{mark}")
         yield para(head, f": {_sentences(words)}" if words else "")
-    more = len(sought.options) - len(_OPTIONS)
+    more = len(sought.options) - most.options
     if more > 0:
         yield para(f"and {count(more, 'more option')} {_CUT}")
 
@@ -193,10 +204,10 @@ def _sentences(parts: list[str]) -> str:
 
 
 def _information(view: View, most: _Most) -> Callout:
-    said = view.plan.view
+    lro_view = view.plan.view
     words = (
-        f"{most.clip(said.view or '', 320)} (LRO, {short_day(said.date)})"
-        if said and said.date
+        f"{most.clip(lro_view.view or '', 320)} (LRO, {short_day(lro_view.date)})"
+        if lro_view and lro_view.date
         else "The LRO has recorded no view yet."
     )
     title = _titled(view, "FOR INFORMATION: no decision sought")
@@ -350,21 +361,21 @@ def _note(plan: Plan, strand: str) -> str:
 
 def _stuck(view: View, most: _Most) -> list[str]:
     """The three that are stuck worst: blocked, or late by most days, and what is said of them."""
-    found = []
+    lines = []
     for stuck in view.stuck[:_STUCK]:
         owner = view.post(stuck.item.owner) or "no owner"
         why = _why(view.plan.entries_about(stuck.item.id), blocked=stuck.blocked)
         because = f": {most.clip(why, 70)}" if why else ""
-        found.append(f"{stuck.item.id} ({owner}) {stuck.words}{because}")
+        lines.append(f"{stuck.item.id} ({owner}) {stuck.words}{because}")
     more = len(view.stuck) - _STUCK
-    return found + ([f"and {more} more"] if more > 0 else [])
+    return lines + ([f"and {more} more"] if more > 0 else [])
 
 
-def _why(said: list[Entry], *, blocked: bool) -> str:
+def _why(entries: list[Entry], *, blocked: bool) -> str:
     """The last word on why it stands still: where it was blocked, else what the log says last."""
     if blocked:
-        said = [entry for entry in said if entry.status == "blocked"]
-    words = [entry.because or entry.note for entry in said if not entry.decision]
+        entries = [entry for entry in entries if entry.status == "blocked"]
+    words = [entry.because or entry.note for entry in entries if not entry.decision]
     return next((word for word in reversed(words) if word), "")
 
 
@@ -397,12 +408,12 @@ def _last_board(view: View) -> str:
 
 def _status(plan: Plan) -> str:
     """That the plan goes on as it is, where nothing is asked of the board."""
-    said = [
+    reviews = [
         f"the review of {short_day(entry.date)} said {entry.review}"
         for entry in plan.reviews
         if entry.date
     ]
-    last = said[-1] if said else "not reviewed yet"
+    last = reviews[-1] if reviews else "not reviewed yet"
     return f"{plan.status}; {last}; no step-down or archive request."
 
 
@@ -417,15 +428,15 @@ def _coming(view: View, most: _Most) -> str:
         if tactic.order and tactic.order.expires and tactic.order.expires >= view.as_of
     ]
     ahead.sort(key=lambda pair: pair[0])
-    said = [f"{short_day(day)} {most.clip(event, 50)}" for day, event in ahead[:4]]
-    said += [f"and {len(ahead) - 4} more"] if len(ahead) > 4 else []
-    return _sentences(["; ".join(said)]) if said else "nothing in the diary."
+    events = [f"{short_day(day)} {most.clip(event, 50)}" for day, event in ahead[:4]]
+    events += [f"and {len(ahead) - 4} more"] if len(ahead) > 4 else []
+    return _sentences(["; ".join(events)]) if events else "nothing in the diary."
 
 
-def _line(label: str, said: list[str], nothing: str) -> Paragraph | Bullets:
-    if not said:
+def _line(label: str, facts: list[str], nothing: str) -> Paragraph | Bullets:
+    if not facts:
         return labelled(label, f"{nothing}.")
-    return labelled(label, " | ".join(said))
+    return labelled(label, " | ".join(facts))
 
 
 def _month(day: dt.date | None) -> str:

@@ -7,7 +7,7 @@ Wrong: {findings} on this list {were} set aside until {day}, and {count} again.
 Why: The time that was given to put older plans right is over.
 Do: Put them right; if more time is agreed, run "planc baseline --renew".
 Acts: OCG coordinator
-Source: DESIGN 5
+Source: planc's judgement: time given to put older plans right has an end
 
 Flagged: yesterday was the last day
     pursue:

@@ -6,7 +6,7 @@ Wrong: This list sets findings aside until {day}, {ahead} from now; this force a
 Why: Older findings that nobody has to put right soon are never put right.
 Do: Write an earlier day, or run "planc baseline --renew", which writes the last that is allowed.
 Acts: OCG coordinator
-Source: DESIGN 5; local policy
+Source: planc's judgement: time given to put older plans right has an end
 
 Flagged: for 183 days
     pursue:

@@ -1,26 +1,36 @@
-"""What a board asks for is answered by its next meeting.
+"""What a board asks for is answered by the day it set.
 
-Wrong: {id} was raised on {day}, the {board} has met since, and nothing is logged about it.
+An action that is open at the first board on or after its due date, or at the first board of all
+where no date was set, is answered in the log, if only by a word on why nothing was done.
+
+Wrong: {id} was {event} on {day}, the {board} has met since, and nothing is logged about it.
 Why: The board opens with matters arising, and will ask.
 Do: Log what was done about {id}, or that nothing was, and why.
 Acts: owner
-Source: WMMIN, OFFICER 3
+Source: WMMIN
 
-Flagged:
+Flagged: due by the last board
     actions:
-      - {id: ACT-1, action: Visit the landlord, owner: di-soc-west, raised_on: 2026-10-07, raised_at: exampleton-ocg, due: 2026-12-01}
+      - {id: ACT-1, action: Visit the landlord, owner: di-soc-west, raised_on: 2026-10-07, raised_at: exampleton-ocg, due: 2026-11-04}
+         ^^^^^^^^^
+Flagged: no date was set
+    actions:
+      - {id: ACT-1, action: Visit the landlord, owner: di-soc-west, raised_on: 2026-10-07, raised_at: exampleton-ocg}
          ^^^^^^^^^
 Clean: something was logged
     actions:
-      - {id: ACT-1, action: Visit the landlord, owner: di-soc-west, raised_on: 2026-10-07, raised_at: exampleton-ocg, due: 2026-12-01}
+      - {id: ACT-1, action: Visit the landlord, owner: di-soc-west, raised_on: 2026-10-07, raised_at: exampleton-ocg, due: 2026-11-04}
     log:
       - {date: 2026-10-21, ref: ACT-1, note: Landlord is abroad until December}
-Clean: the board has not met since the day it was raised at
+Clean: the board itself gave it until December
     actions:
-      - {id: ACT-1, action: Visit the landlord, owner: di-soc-west, raised_on: 2026-11-04, raised_at: exampleton-ocg, due: 2026-12-01}
+      - {id: ACT-1, action: Visit the landlord, owner: di-soc-west, raised_on: 2026-10-07, raised_at: exampleton-ocg, due: 2026-12-01}
+Clean: it was due after the last board
+    actions:
+      - {id: ACT-1, action: Visit the landlord, owner: di-soc-west, raised_on: 2026-10-07, raised_at: exampleton-ocg, due: 2026-11-06}
 Clean: another board raised it, and has not met since
     actions:
-      - {id: ACT-1, action: Visit the landlord, owner: di-soc-west, raised_on: 2026-10-07, raised_at: county-soc, due: 2026-12-01}
+      - {id: ACT-1, action: Visit the landlord, owner: di-soc-west, raised_on: 2026-10-07, raised_at: county-soc, due: 2026-10-28}
 """
 
 from collections.abc import Iterator
@@ -42,11 +52,13 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
         met = board.last_meeting(context.as_of) if board else None
         if board is None or met is None or action.raised_on is None or met <= action.raised_on:
             continue
-        if not plan.entries_about(action.id):
-            yield problem(
-                action.route,
-                unless=(*plan.told_by(action), (*action.route, "id")),
-                id=action.id,
-                day=long_day(action.raised_on),
-                board=board.name,
-            )
+        if (action.due and met < action.due) or plan.entries_about(action.id):
+            continue
+        yield problem(
+            action.route,
+            unless=(*plan.deadline_told_by(action), (*action.route, "id")),
+            id=action.id,
+            event="due" if action.due else "raised",
+            day=long_day(action.due or action.raised_on),
+            board=board.name,
+        )

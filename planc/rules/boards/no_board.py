@@ -4,7 +4,7 @@ Wrong: The plan names no governance board.
 Why: A plan that no board sees is scrutinised by nobody.
 Do: Add "board:" and the id of a board in planc.yaml.
 Acts: LRO
-Source: S0, REC8929
+Source: S0; REC8929
 
 Flagged:
     # without board

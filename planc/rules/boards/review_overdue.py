@@ -8,7 +8,7 @@ Wrong: The review was due on {day}, {late} ago{missed}.
 Why: The threat may have changed since the plan was last looked at, and the plan with it.
 Do: Hold the review, and write it in the log: date, review, by, board and next_review.
 Acts: LRO
-Source: S0, REC8929, OFFICER 3
+Source: S0; REC8929; planc's judgement: boards are counted, not days
 
 Flagged: the day that was agreed has passed
     next_review: 2026-11-04
@@ -36,6 +36,18 @@ Flagged: a later date at the top does not stand in for a review
       mapping: {status: pending}
     requests:
       - {id: REQ-1, kind: GAIN, what: Firms that rent the flats, status: considered}
+Clean: the review agreed on was held, and the plan says at its top when the next one is
+    next_review: 2026-12-02
+    # without log
+    log:
+      - {date: 2026-10-07, review: continue, board: exampleton-ocg, by: supt-crime, next_review: 2026-11-04}
+      - {date: 2026-11-04, review: continue, board: exampleton-ocg, by: supt-crime}
+Clean: it was held two days before the day agreed on
+    next_review: 2026-12-02
+    # without log
+    log:
+      - {date: 2026-10-07, review: continue, board: exampleton-ocg, by: supt-crime, next_review: 2026-11-06}
+      - {date: 2026-11-04, review: continue, board: exampleton-ocg, by: supt-crime}
 Clean: due today
     next_review: 2026-11-22
     # without log
@@ -64,7 +76,8 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
     """A review day that has passed."""
     if not plan.in_force:
         return
-    due = min((day for day in (plan.review_due, _limit(plan, context)) if day), default=None)
+    agreed, limit = plan.review_due, _limit(plan, context)
+    due = min((day for day in (agreed, limit) if day), default=None)
     if due is None or due >= context.as_of:
         return
     board = context.policy.board(plan.board)
@@ -73,6 +86,7 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
         ("next_review",),
         unless=(("board",), *plan.reviews_told_by),
         day=long_day(due),
+        why=None if due == agreed else _where_from(plan, context, due),
         late=count((context.as_of - due).days, "day"),
         missed=f", and {count(missed, 'board')} met since" if missed else "",
     )
@@ -83,9 +97,22 @@ def _limit(plan: Plan, context: Context) -> dt.date | None:
     last = plan.last_review or plan.starts
     if last is None:
         return None
-    days = context.policy.review_days(plan.threat.tier if plan.threat else None)
+    days = context.policy.review_days(plan.tier)
     if (dt.date.max - last).days < days:
         return None  # the calendar ends first
     over = last + dt.timedelta(days)
     board = context.policy.board(plan.board)
     return (board.next_meeting(over) if board else None) or over
+
+
+def _where_from(plan: Plan, context: Context, due: dt.date) -> str | None:
+    """Where a day comes from that stands nowhere in the plan."""
+    begun = plan.last_review or plan.starts
+    if begun is None:
+        return None
+    days = count(context.policy.review_days(plan.tier), "day")
+    event = "the last review" if plan.last_review else "the plan started"
+    board = context.policy.board(plan.board)
+    first = f"the first board {days}" if board and due in board.meetings else days
+    limit = f"That day is {first} after {event}, on {long_day(begun)}"
+    return f"{limit}, and a review may wait no longer, whatever later day the plan gives."

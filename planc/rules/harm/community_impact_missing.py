@@ -7,7 +7,7 @@ Wrong: {id} {what} on {day}, and the plan has no community impact assessment.
 Why: How a community takes it depends on who was told, and who was ready for the day after.
 Do: Have the assessment done, and add "community_impact:" with its ref, date and trigger.
 Acts: LRO
-Source: S2, OFFICER 3
+Source: S2; planc's judgement: asked for before enforcement, when it can still change something
 
 Flagged:
     pursue:

@@ -7,7 +7,7 @@ Wrong: {id} {what} on {day}, and the plan has no safeguarding plan.
 Why: Behind the door there may be children, or people who are made to be there.
 Do: Add "safeguarding:" with plan_ref, or with strategy_discussion and the date it was held.
 Acts: LRO
-Source: OFFICER 3
+Source: CA04
 
 Flagged:
     pursue:

@@ -4,7 +4,7 @@ Wrong: The plan is on an urban street gang, and has no equality impact assessmen
 Why: Who is counted as a member, and who is stopped for it, must be fair and be seen to be fair.
 Do: Have the assessment done, and add "equality_impact:" with its ref, date and trigger.
 Acts: LRO
-Source: OFFICER 3
+Source: EA10
 
 Flagged:
     threat:

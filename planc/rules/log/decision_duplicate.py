@@ -6,7 +6,7 @@ Wrong: {id} is already the number of a decision of {day}.
 Why: Minutes refer to decisions by number; these two cannot be told apart.
 Do: Give the later one the next free number.
 Acts: LRO
-Source: SIO, OFFICER 3
+Source: SIO; planc's judgement: gaps may stand, since a sensitive log may share the numbers
 
 Flagged:
     log:

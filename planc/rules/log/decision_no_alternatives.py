@@ -6,7 +6,7 @@ Wrong: {decision} does not say what else was considered.
 Why: A decision is judged by what was set against it, and that is forgotten first.
 Do: In this entry add "rejected:" and the other courses, with why not.
 Acts: LRO
-Source: NDM, SIO, OFFICER 3
+Source: NDM; SIO
 
 Flagged:
     log:

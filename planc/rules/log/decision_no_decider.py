@@ -4,7 +4,7 @@ Wrong: {decision} does not say who took it.
 Why: A decision that nobody took is one that nobody answers for.
 Do: In this entry add "by:" and the post that decided.
 Acts: LRO
-Source: NDM, SIO, OFFICER 3
+Source: NDM; SIO
 
 Flagged:
     log:

@@ -6,7 +6,7 @@ Wrong: {decision} does not say why.
 Why: A court, an inspector or the next LRO will ask, and nobody will remember.
 Do: In this entry add "because:" and the reason.
 Acts: LRO
-Source: NDM, SIO, OFFICER 3
+Source: NDM; SIO
 
 Flagged:
     log:

@@ -4,7 +4,7 @@ Wrong: The disruption of {day} is from before the plan started, on {start}.
 Why: What the plan did not bring about must not be counted for it.
 Do: Put the date right, or take the disruption out of this plan.
 Acts: LRO
-Source: integrity
+Source: planc's judgement: a count is true only of what lies inside the time that it is a count of
 
 Flagged:
     log:

@@ -4,7 +4,7 @@ Wrong: This {level} disruption does not say {missing}.
 Why: The return to the region counts disruptions by strand, level and agency; this one counts nowhere.
 Do: In this entry add "lead:" and the agency, and "strand:" or the tactic it came from.
 Acts: LRO
-Source: S0, MPA07
+Source: S0; MPA07
 
 Flagged:
     log:

@@ -4,7 +4,7 @@ Wrong: This entry is dated {day}, which is after today, {today}.
 Why: What has not happened yet would count as if it had.
 Do: Put the date right; what is planned belongs under "coming:" or in a due date.
 Acts: LRO
-Source: integrity
+Source: planc's judgement: a record is of what happened
 
 Flagged:
     log:

@@ -7,7 +7,7 @@ Wrong: What stands here names a sensitive annex.
 Why: That there is an annex, and what it is about, is for nobody's paper but the author's.
 Do: Take the reference out of this text. It may stand under "annexes:" only.
 Acts: LRO
-Source: OFFICER 3 and 6
+Source: CTLP; planc's judgement: where and how often an annex is named tells what it is about
 
 Flagged: in the log
     annexes: [SA-2026-03]

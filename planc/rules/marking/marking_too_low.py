@@ -4,7 +4,7 @@ Wrong: An active plan is marked OFFICIAL, without -SENSITIVE.
 Why: If it got out, the group would learn what is planned; that is what -SENSITIVE is for.
 Do: Mark it OFFICIAL-SENSITIVE, unless your information security officer has agreed otherwise.
 Acts: LRO
-Source: GSCP, FOIS
+Source: GSCP; FOIS
 
 Flagged:
     marking: OFFICIAL

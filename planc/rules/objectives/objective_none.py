@@ -4,7 +4,7 @@ Wrong: The plan has no objective.
 Why: Objectives are what the SRO asks for; without one, no tactic is for anything.
 Do: Agree one with the SRO, and under "objectives:" write its id, statement, measure, target and set_on.
 Acts: SRO
-Source: S0, OFFICER 1
+Source: S0
 
 Flagged:
     objectives:

@@ -7,7 +7,7 @@ Wrong: {id} does not say {missing}.
 Why: Without it the board can only believe or not believe that the objective was met.
 Do: Agree it with the SRO, and write {fields} under {id}.
 Acts: SRO
-Source: OFFICER 1
+Source: SMART; planc's judgement: what cannot be counted is judged, by a post on a day
 
 Flagged:
     objectives:

@@ -6,7 +6,7 @@ Wrong: {id} begins with "{verb}", and does not say what will be different.
 Why: Something can be monitored or considered for ever without anything changing.
 Do: Say with the SRO what will be different at the end, and by how much.
 Acts: SRO
-Source: SMART practice, DOMAIN rule 12
+Source: SMART
 
 Flagged:
     # planc.yaml

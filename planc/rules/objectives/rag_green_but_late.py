@@ -4,7 +4,7 @@ Wrong: {id} is rated green, but {what}.
 Why: A board that finds one green that was not will believe none of the others.
 Do: Rate it again in the log, with "because:"; or move the date, and say why.
 Acts: LRO
-Source: TVP, OFFICER 3
+Source: TVP
 
 Flagged:
     log:

@@ -7,7 +7,7 @@ Wrong: The place is at Build, and every {which} is owned by police.
 Why: Police can clear a place; only those who live, let, teach and trade there can build it up.
 Do: Agree Build tactics with the council, landlords, schools or residents, and make them owners.
 Acts: LRO
-Source: GCHB, CHB
+Source: GCHB; CHB
 
 Flagged:
     threat:
@@ -55,7 +55,7 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
         return
     if threat.chb_stage != "build":
         return
-    live = list(plan.live_tactics)
+    live = [tactic for tactic in plan.tactics if plan.counts(tactic)]
     building = [tactic for tactic in live if tactic.stage == "build"]
     owners = [context.directory.organisation_of(tactic.owner) for tactic in building or live]
     if owners and all(held and held.is_police for held in owners):

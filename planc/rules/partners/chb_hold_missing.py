@@ -73,7 +73,7 @@ def check(plan: Plan, _given: Context) -> Iterator[Problem]:
         return
     clear = {plan.status_of(tactic) for tactic in plan.tactics if tactic.stage == "clear"}
     hold = [tactic for tactic in plan.tactics if tactic.stage == "hold"]
-    held = any(plan.is_live(tactic) for tactic in hold)
+    held = any(plan.counts(tactic) for tactic in hold)
     built = plan.threat.chb_stage == "build" and bool(hold)  # Hold may be over by then
     if "complete" in clear and clear <= {*DONE} and not held and not built:
         told = [route for t in plan.tactics for route in ((*t.route, "stage"), *plan.told_by(t))]

@@ -6,7 +6,7 @@ Wrong: The plan on this group does not say whether a GAIN request was considered
 Why: Some twenty agencies hold information on groups, and one coordinator brings their answers together.
 Do: Under "requests:" add one with "kind: GAIN"; "status: considered" is a proper answer.
 Acts: LRO
-Source: S1, GAINY
+Source: S1; GAINY
 
 Flagged:
     starts: 2026-10-01

@@ -8,7 +8,7 @@ Wrong: {id} is shared with {post}, whose organisation has no agreement in force 
 Why: Without a gateway on record the police may not pass it on, and the partner may not use it.
 Do: Write the agreement and its dates in directory.yaml, or record the share under "shares:".
 Acts: LRO
-Source: INF, OFFICER 3
+Source: INF
 
 Flagged: no agreement
     protect:

@@ -4,7 +4,7 @@ Wrong: {id} is shared with {posts}, and has no words for partners.
 Why: Partners never see police wording, so without words of their own they see nothing of it.
 Do: Under {id} add "partner_title:" and "partner_text:" and what the partner is to do; or take out "share:".
 Acts: LRO
-Source: CTLP, OFFICER 6
+Source: CTLP
 
 Flagged:
     prevent:

@@ -35,7 +35,7 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
     """Live Prevent tactics, all of whose owners are known to be police."""
     if not plan.in_force or context.directory is None or not context.partners_of(plan):
         return  # of a plan without any partner, another rule speaks
-    live = [tactic for tactic in plan.prevent if plan.is_live(tactic)]
+    live = [tactic for tactic in plan.prevent if plan.counts(tactic)]
     owners = [context.directory.organisation_of(tactic.owner) for tactic in live]
     if owners and all(held and held.is_police for held in owners):
         told = [route for tactic in plan.prevent for route in plan.told_by(tactic)]

@@ -6,7 +6,7 @@ Wrong: {what}.
 Why: Inspectors found no process for the two to agree who does what; each spoils the other's work.
 Do: Hold the talk, and write its date under "investigation:" as last_deconfliction.
 Acts: LRO
-Source: BBC, OFFICER 3
+Source: BBC
 
 Flagged:
     investigation: {phase: developing}

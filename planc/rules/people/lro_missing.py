@@ -6,7 +6,7 @@ Wrong: The plan names no LRO.
 Why: Inspectors ask for a capable LRO on every active threat; without one nobody leads the response.
 Do: Add "lro:" and a post from directory.yaml.
 Acts: SRO
-Source: S0, REC8929
+Source: S0; REC8929
 
 Flagged:
     # without lro

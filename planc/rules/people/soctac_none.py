@@ -6,7 +6,7 @@ Wrong: The plan names no SOC tactical adviser (SOCTAC), and records no advice.
 Why: An adviser knows powers and tactics that an LRO meets once a year.
 Do: Under "team:" add "soctac:" and a post; or record the advice under "requests:".
 Acts: LRO
-Source: S0, S2
+Source: S0; S2
 
 Flagged:
     starts: 2026-10-01

@@ -4,7 +4,7 @@ Wrong: {path} has the reference {ref} as well.
 Why: Packs and minutes go by the reference; two plans with the same one would be taken for each other.
 Do: Give the newer plan another reference.
 Acts: OCG coordinator
-Source: DESIGN 4
+Source: planc's judgement: papers, minutes and file names go by the reference
 
 Flagged:
     # plans/maple.yaml
@@ -23,6 +23,7 @@ from collections.abc import Iterator, Sequence
 from planc.model.context import Clue, Context
 from planc.model.finding import Severity, problem
 from planc.model.plan import Plan
+from planc.model.view import safe_name
 
 SEVERITY = Severity.ERROR
 
@@ -30,7 +31,7 @@ SEVERITY = Severity.ERROR
 def gather(plan: Plan, _given: Context) -> Iterator[Clue]:
     """The plan's reference."""
     if plan.ref:
-        yield Clue(plan.ref.casefold(), problem(("ref",), value=True, ref=plan.ref))
+        yield Clue(safe_name(plan.ref).casefold(), problem(("ref",), value=True, ref=plan.ref))
 
 
 def judge(clues: Sequence[Clue], _given: Context) -> Iterator[tuple[Clue, dict[str, str]]]:

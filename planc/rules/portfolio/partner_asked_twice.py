@@ -6,7 +6,7 @@ Wrong: {refs} are each waiting for an answer from the same partner: {partner}.
 Why: A partner with the same few people for every plan answers the loudest, not the most urgent.
 Do: Agree with the other LROs which comes first, and ask once.
 Acts: OCG coordinator
-Source: INF, OFFICER 3
+Source: planc's judgement: nobody else sees all that one partner is asked for
 
 Flagged:
     requests:

@@ -65,5 +65,5 @@ def check(plan: Plan, _given: Context) -> Iterator[Problem]:
         return
     gap = plan.gaps.prevent if plan.gaps else None
     reasoned = gap is not None and gap.reason and gap.accepted_on
-    if reasoned and not any(plan.is_live(tactic) for tactic in plan.prevent):
+    if reasoned and not any(plan.counts(tactic) for tactic in plan.prevent):
         yield problem(("prevent",))

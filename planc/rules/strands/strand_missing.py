@@ -1,13 +1,14 @@
 """Each of the four Ps has a live tactic, or a reason that the SRO accepted.
 
 A strand with nothing in it may be right: there may be no known victims to protect yet. Then the
-plan says so, with a reason that the SRO accepted and a day on which to look again.
+plan says so, with a reason that the SRO accepted and a day on which to look again. In a plan that
+is in monitoring, a tactic that is complete and came to something is reason enough.
 
 Wrong: {strand} has {what}, and {reason}.
 Why: A plan that leaves a strand blank looks finished when nobody has thought about that strand.
 Do: Add a tactic under "{key}:", or under "gaps:" add {key} with reason, accepted_on and look_again.
 Acts: LRO
-Source: S0, REC8929
+Source: S0; REC8929
 
 Flagged: nothing under Prevent, and no reason
     prevent: []
@@ -21,6 +22,12 @@ Flagged: a reason that the SRO has not accepted
 Flagged: the only tactic is done
     prevent:
     ^^^^^^^
+      - {id: PRE-1, tactic: Mentoring for excluded pupils, serves: OBJ-1, owner: council-youth-lead, due: 2027-01-29, status: complete}
+    log:
+      - {date: 2026-11-18, ref: PRE-1, status: complete, outcome: "Eight pupils back in school"}
+Clean: in monitoring, and the work was done
+    status: monitoring
+    prevent:
       - {id: PRE-1, tactic: Mentoring for excluded pupils, serves: OBJ-1, owner: council-youth-lead, due: 2027-01-29, status: complete}
     log:
       - {date: 2026-11-18, ref: PRE-1, status: complete, outcome: "Eight pupils back in school"}
@@ -53,7 +60,7 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
         return
     least = context.policy.numbers.strand_tactics
     for strand in STRANDS:
-        live = sum(plan.is_live(tactic) for tactic in plan.strand(strand))
+        live = sum(plan.counts(tactic) for tactic in plan.strand(strand))
         gap = plan.gaps.strand(strand) if plan.gaps else None
         if live >= least or (gap and gap.reason and gap.accepted_on):
             continue

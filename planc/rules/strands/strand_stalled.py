@@ -3,7 +3,8 @@
 After how many days without a line in the log a strand counts as stalled is local policy
 (stalled_days in planc.yaml). What is logged about an action that serves
 one of the tactics counts, and so does a disruption under the strand. A tactic that has not been
-running for that long is left alone, and so is a plan.
+running for that long is left alone, and so is a plan. A plan in monitoring has as long as lies
+between its reviews, and a check of the strand that is still to come says when it is looked at next.
 
 Wrong: Nothing has been logged about {strand} for {days}.
 Why: A strand that nobody writes about is as good as empty, however many tactics it lists.
@@ -63,6 +64,25 @@ Clean: nothing was logged about Prevent, and its tactic has only just begun
       mapping: {status: pending}
     requests:
       - {id: REQ-1, kind: GAIN, what: Firms that rent the flats, status: considered}
+Clean: in monitoring, and the next check is agreed
+    status: monitoring
+    starts: 2026-03-04
+    prevent:
+      - {id: PRE-1, tactic: Mentoring for excluded pupils, serves: OBJ-1, owner: council-youth-lead, next_check: 2027-01-20}
+    log:
+      - {date: 2026-11-10, ref: PUR-1, note: Notices drafted}
+      - {date: 2026-08-12, ref: PRE-1, note: Ten pupils matched}
+      - {date: 2026-11-10, ref: PRO-1, note: Twelve visits made}
+      - {date: 2026-11-10, ref: PPR-1, note: Two flats held ready}
+    threat:
+      type: ocg
+      areas: [drugs]
+      tier: local
+      assessment: Likely to keep supplying.
+      local_profile: {ref: Exampleton profile 2026, date: 2026-03-18}
+      mapping: {status: pending}
+    requests:
+      - {id: REQ-1, kind: GAIN, what: Firms that rent the flats, status: considered}
 Clean: a new plan, in which nothing has been logged about any strand
     starts: 2026-10-07
 """
@@ -71,6 +91,7 @@ from collections.abc import Iterator
 
 from planc.model.context import Context
 from planc.model.finding import Problem, Severity, problem
+from planc.model.log import Entry
 from planc.model.plan import Plan
 from planc.model.tactic import STRANDS
 from planc.wording.words import count
@@ -83,17 +104,33 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
     most = context.policy.numbers.stalled_days
     if not plan.in_force or plan.starts is None:
         return
+    if plan.status == "monitoring":
+        most = max(most, context.policy.review_days(plan.tier))
     for strand in STRANDS:
         tactics = plan.strand(strand)
         if not any(plan.is_live(tactic) for tactic in tactics):
             continue
-        ids = {tactic.id for tactic in tactics}
-        ids |= {action.id for action in plan.actions if action.about in ids}
-        said = [entry for entry in plan.entries if entry.ref in ids or entry.strand == strand]
-        days = [entry.date for entry in said] + [tactic.starts for tactic in tactics]
+        entries = _entries_about(plan, strand)
+        days = [entry.date for entry in entries] + [tactic.starts for tactic in tactics]
         quiet = (context.as_of - max([plan.starts, *(day for day in days if day)])).days
-        blocked = said and said[-1].status == "blocked"  # of which another rule speaks
-        if quiet > most and not blocked:
+        blocked = entries and entries[-1].status == "blocked"  # of which another rule speaks
+        if quiet > most and not blocked and not _check_is_set(plan, strand, context):
             unless = tuple(route for tactic in tactics for route in plan.told_by(tactic))
             long = count(quiet, "day")
             yield problem((strand,), unless=unless, strand=strand.capitalize(), days=long)
+
+
+def _entries_about(plan: Plan, strand: str) -> list[Entry]:
+    """The entries of the log about the strand, its tactics, or an action about one of these."""
+    ids = {tactic.id for tactic in plan.strand(strand)}
+    ids |= {action.id for action in plan.actions if action.about in ids}
+    return [entry for entry in plan.entries if entry.ref in ids or entry.strand == strand]
+
+
+def _check_is_set(plan: Plan, strand: str, context: Context) -> bool:
+    """Whether the plan is only watched, and the day is set on which the strand is next."""
+    if plan.status != "monitoring":
+        return False
+    last = context.policy.numbers.review_cap_days
+    checks = [plan.next_check_of(t) for t in plan.strand(strand) if plan.is_live(t)]
+    return any(day and 0 <= (day - context.as_of).days <= last for day in checks)

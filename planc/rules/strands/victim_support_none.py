@@ -60,7 +60,7 @@ def check(plan: Plan, _given: Context) -> Iterator[Problem]:
         return
     caring = ("safeguarding", "victim support")
     tactics = (*plan.protect, *plan.prepare)
-    if not any(tactic.kind in caring and plan.is_live(tactic) for tactic in tactics):
+    if not any(tactic.kind in caring and plan.counts(tactic) for tactic in tactics):
         told = [route for tactic in tactics for route in plan.told_by(tactic, "kind")]
         kinds = [(*tactic.route, "kind") for tactic in tactics]
         yield problem(("protect",), unless=(("prepare",), *kinds, *told))

@@ -4,7 +4,7 @@ Wrong: The mark &{name} on this line gives a piece of the plan a name, so that i
 Why: A reader sees it once where planc would see it twice; each fact stands where it applies.
 Do: Take out &{name}{also}. If the words were meant as text, put them in quotation marks.
 Acts: LRO
-Source: DESIGN 2, promise 4
+Source: planc's judgement: what is written once and counts twice is overlooked in one of the places
 
 Flagged: the mark, and the place that repeats it, are one mistake
     pursue:

@@ -4,7 +4,7 @@ Wrong: There is a \ in the text between double quotation marks on line {line}.
 Why: Between double quotation marks a \ gives the letter after it another meaning.
 Do: Use single quotation marks around the text.
 Acts: LRO
-Source: LINT_UX 2
+Source: YAML 5.7
 
 Flagged:
     lro_handover: "S:\crime\handover"

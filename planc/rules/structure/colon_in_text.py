@@ -4,7 +4,7 @@ Wrong: The text on line {line} has a colon in it, and so looks like a second fie
 Why: A colon followed by a space means that a field starts.
 Do: Put the text in quotation marks: {quoted}
 Acts: LRO
-Source: LINT_UX 2
+Source: YAML 7.3.3
 
 Flagged:
     operation: EXAMPLE: LARCH

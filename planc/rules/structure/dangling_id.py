@@ -4,7 +4,7 @@ Wrong: {shown} is not the id of {what}.{hint}
 Why: Whatever hangs on it would be lost from the paper without a word.
 Do: Write the id of something that is there, or add what it is the id of.
 Acts: LRO
-Source: DESIGN 5
+Source: planc's judgement: a link that leads nowhere is lost without a trace
 
 Flagged:
     pursue:

@@ -4,7 +4,7 @@ Wrong: Line {line} starts with % and is an instruction, not part of a plan.
 Why: A plan says only what stands in it; instructions can change what its words mean.
 Do: Delete line {line}.
 Acts: LRO
-Source: DESIGN 2, promise 4
+Source: YAML 6.8; planc's judgement: a plan has no use for instructions to a program
 
 Flagged:
     %YAML 1.2

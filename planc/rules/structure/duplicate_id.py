@@ -4,7 +4,7 @@ Wrong: {id} is already the id of something else, on line {first}.
 Why: Other lines point at things by their ids; what they say of {id} would count for both.
 Do: Give one of the two another id, and change the lines that mean it, in the log above all.
 Acts: LRO
-Source: DESIGN 3
+Source: planc's judgement: what points at an id must lead to one thing
 
 Flagged:
     prevent:

@@ -4,7 +4,7 @@ Wrong: "{key}" stands twice: on line {first} and again on line {line}.
 Why: Only one of the two can hold, and nobody could tell which.
 Do: Keep the right one and delete the other. If both hold, move one to where it belongs.
 Acts: LRO
-Source: DESIGN 2, promise 4
+Source: YAML 3.2.1.1
 
 Flagged:
     pursue:

@@ -4,7 +4,7 @@ Wrong: Nothing stands {what}.
 Why: A reader may take it for filled in; planc takes it for forgotten.
 Do: Write the value after the colon, or delete the line.
 Acts: LRO
-Source: DESIGN 2, promise 4
+Source: planc's judgement: a program reads it as a value of its own, people as forgotten
 
 Flagged:
     operation:

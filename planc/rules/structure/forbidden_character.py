@@ -7,7 +7,7 @@ Wrong: There is {what} in this line{more}, which cannot be seen.
 Why: What you read and what planc reads would not be the same text.
 Do: Delete it: put the cursor before the place, press Delete, and type the words again if need be.
 Acts: LRO
-Source: RELIABILITY 1 and 3
+Source: YAML 5.1; TROJAN
 Clean: accents, dashes, curly quotation marks and signs can be seen
     operation: EXAMPLE LLŶN – “£5 café” ½ ✓
 Clean: a line that ends in blanks

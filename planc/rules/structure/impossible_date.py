@@ -4,7 +4,7 @@ Wrong: {shown} is not a date that planc can read{because}.
 Why: Nothing is due or overdue on a day that cannot be told.
 Do: Write the year, the month and the day in figures, as in 2026-11-22; or delete the field until the day is known.
 Acts: LRO
-Source: OFFICER 1
+Source: RFC3339 section 5.6
 
 Flagged: there is no such day
     next_review: 2027-02-30

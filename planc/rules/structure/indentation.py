@@ -4,7 +4,7 @@ Wrong: Line {line} starts {found} in, where {expected} would fit with the lines 
 Why: How far a line starts to the right says what it belongs to; this one belongs to nothing.
 Do: Give it the same number of spaces as the field above or below that it stands beside.
 Acts: LRO
-Source: LINT_UX 2
+Source: YAML 6.1
 
 Flagged: one space too many
     pursue:

@@ -4,15 +4,15 @@ Wrong: {shown} is not in the form of "{field}"{because}.
 Why: Other fields, the log and file names go by it, and would not find it.
 Do: Write it as the list of fields says: planc explain --fields.
 Acts: LRO
-Source: DESIGN 4
+Source: planc's judgement: file names, look-ups and sorting go by the form
 
 Flagged:
-    ref: SOC/2026/014
+    ref: SOC_2026_014
          ^^^^^^^^^^^^
 Clean:
     ref: SOC-2026-014
-Clean: a reference of another pattern
-    ref: OCG-27B
+Clean: references of other patterns
+    ref: RUR.26/27B
 """
 
 from planc.model.document import Route

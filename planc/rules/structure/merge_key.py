@@ -4,7 +4,7 @@ Wrong: << on this line takes in another piece of the plan.
 Why: Each fact stands where it applies, so that a reader sees what planc sees.
 Do: Write out what is meant in place of the line.
 Acts: LRO
-Source: DESIGN 2, promise 4
+Source: planc's judgement: what is written once and counts twice is overlooked in one of the places
 
 Flagged:
     safeguarding:

@@ -4,7 +4,7 @@ Wrong: Line {line} is not a field and its value: there is no colon after "{word}
 Why: Without the colon nothing says where the name of the field ends.
 Do: Put a colon and a space after the name of the field.
 Acts: LRO
-Source: LINT_UX 2
+Source: YAML 8.2.2
 
 Flagged:
     operation EXAMPLE LARCH

@@ -4,7 +4,7 @@ Wrong: {holder} has no "{field}".
 Why: Without it nobody can tell what is meant.
 Do: With its other fields, on line {line} or below, add "{stub}".
 Acts: LRO
-Source: DESIGN 3
+Source: planc's judgement: what makes a thing what it is must be there, and a draft may lack the rest
 
 Flagged:
     pursue:

@@ -4,7 +4,7 @@ Wrong: There is no space after "{sign}" on line {line}{but}.
 Why: Without the space it is a text, and neither a field nor an item of a list.
 Do: Type a space after the colon, or after the dash.
 Acts: LRO
-Source: LINT_UX 2
+Source: YAML 7.3.3 and 8.2
 
 Flagged:
     operation:EXAMPLE LARCH

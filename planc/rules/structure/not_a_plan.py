@@ -7,7 +7,7 @@ Wrong: {path} {what}.
 Why: Its name says that it is a plan, but planc cannot tell what it is, so nothing in it was made into a paper.
 Do: Start it with planc, ref and status, on a line each; or rename the file if it is no plan.
 Acts: LRO
-Source: DESIGN 3 and 4
+Source: planc's judgement: nothing that looks like a plan is passed over in silence
 
 Flagged: as a whole file
     planc: 1

@@ -4,7 +4,7 @@ Wrong: {shown} is not a post in directory.yaml.{hint}
 Why: planc cannot tell who that is or which organisation they belong to.
 Do: Write the id of a post in directory.yaml, or ask its keeper to add the post.
 Acts: LRO
-Source: DESIGN 4
+Source: planc's judgement: a post that is written down once, in the directory, is the same post in every plan
 
 Flagged:
     lro: di-soc-wset

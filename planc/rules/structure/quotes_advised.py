@@ -7,7 +7,7 @@ Wrong: {shown} in "{field}" looks like {what} to some programs.
 Why: planc takes it as text, as you wrote it, but an editor may warn about it or change it.
 Do: Put it in quotation marks: "{plain}".
 Acts: LRO
-Source: DESIGN 2, promise 4
+Source: YAML 10.3; planc's judgement: a text is what was written, whatever it looks like
 
 Flagged:
     operation: 0123

@@ -4,7 +4,7 @@ Wrong: The text on line {line} starts with {sign}, which no text may do without 
 Why: The sign has a meaning of its own at the start of a text, so the line cannot be read.
 Do: Put the text in quotation marks: {quoted}
 Acts: LRO
-Source: LINT_UX 2
+Source: YAML 5.3 and 7.3.3
 
 Flagged:
     operation: @LARCH

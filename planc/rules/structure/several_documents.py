@@ -4,7 +4,7 @@ Wrong: The three dashes on line {line} start a second plan in the same file.
 Why: Only the first part would be read, and the rest would go unnoticed.
 Do: Delete the line with the dashes. If what follows it is another plan, move that to a file of its own.
 Acts: LRO
-Source: DESIGN 2, promise 4
+Source: YAML 9.2; planc's judgement: one plan a file, so that none is overlooked
 
 Flagged:
     locations:

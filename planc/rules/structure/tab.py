@@ -4,7 +4,7 @@ Wrong: There is a tab on line {line}{more}.
 Why: A tab looks like spaces, but its width differs from screen to screen, so what belongs under what cannot be told.
 Do: Delete each tab and type spaces: two for each step to the right.
 Acts: LRO
-Source: LINT_UX 2
+Source: YAML 6.1
 Clean: an arrow is a sign like any other
     operation: EXAMPLE → LARCH
 Clean: spaces, however many

@@ -4,7 +4,7 @@ Wrong: {tag} on this line tells the program how to read the value.
 Why: What a field means is fixed; nothing in a plan may change it.
 Do: Delete {tag}. If it was meant as text, put the whole text in quotation marks.
 Acts: LRO
-Source: DESIGN 2, promise 4
+Source: planc's judgement: the schema alone says what a field means
 
 Flagged:
     operation: !!str LARCH

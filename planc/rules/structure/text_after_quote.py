@@ -4,7 +4,7 @@ Wrong: The text in quotation marks ends before the end of line {line}; then come
 Why: What stands after the closing mark belongs to nothing, so the line cannot be read.
 Do: Put the whole text in one pair of {quote} marks; write a mark inside it as {doubled}.
 Acts: LRO
-Source: LINT_UX 2
+Source: YAML 7.3
 
 Flagged:
     operation: "EXAMPLE" LARCH

@@ -4,7 +4,7 @@ Wrong: {what}.
 Why: A plan of a year's work has some hundreds of lines. Something else has got into this file.
 Do: Check that it is the right file, and take out what does not belong in a plan.
 Acts: LRO
-Source: RELIABILITY 3
+Source: planc's judgement: beyond these limits a file made to do harm would take minutes and gigabytes
 """
 
 from planc.model.document import Route, Span

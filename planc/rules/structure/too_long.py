@@ -4,7 +4,7 @@ Wrong: "{field}" has {got} characters; at most {most} fit.
 Why: It is one line of a table or of page one, and would push the rest off the page.
 Do: Shorten it, and put the rest in a note or in the detail.
 Acts: LRO
-Source: OFFICER 5
+Source: planc's judgement: page one of a board's paper is one page
 """
 
 from planc.model.document import Route

@@ -4,7 +4,7 @@ Wrong: The {bracket} on line {line} is never closed.
 Why: Everything after it would be read as part of the same list.
 Do: Put a {closing} where the list ends, or put the text in quotation marks if it was meant as text.
 Acts: LRO
-Source: LINT_UX 2
+Source: YAML 7.4
 
 Flagged:
     other_boards: [exampleton-ocg, county-soc

@@ -4,7 +4,7 @@ Wrong: The text on line {line} starts with {quote} but does not end with one.
 Why: Everything after it would be read as part of that text.
 Do: Put a {quote} at the end of the text, or delete the one at its start.
 Acts: LRO
-Source: LINT_UX 2
+Source: YAML 7.3
 
 Flagged:
     operation: "EXAMPLE LARCH

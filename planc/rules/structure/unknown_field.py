@@ -4,7 +4,7 @@ Wrong: {shown} is not one of the fields of {holder}.{hint}
 Why: What stands under an unknown name is read by nobody: not checked, and not in the paper.
 Do: Put its name right, move it to where it belongs, or delete it.
 Acts: LRO
-Source: DESIGN 2, promise 4
+Source: planc's judgement: a name that is passed over in silence is a field that nobody checks
 
 Flagged:
     # without operation

@@ -4,7 +4,7 @@ Wrong: {shown} is not one of the words that "{field}" can hold.{hint}
 Why: The checks and the papers go by these words; any other would drop out of both.
 Do: Write one of those words.
 Acts: LRO
-Source: DESIGN 3
+Source: planc's judgement: counts and checks need the same word for the same thing in every plan
 
 Flagged:
     threat:

@@ -4,7 +4,7 @@ Wrong: The text on line {line} ends with {mark}, and nothing before it opens wha
 Why: The mark would be printed as part of the text; or words are missing at its start.
 Do: Delete the {mark}, or put the mark that opens it where it belongs.
 Acts: LRO
-Source: LINT_UX 2
+Source: YAML 7.3
 
 Flagged:
     operation: EXAMPLE LARCH"

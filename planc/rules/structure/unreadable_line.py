@@ -4,7 +4,7 @@ Wrong: Line {line} cannot be read: {because}.
 Why: What follows it cannot be told apart either, so it was not checked.
 Do: Compare it with the same part of another plan: colons, dashes, brackets, quotation marks.
 Acts: LRO
-Source: LINT_UX 2
+Source: YAML
 
 Flagged:
     actions: - first

@@ -4,7 +4,7 @@ Wrong: "{field}" holds {got}, where {want} belongs.
 Why: It cannot be read as it stands, so it is neither checked nor printed.
 Do: Write what belongs there, as the list of fields says: planc explain --fields.
 Acts: LRO
-Source: DESIGN 3
+Source: planc's judgement: the schema alone says what a field holds
 
 Flagged:
     operation: [EXAMPLE, LARCH]

@@ -7,7 +7,7 @@ Wrong: {id} has been blocked for {days}, since {day}, and no decision or request
 Why: An LRO cannot unblock what another body holds; the board and the region can.
 Do: Take it to the board and log the decision, or send a request and record it under "requests:".
 Acts: LRO
-Source: S0, S1
+Source: S0; S1
 
 Flagged:
     log:

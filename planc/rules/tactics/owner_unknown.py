@@ -4,7 +4,7 @@ Wrong: {shown}, the owner of {id}, is not a post in directory.yaml.{hint}
 Why: Nobody can be asked about {id}, and planc cannot tell which organisation answers for it.
 Do: Write the id of a post in directory.yaml, or ask its keeper to add the post.
 Acts: LRO
-Source: STF, DESIGN 4
+Source: STF
 
 Flagged: a name where a post belongs
     pursue:

@@ -4,7 +4,7 @@ Wrong: {id} is complete, and nothing says what came of it.
 Why: A board can learn only from what worked and what did not, and inspectors ask for outcomes.
 Do: In the log add a line with "ref: {id}" and "outcome:", or record the disruption it led to.
 Acts: owner
-Source: LANC, REC8929
+Source: LANC; REC8929
 
 Flagged:
     log:

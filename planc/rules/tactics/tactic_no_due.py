@@ -4,7 +4,7 @@ Wrong: {id} has neither a due date nor a next check.
 Why: Without a date it is never late, and nobody need ever say that it is not done.
 Do: Under {id} add "due:" with a date; or, for something that endures, "next_check:".
 Acts: LRO
-Source: STF, OFFICER 3
+Source: STF; planc's judgement: what endures is checked on a day and never due
 
 Flagged:
     pursue:

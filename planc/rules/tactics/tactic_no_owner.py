@@ -6,7 +6,7 @@ Wrong: {id} has no owner.
 Why: Nobody is answerable for it, so nobody can be asked about it at the board.
 Do: Under {id} add "owner:" and one post from directory.yaml.
 Acts: LRO
-Source: BEX, TVP
+Source: BEX; TVP
 
 Flagged:
     pursue:

@@ -6,7 +6,7 @@ Wrong: {id} does not say how anybody will know that it worked.
 Why: A tactic chosen out of habit is found out only if somebody said beforehand what it should do.
 Do: Under {id} add "success:" and what would be seen.
 Acts: LRO
-Source: Police Foundation, REC8929
+Source: PFD; REC8929
 
 Flagged:
     pursue:

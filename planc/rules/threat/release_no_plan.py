@@ -6,7 +6,7 @@ Wrong: A subject is due for release within two quarters, and no live tactic mana
 Why: The weeks after release decide whether the group takes somebody back.
 Do: Add a tactic with "kind: offender management", with probation or the prison.
 Acts: LRO
-Source: SCPO, OFFICER 3
+Source: SCPO
 
 Flagged:
     subjects:

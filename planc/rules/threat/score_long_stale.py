@@ -6,7 +6,7 @@ Wrong: The last score is of {day}, which is {days} ago.
 Why: Inspectors ask that groups are re-assessed at regular intervals; this one has not been.
 Do: Have the threat scored again, and add the score under "scores:".
 Acts: OCG coordinator
-Source: S0, REC8929
+Source: S0; REC8929
 
 Flagged:
     threat:

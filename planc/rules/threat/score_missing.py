@@ -7,7 +7,7 @@ Wrong: The threat has no score, and the plan does not say that mapping is pendin
 Why: The tier, the time between reviews and the resources all go by the score.
 Do: Under "threat:" add "scores:" as the scheme gave them, or "mapping:" with status pending or not required.
 Acts: OCG coordinator
-Source: S0, OFFICER 2
+Source: S0; planc's judgement: a score that is still awaited is a state, not a fault
 
 Flagged:
     starts: 2026-10-01

@@ -6,7 +6,7 @@ Wrong: The last score is of {day}, which is {days} ago.
 Why: A score says what the group was then.
 Do: Have the threat scored again, and add the score under "scores:".
 Acts: OCG coordinator
-Source: S0, REC8929
+Source: S0; REC8929
 
 Flagged:
     threat:

@@ -6,7 +6,7 @@ Wrong: The plan names no SOC local profile.
 Why: The profile is where partners' information comes in; a plan without one is only the police's view.
 Do: Under "threat:" add "local_profile:" with its ref and date.
 Acts: LRO
-Source: S0, SLPW
+Source: S0; SLPW
 
 Flagged:
     threat:

@@ -6,7 +6,7 @@ Wrong: The waiver of {rule} for {id} ends on {day}, {left}; then the finding cou
 Why: The check fails, and the board's paper says so, on the day after.
 Do: Put right by then what is set aside, or ask the SRO in time.
 Acts: LRO
-Source: DOMAIN 54; local policy
+Source: planc's judgement: what is set aside comes back to whoever decided it
 
 Flagged: it ends in four weeks
     pursue:
@@ -53,7 +53,7 @@ SEVERITY = Severity.INFO
 def check(case: WaiverCase, context: Context) -> Iterator[Problem]:
     """A waiver at work whose last day is near."""
     waiver = case.waiver
-    if waiver.until is None or not case.found:
+    if waiver.until is None or not case.has_finding:
         return
     left = (waiver.until - context.as_of).days
     if 0 <= left <= context.policy.numbers.look_ahead_days:

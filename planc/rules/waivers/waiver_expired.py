@@ -6,7 +6,7 @@ Wrong: The waiver of {rule} for {id} ended on {day}, and the finding counts agai
 Why: The time that was given to put it right is over.
 Do: Put it right and take the waiver out; or ask the SRO, and write the new day and reason.
 Acts: LRO
-Source: DOMAIN 54
+Source: planc's judgement: what is set aside comes back to whoever decided it
 
 Flagged: yesterday was its last day
     pursue:
@@ -54,6 +54,6 @@ SEVERITY = Severity.ERROR
 def check(case: WaiverCase, context: Context) -> Iterator[Problem]:
     """A waiver whose last day is over, of a finding that is still there."""
     waiver = case.waiver
-    if case.found and waiver.until and waiver.until < context.as_of:
+    if case.has_finding and waiver.until and waiver.until < context.as_of:
         day = long_day(waiver.until)
         yield problem((*waiver.route, "until"), rule=waiver.rule, id=waiver.id, day=day)

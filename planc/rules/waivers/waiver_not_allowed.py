@@ -7,7 +7,7 @@ Wrong: {rule} cannot be waived: it is {what}.
 Why: What is refused could do harm on paper, whoever approves it.
 Do: Put right what {rule} finds, and take this waiver out.
 Acts: LRO
-Source: OFFICER 2, DESIGN 5
+Source: planc's judgement: what could do harm on paper is put right, not excused
 
 Flagged: a refusal
     waivers:

@@ -7,7 +7,7 @@ Wrong: {approver} approved this waiver and is {what}.
 Why: Nobody can excuse themselves from what they answer for.
 Do: Take it to the SRO, and write as approver the post that approved it.
 Acts: LRO
-Source: DOMAIN 54, OFFICER 5
+Source: S0; planc's judgement: the SRO sets what the LRO answers for
 
 Flagged: by the LRO
     prevent: []

@@ -7,7 +7,7 @@ Wrong: This waiver of {severity} ends on {day}, {ahead} from now; this force all
 Why: What is set aside for long is forgotten, and nobody decided to leave it so.
 Do: Write an earlier day; if more time is needed then, the SRO decides again.
 Acts: LRO
-Source: DOMAIN 54; local policy
+Source: planc's judgement: what is set aside comes back to whoever decided it
 
 Flagged: an error, for 91 days
     pursue:

@@ -4,7 +4,7 @@ Wrong: {shown} is not {what}.{hint}
 Why: The waiver sets nothing aside, and the paper would print it as if it did.
 Do: Write the rule as planc prints it, and the id of what the waiver is about; or take it out.
 Acts: LRO
-Source: DOMAIN 54
+Source: planc's judgement: an exception that fits nothing misleads its reader
 
 Flagged: no such rule
     waivers:
@@ -57,7 +57,7 @@ def check(case: WaiverCase, _given: Context) -> Iterator[Problem]:
     if waiver.rule and waiver.rule not in case.rules and waiver.rule not in case.fixed:
         otherwise = "Write the name as planc prints it; planc explain lists them all."
         yield _unknown(case, "rule", waiver.rule, "the name of a rule", case.rules, otherwise)
-    if waiver.id and waiver.id not in case.objects and case.certain and not case.found:
+    if waiver.id and waiver.id not in case.objects and case.certain and not case.has_finding:
         otherwise = (
             "Write the id of what the waiver is about, or the section for what has none;"
             " or take the waiver out."

@@ -4,7 +4,7 @@ Wrong: There is nothing left for this waiver to set aside: {rule}, {id}.
 Why: A waiver that stays would hide the same fault if it came back.
 Do: Take the waiver out.
 Acts: LRO
-Source: DOMAIN 54
+Source: planc's judgement: an exception ends with what it was made for
 
 Flagged: PUR-1 has an owner
     waivers:
@@ -55,5 +55,5 @@ def check(case: WaiverCase, _given: Context) -> Iterator[Problem]:
     """A waiver for which there is no finding, or none that another waiver does not take."""
     waiver = case.waiver
     looked = case.certain and case.severity is not None and waiver.id in case.objects
-    if waiver.complete and looked and case.plan.in_force and not case.found:
+    if waiver.complete and looked and case.plan.in_force and not case.has_finding:
         yield problem(waiver.route, rule=waiver.rule, id=waiver.id)

@@ -9,7 +9,7 @@ Wrong: {here} may not be held with the plans.
 Why: A plans repository stands on an OFFICIAL system; this belongs in a system of its own.
 Do: Do not push it. If it is already pushed, ring information security now: deleting it is not enough.
 Acts: LRO
-Source: DOMAIN 8, OFFICER 3
+Source: GSCP; planc's judgement: which matters are meant is told to nobody, so that no report tells of one
 
 Flagged:
     log:

@@ -6,7 +6,7 @@ Wrong: {here} may be about a matter that is not held with the plans.
 Why: Read alone the words may be harmless; a reader who knows more may make more of them.
 Do: If it is such a matter, take it out and do not push. If it is not, say it in other words.
 Acts: LRO
-Source: DOMAIN 8, OFFICER 3
+Source: GSCP; planc's judgement: which matters are meant is told to nobody, so that no report tells of one
 
 Flagged:
     log:

@@ -8,8 +8,8 @@ import pytest
 from planc.model.finding import Severity
 from planc.passes.report import REPORTERS
 from tests.conftest import DAY, PLAN, Checked, Planc, change, merged
+from tests.detect.notes import about_words, lines, noted
 from tests.full import FullPlan
-from tests.words.notes import about_words, lines, noted
 
 NUMBER = "07700 900123"
 OTHER = "07700 900456"
