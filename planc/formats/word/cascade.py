@@ -24,7 +24,10 @@ _TOGGLES = (
 
 
 class Cascade:
-    """The styles of a document, asked for what they come to."""
+    """The styles of a document, asked for what they come to.
+
+    It remembers: of styles that have been changed since, another one is to be made.
+    """
 
     def __init__(self, styles: Any) -> None:
         self._styles = {
@@ -32,6 +35,7 @@ class Cascade:
             for style in styles.iter(f"{W}style")
             if style.get(f"{W}styleId")
         }
+        self._looks: dict[tuple[str, tuple[str | None, ...]], Look] = {}
         self._defaults = {
             kind: styles.find(f"{W}docDefaults/{W}{kind}Default/{W}{kind}")
             for kind in ("pPr", "rPr")
@@ -48,15 +52,12 @@ class Cascade:
 
     def paragraph(self, style: str | None, own: Any = None) -> Look:
         """What a paragraph of a style comes to, with its own properties, a `pPr`."""
-        return self._merged("pPr", self._chain(style or self._default.get("paragraph")), own)
+        return self._merged("pPr", (style or self._default.get("paragraph"),), own)
 
     def run(self, style: str | None, character: str | None = None, own: Any = None) -> Look:
         """What a run comes to, of a character style in a paragraph of `style`."""
-        chain = [
-            *self._chain(style or self._default.get("paragraph")),
-            *self._chain(character or self._default.get("character")),
-        ]
-        return self._merged("rPr", chain, own)
+        of_paragraph = style or self._default.get("paragraph")
+        return self._merged("rPr", (of_paragraph, character or self._default.get("character")), own)
 
     def chain(self, style: str) -> Iterator[Any]:
         """A style and those that it is based on, itself last."""
@@ -69,12 +70,16 @@ class Cascade:
             style = value(chain[-1], "basedOn")
         return chain[::-1]
 
-    def _merged(self, kind: str, chain: list[Any], own: Any) -> Look:
-        held: dict[str, Mapping[str, str]] = {}
-        for properties in (self._defaults[kind], *(style.find(f"{W}{kind}") for style in chain)):
-            _merge(held, properties, direct=False)
-        _merge(held, own, direct=True)
-        return held
+    def _merged(self, kind: str, styles: tuple[str | None, ...], own: Any) -> Look:
+        if (kind, styles) not in self._looks:
+            look: dict[str, Mapping[str, str]] = {}
+            _merge(look, self._defaults[kind], direct=False)
+            for style in [held for name in styles for held in self._chain(name)]:
+                _merge(look, style.find(f"{W}{kind}"), direct=False)
+            self._looks[kind, styles] = look
+        look = dict(self._looks[kind, styles])
+        _merge(look, own, direct=True)
+        return look
 
 
 def _merge(held: dict[str, Mapping[str, str]], properties: Any, *, direct: bool) -> None:

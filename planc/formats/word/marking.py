@@ -149,6 +149,9 @@ class _Needs(NamedTuple):
     fill: str
 
 
+_NEEDED = re.compile(
+    r"word/(document|styles|settings|header\d*|footer\d*)\.xml|word/_rels/document\.xml\.rels"
+)
 _MARKING, _BANNER = _Needs(24, "1A1A1A", WHITE), _Needs(20, WHITE, "1F3864")
 _FLOATING = tuple(
     f"{W}{name}" for name in ("framePr", "tblpPr", "object", "txbxContent", "altChunk")
@@ -178,7 +181,8 @@ def faults(raw: bytes, lines: Lines, stamp: str = "") -> list[str]:
     `stamp` is the word that may lie behind the text, if any.
     """
     with zipfile.ZipFile(BytesIO(raw)) as package:
-        parts = {name: package.read(name) for name in package.namelist()}
+        names = [name for name in package.namelist() if _NEEDED.fullmatch(name)]
+        parts = {name: package.read(name) for name in names}
     cascade, floating = _styles_of(parts["word/styles.xml"])
     found = ["a style of the file lets its text float"] if floating else []
     body = etree.fromstring(parts["word/document.xml"])

@@ -114,14 +114,13 @@ class HouseStyles:
             if key in taken:
                 continue
             taken.add(key)
-            made = copied(style)
-            made.set(f"{W}styleId", key)
-            if made.get(f"{W}default") in ("1", "true", "on") and kind not in defaults:
+            style.set(f"{W}styleId", key)
+            if _is_default(style) and kind not in defaults:
                 defaults.add(kind)
             else:
-                made.attrib.pop(f"{W}default", None)
-            use_ids(made, self.renamed)
-            self.root.append(made)
+                style.attrib.pop(f"{W}default", None)
+            use_ids(style, self.renamed)
+            self.root.append(style)
 
     def _add(self) -> Iterator[str]:
         known = {style.get(f"{W}styleId") for style in self.root.iter(f"{W}style")}
@@ -235,7 +234,6 @@ class HouseStyles:
         for style in self.cascade.chain("Strong"):
             if style.find(f"{W}rPr/{W}color") is not None:
                 self._mend_colour("Strong", self.cascade.run(None, "Strong")["color"], everywhere)
-        self.cascade = Cascade(self.root)
 
     def mend_run(self, run: Any, style: str | None, behind: str | None) -> str:
         """Gives a run outside of the text enough contrast; returns what was mended, in words.
@@ -271,6 +269,7 @@ class HouseStyles:
         if ratio < TEXT:
             better = mended(colour, behind, TEXT)
             set_property(self._style(key), "rPr", "color", val=better)
+            self.cascade = Cascade(self.root)
             name = shown(self._style(key))
             self._pale.append(f"{name} (#{colour}, {ratio:.1f}:1, now #{better})")
 
@@ -311,7 +310,7 @@ class HouseStyles:
 
 
 def _kept(theirs: Any) -> Iterator[Any]:
-    """The styles that papers may use, each with a type, an id and a name."""
+    """The styles as papers may use them, each with a type, an id and a name."""
     for style in theirs.iter(f"{W}style"):
         if style.get(f"{W}type") is None:
             style.set(f"{W}type", "paragraph")
@@ -322,8 +321,9 @@ def _kept(theirs: Any) -> Iterator[Any]:
             style.insert(0, name)
         if not name.get(f"{W}val"):
             name.set(f"{W}val", key)
-        if copied(style) is not None and _name_of(style)[1] not in ALWAYS_OURS:
-            yield style
+        made = copied(style)
+        if made is not None and _name_of(made)[1] not in ALWAYS_OURS:
+            yield made
 
 
 def _defaults(theirs: Any, own: Any) -> Any:

@@ -32,8 +32,8 @@ _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512)
         (
             _OLD + "EncryptedPackage".encode("utf-16-le"),
             (
-                "The file is locked with a password or by its sensitivity label. Take the lock off in"
-                " Word: File > Info > Protect Document."
+                "The file is locked with a password or by its sensitivity label. Take the lock off"
+                " in Word: File > Info > Protect Document."
             ),
         ),
         (b"{\\rtf1\\ansi x}", f"This is a rich text file (.rtf). {_SAVE}"),
@@ -49,8 +49,8 @@ _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512)
         (
             b"PK\x03\x04",
             (
-                "The file is damaged or was cut short, so it cannot be unpacked. Copy it again, or open"
-                " it in Word and save it once more."
+                "The file is damaged or was cut short, so it cannot be unpacked. Copy it again, or"
+                " open it in Word and save it once more."
             ),
         ),
         (
