@@ -285,7 +285,7 @@ _TAB = Form(
     ("val", "pos"),
 )
 _MARGIN = Form({"w": _length(0, 1440), "type": _one_of("nil|dxa")}, (), ("w", "type"))
-_LETTERS = _val(_length(-20, 200))
+_LETTERS = _val(_length(-10, 200))
 _START = _val(_NUMBER)
 _INSIDE: Mapping[tuple[str, str], Form] = {
     ("tabs", "tab"): _TAB,

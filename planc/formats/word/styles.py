@@ -86,7 +86,7 @@ class HouseStyles:
         self._mend_numbers(lists)
         self.cascade = Cascade(self.root)
         self._mend_colours()
-        self._tell_small()
+        self._mend_small()
         self._tell_pale()
 
     def _ids(self, styles: list[Any]) -> dict[str, str]:
@@ -298,15 +298,18 @@ class HouseStyles:
                 )
             )
 
-    def _tell_small(self) -> None:
-        small = [
-            shown(self._style(key))
-            for key in USED
-            if int(self.cascade.run(key).get("sz", {}).get("val", "20")) < _SMALLEST
-        ]
+    def _mend_small(self) -> None:
+        """Text is at least so large that it can be read on paper."""
+        small = []
+        for key in USED:
+            if int(self.cascade.run(key).get("sz", {}).get("val", "20")) < _SMALLEST:
+                set_property(self._style(key), "rPr", "sz", val=str(_SMALLEST))
+                self.cascade = Cascade(self.root)
+                small.append(shown(self._style(key)))
         if small:
             size = count(_SMALLEST // 2, "point")
-            self.told.append(Remark(f"{listed(small)}: smaller than {size}", f"{_MODIFY} > Size"))
+            words = f"Text smaller than {size} is printed in {size}: {listed(small)}"
+            self.told.append(Remark(words, f"{_MODIFY} > Size"))
 
 
 def _kept(theirs: Any) -> Iterator[Any]:
