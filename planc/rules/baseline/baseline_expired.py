@@ -17,7 +17,7 @@ Flagged: yesterday was the last day
       - plan: SOC-2026-014
         until: 2026-11-21
         ^^^^^
-        findings: {tactic-no-owner: {PUR-1: 1}}
+        findings: {tactic-no-owner: {PUR-1.owner: 1}}
 Clean: today is
     pursue:
       - {id: PUR-1, tactic: Closure orders on the flats, serves: OBJ-1, due: 2026-12-18}
@@ -25,13 +25,13 @@ Clean: today is
     plans:
       - plan: SOC-2026-014
         until: 2026-11-22
-        findings: {tactic-no-owner: {PUR-1: 1}}
+        findings: {tactic-no-owner: {PUR-1.owner: 1}}
 Clean: it is over, and what was on it is put right
     # planc-baseline.yaml
     plans:
       - plan: SOC-2026-014
         until: 2026-11-20
-        findings: {tactic-no-owner: {PUR-1: 1}}
+        findings: {tactic-no-owner: {PUR-1.owner: 1}}
 """
 
 from collections.abc import Iterator, Sequence

@@ -16,7 +16,7 @@ Flagged: for 183 days
       - plan: SOC-2026-014
         until: 2027-05-24
         ^^^^^
-        findings: {tactic-no-owner: {PUR-1: 1}}
+        findings: {tactic-no-owner: {PUR-1.owner: 1}}
 Clean: for 182 days
     pursue:
       - {id: PUR-1, tactic: Closure orders on the flats, serves: OBJ-1, due: 2026-12-18}
@@ -24,7 +24,7 @@ Clean: for 182 days
     plans:
       - plan: SOC-2026-014
         until: 2027-05-23
-        findings: {tactic-no-owner: {PUR-1: 1}}
+        findings: {tactic-no-owner: {PUR-1.owner: 1}}
 Clean: as long as this force allows
     # planc.yaml
     numbers: {baseline_days: 365}
@@ -32,7 +32,7 @@ Clean: as long as this force allows
     plans:
       - plan: SOC-2026-014
         until: 2027-11-22
-        findings: {tactic-no-owner: {PUR-1: 1}}
+        findings: {tactic-no-owner: {PUR-1.owner: 1}}
     # plans/larch.yaml
     pursue:
       - {id: PUR-1, tactic: Closure orders on the flats, serves: OBJ-1, due: 2026-12-18}
