@@ -18,18 +18,17 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("planc.cli.showing",),
     ("planc.cli.writing",),
     ("planc.cli.options", "planc.cli.printing"),
-    ("planc.verify",),
+    ("planc.verify", "planc.release"),
     ("planc.produce",),
-    ("planc.making",),
-    ("planc.check",),
-    ("planc.repository",),
+    ("planc.all_papers", "planc.check"),
+    ("planc.papers", "planc.repository"),
     ("planc.passes",),
-    ("planc.papers",),
-    ("planc.papers.agenda", "planc.papers.sections"),
-    ("planc.papers.page",),
-    ("planc.all_rules",),
-    ("planc.rules", "planc.formats", "planc.reporters"),
-    ("planc.formats.web", "planc.formats.word"),
+    ("planc.all_rules", "planc.all_formats", "planc.all_reporters"),
+    (
+        *("planc.rules", "planc.formats", "planc.reporters"),
+        *("planc.papers.agenda", "planc.papers.sections"),
+    ),
+    ("planc.formats.web", "planc.formats.word", "planc.papers.page"),
     ("planc.formats.word.furniture",),
     ("planc.formats.word.lists", "planc.formats.word.page"),
     ("planc.formats.word.marking",),
@@ -43,8 +42,13 @@ FLOORS: tuple[tuple[str, ...], ...] = (
 # Where files of one floor may know each other: nouns are made of nouns, and have words.
 GROUND = ("planc.model", "planc.wording", "planc.detect")
 NOUNS_OF_FORMATS = {
-    *("planc.model.paper", "planc.model.house_style", "planc.wording.text", "planc.wording.words"),
+    "planc.errors",
+    "planc.model.house_style",
+    "planc.model.paper",
+    "planc.model.seal",
     "planc.resources",
+    "planc.wording.text",
+    "planc.wording.words",
 }
 
 

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from planc import __version__
-from planc.passes.report import REPORTERS
+from planc.all_reporters import REPORTERS
 from tests.conftest import (
     CLEAN,
     DAY,

@@ -20,6 +20,7 @@ from docx.opc.part import Part
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement, parse_xml
 
+from planc.formats.word import read_back
 from planc.formats.word.chart import drawing
 from planc.formats.word.house_style import ours, read
 from planc.formats.word.marking import Lines, faults
@@ -43,6 +44,7 @@ from planc.model.paper import (
 )
 
 SUFFIX = ".docx"
+STYLED = True
 DRAFT = "DRAFT"
 
 Xml = NewType("Xml", str)
@@ -70,6 +72,14 @@ _STRANDS = {
 """A colour at the side of each strand's heading; as greys they differ too."""
 _KEEP = Xml("<w:keepNext/>")
 _CALLOUTS = {Tone.RED: "CalloutRed", Tone.GREEN: "CalloutGreen"}
+
+
+def recognises(raw: bytes) -> bool:
+    """Whether it is a package, as Word files are."""
+    return raw.startswith(b"PK")
+
+
+texts = read_back.texts
 
 
 def emit(pack: Paper, house: bytes = b"") -> bytes:

@@ -138,6 +138,12 @@ class Plan:
         """Whether its work is to be done: in force, and no draft."""
         return self.in_force and self.status != "draft"
 
+    @property
+    def boards(self) -> tuple[str, ...]:
+        """The board that governs the plan, and those that receive it."""
+        named = (self.board, *self.other_boards)
+        return tuple(dict.fromkeys(board for board in named if board))
+
     def strand(self, name: str) -> tuple[Tactic, ...]:
         """The tactics of one of the four strands."""
         return {

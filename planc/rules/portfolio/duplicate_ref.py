@@ -22,8 +22,8 @@ from collections.abc import Iterator, Sequence
 
 from planc.model.context import Clue, Context
 from planc.model.finding import Severity, problem
+from planc.model.paper_file import safe_name
 from planc.model.plan import Plan
-from planc.model.view import safe_name
 
 SEVERITY = Severity.ERROR
 
