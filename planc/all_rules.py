@@ -104,6 +104,7 @@ from planc.rules.structure import (
     alias,
     anchor,
     backslash_in_quotes,
+    bullet_for_dash,
     colon_in_text,
     comma_in_text,
     dangling_id,
@@ -116,6 +117,7 @@ from planc.rules.structure import (
     impossible_date,
     indentation,
     malformed_value,
+    merge_conflict,
     merge_key,
     missing_colon,
     missing_field,
@@ -127,6 +129,7 @@ from planc.rules.structure import (
     several_documents,
     tab,
     tag,
+    text_after_hash,
     text_after_quote,
     too_large,
     too_long,
@@ -239,8 +242,10 @@ STRUCTURE: tuple[Declared, ...] = (
     wrong_encoding,
     forbidden_character,
     tab,
+    merge_conflict,
     # lines that cannot be read
     unclosed_quote,
+    text_after_hash,
     text_after_quote,
     quotes_needed,
     backslash_in_quotes,
@@ -248,6 +253,7 @@ STRUCTURE: tuple[Declared, ...] = (
     comma_in_text,
     missing_space,
     missing_colon,
+    bullet_for_dash,
     indentation,
     unclosed_bracket,
     unreadable_line,
@@ -435,10 +441,10 @@ def misused_rules(changes: Mapping[str, str | None]) -> Iterator[tuple[str, str]
 
 def severities(policy: Policy) -> Mapping[str, Severity | None]:
     """The severity of each rule in this force, by name; None for one that is switched off."""
-    found: dict[str, Severity | None] = {n: shipped(rule) for n, rule in BY_NAME.items()}
+    in_force: dict[str, Severity | None] = {n: shipped(rule) for n, rule in BY_NAME.items()}
     misused = dict(misused_rules({name: rule.severity for name, rule in policy.rules.items()}))
     for name, setting in policy.rules.items():
         if setting.severity and name not in misused:
             off = setting.severity == "off"
-            found[name] = None if off else Severity[setting.severity.upper()]
-    return found
+            in_force[name] = None if off else Severity[setting.severity.upper()]
+    return in_force

@@ -1,13 +1,11 @@
-"""The passes in order. The only place that knows the order.
+"""A plans repository -> Report: every file linted, what is set aside, and the baseline.
 
-find ─ decode ─ read ─ validate ─ build ─┬─ lint ─ set_aside ─ narrow ─▶ Report
-                                         │              └─ relist ─▶ planc-baseline.yaml
-                                         └─▶ papers, see making.py and papers.py
+parse_file ─▶ lint ─ set_aside ─ select_findings ─▶ Report
+                         └─ shorten_baseline ─▶ planc-baseline.yaml
 """
 
 import dataclasses
 import datetime as dt
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Collection
@@ -21,7 +19,6 @@ from planc.all_rules import (
 )
 from planc.errors import PlancError
 from planc.model.baseline import BASELINE, Baseline
-from planc.model.context import Context
 from planc.model.finding import Finding, Severity
 from planc.model.marking import OFFICIAL
 from planc.model.parsed_file import ParsedFile
@@ -52,10 +49,9 @@ def check(
 ) -> Report:
     """Reads and lints every file of the repository that was asked for.
 
-    `select` and `ignore` are names of rules; see `narrow`.
+    `select` and `ignore` are names of rules; see `select_findings`.
     """
-    context = Context(as_of, repository.policy, repository.directory)
-    linter = Linter(context, whole=repository.whole)
+    linter = Linter(repository.context(as_of), whole=repository.whole)
     findings: list[Finding] = []
     files: list[FileReport] = []
     older = None
@@ -196,7 +192,7 @@ def _reported(file: ParsedFile, source: Source, *, shown: bool) -> FileReport:
         plan=file.kind == "plan",
         checked=file.document is not None,
         open=file.kind != "plan" or _is_open(file),
-        digest=digest_of(source),
+        digest=source.digest,
         text=_as_written(file, source) if shown else None,
         name=(file.plan.ref if file.plan else None) or file.path,
         sound=_is_sound(file),
@@ -222,10 +218,6 @@ def _as_written(file: ParsedFile, source: Source) -> str:
         return (source.raw or b"").decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError:
         return file.text
-
-
-def digest_of(source: Source) -> str:
-    return hashlib.sha256(source.raw or b"").hexdigest()
 
 
 def _baseline(file: ParsedFile | None) -> Baseline:

@@ -67,6 +67,10 @@ class Repository:
     whole: bool
     notes: tuple[str, ...]
 
+    def context(self, as_of: dt.date) -> Context:
+        """What its plans are read against on a day."""
+        return Context(as_of, self.policy, self.directory)
+
 
 def open_repository(paths: Sequence[Path]) -> Repository:
     """The repository that the paths lie in. Raises PlancError if there is no plan in them.

@@ -50,18 +50,18 @@ def source_titles() -> Mapping[str, str]:
 
 
 def _names(node: dict[str, Any]) -> Iterator[str]:
-    for name, held in node.get("properties", {}).items():
+    for name, field in node.get("properties", {}).items():
         yield name
-        yield from _names(held)
+        yield from _names(field)
     if isinstance(node.get("items"), dict):
         yield from _names(node["items"])
 
 
 def _share(node: Any, root: dict[str, Any]) -> None:
     if isinstance(node, dict):
-        for key, held in node.items():
-            reference = held.get("$ref", "") if isinstance(held, dict) else ""
+        for key, value in node.items():
+            reference = value.get("$ref", "") if isinstance(value, dict) else ""
             if reference.startswith("#/properties/"):
                 node[key] = reduce(getitem, reference.split("/")[1:], root)
             else:
-                _share(held, root)
+                _share(value, root)

@@ -65,10 +65,13 @@ def parts(piece: str) -> dict[str, str]:
 
 
 def before(path: Path) -> str:
-    """What stands in a file of the base repository, or in the base plan where it has no such."""
-    if path.name == BASELINE and not path.exists():
+    """What stands in the file that a piece goes into; a further plan is like the base plan."""
+    if path.exists():
+        return path.read_text(encoding="utf-8")
+    if path.name == BASELINE:
         return "planc: 1\n"
-    return (path if path.exists() else BASE / PLAN).read_text(encoding="utf-8")
+    assert path.parent.name == "plans", f"{path.name} is not there for a piece to go into"
+    return (BASE / PLAN).read_text(encoding="utf-8")
 
 
 def merged(text: str, piece: str) -> str:
@@ -116,6 +119,11 @@ posix = pytest.mark.skipif(os.name != "posix", reason="a matter of POSIX systems
 not_root = pytest.mark.skipif(
     hasattr(os, "geteuid") and os.geteuid() == 0, reason="permissions do not bind root"
 )
+
+
+def examples(number: int) -> int:
+    """How many examples a test makes: so many in the gate, PLANC_EXAMPLES times that at length."""
+    return number * int(os.environ.get("PLANC_EXAMPLES", "1"))
 
 
 class Ran(NamedTuple):
@@ -215,3 +223,74 @@ def at_most(size: int) -> Callable[[], None]:
         resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 
     return limit
+
+
+NATION = """\
+planc: 1
+numbers: {overdue_days: 10, lro_plans: 9}
+tiers:
+  - {name: national, review_days: 14}
+  - {name: regional, review_days: 30}
+rules:
+  tactic-overdue: {severity: error, reason: Agreed nationally}
+  partner-none: {severity: off, reason: Agreed nationally}
+foia: Ask the national FOI unit
+"""
+
+
+REGION = """\
+planc: 1
+extends: ../nation.yaml
+force: Example Region
+information_asset_owner: Head of the region
+dpia_ref: DPIA-REGION
+plans: [regional/*.yaml]
+directory: regional.yaml
+exercise: {as_of: 2020-01-01, stamp: EXERCISE}
+numbers: {overdue_days: 20}
+tiers:
+  - name: regional
+    review_days: 28
+boards:
+  - {id: region-soc, name: Regional Board, level: regional, meetings: [2026-11-03, 2026-12-01]}
+  - {id: county-soc, name: As the region calls it, chair: supt-crime, meetings: [2026-10-01]}
+rules:
+  tactic-overdue:
+    severity: info
+    reason: Chased by the region
+"""
+
+
+@pytest.fixture
+def chain(base: Path) -> Path:
+    """The base repository, with a planc.yaml that extends."""
+    (base / "nation.yaml").write_text(NATION, encoding="utf-8")
+    (base / "shared").mkdir()
+    (base / "shared" / "region.yaml").write_text(REGION, encoding="utf-8")
+    with (base / "planc.yaml").open("a", encoding="utf-8") as file:
+        file.write(
+            "extends: shared/region.yaml\n"
+            "numbers: {strand_tactics: 1, lro_plans: 4}\n"
+            "tiers: [{name: force, review_days: 90}]\n"
+        )
+    return base
+
+
+def extend_policy(base: Path, written: str) -> None:
+    """Lets the planc.yaml extend another file."""
+    with (base / "planc.yaml").open("a", encoding="utf-8") as file:
+        file.write(f"extends: {written}\n")
+
+
+@pytest.fixture
+def four(planc: Planc, base: Path) -> Planc:
+    """planc, before a plan with a finding of each severity."""
+    change(base / PLAN, NO_OWNER, LATE, LIKE_A_NUMBER, TOO_HIGH)
+    return planc
+
+
+@pytest.fixture
+def old(base: Path) -> Path:
+    """A repository whose plan has an error, a warning and an info."""
+    change(base / PLAN, NO_OWNER, LATE, LIKE_A_NUMBER)
+    return base

@@ -18,24 +18,38 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("planc.cli.showing",),
     ("planc.cli.writing",),
     ("planc.cli.options", "planc.cli.printing"),
-    ("planc.verify",),
+    ("planc.verify", "planc.release"),
     ("planc.produce",),
-    ("planc.making",),
-    ("planc.check",),
-    ("planc.repository",),
+    ("planc.all_papers", "planc.check"),
+    ("planc.papers", "planc.repository"),
     ("planc.passes",),
-    ("planc.papers",),
-    ("planc.papers.agenda", "planc.papers.sections"),
-    ("planc.papers.page",),
-    ("planc.all_rules",),
-    ("planc.rules", "planc.formats", "planc.reporters"),
-    ("planc.formats.web", "planc.formats.word"),
+    ("planc.all_rules", "planc.all_formats", "planc.all_reporters"),
+    (
+        *("planc.rules", "planc.formats", "planc.reporters"),
+        *("planc.papers.agenda", "planc.papers.sections"),
+    ),
+    ("planc.formats.web", "planc.formats.word", "planc.papers.page"),
+    ("planc.formats.word.furniture",),
+    ("planc.formats.word.lists", "planc.formats.word.page"),
+    ("planc.formats.word.marking",),
+    ("planc.formats.word.styles", "planc.formats.word.theme"),
+    ("planc.formats.word.cascade", "planc.formats.word.picture", "planc.formats.word.watermark"),
+    ("planc.formats.word.grammar", "planc.formats.word.open_package"),
+    ("planc.formats.word.colour", "planc.formats.word.ooxml"),
     ("planc.model", "planc.wording", "planc.detect", "planc.resources", "planc.errors"),
     ("planc",),
 )
 # Where files of one floor may know each other: nouns are made of nouns, and have words.
 GROUND = ("planc.model", "planc.wording", "planc.detect")
-NOUNS_OF_FORMATS = {"planc.model.paper", "planc.wording.text", "planc.resources"}
+NOUNS_OF_FORMATS = {
+    "planc.errors",
+    "planc.model.house_style",
+    "planc.model.paper",
+    "planc.model.seal",
+    "planc.resources",
+    "planc.wording.text",
+    "planc.wording.words",
+}
 
 
 def _modules() -> dict[str, Path]:

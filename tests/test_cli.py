@@ -13,10 +13,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from planc import __version__
-from planc.all_rules import BY_NAME
-from planc.passes.explain_fields import fields_manual
-from planc.passes.explain_rules import rules_manual
-from planc.passes.report import REPORTERS
+from planc.all_reporters import REPORTERS
 from tests.conftest import (
     CLEAN,
     DAY,
@@ -273,92 +270,6 @@ def _broken_checkout(tmp_path: Path) -> Path:
     return copy
 
 
-# planc.yaml
-
-
-def test_every_fault_of_the_policy_is_listed_with_its_place(planc: Planc, base: Path) -> None:
-    with (base / "planc.yaml").open("a", encoding="utf-8") as file:
-        file.write(
-            "froce: Exampleton Police\n"
-            "numbers: {overdue_days: many}\n"
-            "plans: [plans/*.yaml, /etc/*.yaml, ../*.yaml, '**.yaml', {a: b}]\n"
-            "rules:\n"
-            "  tactic-no-ower: {severity: warning, reason: Being phased in}\n"
-            "  tag: {severity: off, reason: Not wanted}\n"
-            "  tab: {severity: error, reason: Wanted}\n"
-            "  prevent-none: {severity: low, reason: Not wanted}\n"
-            "  zzzz: {severity: off, reason: Not wanted}\n"
-        )
-    ran = planc("check", *DAY)
-    assert (ran.status, ran.out) == (2, "")
-    head, field, number, *patterns, group = ran.err.splitlines()[:7]
-    lines = [*patterns, *ran.err.splitlines()[7:]]
-    assert head == "planc: planc.yaml cannot be used:"
-    assert field.startswith('  planc.yaml:15:1: "froce" is not one of the fields of ')
-    assert number.startswith('  planc.yaml:16:25: "Overdue" holds text, ')
-    assert group.startswith("  planc.yaml:17:59: ")
-    no_pattern = "is no pattern for files in this folder. Write one as plans/*.yaml."
-    stays = "is a refusal, which stays one. Take out this change."
-    assert "\n".join(lines) == (
-        f'  planc.yaml:17:23: "/etc/*.yaml" {no_pattern}\n'
-        f'  planc.yaml:17:36: "../*.yaml" {no_pattern}\n'
-        f'  planc.yaml:17:47: "**.yaml" {no_pattern}\n'
-        '  planc.yaml:19:3: "tactic-no-ower" is not the name of a rule.'
-        ' Did you mean "tactic-no-owner"?\n'
-        f'  planc.yaml:20:3: "tag" {stays}\n'
-        f'  planc.yaml:21:3: "tab" {stays}\n'
-        '  planc.yaml:22:28: "low" is not one of the words that "Severity" can hold.'
-        " Write one of: error, warning, info, off.\n"
-        '  planc.yaml:23:3: "zzzz" is not the name of a rule. planc explain lists them.'
-    )
-
-
-def test_a_policy_that_cannot_be_read_is_not_taken_for_none(planc: Planc, base: Path) -> None:
-    (base / "planc.yaml").write_text('force: "Exampleton\n', encoding="utf-8")
-    ran = planc("check", *DAY)
-    assert (ran.status, ran.out) == (2, "")
-    assert ran.err.startswith("planc: planc.yaml cannot be used:\n  planc.yaml:1:")
-    assert (
-        '  planc.yaml:1:8: The text on line 1 starts with " but does not end with one. ' in ran.err
-    )
-
-
-def test_advice_about_the_policy_stops_nothing(planc: Planc, base: Path) -> None:
-    change(base / "planc.yaml", ("force: Exampleton Police", "force: 0123"))
-    ran = planc("check", *DAY)
-    assert ran.status == 0
-    assert ran.out.startswith("planc.yaml:2:8  Force")
-    assert "  Acts:  OCG coordinator. More: planc explain quotes-advised\n" in ran.out
-    assert "Checked 1 plan: 0 have findings, 1 is fine, " in ran.out
-
-
-def test_the_summary_says_where_the_policy_departs_from_what_planc_ships(
-    planc: Planc, base: Path
-) -> None:
-    with (base / "planc.yaml").open("a", encoding="utf-8") as file:
-        file.write(
-            "foia: Ask the FOI unit\n"
-            "exercise: {as_of: 2026-11-22, stamp: EXERCISE}\n"
-            "tiers: [{name: force, review_days: 84}, {name: local, review_days: 84}]\n"
-            "numbers: {overdue_days: 14, strand_tactics: 1}\n"
-            "rules:\n"
-            "  tactic-overdue: {severity: info, reason: Chased by the tracker}\n"
-            "  partner-none: {severity: off, reason: A covert force}\n"
-        )
-    assert planc("check") == (
-        0,
-        CLEAN + "The policy departs from what planc ships in 6 places:\n"
-        "  overdue_days is 14, not 28 (planc.yaml, line 18)\n"
-        "  tiers are force 84, local 84, not regional 28, force 56, local 84"
-        " (planc.yaml, line 17)\n"
-        "  foia is not the line that planc ships (planc.yaml, line 15)\n"
-        "  tactic-overdue is info: Chased by the tracker (planc.yaml, line 20)\n"
-        "  partner-none is off: A covert force (planc.yaml, line 21)\n"
-        "  exercise: every page is stamped EXERCISE (planc.yaml, line 16)\n",
-        "",
-    )
-
-
 # The day
 
 
@@ -586,66 +497,6 @@ def test_nothing_on_the_disk_is_changed(base: Path, words: list[str]) -> None:
     home = base.parent / "repository"
     process(*words, cwd=base, HOME=str(home), TMPDIR=str(home))
     assert listing(base.parent) == before
-
-
-# explain and schema
-
-
-def test_explain_lists_every_rule_once(planc: Planc) -> None:
-    ran = planc("explain")
-    assert (ran.status, ran.err) == (0, "")
-    severity = "(?:preview|off|info|warning|error|refusal)"
-    listed = re.findall(rf"^  (\S+) +{severity} +\S", ran.out, re.MULTILINE)
-    assert listed == list(BY_NAME)
-
-
-def test_explain_says_everything_about_one_rule(planc: Planc) -> None:
-    ran = planc("explain", "lro-equals-sro")
-    assert (ran.status, ran.err) == (0, "")
-    assert ran.out == (
-        "lro-equals-sro (error)\n"
-        "\n"
-        "The LRO and the SRO are two posts.\n"
-        "\n"
-        "Why:     The SRO sets what the LRO is held to; one post cannot hold itself to account.\n"
-        'Do:      Name two different posts under "sro:" and "lro:".\n'
-        "Acts:    SRO\n"
-        "Source:  S0: College of Policing, Lead responsible officer: role profile"
-        " (web page, undated)\n"
-        "\n"
-        "Flagged:\n"
-        "    lro: supt-crime\n"
-        "    ^^^\n"
-        "\n"
-        "Clean (two posts of one force):\n"
-        "    lro: di-soc-west\n"
-        "\n"
-        "Clean (the SRO owns a tactic):\n"
-        "    pursue:\n"
-        "      - {id: PUR-1, tactic: Closure orders on the flats, serves: OBJ-1, owner: supt-crime,"
-        " due: 2026-12-18}\n"
-    )
-
-
-@pytest.mark.parametrize("name", BY_NAME)
-def test_every_rule_that_a_message_names_can_be_explained(planc: Planc, name: str) -> None:
-    ran = planc("explain", name)
-    assert (ran.status, ran.err) == (0, "")
-    assert ran.out.startswith(f"{name} (")
-
-
-@pytest.mark.parametrize(
-    ("flag", "first", "last"),
-    [
-        ("--rules", "# The rules of planc\n", rules_manual()),
-        ("--fields", "# The fields", fields_manual()),
-    ],
-)
-def test_explain_prints_the_manuals(planc: Planc, flag: str, first: str, last: str) -> None:
-    ran = planc("explain", flag)
-    assert (ran.status, ran.err) == (0, "")
-    assert ran.out.startswith(first)
-    assert ran.out == last
 
 
 @pytest.mark.parametrize("name", ["plan", "directory", "policy", "baseline", "report"])

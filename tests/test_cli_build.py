@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from planc import check, produce
-from planc.cli.build import FORMATS
+from planc import check
+from planc.all_formats import FORMATS, formats
 from planc.errors import PlancError
-from planc.passes.emit import EMITTERS
+from planc.model.paper_file import PaperFile, PaperRequest
+from planc.produce import produce
 from planc.repository import open_repository
 from tests.conftest import (
     AS_OF,
@@ -32,7 +33,7 @@ from tests.conftest import (
 from tests.formats.read_html import read_html
 
 PACK = "SOC-2026-014-plan-board"
-EVERY = ",".join(EMITTERS)
+EVERY = ",".join(FORMATS)
 REFUSED = f"planc: {PLAN}: no pack was made, because it has a refusal.\n"
 
 
@@ -124,7 +125,7 @@ def test_packs_are_never_taken_for_plans(planc: Planc) -> None:
 
 
 def test_the_command_knows_every_format() -> None:
-    assert tuple(EMITTERS) == FORMATS
+    assert tuple(formats()) == FORMATS
 
 
 # Findings
@@ -501,15 +502,17 @@ def test_a_plan_that_changes_between_check_and_pack_makes_none(base: Path) -> No
     report = check.check(repository, AS_OF)
     change(base / PLAN, NO_OWNER)
     with pytest.raises(PlancError) as said:
-        list(produce.packs(repository, report, "board", ["md"]))
+        list(produce(repository, report, "plan", PaperRequest(), ["md"]))
     assert str(said.value) == f"{PLAN} changed while planc was at work. Run it again."
 
 
 def test_a_plan_that_was_never_checked_makes_no_pack(base: Path) -> None:
     part = check.check(open_repository([base / PLAN]), AS_OF)
     _second_plan(base, "SOC-2026-015")
-    made = produce.packs(open_repository([base]), part, "board", ["md"])
-    assert next(made).name == f"{PACK}.md"
+    made = produce(open_repository([base]), part, "plan", PaperRequest(), ["md"])
+    first = next(made)
+    assert isinstance(first, PaperFile)
+    assert first.name == f"{PACK}.md"
     with pytest.raises(PlancError, match=r"^plans/maple\.yaml changed while planc was at work\."):
         next(made)
 
@@ -521,7 +524,8 @@ def test_both_passes_tell_how_far_they_are(base: Path) -> None:
     report = check.check(repository, AS_OF, lambda *far: told.append(far))
     assert told == [(0, 4), (1, 4), (2, 4), (3, 4)]
     told.clear()
-    list(produce.packs(repository, report, "board", ["md"], lambda *far: told.append(far)))
+    far = lambda *numbers: told.append(numbers)  # noqa: E731
+    list(produce(repository, report, "plan", PaperRequest(), ["md"], far))
     assert told == [(0, 2), (1, 2)]
 
 

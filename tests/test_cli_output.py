@@ -14,10 +14,10 @@ from typing import Any
 
 import pytest
 
+from planc.all_reporters import REPORTERS
 from planc.cli.app import run
 from planc.cli.printing import counting
 from planc.cli.writing import write
-from planc.passes.report import REPORTERS
 from planc.wording.text import FORBIDDEN
 from tests.conftest import (
     CLEAN,

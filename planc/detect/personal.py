@@ -85,9 +85,9 @@ def _is_iban(match: Match) -> bool:
 
 def _is_pnc(match: Match) -> bool:
     """Police National Computer: the letter follows from the year and the number."""
-    said, year, number, letter = match.groups()
+    label, year, number, letter = match.groups()
     right = "ZABCDEFGHJKLMNPQRTUVWXY"[int(year + number.zfill(7)) % 23]
-    return said is not None or (len(number) > 3 and letter == right)
+    return label is not None or (len(number) > 3 and letter == right)
 
 
 # What has a form of its own

@@ -102,8 +102,8 @@ _STEMS = (
 def suspects(text: str) -> list[tuple[int, int]]:
     """The places in a file that deserve a closer look; said quickly, and too many of them."""
     raw = text.encode(errors="replace").lower()
-    found = (match for stem in _STEMS if stem in raw for match in re.finditer(stem, raw))
-    return places_at(raw, (match.start() for match in found))
+    matches = (match for stem in _STEMS if stem in raw for match in re.finditer(stem, raw))
+    return places_at(raw, (match.start() for match in matches))
 
 
 def is_restricted(text: str) -> bool:

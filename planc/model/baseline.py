@@ -15,14 +15,15 @@ from planc.model.document import Route
 BASELINE = "planc-baseline.yaml"
 
 Identity: TypeAlias = tuple[str, str, str]
-"""What a finding is known by, whatever its line: plan, rule and object."""
+"""What a finding is known by, whatever its line: plan, rule, and object with its field."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class OlderOfPlan:
     """The list of one plan, by the name that findings have for it, and its last day.
 
-    `findings` says for each rule, and for each object under it, how many findings there are.
+    `findings` says for each rule, and under it for each object and field, such as `PUR-1.owner`,
+    how many findings there are.
     """
 
     route: Route = ()
@@ -37,11 +38,11 @@ class OlderOfPlan:
 
     def numbers(self) -> Counter[Identity]:
         """How often each finding is on the list, by its identity."""
-        found = Counter[Identity]()
+        numbers = Counter[Identity]()
         for rule, objects in self.findings.items():
             for thing, number in objects.items():
-                found[self.plan or "", rule, thing] = number
-        return found
+                numbers[self.plan or "", rule, thing] = number
+        return numbers
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,4 +56,4 @@ class Baseline:
     @property
     def number(self) -> int:
         """How many findings are on it."""
-        return sum(held.numbers().total() for held in self.plans)
+        return sum(plan.numbers().total() for plan in self.plans)

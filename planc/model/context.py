@@ -30,21 +30,28 @@ class Context:
             return []
         listed = [self.directory.organisation(partner.organisation) for partner in plan.partners]
         working = [self.directory.organisation_of(post) for post in plan.working_posts]
-        return [held if held and held.sector else None for held in (*listed, *working)]
+        return [
+            organisation if organisation and organisation.sector else None
+            for organisation in (*listed, *working)
+        ]
 
     def partners_of(self, plan: Plan) -> list[Organisation]:
         """Those of them that are partners."""
-        return [held for held in self.taking_part(plan) if held and held.is_partner]
+        return [
+            organisation
+            for organisation in self.taking_part(plan)
+            if organisation and organisation.is_partner
+        ]
 
     def may_have(self, plan: Plan, post: str) -> bool:
         """Whether what is shared with a post may go to it.
 
         Police posts may; others under an agreement in force, or a share on record for that post.
         """
-        held = self.directory.organisation_of(post) if self.directory else None
-        if held is None or not held.is_partner:
-            return held is not None
-        agreement = held.agreement
+        organisation = self.directory.organisation_of(post) if self.directory else None
+        if organisation is None or not organisation.is_partner:
+            return organisation is not None
+        agreement = organisation.agreement
         if agreement and agreement.in_force(self.as_of):
             return True
         shares = [share for share in plan.shares if share.to == post and share.is_whole]
@@ -61,13 +68,13 @@ class Clue:
     """What one plan has to say to a rule about all plans.
 
     Clues with the same `about` (a reference, a post) are looked at together; `weight` is how much
-    this one counts. `said` is the problem there will be if they add up to one; `path` and `plan`
+    this one counts. `problem` is the one there will be if they add up to one; `path` and `plan`
     are the file and the reference of the plan.
     Clues are kept for the whole run where plans are not, so they stay small.
     """
 
     about: str
-    said: Problem
+    problem: Problem
     weight: int = 1
     path: str = ""
     plan: str = ""

@@ -79,7 +79,9 @@ class Directory:
     @cached_property
     def words(self) -> frozenset[str]:
         """The words, in small letters, that posts and organisations are called by."""
-        names = [post.title for post in self.posts] + [held.name for held in self.organisations]
+        names = [post.title for post in self.posts] + [
+            organisation.name for organisation in self.organisations
+        ]
         return frozenset(word for name in names if name for word in name.casefold().split())
 
     def post(self, name: str | None) -> Post | None:
@@ -92,15 +94,15 @@ class Directory:
 
     def organisation_of(self, post: str | None) -> Organisation | None:
         """The organisation that a post belongs to."""
-        held = self.post(post)
-        return self.organisation(held.organisation) if held else None
+        known_post = self.post(post)
+        return self.organisation(known_post.organisation) if known_post else None
 
     def is_police(self, post: str | None) -> bool:
         """Whether a post is known to belong to the police or another law enforcement body."""
-        held = self.organisation_of(post)
-        return held is not None and held.sector in POLICE
+        organisation = self.organisation_of(post)
+        return organisation is not None and organisation.sector in POLICE
 
     def title(self, post: str | None) -> str:
         """The post as it is printed: its title, or the id where the directory has none."""
-        held = self.post(post)
-        return (held.title if held else None) or post or ""
+        known_post = self.post(post)
+        return (known_post.title if known_post else None) or post or ""

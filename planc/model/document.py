@@ -93,57 +93,64 @@ class Document:
     def _follow(self, route: Route) -> tuple[Marks, Extent | None]:
         marks, key = self.marks, None
         for step in route:
-            held = marks[1]
-            if isinstance(held, dict) and isinstance(step, str) and step in held:
-                key, marks = held[step]
-            elif isinstance(held, list) and isinstance(step, int) and step < len(held):
-                key, marks = None, held[step]
+            inner = marks[1]
+            if isinstance(inner, dict) and isinstance(step, str) and step in inner:
+                key, marks = inner[step]
+            elif isinstance(inner, list) and isinstance(step, int) and step < len(inner):
+                key, marks = None, inner[step]
             else:
                 break
         return marks, key
 
 
 def _touched(marks: Marks, route: Route, places: Sequence[Point]) -> Iterator[Route]:
-    held = marks[1]
-    if isinstance(held, dict):
-        for name, (key, value) in held.items():
-            if _holds_any(key, places):
+    inner = marks[1]
+    if isinstance(inner, dict):
+        for name, (key, value) in inner.items():
+            if _holds_any(key, places) or _holds_any(_blank_after(key, value), places):
                 yield (*route, name)
             yield from _touched(value, (*route, name), places)
-    elif held is not None:
-        for number, item in enumerate(held):
+    elif inner is not None:
+        for number, item in enumerate(inner):
             yield from _touched(item, (*route, number), places)
     elif _holds_any(marks[0], places):
         yield route
 
 
+def _blank_after(key: Extent, value: Marks) -> Extent:
+    """Where something may stand that cannot be seen: from a key to where its value is missing."""
+    line, column, *end = value[0]
+    empty = end == [line, column] and line == key[2]
+    return (*key[2:], line, column + 2) if empty else (*key[2:], *key[2:])
+
+
 def _first_entry(marks: Marks) -> Extent:
-    held = marks[1]
-    if isinstance(held, dict) and held:
-        key, value = next(iter(held.values()))
+    inner = marks[1]
+    if isinstance(inner, dict) and inner:
+        key, value = next(iter(inner.values()))
         one_line = value[1] is None and value[0][2] == key[0]
         return (*key[:2], *value[0][2:]) if one_line else key
-    if isinstance(held, list) and held:
-        return _first_entry(held[0])
+    if isinstance(inner, list) and inner:
+        return _first_entry(inner[0])
     return marks[0]
 
 
 def _texts_at(
     places: Sequence[Point], data: Data, marks: Marks, route: Route
 ) -> Iterator[tuple[Route | Span, str, Extent]]:
-    extent, held, _ = marks
-    if isinstance(data, dict) and isinstance(held, dict):
-        for name, (key, inner) in held.items():
-            if not _holds_any((*key[:2], *inner[0][2:]), places):
+    extent, inner, _ = marks
+    if isinstance(data, dict) and isinstance(inner, dict):
+        for name, (key, value_marks) in inner.items():
+            if not _holds_any((*key[:2], *value_marks[0][2:]), places):
                 continue
             if _holds_any(key, places):
                 yield Span(*key), name, key
-            if _holds_any(inner[0], places):
-                yield from _texts_at(places, data.get(name), inner, (*route, name))
-    elif isinstance(data, list) and isinstance(held, list):
-        for index, inner in enumerate(held):
-            if _holds_any(inner[0], places):
-                yield from _texts_at(places, data[index], inner, (*route, index))
+            if _holds_any(value_marks[0], places):
+                yield from _texts_at(places, data.get(name), value_marks, (*route, name))
+    elif isinstance(data, list) and isinstance(inner, list):
+        for index, value_marks in enumerate(inner):
+            if _holds_any(value_marks[0], places):
+                yield from _texts_at(places, data[index], value_marks, (*route, index))
     elif isinstance(data, str | int):
         yield route, str(data), extent
 

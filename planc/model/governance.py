@@ -262,8 +262,10 @@ class Share:
     @property
     def is_whole(self) -> bool:
         """Whether it says all that lets it stand in for an agreement."""
-        said = (self.gateway, self.necessity, self.proportionality)
-        return bool(self.urgent_safeguarding) or all((*said, self.authorised_by, self.sanitised_by))
+        reasons = (self.gateway, self.necessity, self.proportionality)
+        return bool(self.urgent_safeguarding) or all(
+            (*reasons, self.authorised_by, self.sanitised_by)
+        )
 
 
 @dataclass(frozen=True, kw_only=True)

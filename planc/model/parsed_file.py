@@ -37,8 +37,8 @@ class ParsedFile:
 
     def section_at(self, line: int) -> str | None:
         """The name that a line starts with, this one or the last above it that starts with one."""
-        found = bisect_right(self._sections, line, key=lambda section: section[0])
-        return self._sections[found - 1][1] if found else None
+        position = bisect_right(self._sections, line, key=lambda section: section[0])
+        return self._sections[position - 1][1] if position else None
 
     @cached_property
     def _sections(self) -> tuple[tuple[int, str], ...]:
@@ -58,8 +58,8 @@ class ParsedFile:
                 del left[place]
         for number in dict.fromkeys(line for line, _ in left):
             written = self.lines[number - 1].rstrip()
-            found = _COMMENT.search(written) or re.search(r"\S", written)
-            start = found.start() if found else 0
+            first = _COMMENT.search(written) or re.search(r"\S", written)
+            start = first.start() if first else 0
             yield Span(number, start + 1, number, len(written) + 1), written[start:]
 
 

@@ -155,6 +155,12 @@ class Plan:
         """Whether its work is to be done: in force, and no draft."""
         return self.in_force and self.status != "draft"
 
+    @property
+    def boards(self) -> tuple[str, ...]:
+        """The board that governs the plan, and those that receive it."""
+        named = (self.board, *self.other_boards)
+        return tuple(dict.fromkeys(board for board in named if board))
+
     def strand(self, name: str) -> tuple[Tactic, ...]:
         """The tactics of one of the four strands."""
         return {
@@ -218,11 +224,11 @@ class Plan:
     @property
     def partner_texts(self) -> Iterator[tuple[Route, str]]:
         """All words for partners, each with its way in the plan."""
-        held: list[tuple[Any, tuple[str, ...]]] = [(self, ("embargo_until",))]
-        held += [(self.threat, ("partner_text",))] if self.threat else []
-        held += [(objective, ("partner_text",)) for objective in self.objectives]
-        held += [(item, ("partner_title", "partner_text")) for item in self.tracked]
-        for noun, names in held:
+        fields_of_nouns: list[tuple[Any, tuple[str, ...]]] = [(self, ("embargo_until",))]
+        fields_of_nouns += [(self.threat, ("partner_text",))] if self.threat else []
+        fields_of_nouns += [(objective, ("partner_text",)) for objective in self.objectives]
+        fields_of_nouns += [(item, ("partner_title", "partner_text")) for item in self.tracked]
+        for noun, names in fields_of_nouns:
             for name in names:
                 text = getattr(noun, name, None)
                 if text:
@@ -278,11 +284,11 @@ class Plan:
 
     @cached_property
     def _by_ref(self) -> dict[str, list[Entry]]:
-        found: dict[str, list[Entry]] = {}
+        by_ref: dict[str, list[Entry]] = {}
         for entry in self.entries:
             if entry.ref:
-                found.setdefault(entry.ref, []).append(entry)
-        return found
+                by_ref.setdefault(entry.ref, []).append(entry)
+        return by_ref
 
     def entries_about(self, ref: str | None) -> list[Entry]:
         """The entries about one object, oldest first."""
@@ -309,9 +315,9 @@ class Plan:
         nothing here.
         """
         about = [entry.route for entry in self.log if entry.ref == item.id]
-        told = [(*route, name) for route in about for name in ("date", "status", *names)]
+        routes = [(*route, name) for route in about for name in ("date", "status", *names)]
         lost = [(*entry.route, "ref") for entry in self.log if entry.ref is None]
-        return (("log",), (*item.route, "status"), *told, *lost)
+        return (("log",), (*item.route, "status"), *routes, *lost)
 
     def deadline_told_by(self, item: Tactic | Action) -> tuple[Route, ...]:
         """Each place that has a say in its deadline; without its id, the log says nothing of it."""
@@ -358,13 +364,13 @@ class Plan:
 
     def next_check_of(self, tactic: Tactic) -> dt.date | None:
         """The day an enduring tactic is next checked."""
-        said = [entry.next_check for entry in self.entries_about(tactic.id) if entry.next_check]
-        return said[-1] if said else tactic.next_check
+        days = [entry.next_check for entry in self.entries_about(tactic.id) if entry.next_check]
+        return days[-1] if days else tactic.next_check
 
     def move_of(self, item: Tactic | Action, field: str) -> Entry | None:
         """The entry of the log that gave its date last: its `due` or its `next_check`."""
-        said = [entry for entry in self.entries_about(item.id) if getattr(entry, field)]
-        return said[-1] if said else None
+        moves = [entry for entry in self.entries_about(item.id) if getattr(entry, field)]
+        return moves[-1] if moves else None
 
     def deadline_of(self, item: Tactic | Action) -> dt.date | None:
         """The day something is expected of it: due, else next checked."""
@@ -392,13 +398,13 @@ class Plan:
         """The day the log says last that nothing more is due; None while it is live."""
         if self.is_live(item):
             return None
-        said = [entry.date for entry in self.entries_about(item.id) if entry.status in DONE]
-        return said[-1] if said else None
+        days = [entry.date for entry in self.entries_about(item.id) if entry.status in DONE]
+        return days[-1] if days else None
 
     def outcome_of(self, item: Tactic | Action) -> str | None:
         """What came of it, as the log says last."""
-        said = [entry.outcome for entry in self.entries_about(item.id) if entry.outcome]
-        return said[-1] if said else None
+        outcomes = [entry.outcome for entry in self.entries_about(item.id) if entry.outcome]
+        return outcomes[-1] if outcomes else None
 
     def ratings_of(self, objective: Objective) -> list[Entry]:
         """The entries that rate an objective red, amber, green or complete, oldest first."""
@@ -406,8 +412,8 @@ class Plan:
 
     def value_of(self, objective: Objective) -> str | None:
         """Where its measure stands now; the baseline until the log says more."""
-        said = [entry.value for entry in self.entries_about(objective.id) if entry.value]
-        return said[-1] if said else objective.baseline
+        values = [entry.value for entry in self.entries_about(objective.id) if entry.value]
+        return values[-1] if values else objective.baseline
 
     @property
     def disruptions(self) -> list[Entry]:
@@ -432,12 +438,12 @@ class Plan:
     @property
     def reviews_told_by(self) -> tuple[Route, ...]:
         """Each place that has a say in when reviews were held and are due; see `told_by`."""
-        told = [
+        routes = [
             (*entry.route, name)
             for entry in self.log
             for name in (("date", "next_review") if entry.review else ("review",))
         ]
-        return (("log",), *told)
+        return (("log",), *routes)
 
     @property
     def last_review(self) -> dt.date | None:
@@ -473,13 +479,13 @@ class Plan:
         return last >= day or (last > agreed.date and day - last < last - agreed.date)
 
 
-def _texts(held: Any, route: Route) -> Iterator[tuple[Route, str]]:
-    if isinstance(held, str):
-        yield route, held
-    elif isinstance(held, tuple):
-        for index, part in enumerate(held):
+def _texts(value: Any, route: Route) -> Iterator[tuple[Route, str]]:
+    if isinstance(value, str):
+        yield route, value
+    elif isinstance(value, tuple):
+        for index, part in enumerate(value):
             yield from _texts(part, getattr(part, "route", (*route, index)))
-    elif is_dataclass(held):
-        for field in fields(held):
+    elif is_dataclass(value):
+        for field in fields(value):
             if field.name != "route":
-                yield from _texts(getattr(held, field.name), (*route, field.name))
+                yield from _texts(getattr(value, field.name), (*route, field.name))

@@ -19,11 +19,11 @@ class Origins:
 
     def of(self, *route: str) -> tuple[Place, ...]:
         """The first place in each file that has a say in the value, the nearest file last."""
-        found: dict[str, Place] = {}
+        first_by_file: dict[str, Place] = {}
         for at, place in self.places.items():
             if at[: len(route)] == route:
-                found.setdefault(place.path, place)
-        return tuple(found.values())
+                first_by_file.setdefault(place.path, place)
+        return tuple(first_by_file.values())
 
     def words(self, *route: str) -> str:
         """The same in words: `planc.yaml, line 15`; empty for what planc ships."""

@@ -121,18 +121,18 @@ def _manual(module: str) -> Manual:
     notes: list[str] = []
     parts: dict[str, str] = {}
     examples: list[Example] = []
-    word, held = "", notes
+    word, body = "", notes
     for line in [*lines[1:], "End:"]:
         start = _PART.match(line)
         if start is None and line != "End:":
-            held.append(line)
+            body.append(line)
             continue
         if word in ("Flagged", "Clean"):
-            examples.append(Example(word == "Flagged", held[0], _dedent(held[1:])))
+            examples.append(Example(word == "Flagged", body[0], _dedent(body[1:])))
         elif word:
-            parts[word] = " ".join(part.strip() for part in held if part.strip())
+            parts[word] = " ".join(line.strip() for line in body if line.strip())
         if start:
-            word, held = start[1], [start[2]]
+            word, body = start[1], [start[2]]
     return Manual(
         name=_hyphens(module),
         title=lines[0],

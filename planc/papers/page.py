@@ -78,18 +78,18 @@ def _height(block: Block) -> float:
             raise TypeError(f"{type(block).__name__} has no place on a page that is measured")
 
 
-def _table(held: Table) -> float:
-    widths = [_WIDTH * share / sum(held.widths) - _SIDES for share in held.widths]
-    caption = _text([Run(held.caption, strong=True)], 10, _WIDTH) + 11
-    heads = zip(held.header, widths, strict=True)
+def _table(block: Table) -> float:
+    widths = [_WIDTH * share / sum(block.widths) - _SIDES for share in block.widths]
+    caption = _text([Run(block.caption, strong=True)], 10, _WIDTH) + 11
+    heads = zip(block.header, widths, strict=True)
     head = max(_text([Run(words, strong=True)], 10, width) for words, width in heads) + 5.3
-    rows = (max(map(_cell, row, widths)) + 3.3 for row in held.rows)
+    rows = (max(map(_cell, row, widths)) + 3.3 for row in block.rows)
     return caption + head + sum(rows)
 
 
-def _cell(held: Cell, width: float) -> float:
+def _cell(cell: Cell, width: float) -> float:
     lines: list[Paragraph] = []
-    for block in held.content:
+    for block in cell.content:
         lines += block.items if isinstance(block, Bullets) else (block,)
     return sum(_text(line.runs, 10, width) + 2 for line in lines)
 

@@ -25,8 +25,8 @@ def build(noun: type[Noun], document: Document, defaults: Mapping[str, Any] | No
     if defaults is not None:
         data = _filled(data, defaults)
     kind: Any = noun
-    made: Noun = _maker(kind)(data, (), document.spoiled)
-    return made
+    built: Noun = _maker(kind)(data, (), document.spoiled)
+    return built
 
 
 def _filled(data: dict[str, Data], schema: Mapping[str, Any]) -> dict[str, Data]:
@@ -74,25 +74,25 @@ def _day(data: Data, _route: Route, _spoiled: frozenset[Route]) -> dt.date | Non
 def _many(make: _Make) -> _Make:
     def many(data: Data, route: Route, spoiled: frozenset[Route]) -> tuple[Any, ...]:
         items = data if isinstance(data, list) else [] if data is None else [data]
-        made = (
+        built = (
             make(item, (*route, index), spoiled)
             for index, item in enumerate(items)
             if not spoiled or (*route, index) not in spoiled
         )
-        return tuple(item for item in made if item is not None)
+        return tuple(item for item in built if item is not None)
 
     return many
 
 
 def _named(make: _Make) -> _Make:
     def named(data: Data, route: Route, spoiled: frozenset[Route]) -> dict[str, Any]:
-        held = data if isinstance(data, dict) else {}
-        made = {
+        values = data if isinstance(data, dict) else {}
+        built = {
             name: make(value, (*route, name), spoiled)
-            for name, value in held.items()
+            for name, value in values.items()
             if (*route, name) not in spoiled
         }
-        return {name: value for name, value in made.items() if value is not None}
+        return {name: value for name, value in built.items() if value is not None}
 
     return named
 
@@ -109,13 +109,13 @@ def _part(kind: type) -> _Make:
     def part(data: Data, route: Route, spoiled: frozenset[Route]) -> Any:
         if not isinstance(data, dict):
             return None
-        made = dict(required)
-        for name, held in data.items():
-            if held is None or name not in makers or (spoiled and (*route, name) in spoiled):
+        parts = dict(required)
+        for name, value in data.items():
+            if value is None or name not in makers or (spoiled and (*route, name) in spoiled):
                 continue
-            value = makers[name](held, (*route, name), spoiled)
-            if value is not None:
-                made[name] = value
-        return kind(route=route, **made)
+            built = makers[name](value, (*route, name), spoiled)
+            if built is not None:
+                parts[name] = built
+        return kind(route=route, **parts)
 
     return part

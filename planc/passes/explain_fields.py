@@ -174,18 +174,18 @@ def _around(node: _Node, way: tuple[str, ...]) -> Any:
     if not way:
         return _sample(node)
     needed = {*_group(node).get("required", ()), way[0]}
-    held = {
+    sample = {
         name: _around(part, way[1:]) if name == way[0] else _sample(part)
         for name, part in _parts(node).items()
         if name in needed
     }
-    return _wrapped(node, held)
+    return _wrapped(node, sample)
 
 
-def _wrapped(node: _Node, held: Any) -> Any:
+def _wrapped(node: _Node, sample: Any) -> Any:
     if "properties" in node:
-        return held
-    return [held] if "items" in node else {"tactic-overdue": held}
+        return sample
+    return [sample] if "items" in node else {"tactic-overdue": sample}
 
 
 def _sample(node: _Node) -> Any:

@@ -19,11 +19,11 @@ def fetch(path: Path, name: str) -> Source:
         if path.is_symlink():
             return Source(name, None, "it is a link to another file")
         with open(path, "rb", opener=_opened) as file:
-            found = os.fstat(file.fileno())
-            if not stat.S_ISREG(found.st_mode):
+            status = os.fstat(file.fileno())
+            if not stat.S_ISREG(status.st_mode):
                 return Source(name, None, "it is not an ordinary file")
-            if found.st_size > MOST_READ:
-                return Source(name, None, f"it has {found.st_size:,} bytes")
+            if status.st_size > MOST_READ:
+                return Source(name, None, f"it has {status.st_size:,} bytes")
             return Source(name, file.read())
     except OSError as error:
         return Source(name, None, (error.strerror or str(error)).lower())

@@ -38,13 +38,13 @@ def find(
     known = None if everything is None else set(everything)
     chosen: set[Path] = set()
     for path in absolute(paths):
-        found = _stands_for(path, known, root, settings) - settings
-        if not found:
+        plans = _stands_for(path, known, root, settings) - settings
+        if not plans:
             where = "here" if path == root else f"in {name_of(path, root)}"
             raise PlancError(
                 f"There is no plan {where}. In {POLICY}, plans: says where the plans are."
             )
-        chosen |= found
+        chosen |= plans
     return sorted(chosen)
 
 
@@ -55,8 +55,8 @@ def plans_of(root: Path, wanted: Sequence[str], settings: set[Path]) -> list[Pat
     beside planc.yaml. The files of `settings` are no plans, wherever they are.
     """
     for patterns in [wanted] if wanted else [("plans/**/*.yaml",), ("*.yaml",)]:
-        found = {path for pattern in patterns for path in root.glob(pattern) if not path.is_dir()}
-        plans = sorted(path for path in found - settings if not _hidden(path, root))
+        matches = {path for pattern in patterns for path in root.glob(pattern) if not path.is_dir()}
+        plans = sorted(path for path in matches - settings if not _hidden(path, root))
         if plans:
             return plans
     return []
@@ -96,7 +96,7 @@ def misled(chain: Sequence[Path], written: str, root: Path) -> str | None:
         )
     if not os.path.lexists(path):
         return f"{name} does not exist. Put the file there, or take out this line."
-    if any(real == Path(os.path.realpath(held)) for held in chain):
+    if any(real == Path(os.path.realpath(policy)) for policy in chain):
         return f"{name} leads back here, round in a circle. Take out one of the two lines."
     if len(chain) == MOST_POLICIES:
         return f"{MOST_POLICIES} policies in a row are the most there can be. Take out this line."

@@ -40,11 +40,11 @@ def _leaves(node: _Node, data: Data, at: Route, there: Route) -> Iterator[_Leaf]
     """Every value that is not merged any further: its way by ids, its way in the file, itself."""
     identity = _identity(node)
     if isinstance(data, dict) and "properties" in node:
-        for name, held in data.items():
-            yield from _leaves(field_at(node, (name,)), held, (*at, name), (*there, name))
+        for name, value in data.items():
+            yield from _leaves(field_at(node, (name,)), value, (*at, name), (*there, name))
     elif isinstance(data, dict):
-        for name, held in data.items():
-            yield (*at, name), (*there, name), held
+        for name, value in data.items():
+            yield (*at, name), (*there, name), value
     elif isinstance(data, list) and identity:
         for number, item in enumerate(data):
             name = str(item[identity]) if isinstance(item, dict) else ""
@@ -62,11 +62,11 @@ def _grown(node: _Node, values: Mapping[Route, Data]) -> dict[str, Data]:
     """The tree that the leaves are from."""
     tree: dict[str, Any] = {}
     for route, value in values.items():
-        held = tree
+        branch = tree
         for step in route[:-1]:
-            held = held.setdefault(str(step), {})
-        held[str(route[-1])] = value
-    for name, held in tree.items():
+            branch = branch.setdefault(str(step), {})
+        branch[str(route[-1])] = value
+    for name, section in tree.items():
         if _identity(field_at(node, (name,))):
-            tree[name] = list(held.values())
+            tree[name] = list(section.values())
     return tree

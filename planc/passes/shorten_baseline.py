@@ -37,19 +37,21 @@ def shorten_baseline(
         sound[file.name] = sound.get(file.name, True) and file.sound
     everything = report.whole and all(sound.values())
     left, lists = now.copy(), []
-    for held in sorted(old.plans, key=lambda held: held.last):
-        looked_at = sound.get(held.plan or "", everything)
+    for of_plan in sorted(old.plans, key=lambda of_plan: of_plan.last):
+        looked_at = sound.get(of_plan.plan or "", everything)
         kept = Counter[Identity]()
-        for identity, number in held.numbers().items():
+        for identity, number in of_plan.numbers().items():
             seen = looked_at and identity[1] not in unrun
             kept[identity] = min(number, left[identity]) if seen else number
             left[identity] -= min(number, left[identity])
-        if until is None or held.plan not in sound:
-            lists.append(_list(held.plan or "", held.last, kept))
+        if until is None or of_plan.plan not in sound:
+            lists.append(_list(of_plan.plan or "", of_plan.last, kept))
     if until is not None:
         lists += [_list(plan, until, now) for plan in sound]
-    filled = [held for held in lists if held.findings]
-    return Baseline(planc=1, plans=tuple(sorted(filled, key=lambda held: (held.plan, held.last))))
+    filled = [of_plan for of_plan in lists if of_plan.findings]
+    return Baseline(
+        planc=1, plans=tuple(sorted(filled, key=lambda of_plan: (of_plan.plan, of_plan.last)))
+    )
 
 
 def _list(plan: str, until: dt.date, numbers: Counter[Identity]) -> OlderOfPlan:
@@ -63,14 +65,14 @@ def _list(plan: str, until: dt.date, numbers: Counter[Identity]) -> OlderOfPlan:
 
 def _can_stand(finding: Finding) -> bool:
     """Whether a list can name it: what an object is called may be anything in a plan."""
-    words = (finding.plan, finding.object)
+    words = (finding.plan, finding.about)
     return all(w and not w.isspace() and len(w) <= 500 and not FORBIDDEN.search(w) for w in words)
 
 
-def written(held: Baseline) -> str:
+def written(baseline: Baseline) -> str:
     """The text of the file; the same list is always the same text."""
-    lines = [_HEAD + "planc: 1", "plans:" if held.plans else "plans: []"]
-    for of_plan in held.plans:
+    lines = [_HEAD + "planc: 1", "plans:" if baseline.plans else "plans: []"]
+    for of_plan in baseline.plans:
         lines.append(f"  - plan: {_scalar(of_plan.plan or '')}")
         lines.append(f"    until: {of_plan.last.isoformat()}")
         lines.append("    findings:")

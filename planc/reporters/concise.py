@@ -6,9 +6,9 @@ from planc.wording.summary import summary
 from planc.wording.text import inert, one_line
 
 
-def report(found: Report, _style: Style) -> str:
+def report(report: Report, _style: Style) -> str:
     """`file:line:column: severity rule: what is wrong` for each finding, then the summary."""
-    lines = [*map(_finding, found.findings), *summary(found)]
+    lines = [*map(_finding, report.findings), *summary(report)]
     return inert("\n".join(one_line(line) for line in lines) + "\n")
 
 

@@ -17,10 +17,10 @@ _SHOWN = 10
 """How many commands of each kind GitHub shows for one step; it says nothing of the others."""
 
 
-def report(found: Report, _style: Style) -> str:
+def report(report: Report, _style: Style) -> str:
     """A command for each finding, the gravest first, then the summary."""
-    gravest = sorted(found.findings, key=lambda finding: -finding.severity)
-    lines = [inert(one_line(line)) for line in (*summary(found), *_unshown(found))]
+    gravest = sorted(report.findings, key=lambda finding: -finding.severity)
+    lines = [inert(one_line(line)) for line in (*summary(report), *_unshown(report))]
     return "\n".join([*map(_command, gravest), *lines]) + "\n"
 
 
@@ -39,17 +39,17 @@ def _command(finding: Finding) -> str:
     return f"::{_COMMANDS[finding.severity]} {shown}::{data}"
 
 
-def _unshown(found: Report) -> list[str]:
-    kinds = [_COMMANDS[finding.severity] for finding in found.findings]
+def _unshown(report: Report) -> list[str]:
+    kinds = [_COMMANDS[finding.severity] for finding in report.findings]
     more = sum(max(0, kinds.count(kind) - _SHOWN) for kind in set(kinds))
     if not more:
         return []
-    said = (
+    note = (
         f"GitHub shows {_SHOWN} errors, {_SHOWN} warnings and {_SHOWN} notices of a step. "
         f"{count(more, 'more finding stands', 'more findings stand')} only in this log. "
         'To show all of them on the page of the run: --output "markdown=$GITHUB_STEP_SUMMARY"'
     )
-    return [said]
+    return [note]
 
 
 def _data(text: str) -> str:

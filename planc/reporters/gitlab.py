@@ -15,9 +15,9 @@ _SEVERITIES = {
 }
 
 
-def report(found: Report, _style: Style) -> str:
+def report(report: Report, _style: Style) -> str:
     """A list with an object for each finding, in ASCII; empty if there are none."""
-    return as_json([_finding(finding, number) for finding, number in numbered(found.findings)])
+    return as_json([_finding(finding, number) for finding, number in numbered(report.findings)])
 
 
 def _finding(finding: Finding, number: int) -> dict[str, object]:

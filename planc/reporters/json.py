@@ -12,21 +12,21 @@ from planc.wording.text import as_json
 FORMAT_VERSION = 1
 
 
-def report(found: Report, _style: Style) -> str:
+def report(report: Report, _style: Style) -> str:
     """One object, ASCII only; of the same shape whatever was found or could not be read."""
     whole = {
         "format_version": FORMAT_VERSION,
         "planc": __version__,
-        "as_of": found.as_of.isoformat(),
-        "whole": found.whole,
-        "counts": {str(severity): number for severity, number in found.counts().items()},
+        "as_of": report.as_of.isoformat(),
+        "whole": report.whole,
+        "counts": {str(severity): number for severity, number in report.counts().items()},
         "files": [
-            {"path": file.path, "plan": file.plan, "checked": file.checked} for file in found.files
+            {"path": file.path, "plan": file.plan, "checked": file.checked} for file in report.files
         ],
-        "findings": [_finding(finding) for finding in found.findings],
-        "set_aside": [_set_aside(aside) for aside in found.set_aside],
-        "departures": list(found.departures),
-        "notes": list(found.notes),
+        "findings": [_finding(finding) for finding in report.findings],
+        "set_aside": [_set_aside(aside) for aside in report.set_aside],
+        "departures": list(report.departures),
+        "notes": list(report.notes),
     }
     return as_json(whole)
 

@@ -24,7 +24,7 @@ class _Test(NamedTuple):
     lines: tuple[str, ...] = ()
 
 
-def report(found: Report, _style: Style) -> str:
+def report(report: Report, _style: Style) -> str:
     """One suite: a test for each finding, and one for each file that has no error.
 
     An error or a refusal is a failed test, or an error of the test where the file could not be
@@ -33,37 +33,37 @@ def report(found: Report, _style: Style) -> str:
     """
     from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-    tests = list(_tests(found))
+    tests = list(_tests(report))
     root = Element("testsuites", name="planc")
     suite = SubElement(root, "testsuite", name="planc", tests=str(len(tests)))
     for result, name in {"failure": "failures", "error": "errors", "skipped": "skipped"}.items():
         suite.set(name, str(sum(test.result == result for test in tests)))
     properties = SubElement(suite, "properties")
-    for name, value in {"planc": __version__, "as_of": found.as_of.isoformat()}.items():
+    for name, value in {"planc": __version__, "as_of": report.as_of.isoformat()}.items():
         SubElement(properties, "property", name=name, value=value)
     for test in tests:
         case = SubElement(suite, "testcase", classname=test.file, name=test.name)
         if test.result:
-            held = SubElement(case, test.result)
-            held.text = "\n".join(test.lines)
+            outcome = SubElement(case, test.result)
+            outcome.text = "\n".join(test.lines)
             if test.message:
-                held.set("message", test.message)
-    SubElement(suite, "system-out").text = "\n".join(one_line(line) for line in summary(found))
+                outcome.set("message", test.message)
+    SubElement(suite, "system-out").text = "\n".join(one_line(line) for line in summary(report))
     indent(root)
     text = tostring(root, encoding="unicode")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{_inert(text)}\n'
 
 
-def _tests(found: Report) -> Iterator[_Test]:
-    grave = {f.place.path for f in found.findings if f.severity >= Severity.ERROR}
-    for file in found.files:
+def _tests(report: Report) -> Iterator[_Test]:
+    grave = {f.place.path for f in report.findings if f.severity >= Severity.ERROR}
+    for file in report.files:
         if file.path not in grave:
             yield _of_file(file)
-    held: list[tuple[Finding, SetAside | None]] = [(finding, None) for finding in found.findings]
-    held += [(aside.finding, aside) for aside in found.set_aside]
-    numbers = numbered(finding for finding, _ in held)
-    for (finding, aside), (_, number) in zip(held, numbers, strict=True):
-        test = _of_finding(finding, number, found.file(finding.place.path))
+    pairs: list[tuple[Finding, SetAside | None]] = [(finding, None) for finding in report.findings]
+    pairs += [(aside.finding, aside) for aside in report.set_aside]
+    numbers = numbered(finding for finding, _ in pairs)
+    for (finding, aside), (_, number) in zip(pairs, numbers, strict=True):
+        test = _of_finding(finding, number, report.file(finding.place.path))
         yield _skipped(test, aside) if aside else test
 
 
@@ -93,8 +93,8 @@ def _of_finding(finding: Finding, number: int, file: FileReport | None) -> _Test
 
 def _skipped(test: _Test, aside: SetAside) -> _Test:
     by = f"a waiver of {aside.waiver.approver}" if aside.waiver else BASELINE
-    said = one_line(f"Set aside by {by} until {long_day(aside.until)}.")
-    return test._replace(result="skipped", message="", lines=(said, *test.lines))
+    reason = one_line(f"Set aside by {by} until {long_day(aside.until)}.")
+    return test._replace(result="skipped", message="", lines=(reason, *test.lines))
 
 
 def _inert(xml: str) -> str:

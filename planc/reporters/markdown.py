@@ -9,19 +9,19 @@ from planc.wording.summary import summary
 from planc.wording.text import as_cell, as_markdown, one_line
 
 
-def report(found: Report, _style: Style) -> str:
+def report(report: Report, _style: Style) -> str:
     """The summary; then, for each post that acts, what is wrong and what to do, plan by plan."""
-    first, *others = summary(found)
+    first, *others = summary(report)
     lines = [f"**{_text(first)}**", *(f"- {_text(line.strip())}" for line in others)]
-    posts = {finding.acts: 0 for finding in found.findings}
-    for finding in found.findings:
+    posts = {finding.acts: 0 for finding in report.findings}
+    for finding in report.findings:
         posts[finding.acts] = max(posts[finding.acts], finding.severity)
     for post in sorted(posts, key=lambda post: (-posts[post], post)):
         lines += ["", f"## For the {_text(post)}"]
-        theirs = [finding for finding in found.findings if finding.acts == post]
-        for (plan, path), held in groupby(theirs, lambda f: (f.plan, f.place.path)):
+        theirs = [finding for finding in report.findings if finding.acts == post]
+        for (plan, path), findings in groupby(theirs, lambda f: (f.plan, f.place.path)):
             lines += ["", f"### {_text(plan if plan == path else f'{plan}, {path}')}", ""]
-            lines += _table(held)
+            lines += _table(findings)
     return "\n".join(lines) + "\n"
 
 

@@ -18,13 +18,13 @@ _COLOUR = {
 }
 
 
-def report(found: Report, style: Style) -> str:
+def report(report: Report, style: Style) -> str:
     """Every finding in at most nine lines, and a summary that counts everything."""
     blocks = [
-        _finding(finding, found.file(finding.place.path), style) for finding in found.findings
+        _finding(finding, report.file(finding.place.path), style) for finding in report.findings
     ]
-    end = "\n".join(one_line(line) for line in summary(found))
-    ends = [end, *([_stats(found)] if style.stats else [])]
+    end = "\n".join(one_line(line) for line in summary(report))
+    ends = [end, *([_stats(report)] if style.stats else [])]
     return inert("\n\n".join([*blocks, *ends]) + "\n")
 
 
@@ -75,7 +75,7 @@ def _snippet(finding: Finding, file: FileReport) -> list[str]:
     return [f"{span.line:>6} | {text[:room]}", f"       | {carets[:room]}"]
 
 
-def _stats(found: Report) -> str:
-    counted = found.by_rule()
+def _stats(report: Report) -> str:
+    counted = report.by_rule()
     lines = [f"{number:>6,}  {rule}" for rule, number in counted.items()]
     return "\n".join(["Findings of each rule:", *(lines or ["  none"])])

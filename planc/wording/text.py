@@ -6,17 +6,20 @@ import unicodedata
 from collections.abc import Iterable
 
 FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f"
-    "\u2028-\u202e\u2060-\u206f\u3164\ufeff\ufff0-\uffff\ud800-\udfff"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180e"
+    "\u2000-\u2008\u200a-\u200f\u2028-\u202e\u205f-\u206f\u2800\u3000\u3164\uffa0\ufeff"
+    "\ufff0-\uffff\ud800-\udfff"
     "\U0001fffe\U0001ffff\U000e0000-\U000e007f]"
 )
 """Control characters, line ends that git does not see, and characters without a shape of their
-own: bidirectional controls, zero-width spaces and joiners, tag characters, lone surrogates.
+own: bidirectional controls, zero-width spaces and joiners, tag characters, lone surrogates; and
+spaces of odd widths, some of which a format would make into others.
 What a reviewer sees would not be what planc reads: a parser takes U+2028 in a comment for the end
 of the line, and what follows for a field, where git and editors show one line. Tab and line feed
 are not among them."""
 
 _KNOWN = {
+    "\t": "a tab (U+0009)",
     "\r": "a line end as old Macs wrote it (U+000D)",
     "\x85": "a line end that editors do not show (U+0085)",
     "\u2028": "a line end that editors do not show (U+2028)",
@@ -60,12 +63,12 @@ _COMMAND = re.compile(r"^[^\S\n]*:(?=:)|##(?=\w*\[)", re.MULTILINE)
 
 def places_at(raw: bytes, offsets: Iterable[int]) -> list[tuple[int, int]]:
     """Line and column, from 1 and in characters, of places in a text; in order, each once."""
-    found, line, start = [], 1, 0
+    places, line, start = [], 1, 0
     for offset in sorted(set(offsets)):
         line += raw.count(b"\n", start, offset)
         start = max(start, raw.rfind(b"\n", start, offset) + 1)
-        found.append((line, len(raw[start:offset].decode(errors="replace")) + 1))
-    return found
+        places.append((line, len(raw[start:offset].decode(errors="replace")) + 1))
+    return places
 
 
 def inert(text: str) -> str:
@@ -76,9 +79,9 @@ def inert(text: str) -> str:
     return _COMMAND.sub(lambda m: m[0] + " ", text)
 
 
-def as_json(held: object) -> str:
+def as_json(data: object) -> str:
     """The data as JSON, in ASCII and with nothing in it that a build server would obey."""
-    return json.dumps(held, indent=2).replace("##", "#\\u0023") + "\n"
+    return json.dumps(data, indent=2).replace("##", "#\\u0023") + "\n"
 
 
 _ACTIVE = re.compile(
@@ -105,3 +108,8 @@ def as_cell(markdown: str) -> str:
     """Markdown on one line, in which | would end the cell."""
     lines = (line.strip() for line in markdown.strip().split("\n"))
     return "<br>".join(line for line in lines if line).replace("|", "\\|")
+
+
+def single_spaced(text: str) -> str:
+    """The words with one space between them."""
+    return " ".join(text.split())

@@ -9,4 +9,9 @@ the reason, and no others may appear.
     python -m tests.mutation            all of them, on every core: most of an hour on two
     python -m tests.mutation --every 7  each seventh
     python -m tests.mutation tab quote  only operators whose names hold these words
+
+Mistakes in planc's own code, on the path that decides what leaves the force, are made by code.py;
+those that the nearest tests let pass are listed in survivors.txt, each with the reason.
+
+    python -m tests.mutation.code       all of them, on every core: some twenty minutes on two
 """

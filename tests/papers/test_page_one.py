@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from planc import check, produce
-from planc.repository import open_repository
-from tests.conftest import AS_OF, before, merged, parts
+from tests.conftest import before, merged, parts
+from tests.papers.reading import files, papers
 
 Page = Callable[[str], str]
 
@@ -21,10 +20,7 @@ def page(base: Path) -> Page:
         for name, text in parts(piece).items():
             path = base / name
             path.write_text(merged(before(path), text))
-        repository = open_repository([base])
-        report = check.check(repository, AS_OF)
-        (made,) = produce.packs(repository, report, "board", ["md"])
-        assert made.content, made.trouble
+        (made,) = files(papers(base))
         return made.content.decode().split("\n---\n")[0]
 
     return run

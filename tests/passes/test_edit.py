@@ -15,6 +15,7 @@ from planc.model.source import Source
 from planc.passes.decode import decode
 from planc.passes.edit import edit
 from planc.passes.read import read
+from tests.conftest import examples
 
 SAMPLES = sorted((Path(__file__).parents[2] / "plans").glob("*.yaml"))
 ENTRY: dict[str, Data] = {"date": "2026-11-20", "ref": "PUR-1", "note": "Notices drafted"}
@@ -241,7 +242,7 @@ def test_every_byte_outside_the_change_stays(path: Path, ends: bytes) -> None:
                 assert _lies_in(raw, after)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.data())
 def test_changes_one_after_another_are_as_meant_or_refused(data: st.DataObject) -> None:
     raw = SAMPLES[-2].read_bytes()[:6000].rsplit(b"\nlog:", 1)[0].rsplit(b"\n", 1)[0] + b"\n"

@@ -14,6 +14,7 @@ from planc.model.document import Marks, Span
 from planc.passes.decode import MOST_BYTES
 from planc.passes.read import MOST_DEPTH, MOST_EVENTS
 from planc.rules.structure.too_large import MOST_FAULTS
+from tests.conftest import examples
 from tests.passes.told import PLAN_TEXT, Checked, checked, fired, read_in, span_of
 
 SECONDS = 2.0 if sys.gettrace() is None else 6.0
@@ -292,7 +293,7 @@ ODD = st.sampled_from(
 TEXTS = st.lists(st.one_of(ODD, st.text(max_size=5)), max_size=40).map("".join)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(400), deadline=None)
 @example("planc: 1\n\ufeff: \u2028x")
 @example("a: 'b\n  c: d'\n e: f\n")
 @example('x: "y"\n \u00a0z')
@@ -302,7 +303,7 @@ def test_any_text_is_read_without_an_error(text: str) -> None:
     assert_inside(checked(raw), raw)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(st.binary(max_size=200))
 def test_any_bytes_are_read_without_an_error(raw: bytes) -> None:
     assert_inside(checked(raw), raw)
@@ -324,7 +325,7 @@ def mutated(raw: bytes) -> st.SearchStrategy[bytes]:
     return st.lists(change, min_size=1, max_size=4).map(changed)
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(400), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(mutated(PLAN_TEXT.encode()))
 def test_any_damaged_plan_is_read_without_an_error(raw: bytes) -> None:
     result = checked(raw)

@@ -3,12 +3,12 @@
 import pytest
 
 from planc.model.document import Data, Span
-from planc.passes.read import MOST_MENDS, read
+from planc.passes.read import MOST_REPAIRS, read
 from tests.passes.told import (
     NAME,
     PLAN_TEXT,
+    Case,
     Told,
-    WaiverCase,
     advised,
     cases,
     checked,
@@ -572,7 +572,7 @@ a:
 
 
 @pytest.mark.parametrize("case", MISTAKES, ids=ids)
-def test_a_mistake_is_told_where_it_is_and_hides_nothing(case: WaiverCase) -> None:
+def test_a_mistake_is_told_where_it_is_and_hides_nothing(case: Case) -> None:
     document, found = read_in(case.text)
     assert fired(found) == case.expected
     assert document is not None
@@ -584,7 +584,7 @@ AT_THE_END = ("in the last line", "before a line of dashes", "a mark too many, a
 
 
 @pytest.mark.parametrize("case", [c for c in MISTAKES if c.note != AT_THE_START], ids=ids)
-def test_what_stands_before_a_mistake_is_not_taken_for_it(case: WaiverCase) -> None:
+def test_what_stands_before_a_mistake_is_not_taken_for_it(case: Case) -> None:
     _, found = read_in(NEAR_MISSES + case.text)
     expected = []
     for rule, at in case.expected:
@@ -594,7 +594,7 @@ def test_what_stands_before_a_mistake_is_not_taken_for_it(case: WaiverCase) -> N
 
 
 @pytest.mark.parametrize("case", [c for c in MISTAKES if c.note not in AT_THE_END], ids=ids)
-def test_what_stands_after_a_mistake_is_read_and_not_taken_for_it(case: WaiverCase) -> None:
+def test_what_stands_after_a_mistake_is_read_and_not_taken_for_it(case: Case) -> None:
     document, found = read_in(case.text + NEAR_MISSES)
     assert fired(found) == case.expected
     assert document is not None
@@ -875,12 +875,12 @@ def test_a_repeated_name_is_told_where_both_stand_in_a_mended_line() -> None:
 
 
 def test_no_more_mistakes_are_looked_for_than_anyone_mends_at_once() -> None:
-    lines = [f"a{number}: @x\n" for number in range(MOST_MENDS + 1)]
+    lines = [f"a{number}: @x\n" for number in range(MOST_REPAIRS + 1)]
     document, found = read_in("".join(lines[:-2]))
-    assert (len(found), document is not None) == (MOST_MENDS - 1, True)
+    assert (len(found), document is not None) == (MOST_REPAIRS - 1, True)
     document, found = read_in("".join(lines))
     assert fired(found)[-1] == (
         "quotes-needed",
-        f"{MOST_MENDS}:{len(lines[-1]) - 2}-{len(lines[-1])}",
+        f"{MOST_REPAIRS}:{len(lines[-1]) - 2}-{len(lines[-1])}",
     )
-    assert (len(found), document) == (MOST_MENDS, None)
+    assert (len(found), document) == (MOST_REPAIRS, None)

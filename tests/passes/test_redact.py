@@ -2,25 +2,28 @@
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from planc import check, produce
-from planc.repository import open_repository
+from planc.model.plan import Plan
+from planc.model.tactic import Action, Objective, Tactic
+from planc.model.view import Edition
+from planc.passes.redact import redact
 from planc.resources import schema
 from planc.wording.breadcrumbs import field_at
 from tests.conftest import AS_OF, PLAN, merged
 from tests.full import FullPlan
+from tests.papers.reading import papers, text_of
+from tests.passes.sharing import YOUTH, Sharing, sharing
 
 
-def _paper(root: Path, edition: str, as_of: dt.date = AS_OF) -> str:
-    repository = open_repository([root])
-    report = check.check(repository, as_of)
-    (made,) = produce.packs(repository, report, edition, ["md"])
-    return made.content.decode().replace("\\", "")
+def _paper(root: Path, edition: Edition, as_of: dt.date = AS_OF) -> str:
+    (made,) = papers(root, "plan", edition, as_of=as_of)
+    return text_of(made)
 
 
 def _granted(path: str, edition: str) -> bool:
@@ -95,3 +98,207 @@ def test_a_part_with_a_higher_marking_raises_the_papers(base: Path) -> None:
     paper = _paper(base, "board")
     assert paper.startswith("OFFICIAL-SENSITIVE - COMMERCIAL\n")
     assert paper.rstrip().endswith("OFFICIAL-SENSITIVE - COMMERCIAL")
+
+
+# For partners: what a view holds, not what a paper shows of it
+
+
+def _ids(items: Iterable[Tactic | Action | Objective]) -> list[str | None]:
+    return [item.id for item in items]
+
+
+def test_a_partner_has_what_is_shared_with_it_and_nothing_else(base: Path) -> None:
+    view = sharing(base).view()
+    assert [tactic.partner_text for tactic in view.plan.tactics] == [
+        "Match the pupils with a mentor.",
+        "Keep rooms free.",
+    ]
+    assert [action.partner_text for action in view.plan.actions] == ["Call the schools."]
+    assert [one.partner_text for one in view.plan.objectives] == ["Children are safe"]
+    assert view.plan.log == ()
+    for item in (*view.plan.tactics, *view.plan.actions):
+        assert (getattr(item, "tactic", None), getattr(item, "action", None)) == (None, None)
+    named = (view.plan.ref, view.plan.operation, view.plan.lro, view.plan.sro)
+    assert named == (None, None, "di-soc-east", None)
+    assert (view.edition, view.reader, view.copy) == ("recipient", YOUTH, (0, 0))
+
+
+def test_its_numbers_and_places_tell_nothing_of_what_is_left_out(base: Path) -> None:
+    view = sharing(base).view("council-housing")
+    (tactic,) = view.plan.tactics
+    assert (tactic.id, tactic.route) == ("T1", ("prepare", 0))
+    view = sharing(base).view()
+    assert _ids(view.plan.tactics) == ["T1", "T2"]
+    assert [tactic.route for tactic in view.plan.tactics] == [("prevent", 0), ("prepare", 0)]
+    assert [(one.id, one.route) for one in view.plan.actions] == [("A1", ("actions", 0))]
+    assert [(one.id, one.route) for one in view.plan.objectives] == [("O1", ("objectives", 0))]
+
+
+MOVED = """\
+log:
+  - {date: 2026-11-10, ref: PRE-2, due: 2027-02-12, because: Staff leave}
+  - {date: 2026-11-11, ref: PRE-2, status: blocked, note: No room}
+  - {date: 2026-11-12, ref: PPR-1, next_check: 2027-01-08}
+  - {date: 2026-11-13, ref: PPR-1, status: ongoing}
+  - {date: 2026-11-14, ref: ACT-2, due: 2026-12-16, because: Staff leave}
+"""
+
+
+def test_dates_and_status_are_told_to_the_owner_as_the_log_has_them(base: Path) -> None:
+    ready = sharing(base, MOVED)
+    mentoring, rooms = ready.view().plan.tactics
+    assert (mentoring.due, mentoring.status) == (dt.date(2027, 2, 12), "blocked")
+    assert (rooms.due, rooms.next_check, rooms.status) == (None, None, None)
+    assert [action.due for action in ready.view().plan.actions] == [dt.date(2026, 12, 16)]
+    (rooms,) = ready.view("council-housing").plan.tactics
+    assert (rooms.next_check, rooms.status) == (dt.date(2027, 1, 8), "ongoing")
+
+
+def test_another_owners_dates_are_not_in_it(base: Path) -> None:
+    mentoring, training = sharing(base, MOVED).view("mentoring-lead").plan.tactics
+    assert (mentoring.due, mentoring.next_check, mentoring.status) == (None, None, None)
+    assert (training.due, training.status) == (dt.date(2026, 12, 11), "approved")
+
+
+@pytest.mark.parametrize("status", ["complete", "withdrawn"])
+def test_what_is_done_or_withdrawn_is_no_longer_shared(base: Path, status: str) -> None:
+    log = f"log:\n  - {{date: 2026-11-12, ref: PRE-2, status: {status}, outcome: Done}}\n"
+    closed = "  - {date: 2026-11-12, ref: ACT-2, status: closed, outcome: Done}\n"
+    view = sharing(base, log + closed).view()
+    assert [tactic.partner_text for tactic in view.plan.tactics] == ["Keep rooms free."]
+    assert view.plan.actions == ()
+
+
+def test_a_task_sheet_has_of_what_is_shared_only_what_the_reader_owns(base: Path) -> None:
+    ready = sharing(base)
+    assert [one.partner_text for one in ready.view(owned=True).plan.tactics] == [
+        "Match the pupils with a mentor."
+    ]
+    assert len(ready.view(owned=True).plan.actions) == 1
+    assert ready.view("di-soc-west", owned=True).plan.tactics == ()
+
+
+TABLE = "partners:\n  - {organisation: exampleton-council}\n"
+BOTH = TABLE + "  - {organisation: second-chance}\n"
+ISA = {"ref": "ISA-1", "purpose": "Work", "starts": "2025-04-01", "expires": "2028-03-31"}
+
+
+def _at_the_table(ready: Sharing) -> list[str | None]:
+    plan = ready.view(None).plan
+    return [one.partner_text for one in plan.tactics] + [one.partner_text for one in plan.actions]
+
+
+def test_all_at_the_table_have_what_is_shared_with_each_organisation(base: Path) -> None:
+    one = _at_the_table(sharing(base, TABLE))
+    assert one == ["Match the pupils with a mentor.", "Keep rooms free.", "Call the schools."]
+    both = _at_the_table(sharing(base, BOTH, ("second-chance", ISA)))
+    assert both == ["Match the pupils with a mentor."]
+    assert _at_the_table(sharing(base, "# without partners\n")) == []
+
+
+def test_the_table_has_nobodys_dates(base: Path) -> None:
+    plan = sharing(base, TABLE + MOVED).view(None).plan
+    for tactic in plan.tactics:
+        assert (tactic.due, tactic.next_check, tactic.status) == (None, None, None)
+    assert [action.due for action in plan.actions] == [None]
+
+
+def test_without_a_directory_nothing_is_shared_with_a_table(base: Path) -> None:
+    ready = sharing(base, TABLE)
+    alone = ready._replace(context=replace(ready.context, directory=None))
+    assert _at_the_table(alone) == []
+
+
+def test_a_partners_directory_has_those_whom_its_words_name(base: Path) -> None:
+    view = sharing(base).view("council-housing")
+    assert {post.id for post in view.directory.posts} == {"council-housing", "di-soc-east"}
+    names = {one.id for one in view.directory.organisations}
+    assert names == {"exampleton-council", "exampleton-police"}
+
+
+ONLY = "marking: OFFICIAL-SENSITIVE - RECIPIENTS ONLY\nrecipients: [supt-crime{}]\n"
+
+
+def test_the_copy_has_its_number_where_only_recipients_have_one(base: Path) -> None:
+    view = sharing(base, ONLY.format(f", {YOUTH}, di-soc-east")).view()
+    assert view.copy[0] == 2
+    assert view.for_recipients_only
+    assert sharing(base, ONLY.format("")).view().copy[0] == 0
+
+
+def test_what_a_partner_is_not_granted_changes_no_digest(base: Path) -> None:
+    before = sharing(base).view().digest
+    log = "log:\n  - {date: 2026-11-12, ref: PUR-1, note: Filed}\n"
+    orders = "pursue:\n  - {id: PUR-1, tactic: Search, owner: di-soc-east, due: 2026-12-19}\n"
+    assert sharing(base, log + orders).view().digest == before
+    words = "actions:\n  - {id: ACT-2, action: C, owner: council-youth-lead, due: 2026-12-02,"
+    other = f"{words}\n     share: [council-youth-lead], partner_text: Call each school.}}\n"
+    assert sharing(base, other).view().digest != before
+
+
+# For a police post: its task sheet
+
+
+ASKED = """\
+pursue:
+  - {id: PUR-1, tactic: Closure orders, serves: OBJ-1, owner: di-soc-east, due: 2026-12-18}
+  - {id: PUR-2, tactic: Search, serves: OBJ-2, owner: di-soc-west, due: 2026-12-19}
+  - {id: PUR-3, tactic: Arrest, serves: OBJ-2, owner: di-soc-east, due: 2026-12-20}
+log:
+  - {date: 2026-11-10, ref: PUR-1, due: 2027-02-12, because: The court is full}
+  - {date: 2026-11-11, ref: PUR-1, status: blocked, note: No room}
+  - {date: 2026-11-12, ref: PUR-3, status: complete, outcome: Done}
+  - {date: 2026-11-14, ref: ACT-1, due: 2026-12-16, because: The court is full}
+"""
+
+
+def _sheet(ready: Sharing, reader: str = "di-soc-east") -> Plan:
+    return redact(ready.plan, ready.context, "owner", reader=reader).plan
+
+
+def test_a_post_has_its_own_live_work_as_the_log_has_it(base: Path) -> None:
+    plan = _sheet(sharing(base, ASKED))
+    (tactic,) = plan.tactics
+    assert (tactic.id, tactic.due, tactic.status) == ("PUR-1", dt.date(2027, 2, 12), "blocked")
+    assert [(one.id, one.due) for one in plan.actions] == [("ACT-1", dt.date(2026, 12, 16))]
+    assert _ids(plan.objectives) == ["OBJ-1"]
+    assert plan.log == ()
+
+
+def test_a_post_is_told_when_its_lasting_work_is_next_checked(base: Path) -> None:
+    lasting = "prepare:\n  - {id: PPR-1, tactic: Watch, serves: OBJ-1, owner: di-soc-east,"
+    log = "log:\n  - {date: 2026-11-12, ref: PPR-1, next_check: 2027-01-08}\n"
+    plan = _sheet(sharing(base, f"{lasting} next_check: 2026-12-11}}\n{log}"))
+    assert plan.prepare[0].next_check == dt.date(2027, 1, 8)
+
+
+def test_a_draft_asks_nobody_for_anything(base: Path) -> None:
+    plan = _sheet(sharing(base, "status: draft\n"))
+    assert (plan.tactics, plan.actions, plan.objectives) == ((), (), ())
+
+
+@pytest.mark.parametrize("marked", ["the plan", "the tactic"])
+def test_a_post_that_is_no_recipient_is_asked_for_nothing_that_is_theirs(
+    base: Path, marked: str
+) -> None:
+    marking = "OFFICIAL-SENSITIVE - RECIPIENTS ONLY"
+    tactic = ASKED.partition("\n")[2].partition("\n")[0].strip("} ")
+    piece = f"pursue:\n  {tactic}, marking: {marking}}}\nrecipients: [supt-crime]\n"
+    if marked == "the plan":
+        piece = ONLY.format("")
+    plan = _sheet(sharing(base, piece))
+    assert _ids(plan.tactics) == []
+    assert _ids(plan.actions) == ([] if marked == "the plan" else ["ACT-1"])
+    listed = piece.replace("[supt-crime", "[supt-crime, di-soc-east")
+    assert _ids(_sheet(sharing(base, listed)).tactics) == ["PUR-1"]
+
+
+def test_an_edition_has_the_marking_of_the_highest_of_its_parts(base: Path) -> None:
+    high = "marking: OFFICIAL-SENSITIVE - COMMERCIAL"
+    piece = (
+        f"marking: OFFICIAL\npursue:\n  - {{id: PUR-1, tactic: C, owner: di-soc-east, {high}}}\n"
+    )
+    ready = sharing(base, piece)
+    author = redact(ready.plan, ready.context, "author")
+    assert str(author.marking) == "OFFICIAL-SENSITIVE - COMMERCIAL"
+    assert str(ready.view().marking) == "OFFICIAL"

@@ -9,8 +9,8 @@ from tests.passes.told import (
     KNOWN,
     NAME,
     PLAN_TEXT,
+    Case,
     Told,
-    WaiverCase,
     advised,
     cases_in_plan,
     checked,
@@ -313,7 +313,7 @@ version: 1.10
 
 
 @pytest.mark.parametrize("case", FAULTS, ids=ids)
-def test_each_fault_is_told_where_it_is(case: WaiverCase) -> None:
+def test_each_fault_is_told_where_it_is(case: Case) -> None:
     assert fired(checked(case.text).found) == case.expected
 
 

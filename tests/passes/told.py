@@ -36,7 +36,7 @@ class Told(NamedTuple):
     wrong: str
 
 
-class WaiverCase(NamedTuple):
+class Case(NamedTuple):
     """A text, and the rules that fire in it with their places, in the order of the places."""
 
     note: str
@@ -120,7 +120,7 @@ def checked(raw: bytes | str, kind: str = "plan", known: Known = KNOWN) -> Check
     return Checked(text, document, plan, faults)
 
 
-def cases(table: str) -> list[WaiverCase]:
+def cases(table: str) -> list[Case]:
     """Cases from a table: `## rule, rule: note` starts one, carets stand under each place.
 
     The rules are those of the carets, in their order; without a caret it is `nothing`.
@@ -128,12 +128,12 @@ def cases(table: str) -> list[WaiverCase]:
     return [_case(head, body) for head, body in _sections(table)]
 
 
-def cases_in_plan(table: str) -> list[WaiverCase]:
+def cases_in_plan(table: str) -> list[Case]:
     """Cases whose texts are pieces of the base plan."""
     return [_case(head, merged(PLAN_TEXT, body)) for head, body in _sections(table)]
 
 
-def ids(case: WaiverCase) -> str:
+def ids(case: Case) -> str:
     """The name of a case in a test's report."""
     return case.note
 
@@ -143,7 +143,7 @@ def _sections(table: str) -> list[tuple[str, str]]:
     return [(part.partition("\n")[0], part.partition("\n")[2].rstrip("\n")) for part in parts]
 
 
-def _case(head: str, body: str) -> WaiverCase:
+def _case(head: str, body: str) -> Case:
     rules, _, note = head.partition(":")
     lines: list[str] = []
     places = []
@@ -154,4 +154,4 @@ def _case(head: str, body: str) -> WaiverCase:
             lines.append(line)
     names = [name for name in rules.split(", ") if name != "nothing"]
     expected = list(zip(names, places, strict=True))
-    return WaiverCase(note.strip() or rules, "\n".join(lines) + "\n", expected)
+    return Case(note.strip() or rules, "\n".join(lines) + "\n", expected)

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from planc.all_reporters import REPORTERS, ReporterName, show_as
 from planc.check import check
 from planc.model.document import Span
 from planc.model.finding import Finding, Place, Severity
 from planc.model.governance import Waiver
 from planc.model.report import FileReport, Report, Style
 from planc.model.set_aside import SetAside
-from planc.passes.report import REPORTERS, report
 from planc.repository import open_repository
 from planc.wording.text import FORBIDDEN
 from tests.conftest import (
@@ -26,6 +26,7 @@ from tests.conftest import (
     PLAN,
     Checked,
     change,
+    examples,
     process,
 )
 from tests.reporters.reading import READERS, commands
@@ -87,14 +88,14 @@ def test_every_finding_is_told_once(checked: Checked, base: Path, name: str) -> 
         found = checked(WHOLE_FILES[name], whole_file=True)
     for form in REPORTERS:
         for style in (LOG, SCREEN):
-            output = report(found, form, style)
+            output = show_as(found, form, style)
             assert output.endswith("\n")
             assert len(READERS[form](output)) == len(found.findings), form
 
 
 @every_form
-def test_what_is_told_of_a_finding_is_the_finding(form: str) -> None:
-    (told,) = READERS[form](report(_one(), form, LOG))
+def test_what_is_told_of_a_finding_is_the_finding(form: ReporterName) -> None:
+    (told,) = READERS[form](show_as(_one(), form, LOG))
     for name, text in _parts(_one().findings[0]).items():
         if name in told:
             assert _without_blanks(told[name]) == _without_blanks(text), name
@@ -143,7 +144,7 @@ def test_what_was_written_about_a_person_is_nowhere(checked: Checked, piece: str
     assert found.findings
     for form in REPORTERS:
         for style in (LOG, SCREEN):
-            assert CANARY not in report(found, form, style), form
+            assert CANARY not in show_as(found, form, style), form
 
 
 @pytest.mark.parametrize("marking", ["OFFICIAL-SENSITIVE", "SECRET", "OFICIAL", "OFFICIAL: x", ""])
@@ -155,15 +156,15 @@ def test_no_line_of_a_plan_that_is_not_plainly_official_is_in_a_log(
     )
     assert found.findings
     for form in REPORTERS:
-        assert CANARY not in report(found, form, LOG), form
+        assert CANARY not in show_as(found, form, LOG), form
 
 
 def test_only_the_text_shows_lines_of_plans_at_all(checked: Checked) -> None:
     found = checked(f"marking: OFFICIAL\nsro: di-soc-east\nlro: di-soc-east  # {CANARY}")
-    assert CANARY in report(found, "text", LOG)
+    assert CANARY in show_as(found, "text", LOG)
     for form in REPORTERS.keys() - {"text"}:
         for style in (LOG, SCREEN):
-            output = report(found, form, style)
+            output = show_as(found, form, style)
             assert CANARY not in output, form
             assert "\x1b" not in output, form
 
@@ -240,7 +241,7 @@ HOSTILE = (
 
 fast = settings(
     deadline=None,
-    max_examples=50,
+    max_examples=examples(50),
     phases=[Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink],
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
@@ -273,7 +274,7 @@ def _parts(finding: Finding) -> dict[str, str]:
 @fast
 @given(path=PATHS, plan=TEXTS, thing=TEXTS, crumbs=TEXTS, wrong=TEXTS, why=TEXTS, do=TEXTS)
 def test_every_character_arrives_as_text(
-    form: str, path: str, plan: str, thing: str, crumbs: str, wrong: str, why: str, do: str
+    form: ReporterName, path: str, plan: str, thing: str, crumbs: str, wrong: str, why: str, do: str
 ) -> None:
     found = _one(
         place=Place(path, Span(1, 1, 1, 2)),
@@ -285,7 +286,7 @@ def test_every_character_arrives_as_text(
         do=do,
         related=((Place(path, Span(2, 1, 2, 2)), wrong),),
     )
-    (told,) = READERS[form](report(found, form, LOG))
+    (told,) = READERS[form](show_as(found, form, LOG))
     parts = _parts(found.findings[0])
     for name in told:
         assert _without_blanks(told[name]) == _without_blanks(parts[name]), name
@@ -295,7 +296,7 @@ def test_every_character_arrives_as_text(
 @fast
 @given(texts=st.lists(HOSTILE, min_size=9, max_size=9), severity=st.sampled_from(Severity))
 def test_nothing_hidden_and_no_command_is_in_any_output(
-    form: str, texts: list[str], severity: Severity
+    form: ReporterName, texts: list[str], severity: Severity
 ) -> None:
     path, plan, thing, crumbs, wrong, why, do, note, departure = texts
     held = _one(
@@ -312,7 +313,7 @@ def test_nothing_hidden_and_no_command_is_in_any_output(
     waiver = Waiver(route=("waivers", 0), rule="tactic-no-owner", id=thing, approver=note)
     aside = (SetAside(held.findings[0], AS_OF, waiver),)
     found = replace(held, set_aside=aside, departures=(departure,), notes=(note,))
-    output = report(found, form, LOG)
+    output = show_as(found, form, LOG)
     assert FORBIDDEN.findall(output) == []
     assert "\t" not in output
     assert not re.search(r"##\w*\[", output)

@@ -2,10 +2,10 @@
 
 import pytest
 
+from planc.all_reporters import show_as
 from planc.model.document import Span
 from planc.model.finding import Place, Severity
 from planc.model.report import Report, Style
-from planc.passes.report import report
 from tests.conftest import CLEAN, PLAN, Checked
 from tests.reporters.making import a_finding, a_report
 from tests.reporters.reading import Command, commands
@@ -14,7 +14,7 @@ REFUSAL, ERROR, WARNING, INFO, PREVIEW = sorted(Severity, reverse=True)
 
 
 def _shown(found: Report) -> str:
-    return report(found, "github", Style())
+    return show_as(found, "github", Style())
 
 
 def test_a_command_for_each_finding_and_then_the_summary(checked: Checked) -> None:

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
+from planc.all_reporters import show_as
 from planc.model.document import Span
 from planc.model.finding import Place, Severity
 from planc.model.report import Report, Style
-from planc.passes.report import report
 from tests.conftest import PLAN, Checked
 from tests.reporters.making import a_finding, a_report
 
@@ -20,7 +20,7 @@ def _read(found: Report) -> list[dict[str, Any]]:
     A list of objects, each with a description, the name of the check, a fingerprint of its own, one
     of five severities, and a place: a path from the root that does not begin with ./, and a line.
     """
-    text = report(found, "gitlab", Style())
+    text = show_as(found, "gitlab", Style())
     assert text.isascii()
     held: list[dict[str, Any]] = json.loads(text)
     for one in held:
@@ -47,7 +47,7 @@ def test_a_finding_with_everything_that_belongs_to_it(checked: Checked) -> None:
 
 
 def test_where_nothing_was_found_the_list_is_empty(checked: Checked) -> None:
-    assert report(checked(), "gitlab", Style()) == "[]\n"
+    assert show_as(checked(), "gitlab", Style()) == "[]\n"
 
 
 def test_each_severity_has_its_word() -> None:

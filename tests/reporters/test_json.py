@@ -10,9 +10,9 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from planc import __version__, check
+from planc.all_reporters import show_as
 from planc.model.finding import Finding, Place, Severity
 from planc.model.report import FileReport, Report, Style
-from planc.passes.report import report
 from planc.repository import open_repository
 from planc.resources import schema
 from tests.conftest import AS_OF, PLAN, Checked, change, copied
@@ -35,7 +35,7 @@ PUBLISHED = Draft202012Validator(_closed(schema("report")))
 
 
 def _read(found: Report) -> Any:
-    held = json.loads(report(found, "json", Style()))
+    held = json.loads(show_as(found, "json", Style()))
     PUBLISHED.validate(held)
     return held
 
@@ -195,7 +195,7 @@ def test_columns_count_characters_and_not_bytes(checked: Checked) -> None:
 
 def test_there_is_nothing_but_ascii_in_it(checked: Checked) -> None:
     found = checked("status: 'é\u2013\U0001f600'\nref: '##[error]'")
-    text = report(found, "json", Style())
+    text = show_as(found, "json", Style())
     assert text.isascii()
     assert text.endswith("}\n")
     assert "##[" not in text
@@ -207,7 +207,7 @@ def test_there_is_nothing_but_ascii_in_it(checked: Checked) -> None:
 @pytest.mark.parametrize("style", [Style(), Style(colour=True, terminal=True)])
 def test_no_line_of_a_plan_is_in_it_and_no_colour(checked: Checked, style: Style) -> None:
     found = checked("marking: OFFICIAL\nlro: supt-crime          # a remark")
-    text = report(found, "json", style)
+    text = show_as(found, "json", style)
     assert '"lro-equals-sro"' in text
     assert "a remark" not in text
     assert "\x1b" not in text
@@ -239,7 +239,7 @@ planc: 1
 plans:
   - plan: SOC-2026-014
     until: 2027-05-23
-    findings: {tactic-no-owner: {PUR-1: 1}}
+    findings: {tactic-no-owner: {PUR-1.owner: 1}}
 """
 ASIDE = {"by": "str", "until": "str"}
 

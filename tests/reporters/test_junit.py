@@ -7,11 +7,11 @@ from xml.etree import ElementTree
 import pytest
 
 from planc import __version__, check
+from planc.all_reporters import show_as
 from planc.model.finding import Place, Severity
 from planc.model.governance import Waiver
 from planc.model.report import FileReport, Report, Style
 from planc.model.set_aside import SetAside
-from planc.passes.report import report
 from planc.repository import open_repository
 from tests.conftest import AS_OF, PLAN, Checked
 from tests.reporters.making import a_finding, a_report
@@ -20,7 +20,7 @@ INFO, WARNING, ERROR, REFUSAL = (Severity[n] for n in ("INFO", "WARNING", "ERROR
 
 
 def _shown(found: Report) -> str:
-    return report(found, "junit", Style())
+    return show_as(found, "junit", Style())
 
 
 def _suite(found: Report) -> ElementTree.Element:

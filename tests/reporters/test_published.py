@@ -11,6 +11,7 @@ from pathlib import Path
 from jsonschema import Draft202012Validator
 from lxml import etree
 
+from planc.all_reporters import show_as
 from planc.all_rules import BY_NAME
 from planc.check import check as check_plans
 from planc.model.document import Span
@@ -18,7 +19,6 @@ from planc.model.finding import Place, Severity
 from planc.model.governance import Waiver
 from planc.model.report import Report, Style
 from planc.model.set_aside import SetAside
-from planc.passes.report import report
 from planc.repository import open_repository
 from tests.conftest import AS_OF, LATE, LIKE_A_NUMBER, NO_OWNER, PLAN, change, copied
 from tests.programs import MODULES, need
@@ -62,7 +62,7 @@ def _reports(base: Path) -> Iterator[tuple[str, Report]]:
 def test_sarif_is_what_its_schema_asks_for(base: Path) -> None:
     validator = Draft202012Validator(json.loads(SARIF.read_text(encoding="utf-8")))
     for name, found in _reports(base):
-        log = json.loads(report(found, "sarif", Style()))
+        log = json.loads(show_as(found, "sarif", Style()))
         assert [error.message for error in validator.iter_errors(log)] == [], name
     log["runs"][0]["results"][0]["level"] = "refusal"
     assert not validator.is_valid(log), "the schema is alive"
@@ -76,7 +76,7 @@ def test_sarif_passes_the_validator_of_the_standard_and_of_github(base: Path) ->
     reports.mkdir()
     for name, found in _reports(base):
         path = reports / f"{name.replace(' ', '-')}.sarif"
-        path.write_text(report(found, "sarif", Style()), encoding="utf-8")
+        path.write_text(show_as(found, "sarif", Style()), encoding="utf-8")
     broken = json.loads((reports / "clean.sarif").read_text(encoding="utf-8"))
     broken["runs"][0]["results"] = [{"ruleIndex": 7, "message": {"text": "x"}}]
     (reports / "broken.sarif").write_text(json.dumps(broken), encoding="utf-8")
@@ -102,7 +102,7 @@ def test_sarif_passes_the_validator_of_the_standard_and_of_github(base: Path) ->
 def test_junit_is_what_its_schema_asks_for(base: Path) -> None:
     schema = etree.XMLSchema(etree.parse(JUNIT))
     for name, found in _reports(base):
-        root = etree.fromstring(report(found, "junit", Style()).encode())
+        root = etree.fromstring(show_as(found, "junit", Style()).encode())
         assert schema.validate(root), (name, schema.error_log)
     root.append(etree.Element("testcase"))
     assert not schema.validate(root), "the schema is alive"

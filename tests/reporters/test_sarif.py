@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from planc import __version__, check
+from planc.all_reporters import show_as
 from planc.all_rules import BY_NAME
 from planc.model.document import Span
 from planc.model.finding import Place, Severity
@@ -15,14 +16,13 @@ from planc.model.governance import Waiver
 from planc.model.report import FileReport, Report, Style
 from planc.model.rule import rule_name, shipped
 from planc.model.set_aside import SetAside
-from planc.passes.report import report
 from planc.repository import open_repository
 from tests.conftest import AS_OF, PLAN, Checked, change, copied
 from tests.reporters.making import a_finding, a_report
 
 
 def _run(found: Report) -> dict[str, Any]:
-    text = report(found, "sarif", Style())
+    text = show_as(found, "sarif", Style())
     assert text.isascii()
     log = json.loads(text)
     assert log["version"] == "2.1.0"
@@ -61,7 +61,7 @@ def test_a_finding_with_everything_that_belongs_to_it(checked: Checked) -> None:
                     }
                 }
             ],
-            "partialFingerprints": {"planRuleObject/v1": "SOC-2026-014/lro-equals-sro/lro"},
+            "partialFingerprints": {"planRuleObject/v2": "SOC-2026-014/lro-equals-sro/lro"},
             "properties": {
                 "severity": "error",
                 "plan": "SOC-2026-014",

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from planc.all_reporters import REPORTERS, ReporterName, show_as
 from planc.check import check
 from planc.model.document import Span
 from planc.model.finding import Finding, Place, Severity
@@ -13,7 +14,6 @@ from planc.model.governance import Waiver
 from planc.model.report import FileReport, Report, Style
 from planc.model.rule import Example, rule_name
 from planc.model.set_aside import SetAside
-from planc.passes.report import REPORTERS, report
 from planc.repository import open_repository
 from tests.conftest import AS_OF, PLAN, Checked, change
 from tests.rules.examples import FLAGGED
@@ -45,7 +45,7 @@ def _report(
     file = FileReport(PLAN, plan=True, checked=True, open=shown, digest="", text=text)
     context: dict[str, object] = {"whole": True, **parts}
     found = Report(dt.date(2026, 11, 22), findings, (file,), **context)  # type: ignore[arg-type]
-    return report(found, "text", LOG)
+    return show_as(found, "text", LOG)
 
 
 def _snippet(line: str, start: int, end: int | None, *, last: int = 1) -> list[str]:
@@ -118,8 +118,8 @@ def test_hidden_characters_are_drawn() -> None:
 
 def test_only_the_word_for_the_severity_has_colour(checked: Checked) -> None:
     found = checked("sro: di-soc-east")
-    plain = report(found, "text", SCREEN)
-    coloured = report(found, "text", Style(colour=True, terminal=True))
+    plain = show_as(found, "text", SCREEN)
+    coloured = show_as(found, "text", Style(colour=True, terminal=True))
     assert coloured.replace("\x1b[1;31mERROR\x1b[0m", "ERROR") == plain
     assert coloured.count("\x1b") == 2
 
@@ -194,7 +194,7 @@ def test_a_place_with_nothing_to_show_shows_nothing(text: str | None, line: int)
 
 def test_a_file_as_windows_and_notepad_save_it_is_shown_in_the_same_way(checked: Checked) -> None:
     found = checked("\ufeffplanc: 1\r\nref: SOC/1\r\nstatus: draft\r\n", whole_file=True)
-    shown = report(found, "text", SCREEN)
+    shown = show_as(found, "text", SCREEN)
     assert "\n     2 | ref: SOC/1\n       |      ^^^^^\n" in shown
     assert "\r" not in shown
 
@@ -205,7 +205,7 @@ def test_a_file_in_another_encoding_is_shown_as_it_was_meant(base: Path, encodin
     text = (base / PLAN).read_text(encoding="utf-8")
     (base / PLAN).write_bytes(text.encode(encoding))
     found = check(open_repository([base]), AS_OF)
-    shown = report(found, "text", SCREEN)
+    shown = show_as(found, "text", SCREEN)
     assert "     8 | lro: dy-soc-east\n       |      ^^^^^^^^^^^\n" in shown
     assert ("    18 |     statement: Halve “supply” at the café at the flats\n" in shown) is (
         encoding == "cp1252"
@@ -225,10 +225,10 @@ def test_lines_are_shown_in_a_log_only_if_the_plan_is_official(checked: Checked)
         ("SECRET", False),
     ):
         found = checked(f"marking: {marking}\nlro: supt-crime")
-        assert (" | lro: supt-crime\n" in report(found, "text", LOG)) is shown, marking
-        assert " | lro: supt-crime\n" in report(found, "text", SCREEN)
-        assert '"The same post' not in report(found, "text", LOG)
-        assert "The same post is LRO and SRO." in report(found, "text", LOG)
+        assert (" | lro: supt-crime\n" in show_as(found, "text", LOG)) is shown, marking
+        assert " | lro: supt-crime\n" in show_as(found, "text", SCREEN)
+        assert '"The same post' not in show_as(found, "text", LOG)
+        assert "The same post is LRO and SRO." in show_as(found, "text", LOG)
 
 
 TACTIC = "{id: PRE-1, tactic: Mentoring, serves: OBJ-1, owner: council-youth-lead, due: 2027-01-29}"
@@ -251,13 +251,13 @@ def test_lines_are_not_shown_in_a_log_where_the_marking_is_in_doubt(
 ) -> None:
     found = checked(f"{piece}\nlro: supt-crime")
     assert found.findings
-    assert " | " not in report(found, "text", LOG)
-    assert " | " in report(found, "text", SCREEN)
+    assert " | " not in show_as(found, "text", LOG)
+    assert " | " in show_as(found, "text", SCREEN)
 
 
 def test_lines_of_the_settings_are_shown_everywhere(checked: Checked) -> None:
     found = checked("# directory.yaml\nplanc: one")
-    assert " | planc: one\n" in report(found, "text", LOG)
+    assert " | planc: one\n" in show_as(found, "text", LOG)
 
 
 @pytest.mark.parametrize(
@@ -280,7 +280,7 @@ def test_a_line_about_a_person_is_shown_to_nobody(checked: Checked, piece: str, 
     found = checked(f"marking: OFFICIAL\n{piece}\nlocations:\n  - {{key: LOC-1, area: [x]}}")
     assert rule in [finding.rule for finding in found.findings]
     for style in (SCREEN, LOG):
-        shown = report(found, "text", style)
+        shown = show_as(found, "text", style)
         assert not re.search(r"^ +\d+ \| .*boss", shown, re.MULTILINE)
         assert re.search(r"^ +\d+ \| +- \{key: LOC-1", shown, re.MULTILINE), "the next section is"
 
@@ -306,7 +306,7 @@ def test_no_line_that_may_be_about_a_person_is_shown_however_it_is_written(
 ) -> None:
     found = checked(text, whole_file=True)
     assert found.findings
-    assert not re.search(r"\| .*(boss|S1)", report(found, "text", SCREEN))
+    assert not re.search(r"\| .*(boss|S1)", show_as(found, "text", SCREEN))
 
 
 # The summary
@@ -315,7 +315,7 @@ def test_no_line_that_may_be_about_a_person_is_shown_however_it_is_written(
 def _summary(*findings: Finding, files: tuple[FileReport, ...] = (), **parts: object) -> str:
     context: dict[str, object] = {"whole": True, **parts}
     found = Report(dt.date(2026, 11, 22), findings, files, **context)  # type: ignore[arg-type]
-    return report(found, "text", LOG).rstrip("\n").split("\n\n")[-1]
+    return show_as(found, "text", LOG).rstrip("\n").split("\n\n")[-1]
 
 
 def _file(path: str, *, plan: bool = True, checked: bool = True) -> FileReport:
@@ -416,7 +416,7 @@ def test_each_waived_finding_is_named_with_who_waived_it_and_until_when(
         f"waivers: [{{{waiver}}}]\n"
     )
     what = "tactic-no-owner for PUR-1, plans/larch.yaml:25:6"
-    assert report(found, "text", Style()).split("\n")[-2] == (
+    assert show_as(found, "text", Style()).split("\n")[-2] == (
         f"Waived by supt-crime until 29 January 2027: {what}"
     )
 
@@ -424,7 +424,7 @@ def test_each_waived_finding_is_named_with_who_waived_it_and_until_when(
 @pytest.mark.parametrize("form", REPORTERS)
 @pytest.mark.parametrize("style", [SCREEN, LOG])
 def test_the_reason_for_a_waiver_is_in_the_plan_and_in_its_paper_only(
-    checked: Checked, form: str, style: Style
+    checked: Checked, form: ReporterName, style: Style
 ) -> None:
     waiver = "rule: tactic-no-owner, id: PUR-1, approver: supt-crime, until: 2027-01-29"
     found = checked(
@@ -432,7 +432,7 @@ def test_the_reason_for_a_waiver_is_in_the_plan_and_in_its_paper_only(
         f"waivers: [{{{waiver}, reason: The handler is on leave}}]\n"
     )
     assert len(found.set_aside) == 1
-    assert "handler" not in report(found, form, style)
+    assert "handler" not in show_as(found, form, style)
 
 
 def test_notes_and_departures_follow_the_counts() -> None:
@@ -460,7 +460,7 @@ def test_no_message_of_a_rule_takes_more_than_nine_lines(
 ) -> None:
     piece = re.sub(r"^ *\^+ *\n", "", example.text, flags=re.MULTILINE)
     found = checked(piece, whole_file="as a whole file" in example.note)
-    *blocks, _ = report(found, "text", SCREEN).split("\n\n")
+    *blocks, _ = show_as(found, "text", SCREEN).split("\n\n")
     assert blocks
     for block in blocks:
         assert block.count("\n") < 9, block

@@ -23,8 +23,8 @@ BY_HAND = {
 # Nor can a file that is nearly one of these.
 NEVER_CLEAN = {"unreadable-file", "too-large", "empty-file", "too-long"}
 
-BODIES = ("check", "gather", "finds", "diagnose")
-"""What a rule's module calls the function that sees the problem."""
+BODIES = ("check", "gather", "finds", "diagnose", "cut_texts", "conflicts")
+"""What a rule's module calls the functions that see the problem."""
 
 
 def _said(pair: Pair, root: Path) -> tuple[list[tuple[str, Place]], list[tuple[str, Place]]]:
@@ -54,8 +54,8 @@ def test_a_clean_example_is_silent(pair: Pair, base: Path) -> None:
     assert not places
 
 
-def _body(rule: Declared) -> str | None:
-    return next((name for name in BODIES if hasattr(rule, name)), None)
+def _bodies(rule: Declared) -> list[str]:
+    return [name for name in BODIES if hasattr(rule, name)]
 
 
 # The parser itself knows one sort of directive; and unreadable-line is what is left to say when
@@ -63,7 +63,7 @@ def _body(rule: Declared) -> str | None:
 EMPTIED = [
     (rule, example)
     for rule, example in FLAGGED
-    if _body(rule) and rule is not unreadable_line and "%YAML" not in example.text
+    if _bodies(rule) and rule is not unreadable_line and "%YAML" not in example.text
 ]
 
 
@@ -72,8 +72,9 @@ def test_a_flagged_example_fails_once_the_body_of_its_rule_is_emptied(
     pair: Pair, base: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rule, _ = pair
-    body = _body(rule) or ""
-    monkeypatch.setattr(rule, body, lambda *_: None if body == "diagnose" else ())
+    for body in _bodies(rule):
+        empty = None if body in ("diagnose", "conflicts") else ()
+        monkeypatch.setattr(rule, body, lambda *_, empty=empty: empty)
     said, marked = _said(pair, base)
     assert said != marked
 
@@ -89,9 +90,9 @@ def test_every_rule_is_declared_in_full(rule: Declared) -> None:
     flagged = [example for example in page.examples if example.flagged]
     clean = [example for example in page.examples if not example.flagged]
     if page.name not in BY_HAND:
-        assert flagged
+        assert flagged, "it has no example under Flagged:"
     if page.name not in NEVER_CLEAN:
-        assert len(clean) >= 2
+        assert len(clean) >= 2, "it wants two examples under Clean:, one of them a near miss"
         assert any(example.note for example in clean), "none says what is near about it"
         assert len({example.text for example in page.examples}) == len(page.examples)
 
@@ -100,7 +101,7 @@ def test_every_rule_is_declared_in_full(rule: Declared) -> None:
     "rule", [rule for rule in EVERY_RULE if rule not in STRUCTURE], ids=rule_name
 )
 def test_every_rule_about_plans_has_a_body(rule: Declared) -> None:
-    assert _body(rule)
+    assert _bodies(rule)
 
 
 @pytest.mark.parametrize("rule", EVERY_RULE, ids=rule_name)
@@ -115,4 +116,5 @@ def test_the_tables_hold_every_file_of_their_folders() -> None:
         for path in rules.rglob("*.py")
         if path.stem != "__init__"
     }
-    assert files == {rule.__name__.removeprefix("planc.rules.") for rule in EVERY_RULE}
+    listed = {rule.__name__.removeprefix("planc.rules.") for rule in EVERY_RULE}
+    assert not files - listed, "no table has it: give it a line in planc/all_rules.py"

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from planc.all_reporters import REPORTERS
 from planc.all_rules import misused_rules
-from planc.passes.report import REPORTERS
 from planc.rules.tactics import tactic_no_owner
 from tests.conftest import DAY, LATE, NO_OWNER, PLAN, Planc, change
 

@@ -40,8 +40,8 @@ def lines(view: View) -> Iterator[Row]:
 def _status(view: View, action: Action, late: int) -> Prose:
     plan = view.plan
     status = f"{count(late, 'day')} late" if late else capital(plan.status_of(action))
-    said = [entry.outcome or entry.note for entry in plan.entries_about(action.id)]
-    result = next((text for text in reversed(said) if text), None)
+    results = [entry.outcome or entry.note for entry in plan.entries_about(action.id)]
+    result = next((text for text in reversed(results) if text), None)
     words = [para(status + (f": {clip(result, 110)}" if result else ""))]
     moved = len(plan.moves_of(action))
     if moved:
@@ -49,26 +49,26 @@ def _status(view: View, action: Action, late: int) -> Prose:
     return tuple(words)
 
 
-def summary(found: Sequence[Row], _occasion: PaperContext) -> str:
+def summary(rows: Sequence[Row], _paper_context: PaperContext) -> str:
     """How many are late, open and closed."""
-    kinds = [line.kind for line in found]
-    said = [f"{kinds.count(kind)} {kind}" for kind in ("late", "open", "closed") if kind in kinds]
-    return ", ".join(said) or "none"
+    kinds = [row.kind for row in rows]
+    counts = [f"{kinds.count(kind)} {kind}" for kind in ("late", "open", "closed") if kind in kinds]
+    return ", ".join(counts) or "none"
 
 
-def ask(found: Sequence[Row], _occasion: PaperContext) -> str:
+def ask(rows: Sequence[Row], _paper_context: PaperContext) -> str:
     """What the board has to settle about them."""
-    late = sum(line.kind == "late" for line in found)
+    late = sum(row.kind == "late" for row in rows)
     return f"Hear from the owners of {count(late, 'late action')}" if late else ""
 
 
-def blocks(found: Sequence[Row], paper_context: PaperContext) -> Iterator[Block]:
+def blocks(rows: Sequence[Row], paper_context: PaperContext) -> Iterator[Block]:
     """Late ones first, then open ones by date, then what was closed."""
     last = paper_context.board.last_meeting(paper_context.as_of)
-    if not found:
+    if not rows:
         yield para("No action of this board is open, and none was closed since it last met.")
         return
     since = f", or closed since {short_day(last)}" if last else ""
     header = ("Plan", "Action", "Owner", "Due", "Status and result")
     caption = f"Actions of this board that are open{since}"
-    yield table(caption, header, (line.cells for line in found), (20, 30, 17, 9, 24), wide=True)
+    yield table(caption, header, (row.cells for row in rows), (20, 30, 17, 9, 24), wide=True)

@@ -20,52 +20,52 @@ def lines(view: View) -> Iterator[Row]:
         yield Row(("only", view.name), (view.name, *plan.recipients), "only")
 
 
-def _expected(found: Sequence[Row], paper_context: PaperContext) -> dict[str, list[str]]:
+def _expected(rows: Sequence[Row], paper_context: PaperContext) -> dict[str, list[str]]:
     """What each post is expected for, the chair first."""
-    held: dict[str, list[str]] = {}
+    parts: dict[str, list[str]] = {}
     if paper_context.board.chair:
-        held[paper_context.board.chair] = ["Chair"]
-    for line in found:
-        if line.kind == "expected":
-            post, part = line.cells
-            held.setdefault(str(post), []).append(str(part))
-    return held
+        parts[paper_context.board.chair] = ["Chair"]
+    for row in rows:
+        if row.kind == "expected":
+            post, part = row.cells
+            parts.setdefault(str(post), []).append(str(part))
+    return parts
 
 
-def _barred(post: str, found: Sequence[Row], paper_context: PaperContext) -> str:
+def _barred(post: str, rows: Sequence[Row], paper_context: PaperContext) -> str:
     """Why a post may not have the paper; empty if it may."""
     directory = paper_context.context.directory
     if directory is None or not directory.is_police(post):
         return "not a police post"
-    only = [line.cells for line in found if line.kind == "only"]
+    only = [row.cells for row in rows if row.kind == "only"]
     missing = [str(name) for name, *recipients in only if post not in recipients]
     return f"not a recipient of {', '.join(missing)}" if missing else ""
 
 
-def summary(found: Sequence[Row], paper_context: PaperContext) -> str:
+def summary(rows: Sequence[Row], paper_context: PaperContext) -> str:
     """How many posts are expected."""
-    return f"{count(len(_expected(found, paper_context)), 'post')} expected"
+    return f"{count(len(_expected(rows, paper_context)), 'post')} expected"
 
 
-def ask(found: Sequence[Row], paper_context: PaperContext) -> str:
+def ask(rows: Sequence[Row], paper_context: PaperContext) -> str:
     """Whether somebody is expected who may not have the paper."""
     barred = sum(
-        bool(_barred(post, found, paper_context)) for post in _expected(found, paper_context)
+        bool(_barred(post, rows, paper_context)) for post in _expected(rows, paper_context)
     )
     return f"{barred} of those expected may not have this paper" if barred else ""
 
 
-def blocks(found: Sequence[Row], paper_context: PaperContext) -> Iterator[Block]:
+def blocks(rows: Sequence[Row], paper_context: PaperContext) -> Iterator[Block]:
     """A row for each post, to be filled in at the meeting."""
-    rows = []
-    for post, parts in _expected(found, paper_context).items():
-        barred = _barred(post, found, paper_context)
+    table_rows = []
+    for post, parts in _expected(rows, paper_context).items():
+        barred = _barred(post, rows, paper_context)
         name = (
             para(paper_context.post(post)),
             para(clip("; ".join(parts), 120), small=True),
         )
         copy = cell(f"No: {barred}", Tone.AMBER) if barred else "Yes"
-        rows.append((cell(name), copy, "Yes / no / deputy", "None / as minuted"))
-    if rows:
+        table_rows.append((cell(name), copy, "Yes / no / deputy", "None / as minuted"))
+    if table_rows:
         header = ("Post", "May have this paper", "Present", "Interest declared")
-        yield table("To be filled in at the meeting", header, rows, (40, 24, 17, 19))
+        yield table("To be filled in at the meeting", header, table_rows, (40, 24, 17, 19))

@@ -22,28 +22,28 @@ def lines(view: View) -> Iterator[Row]:
     for bid in plan.bids:
         if bid.result is None:
             asked = _asked(view, bid.asked_of, bid.asked_on)
-            yield _line(view, bid.id, bid.what, bid.cost, asked, bid.asked_on, None)
+            yield _row(view, bid.id, bid.what, bid.cost, asked, bid.asked_on, None)
         elif last and bid.result_on and bid.result_on > last:
             words = f"{capital(bid.result)}, {short_day(bid.result_on)}"
             words += f". {clip(bid.answer, 90)}" if bid.answer else ""
             asked = _asked(view, bid.asked_of, bid.asked_on)
-            yield _line(view, bid.id, bid.what, bid.cost, asked, bid.result_on, words)
+            yield _row(view, bid.id, bid.what, bid.cost, asked, bid.result_on, words)
     for request in plan.requests:
         if request.status in _WAITING and request.asked_on and not request.answer:
             asked = _asked(view, request.asked_of, request.asked_on)
             kind = {"GAIN": "GAIN request", None: "Request"}.get(request.kind)
             kind = kind or f"{capital(request.kind or '')} request"
-            yield _line(view, request.id, request.what, kind, asked, request.asked_on, None)
+            yield _row(view, request.id, request.what, kind, asked, request.asked_on, None)
 
 
 def _asked(view: View, of: str | None, on: dt.date | None) -> Prose:
-    said = [para(view.post(of) or "Not said")]
+    paragraphs = [para(view.post(of) or "Not said")]
     if on:
-        said.append(para(short_day(on), small=True))
-    return tuple(said)
+        paragraphs.append(para(short_day(on), small=True))
+    return tuple(paragraphs)
 
 
-def _line(
+def _row(
     view: View,
     name: str | None,
     what: str | None,
@@ -66,24 +66,24 @@ def _line(
     )
 
 
-def summary(found: Sequence[Row], _occasion: PaperContext) -> str:
+def summary(rows: Sequence[Row], _paper_context: PaperContext) -> str:
     """How many wait for an answer."""
-    waiting = sum(line.kind == "waiting" for line in found)
+    waiting = sum(row.kind == "waiting" for row in rows)
     return f"{waiting} without an answer" if waiting else "none without an answer"
 
 
-def ask(found: Sequence[Row], _occasion: PaperContext) -> str:
+def ask(rows: Sequence[Row], _paper_context: PaperContext) -> str:
     """How many wait for an answer."""
-    waiting = sum(line.kind == "waiting" for line in found)
+    waiting = sum(row.kind == "waiting" for row in rows)
     words = count(waiting, "bid or request", "bids and requests")
     return f"Answer {words}, or press for an answer" if waiting else ""
 
 
-def blocks(found: Sequence[Row], _occasion: PaperContext) -> Iterator[Block]:
+def blocks(rows: Sequence[Row], _paper_context: PaperContext) -> Iterator[Block]:
     """Those that have waited longest first, then answers."""
-    if not found:
+    if not rows:
         yield para("No bid or request waits for an answer.")
         return
     header = ("Plan", "What is asked for", "Cost or kind", "Asked of", "Answer")
     caption = "Those that have waited longest first"
-    yield table(caption, header, (line.cells for line in found), (18, 30, 18, 18, 16))
+    yield table(caption, header, (row.cells for row in rows), (18, 30, 18, 18, 16))

@@ -20,29 +20,33 @@ def lines(view: View) -> Iterator[Row]:
     if sought and view.own_board:
         asked = f", asked {short_day(sought.asked_on)}" if sought.asked_on else ""
         because = clip(sought.because or "No reason given", 200)
-        yield _line(view, 0, f"Asks to {sought.words}{asked}", because, "asked")
+        yield _row(view, 0, f"Asks to {sought.words}{asked}", because, "asked")
     elif plan.reviews and plan.reviews[-1].review in _CONCLUDED and plan.in_force:
-        held = plan.reviews[-1]
-        day = f" on {short_day(held.date)}" if held.date else ""
-        words = f"Review{day} concluded: {held.review}"
-        yield _line(
-            view, 1, words, clip(held.note or held.because or "Not done yet", 200), "agreed"
+        last_review = plan.reviews[-1]
+        day = f" on {short_day(last_review.date)}" if last_review.date else ""
+        words = f"Review{day} concluded: {last_review.review}"
+        yield _row(
+            view,
+            1,
+            words,
+            clip(last_review.note or last_review.because or "Not done yet", 200),
+            "agreed",
         )
     if plan.status == "draft":
-        yield _line(view, 2, "Draft", "The SRO has not agreed it yet", "draft")
+        yield _row(view, 2, "Draft", "The SRO has not agreed it yet", "draft")
     elif plan.starts and last and plan.starts > last:
-        yield _line(view, 2, f"New: starts {short_day(plan.starts)}", _why(view), "new")
+        yield _row(view, 2, f"New: starts {short_day(plan.starts)}", _why(view), "new")
     closure = plan.closure
     closed = closure.reviewed_on if closure else None
     if closure and closed and last and closed > last:
         reason = clip(closure.reason or "No reason given", 200)
-        yield _line(view, 3, f"Archived {short_day(closed)}", reason, "archived")
+        yield _row(view, 3, f"Archived {short_day(closed)}", reason, "archived")
     if not plan.in_force and view.errors:
         words = f"Not compliant: {view.errors}. Its own paper says what is wrong"
-        yield _line(view, 4, "Archived", words, "archived")
+        yield _row(view, 4, "Archived", words, "archived")
 
 
-def _line(view: View, place: int, change: str, because: str, kind: str) -> Row:
+def _row(view: View, place: int, change: str, because: str, kind: str) -> Row:
     tests = view.plan.closure_test
     met = sum(test.met_on is not None for test in tests)
     tier = view.plan.threat.tier if view.plan.threat else None
@@ -65,23 +69,23 @@ def _why(view: View) -> str:
     return clip((threat.assessment if threat else None) or "Not assessed", 200)
 
 
-def summary(found: Sequence[Row], _occasion: PaperContext) -> str:
+def summary(rows: Sequence[Row], _paper_context: PaperContext) -> str:
     """How many there are."""
-    return count(len(found), "plan") if found else "none"
+    return count(len(rows), "plan") if rows else "none"
 
 
-def ask(found: Sequence[Row], _occasion: PaperContext) -> str:
+def ask(rows: Sequence[Row], _paper_context: PaperContext) -> str:
     """How many plans ask for a change."""
-    asked = sum(line.kind == "asked" for line in found)
+    asked = sum(row.kind == "asked" for row in rows)
     words = count(asked, "request", "requests")
     return f"Answer {words} to re-tier or archive a plan" if asked else ""
 
 
-def blocks(found: Sequence[Row], _occasion: PaperContext) -> Iterator[Block]:
+def blocks(rows: Sequence[Row], _paper_context: PaperContext) -> Iterator[Block]:
     """Requests first, then what reviews concluded, new plans, and what was archived."""
-    if not found:
+    if not rows:
         yield para("No plan is new, and none asks to be escalated, stepped down or archived.")
         return
     header = ("Plan", "Change", "Tier now", "Closure test", "Because")
     caption = "Plans that are new, change tier or end"
-    yield table(caption, header, (line.cells for line in found), (19, 20, 12, 14, 35))
+    yield table(caption, header, (row.cells for row in rows), (19, 20, 12, 14, 35))

@@ -30,31 +30,31 @@ def lines(view: View) -> Iterator[Row]:
 
 
 def _asked(sought: DecisionSought) -> Prose:
-    said = [para(clip(sought.decision or "", 180))]
+    paragraphs = [para(clip(sought.decision or "", 180))]
     best = next((option for option in sought.options if option.recommended), None)
     if best:
         cost = f". Cost: {clip(best.cost, 60)}" if best.cost else ""
-        said.append(labelled("LRO recommends", clip(best.option or "", 90) + cost))
+        paragraphs.append(labelled("LRO recommends", clip(best.option or "", 90) + cost))
     if sought.otherwise:
-        said.append(labelled("If not", capital(clip(sought.otherwise, 130))))
-    return tuple(said)
+        paragraphs.append(labelled("If not", capital(clip(sought.otherwise, 130))))
+    return tuple(paragraphs)
 
 
-def summary(found: Sequence[Row], _occasion: PaperContext) -> str:
+def summary(rows: Sequence[Row], _paper_context: PaperContext) -> str:
     """How many there are."""
-    return count(len(found), "plan") if found else "none"
+    return count(len(rows), "plan") if rows else "none"
 
 
-def ask(_found: Sequence[Row], _occasion: PaperContext) -> str:
+def ask(_rows: Sequence[Row], _paper_context: PaperContext) -> str:
     """Nothing beyond the table, which stands on page one."""
     return ""
 
 
-def blocks(found: Sequence[Row], _occasion: PaperContext) -> Iterator[Block]:
+def blocks(rows: Sequence[Row], _paper_context: PaperContext) -> Iterator[Block]:
     """One table; the options of each are on the plan's own page further on."""
-    if not found:
+    if not rows:
         yield para("No plan seeks a decision of this board.")
         return
     header = ("Plan", "Decision sought", "By whom and when")
     caption = "Each decision, the soonest first"
-    yield table(caption, header, (line.cells for line in found), (18, 62, 20))
+    yield table(caption, header, (row.cells for row in rows), (18, 62, 20))

@@ -50,28 +50,28 @@ def _cells(view: View, entry: Entry) -> tuple[Cell | str | None, ...]:
     )
 
 
-def summary(found: Sequence[Row], _occasion: PaperContext) -> str:
+def summary(rows: Sequence[Row], _paper_context: PaperContext) -> str:
     """How many claims there are to ratify."""
-    claimed = sum(line.kind == "claimed" for line in found)
+    claimed = sum(row.kind == "claimed" for row in rows)
     return count(claimed, "claim") if claimed else "none"
 
 
-def ask(found: Sequence[Row], _occasion: PaperContext) -> str:
+def ask(rows: Sequence[Row], _paper_context: PaperContext) -> str:
     """How many claims there are to ratify."""
-    claimed = sum(line.kind == "claimed" for line in found)
+    claimed = sum(row.kind == "claimed" for row in rows)
     return f"Ratify {count(claimed, 'disruption')}" if claimed else ""
 
 
-def blocks(found: Sequence[Row], paper_context: PaperContext) -> Iterator[Block]:
+def blocks(rows: Sequence[Row], paper_context: PaperContext) -> Iterator[Block]:
     """The claims with what each did, and room for what the board makes of them."""
-    rows = [line.cells for line in found if line.kind == "claimed"]
-    if rows:
+    claims = [row.cells for row in rows if row.kind == "claimed"]
+    if claims:
         header = ("Plan", "Claim", "Effect", "Led by", "The board's view")
         caption = "Claims not yet moderated, the largest first"
-        yield table(caption, header, rows, (18, 17, 34, 16, 15))
+        yield table(caption, header, claims, (18, 17, 34, 16, 15))
     else:
         yield para("No major or moderate disruption waits to be moderated.")
-    minor = len(found) - len(rows)
+    minor = len(rows) - len(claims)
     last = paper_context.board.last_meeting(paper_context.as_of)
     if minor and last:
         yield para(

@@ -63,7 +63,7 @@ def _stops(view: View) -> Iterator[str]:
 def _fell(view: View, objective: Objective) -> bool:
     """Whether it was rated better when the last board met."""
     now, before = view.ratings(objective)
-    rags = [held.rag for held in (now, before) if held and held.rag]
+    rags = [rated.rag for rated in (now, before) if rated and rated.rag]
     return len(rags) == 2 and _RANK.index(rags[0]) < _RANK.index(rags[1])
 
 
@@ -97,10 +97,10 @@ def lines(view: View) -> Iterator[Row]:
 
 
 def _complies(view: View) -> Cell:
-    said = [para(f"No: {view.errors}" if view.errors else "Yes")]
+    paragraphs = [para(f"No: {view.errors}" if view.errors else "Yes")]
     if view.errors_waived:
-        said.append(para(f"{view.errors_waived} waived"))
-    return cell(tuple(said), Tone.RED if view.errors else Tone.PLAIN)
+        paragraphs.append(para(f"{view.errors_waived} waived"))
+    return cell(tuple(paragraphs), Tone.RED if view.errors else Tone.PLAIN)
 
 
 def _answers(view: View) -> Cell:
@@ -118,14 +118,14 @@ def _answers(view: View) -> Cell:
 def _rated(view: View) -> Cell:
     """The worst rating, now and at the last board, and the objectives that fell in between."""
     pairs = [view.ratings(objective) for objective in view.plan.objectives]
-    now = [held.rag for held, _ in pairs if held and held.rag]
-    before = [held.rag for _, held in pairs if held and held.rag]
+    now = [entry.rag for entry, _ in pairs if entry and entry.rag]
+    before = [entry.rag for _, entry in pairs if entry and entry.rag]
     if not now:
         return cell("Not rated")
     worst, was = min(now, key=_RANK.index), min(before, key=_RANK.index, default=None)
     words = worst.upper() + (f" (was {was.upper()})" if was and was != worst else "")
     chip = rating(worst, words)
-    fallen = [held.id or "" for held in view.plan.objectives if _fell(view, held)]
+    fallen = [objective.id or "" for objective in view.plan.objectives if _fell(view, objective)]
     more = (para(f"Fell: {', '.join(fallen)}"),) if fallen else ()
     return Cell((*chip.content, *more), chip.tone)
 
@@ -141,27 +141,27 @@ def _counted(view: View, strand: str) -> Cell:
 
 
 def _stuck(view: View) -> tuple[Paragraph, ...]:
-    found = view.stuck
-    said = [para(f"{stuck.item.id} {stuck.words}") for stuck in found[:2]]
-    if len(found) > 2:
-        said.append(para(f"and {len(found) - 2} more"))
-    return tuple(said) or (para("Nothing"),)
+    stuck_items = view.stuck
+    paragraphs = [para(f"{stuck.item.id} {stuck.words}") for stuck in stuck_items[:2]]
+    if len(stuck_items) > 2:
+        paragraphs.append(para(f"and {len(stuck_items) - 2} more"))
+    return tuple(paragraphs) or (para("Nothing"),)
 
 
-def summary(found: Sequence[Row], _occasion: PaperContext) -> str:
+def summary(rows: Sequence[Row], _paper_context: PaperContext) -> str:
     """How many plans there are, and how many need talk."""
-    talk = sum(line.kind == "talk" for line in found)
-    return f"{count(len(found), 'plan')}, {talk} to talk about"
+    talk = sum(row.kind == "talk" for row in rows)
+    return f"{count(len(rows), 'plan')}, {talk} to talk about"
 
 
-def ask(_found: Sequence[Row], _occasion: PaperContext) -> str:
+def ask(_rows: Sequence[Row], _paper_context: PaperContext) -> str:
     """Nothing beyond what the other items ask."""
     return ""
 
 
-def blocks(found: Sequence[Row], paper_context: PaperContext) -> Iterator[Block]:
+def blocks(rows: Sequence[Row], paper_context: PaperContext) -> Iterator[Block]:
     """One wide table, those that need talk first."""
-    if not found:
+    if not rows:
         yield para("No plan goes to this board.")
         return
     header = (
@@ -173,9 +173,9 @@ def blocks(found: Sequence[Row], paper_context: PaperContext) -> Iterator[Block]
         "Stuck",
         "Why talk",
     )
-    rows = (line.cells for line in found)
+    cells = (row.cells for row in rows)
     caption = "Plans that need talk first, then the others by name"
-    yield table(caption, header, rows, (44, 36, 20, 34, 18, 18, 18, 18, 28, 28), wide=True)
+    yield table(caption, header, cells, (44, 36, 20, 34, 18, 18, 18, 18, 28, 28), wide=True)
     last = paper_context.board.last_meeting(paper_context.as_of)
     day = f" on {short_day(last)}" if last else ""
     yield para(

@@ -18,18 +18,18 @@ def lines(view: View) -> Iterator[Row]:
     for part, post in (("LRO", plan.lro), ("SRO", plan.sro)):
         vacant = view.vacant_since(post)
         if not post:
-            yield _line(view, 0, f"No {part}", "Name one", "missing")
+            yield _row(view, 0, f"No {part}", "Name one", "missing")
         elif vacant:
-            yield _line(view, 0, f"{part}: {view.post(post)}", _since(vacant), "missing")
-    for post, held in _work(view).items():
+            yield _row(view, 0, f"{part}: {view.post(post)}", _since(vacant), "missing")
+    for post, owned in _work(view).items():
         vacant = view.vacant_since(post)
         if vacant and post not in (plan.lro, plan.sro):
-            items = ", ".join(held[:6]) + (f" and {len(held) - 6} more" if len(held) > 6 else "")
-            yield _line(view, 1, view.post(post), f"{_since(vacant)}; owns {items}", "vacant")
+            items = ", ".join(owned[:6]) + (f" and {len(owned) - 6} more" if len(owned) > 6 else "")
+            yield _row(view, 1, view.post(post), f"{_since(vacant)}; owns {items}", "vacant")
     if plan.lro and plan.lro_since and last and plan.lro_since > last:
         handover = clip(plan.lro_handover or "no handover recorded", 120)
         words = f"LRO since {short_day(plan.lro_since)}; handover: {handover}"
-        yield _line(view, 2, view.post(plan.lro), words, "new")
+        yield _row(view, 2, view.post(plan.lro), words, "new")
 
 
 def _since(day: dt.date) -> str:
@@ -38,38 +38,38 @@ def _since(day: dt.date) -> str:
 
 def _work(view: View) -> dict[str, list[str]]:
     """The ids of what each post owns and has still to do."""
-    found: dict[str, list[str]] = {}
+    work: dict[str, list[str]] = {}
     for item in view.plan.tracked:
         if item.owner and view.plan.is_live(item):
-            found.setdefault(item.owner, []).append(item.id or "")
-    return found
+            work.setdefault(item.owner, []).append(item.id or "")
+    return work
 
 
-def _line(view: View, place: int, post: str, words: str, kind: str) -> Row:
+def _row(view: View, place: int, post: str, words: str, kind: str) -> Row:
     tone = Tone.AMBER if place == 0 else Tone.PLAIN
     name = cell((para(view.name), para(view.plan.ref or "", small=True)))
     return Row((place, view.name, post), (name, post, cell(words, tone)), kind)
 
 
-def summary(found: Sequence[Row], _occasion: PaperContext) -> str:
+def summary(rows: Sequence[Row], _paper_context: PaperContext) -> str:
     """How many are missing, vacant and new."""
-    kinds = [line.kind for line in found]
+    kinds = [row.kind for row in rows]
     words = {"missing": "LRO or SRO missing", "vacant": "owner's post vacant", "new": "new LRO"}
-    said = [f"{kinds.count(kind)} {word}" for kind, word in words.items() if kind in kinds]
-    return ", ".join(said) or "none"
+    counts = [f"{kinds.count(kind)} {word}" for kind, word in words.items() if kind in kinds]
+    return ", ".join(counts) or "none"
 
 
-def ask(found: Sequence[Row], _occasion: PaperContext) -> str:
+def ask(rows: Sequence[Row], _paper_context: PaperContext) -> str:
     """How many plans have nobody to answer for them."""
-    missing = sum(line.kind == "missing" for line in found)
+    missing = sum(row.kind == "missing" for row in rows)
     return f"Find {count(missing, 'LRO or SRO', 'LROs or SROs')}" if missing else ""
 
 
-def blocks(found: Sequence[Row], _occasion: PaperContext) -> Iterator[Block]:
+def blocks(rows: Sequence[Row], _paper_context: PaperContext) -> Iterator[Block]:
     """Missing ones first, then work without an owner in post, then new LROs."""
-    if not found:
+    if not rows:
         yield para("Every plan has its LRO and SRO, no owner's post is vacant, and no LRO is new.")
         return
     header = ("Plan", "Post", "What the board should know")
     caption = "Posts that are missing, vacant or newly filled"
-    yield table(caption, header, (line.cells for line in found), (24, 30, 46))
+    yield table(caption, header, (row.cells for row in rows), (24, 30, 46))

@@ -20,38 +20,38 @@ def lines(view: View) -> Iterator[Row]:
             yield Row((ref, view.name), (ref, view.name))
 
 
-def _planned(found: Sequence[Row]) -> dict[str, str]:
+def _planned(rows: Sequence[Row]) -> dict[str, str]:
     """The plans that answer a threat, by its reference."""
-    return {str(ref): str(name) for ref, name in (line.cells for line in found)}
+    return {str(ref): str(name) for ref, name in (row.cells for row in rows)}
 
 
-def summary(found: Sequence[Row], paper_context: PaperContext) -> str:
+def summary(rows: Sequence[Row], paper_context: PaperContext) -> str:
     """How many there are."""
-    number = _number(found, paper_context)
+    number = _number(rows, paper_context)
     return count(number, "threat") if number else "none"
 
 
-def _number(found: Sequence[Row], paper_context: PaperContext) -> int:
-    planned = _planned(found)
+def _number(rows: Sequence[Row], paper_context: PaperContext) -> int:
+    planned = _planned(rows)
     return sum(threat.ref not in planned for threat in paper_context.board.threats_without_plan)
 
 
-def ask(found: Sequence[Row], paper_context: PaperContext) -> str:
+def ask(rows: Sequence[Row], paper_context: PaperContext) -> str:
     """How many need an LRO."""
-    number = _number(found, paper_context)
+    number = _number(rows, paper_context)
     return f"Name an LRO for {count(number, 'threat')} with no plan" if number else ""
 
 
-def blocks(found: Sequence[Row], paper_context: PaperContext) -> Iterator[Block]:
+def blocks(rows: Sequence[Row], paper_context: PaperContext) -> Iterator[Block]:
     """Each with how long it has waited, and who has been asked."""
-    planned = _planned(found)
+    planned = _planned(rows)
     threats = sorted(paper_context.board.threats_without_plan, key=lambda threat: str(threat.since))
     if not threats:
         yield para("planc.yaml lists no threat of this board without a plan.")
         return
-    rows = (_row(threat, planned.get(threat.ref or ""), paper_context) for threat in threats)
+    cells = (_row(threat, planned.get(threat.ref or ""), paper_context) for threat in threats)
     header = ("Threat", "Tier", "Waiting", "LRO asked", "Why there is no plan")
-    yield table("Those that have waited longest first", header, rows, (30, 10, 16, 18, 26))
+    yield table("Those that have waited longest first", header, cells, (30, 10, 16, 18, 26))
 
 
 def _row(

@@ -32,9 +32,9 @@ def blocks(view: View) -> Iterator[Block]:
         return
     still = sorted(view.plan.open_actions, key=lambda action: str(view.plan.due_of(action)))
     closed = [action for action in actions if not view.plan.is_live(action)]
-    for caption, held in (("Open actions", still), ("Closed actions", closed)):
-        if held:
-            rows = [_row(view, action) for action in held]
+    for caption, chosen in (("Open actions", still), ("Closed actions", closed)):
+        if chosen:
+            rows = [_row(view, action) for action in chosen]
             header: tuple[str, ...] = (
                 "Id",
                 "Action",

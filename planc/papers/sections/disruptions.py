@@ -30,41 +30,43 @@ LEVELS = ("major", "moderate", "minor")
 
 def blocks(view: View) -> Iterator[Block]:
     """A count by strand and level, then each one."""
-    found = view.plan.disruptions
+    disruptions = view.plan.disruptions
     rejected = [e for e in view.plan.entries if e.disruption and e.state == "rejected"]
-    if not found and not rejected:
+    if not disruptions and not rejected:
         yield para("No disruption has been recorded.")
         return
-    yield from _over_time(view, found)
+    yield from _over_time(view, disruptions)
     rows = []
     for strand in STRANDS:
-        here = [entry for entry in found if view.plan.strand_of(entry) == strand]
+        here = [entry for entry in disruptions if view.plan.strand_of(entry) == strand]
         numbers = [str(sum(entry.disruption == level for entry in here)) for level in LEVELS]
         rows.append((capital(strand), *numbers, str(len(here))))
-    placed = [entry for entry in found if view.plan.strand_of(entry)]
-    if len(placed) < len(found):
-        here = [entry for entry in found if entry not in placed]
+    placed = [entry for entry in disruptions if view.plan.strand_of(entry)]
+    if len(placed) < len(disruptions):
+        here = [entry for entry in disruptions if entry not in placed]
         numbers = [str(sum(entry.disruption == level for entry in here)) for level in LEVELS]
         rows.append(("No strand given", *numbers, str(len(here))))
-    totals = [str(sum(entry.disruption == level for entry in found)) for level in LEVELS]
-    rows.append(("All", *totals, str(len(found))))
+    totals = [str(sum(entry.disruption == level for entry in disruptions)) for level in LEVELS]
+    rows.append(("All", *totals, str(len(disruptions))))
     header: tuple[str, ...] = ("Strand", "Major", "Moderate", "Minor", "All")
     yield table("Disruptions since the plan started", header, rows, (32, 17, 17, 17, 17))
-    partners = sum("police" not in (entry.lead or "").lower() for entry in found)
-    yield para(f"Led by police: {len(found) - partners}. Led by partners: {partners}.")
+    partners = sum("police" not in (entry.lead or "").lower() for entry in disruptions)
+    yield para(f"Led by police: {len(disruptions) - partners}. Led by partners: {partners}.")
     header = ("Date", "Disruption", "Effect", "Led by")
-    rows_each = [_row(view, entry) for entry in (*reversed(found), *reversed(rejected))]
+    rows_each = [_row(view, entry) for entry in (*reversed(disruptions), *reversed(rejected))]
     yield table("Each disruption, newest first", header, rows_each, (18, 24, 36, 22))
 
 
 _MONTHS = 12
 
 
-def _over_time(view: View, found: list[Entry]) -> Iterator[Block]:
+def _over_time(view: View, disruptions: list[Entry]) -> Iterator[Block]:
     """How many of each level in each of the last twelve months, from the first one on."""
     end = view.as_of.year * 12 + view.as_of.month
     counted = Counter(
-        (entry.date.year * 12 + entry.date.month, entry.disruption) for entry in found if entry.date
+        (entry.date.year * 12 + entry.date.month, entry.disruption)
+        for entry in disruptions
+        if entry.date
     )
     first = min((month for month, _ in counted), default=end)
     months = range(max(first, end - _MONTHS + 1), end + 1)

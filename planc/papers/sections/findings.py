@@ -47,9 +47,9 @@ def _rows(findings: Iterable[Finding]) -> list[tuple[Cell | str, ...]]:
 
 def _waived(view: View, waiver: Waiver) -> tuple[Cell | str | None, ...]:
     """A waiver with what it sets aside; one that has ended, or has nothing to do, says so."""
-    found = [aside.finding.wrong for aside in view.waived if aside.waiver == waiver]
+    findings = [aside.finding.wrong for aside in view.waived if aside.waiver == waiver]
     name = ", ".join(part for part in (waiver.id, waiver.rule) if part)
-    words = found or ["Sets nothing aside now."]
+    words = findings or ["Sets nothing aside now."]
     return (
         cell(tuple(para(line) for line in (name, *words))),
         waiver.reason,

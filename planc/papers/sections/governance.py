@@ -73,12 +73,12 @@ def _posts(view: View) -> Table:
     posts = [("SRO", plan.sro), ("LRO", plan.lro)]
     if plan.team:
         for field in fields(plan.team):
-            held = getattr(plan.team, field.name)
+            value = getattr(plan.team, field.name)
             title = view.fields.get(("team", field.name))
-            if title and isinstance(held, str):
-                posts.append((title.title, held))
-            elif title and isinstance(held, tuple) and field.name != "route":
-                posts += [(title.title, post) for post in held]
+            if title and isinstance(value, str):
+                posts.append((title.title, value))
+            elif title and isinstance(value, tuple) and field.name != "route":
+                posts += [(title.title, post) for post in value]
     rows = [
         (title, view.post(post) or "Not named", view.organisation_of(post) or None)
         for title, post in posts

@@ -12,17 +12,17 @@ def blocks(view: View) -> Iterator[Block]:
     """One heading for each that the plan speaks of, and a line on those it does not."""
     plan = view.plan
     silent = []
-    for title, held in (
+    for title, part in (
         ("Finance", plan.finance),
         ("Safeguarding", plan.safeguarding),
         ("Community impact assessment", plan.community_impact),
         ("Equality impact assessment", plan.equality_impact),
         ("Communications", plan.communications),
     ):
-        if held is None:
+        if part is None:
             silent.append(title.lower())
         else:
             yield Heading(2, title, anchor(title))
-            yield from fact_list(view.facts(held))
+            yield from fact_list(view.facts(part))
     if silent:
         yield para(f"The plan says nothing of: {', '.join(silent)}.", small=True)

@@ -76,12 +76,12 @@ def blocks(view: View, room: float, further: Mapping[str, str]) -> tuple[Block, 
     follow in the same paper, by their names. In a portfolio none follow; it has the last board's
     actions apart.
     """
-    made: tuple[Block, ...] = ()
+    page: tuple[Block, ...] = ()
     for most in _TRIES:
-        made = tuple(_page(view, most, further))
-        if height(made) <= room:
+        page = tuple(_page(view, most, further))
+        if height(page) <= room:
             break
-    return made
+    return page
 
 
 def _page(view: View, most: _Most, further: Mapping[str, str]) -> Iterator[Block]:
@@ -138,16 +138,16 @@ def _verdict(view: View, where: str) -> Iterator[Block]:
     if not view.errors:
         return
     older, waived = _errors(view.older), view.errors_waived
-    said = [_older(older, view.errors)] if older else []
-    said += [f"{waived} more waived"] if waived else []
+    reasons = [_older(older, view.errors)] if older else []
+    reasons += [f"{waived} more waived"] if waived else []
     # it must stay on one line, or what comes last would leave the page
     wrong = f"{capital(where)} says what is wrong and who acts."
-    words = f"{'; '.join(said)}. See {where}." if said else wrong
+    words = f"{'; '.join(reasons)}. See {where}." if reasons else wrong
     yield Callout(f"NOT COMPLIANT: {view.errors}", (para(words),), Tone.RED)
 
 
 def _errors(aside: Iterable[SetAside]) -> list[SetAside]:
-    return [held for held in aside if held.finding.severity >= Severity.ERROR]
+    return [one for one in aside if one.finding.severity >= Severity.ERROR]
 
 
 def _older(older: list[SetAside], errors: int) -> str:
@@ -157,7 +157,7 @@ def _older(older: list[SetAside], errors: int) -> str:
     if number == errors:
         which = {1: "It", 2: "Both"}.get(number, f"All {number}")
     what = "is an older finding" if number == 1 else "are older findings"
-    return f"{which} {what}, to be put right by {long_day(max(held.until for held in older))}"
+    return f"{which} {what}, to be put right by {long_day(max(one.until for one in older))}"
 
 
 def _governing(view: View) -> str:
@@ -204,10 +204,10 @@ def _sentences(parts: list[str]) -> str:
 
 
 def _information(view: View, most: _Most) -> Callout:
-    said = view.plan.view
+    lro_view = view.plan.view
     words = (
-        f"{most.clip(said.view or '', 320)} (LRO, {short_day(said.date)})"
-        if said and said.date
+        f"{most.clip(lro_view.view or '', 320)} (LRO, {short_day(lro_view.date)})"
+        if lro_view and lro_view.date
         else "The LRO has recorded no view yet."
     )
     title = _titled(view, "FOR INFORMATION: no decision sought")
@@ -363,21 +363,21 @@ def _note(plan: Plan, strand: str) -> str:
 
 def _stuck(view: View, most: _Most) -> list[str]:
     """The three that are stuck worst: blocked, or late by most days, and what is said of them."""
-    found = []
+    lines = []
     for stuck in view.stuck[:_STUCK]:
         owner = view.post(stuck.item.owner) or "no owner"
         why = _why(view.plan.entries_about(stuck.item.id), blocked=stuck.blocked)
         because = f": {most.clip(why, 70)}" if why else ""
-        found.append(f"{stuck.item.id} ({owner}) {stuck.words}{because}")
+        lines.append(f"{stuck.item.id} ({owner}) {stuck.words}{because}")
     more = len(view.stuck) - _STUCK
-    return found + ([f"and {more} more"] if more > 0 else [])
+    return lines + ([f"and {more} more"] if more > 0 else [])
 
 
-def _why(said: list[Entry], *, blocked: bool) -> str:
+def _why(entries: list[Entry], *, blocked: bool) -> str:
     """The last word on why it stands still: where it was blocked, else what the log says last."""
     if blocked:
-        said = [entry for entry in said if entry.status == "blocked"]
-    words = [entry.because or entry.note for entry in said if not entry.decision]
+        entries = [entry for entry in entries if entry.status == "blocked"]
+    words = [entry.because or entry.note for entry in entries if not entry.decision]
     return next((word for word in reversed(words) if word), "")
 
 
@@ -410,12 +410,12 @@ def _last_board(view: View) -> str:
 
 def _status(plan: Plan) -> str:
     """That the plan goes on as it is, where nothing is asked of the board."""
-    said = [
+    reviews = [
         f"the review of {short_day(entry.date)} said {entry.review}"
         for entry in plan.reviews
         if entry.date
     ]
-    last = said[-1] if said else "not reviewed yet"
+    last = reviews[-1] if reviews else "not reviewed yet"
     return f"{plan.status}; {last}; no step-down or archive request."
 
 
@@ -430,15 +430,15 @@ def _coming(view: View, most: _Most) -> str:
         if tactic.order and tactic.order.expires and tactic.order.expires >= view.as_of
     ]
     ahead.sort(key=lambda pair: pair[0])
-    said = [f"{short_day(day)} {most.clip(event, 50)}" for day, event in ahead[:4]]
-    said += [f"and {len(ahead) - 4} more"] if len(ahead) > 4 else []
-    return _sentences(["; ".join(said)]) if said else "nothing in the diary."
+    events = [f"{short_day(day)} {most.clip(event, 50)}" for day, event in ahead[:4]]
+    events += [f"and {len(ahead) - 4} more"] if len(ahead) > 4 else []
+    return _sentences(["; ".join(events)]) if events else "nothing in the diary."
 
 
-def _line(label: str, said: list[str], nothing: str) -> Paragraph | Bullets:
-    if not said:
+def _line(label: str, facts: list[str], nothing: str) -> Paragraph | Bullets:
+    if not facts:
         return labelled(label, f"{nothing}.")
-    return labelled(label, " | ".join(said))
+    return labelled(label, " | ".join(facts))
 
 
 def _month(day: dt.date | None) -> str:

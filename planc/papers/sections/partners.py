@@ -45,18 +45,18 @@ def blocks(view: View) -> Iterator[Block]:
 
 
 def _partner(view: View, partner: Partner) -> tuple[str | Cell | None, ...]:
-    held = view.directory.organisation(partner.organisation)
+    organisation = view.directory.organisation(partner.organisation)
     owned = [
         tactic
         for tactic in view.plan.tactics
         if (post := view.directory.post(tactic.owner)) and post.organisation == partner.organisation
     ]
-    name = [para((held.name if held else None) or partner.organisation or "")]
-    if held and held.sector:
-        name.append(para(capital(held.sector), small=True))
+    name = [para((organisation.name if organisation else None) or partner.organisation or "")]
+    if organisation and organisation.sector:
+        name.append(para(capital(organisation.sector), small=True))
     if partner.since:
         name.append(para(f"Since {short_day(partner.since)}", small=True))
-    agreement = held.agreement if held else None
+    agreement = organisation.agreement if organisation else None
     terms: str | None = None
     if agreement:
         until = f", to {short_day(agreement.expires)}" if agreement.expires else ""

@@ -28,7 +28,7 @@ def blocks(view: View) -> Iterator[Block]:
         yield para("No risk has been recorded.")
     gaps = plan.gaps
     if gaps:
-        held = (
+        by_name = (
             ("Pursue", gaps.pursue),
             ("Prevent", gaps.prevent),
             ("Protect", gaps.protect),
@@ -36,9 +36,9 @@ def blocks(view: View) -> Iterator[Block]:
             ("Partners", gaps.partners),
             ("Finance", gaps.finance),
         )
-        found = [_gap(view, name, gap) for name, gap in held if gap]
+        gap_rows = [_gap(view, name, gap) for name, gap in by_name if gap]
         header = ("What is not planned", "Reason", "Accepted", "Look again")
-        yield table("Reasoned gaps", header, found, (20, 40, 20, 20))
+        yield table("Reasoned gaps", header, gap_rows, (20, 40, 20, 20))
     if plan.intelligence_gaps:
         header = ("Id", "Requirement", "Owner", "Filled by", "Review")
         rows_gaps = [

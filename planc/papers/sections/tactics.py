@@ -53,8 +53,8 @@ def _standing(view: View) -> Iterator[Block]:
     """How the tactics of each strand stand, and how many have which status."""
     rows = []
     for strand in STRANDS:
-        held = Counter(_stand(view, tactic) for tactic in view.plan.strand(strand))
-        rows.append((capital(strand), tuple(held[stand] for stand in _STANDS)))
+        standing = Counter(_stand(view, tactic) for tactic in view.plan.strand(strand))
+        rows.append((capital(strand), tuple(standing[stand] for stand in _STANDS)))
     yield from charted("bars", "How the tactics stand", ("Strand", *_STANDS), rows)
     counted = Counter(view.plan.status_of(tactic) for tactic in view.plan.tactics)
     shown = (UNRECORDED, *STATUSES)

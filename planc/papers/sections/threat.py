@@ -78,7 +78,7 @@ def _scores(threat: Threat) -> Table:
                 " ".join(word for word in (score.scheme, score.version) if word) or None,
                 " ".join(word for word in (score.total, score.band) if word) or None,
                 score.confidence,
-                "; ".join(f"{name} {held}" for name, held in parts if held) or None,
+                "; ".join(f"{name} {value}" for name, value in parts if value) or None,
             )
         )
     header = ("Date", "Scheme", "Score and band", "Confidence", "Sections")

@@ -38,6 +38,15 @@ Flagged: however it is written
       partner_text: A larch-related group sells drugs.
                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
     operation: LARCH
+Flagged: without its first word, and spelled out
+    threat:
+      type: ocg
+      areas: [drugs]
+      tier: local
+      assessment: Likely to keep supplying.
+      partner_text: L.A.R.C.H begins in May.
+                    ^^^^^^^^^^^^^^^^^^^^^^^^
+    operation: SAMPLE LARCH
 Flagged: in what is said of an embargo
     embargo_until: 8 December 2026, when PUR 1 is over
                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
@@ -57,28 +66,47 @@ Clean: police words may name anything
       - {id: PUR-1, tactic: Closure orders after PRO-1, serves: OBJ-1, owner: di-soc-east, due: 2026-12-18}
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
+from planc.detect.own_names import folded, names_id, names_operation
 from planc.model.context import Context
 from planc.model.finding import Problem, Severity, problem
 from planc.model.plan import Plan
-from planc.wording.text import words_of
 
 SEVERITY = Severity.ERROR
 
 
-def check(plan: Plan, _given: Context) -> Iterator[Problem]:
-    """An id, the reference or the operation in words for partners."""
-    ours = {item.id: "the id of something in the plan" for item in plan.identified if item.id}
-    ours |= {plan.ref: "the plan's reference"} if plan.ref else {}
-    ours |= {plan.operation: "the operation"} if plan.operation else {}
-    if not plan.in_force or not ours:
+def check(plan: Plan, _context: Context) -> Iterator[Problem]:
+    """An id, the reference or the operation in words for partners, however it is written."""
+    if not plan.in_force:
         return
-    texts = [(route, f" {words_of(text)} ") for route, text in plan.partner_texts]
-    every = "|".join(text for _, text in texts)
-    said = {f" {words_of(name)} ": what for name, what in ours.items()}
-    said = {name: what for name, what in said.items() if name in every}
+    texts = [(route, folded(text)) for route, text in plan.partner_texts]
+    every = "\n".join(text for _, text in texts)
+    ours = [named for named in _own_names(plan) if named.stands_in(every)] if texts else []
     for route, text in texts:
-        named = next((name for name in said if name in text), None)
+        named = next((named for named in ours if named.stands_in(text)), None)
         if named:
-            yield problem(route, value=True, what=said[named])
+            yield problem(route, value=True, what=named.what)
+
+
+class _OwnName(NamedTuple):
+    name: str
+    what: str
+    stands: Callable[[str, str], bool] = names_id
+
+    def stands_in(self, text: str) -> bool:
+        return self.stands(self.name, text)
+
+
+def _own_names(plan: Plan) -> Iterator[_OwnName]:
+    if plan.ref:
+        yield _OwnName(plan.ref, "the plan's reference")
+    if plan.operation and re.search(r"\w", plan.operation):
+        yield _OwnName(plan.operation, "the operation", names_operation)
+    keys = [subject.key for subject in plan.subjects] + [place.key for place in plan.locations]
+    ids = [item.id for item in (*plan.identified, plan.decision_sought) if item]
+    for name in dict.fromkeys((*ids, *keys, *plan.annexes)):
+        if name and re.search(r"\w", name):
+            yield _OwnName(name, "the id of something in the plan")

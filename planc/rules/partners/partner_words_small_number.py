@@ -29,6 +29,14 @@ Flagged: in figures
         partner_title: Mentoring
         partner_text: Match the 4 young people at risk with a mentor.
                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+Flagged: a word with a number in it
+    threat:
+      type: ocg
+      areas: [drugs]
+      tier: local
+      assessment: Likely to keep supplying.
+      partner_text: A group sells drugs and uses both sisters to carry them.
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 Clean: as many as the policy allows
     threat:
       type: ocg
@@ -51,9 +59,9 @@ Clean: police words may count
       - {id: PUR-1, tactic: Take two men off the street, serves: OBJ-1, owner: di-soc-east, due: 2026-12-18}
 """
 
-import re
 from collections.abc import Iterator
 
+from planc.detect.counted_people import count_of_people
 from planc.model.context import Context
 from planc.model.finding import Problem, Severity, problem
 from planc.model.plan import Plan
@@ -61,25 +69,11 @@ from planc.wording.words import cut
 
 SEVERITY = Severity.ERROR
 
-_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine")
-_PEOPLE = (
-    "children|pupils|students|teenagers|girls|boys|women|men|people|persons|adults|victims"
-    "|survivors|witnesses|families|households|residents|tenants|patients|couples|individuals"
-)
-_COUNTED = re.compile(
-    rf"(?<![\w.,:/£$€-])(?<!\bphase )(?<!\btier )(?<!\bgroup )([1-9]|{'|'.join(_NUMBERS)})"
-    rf"(?: [a-z-]+){{0,2}}? (?:{_PEOPLE})\b",
-    re.IGNORECASE,
-)
-
 
 def check(plan: Plan, context: Context) -> Iterator[Problem]:
     """A number of people below the policy's, once a text."""
     least = context.policy.numbers.smallest_cohort
     for route, text in plan.partner_texts if plan.in_force else ():
-        for found in _COUNTED.finditer(" ".join(text.split())):
-            word = found[1].casefold()
-            number = _NUMBERS.index(word) + 2 if word in _NUMBERS else int(word)
-            if number < least:
-                yield problem(route, value=True, shown=cut(found[0]))
-                break
+        shown = count_of_people(text, least)
+        if shown:
+            yield problem(route, value=True, shown=cut(shown))

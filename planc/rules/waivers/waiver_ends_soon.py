@@ -53,7 +53,7 @@ SEVERITY = Severity.INFO
 def check(case: WaiverCase, context: Context) -> Iterator[Problem]:
     """A waiver at work whose last day is near."""
     waiver = case.waiver
-    if waiver.until is None or not case.found:
+    if waiver.until is None or not case.has_finding:
         return
     left = (waiver.until - context.as_of).days
     if 0 <= left <= context.policy.numbers.look_ahead_days:

@@ -54,6 +54,6 @@ SEVERITY = Severity.ERROR
 def check(case: WaiverCase, context: Context) -> Iterator[Problem]:
     """A waiver whose last day is over, of a finding that is still there."""
     waiver = case.waiver
-    if case.found and waiver.until and waiver.until < context.as_of:
+    if case.has_finding and waiver.until and waiver.until < context.as_of:
         day = long_day(waiver.until)
         yield problem((*waiver.route, "until"), rule=waiver.rule, id=waiver.id, day=day)

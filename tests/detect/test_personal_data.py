@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.words.forms import IDENTIFIES, MAY_IDENTIFY, NEARLY
-from tests.words.notes import noted, variants
+from tests.detect.forms import IDENTIFIES, MAY_IDENTIFY, NEARLY
+from tests.detect.notes import noted, variants
 
 
 @pytest.mark.parametrize("form", IDENTIFIES)

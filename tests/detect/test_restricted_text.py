@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.words.notes import lines, noted, variants
+from tests.detect.notes import lines, noted, variants
 
 HERE = Path(__file__).parent
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.words.notes import SILENT, lines, noted
+from tests.detect.notes import SILENT, lines, noted
 
 POSTS = """\
   - {id: insp-exampleton, title: Insp Exampleton Neighbourhoods, organisation: exampleton-police}

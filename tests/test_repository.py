@@ -1,155 +1,14 @@
-"""A policy that extends another: whose word holds, where it is said, and what is not followed."""
+"""A repository opened: its policy, what that extends and what is not followed, its directory."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
-from planc.model.policy import Board
-from planc.repository import open_repository
-from tests.conftest import CLEAN, DAY, LATE, PLAN, Planc, change, listing, posix
-
-NATION = """\
-planc: 1
-numbers: {overdue_days: 10, lro_plans: 9}
-tiers:
-  - {name: national, review_days: 14}
-  - {name: regional, review_days: 30}
-rules:
-  tactic-overdue: {severity: error, reason: Agreed nationally}
-  partner-none: {severity: off, reason: Agreed nationally}
-foia: Ask the national FOI unit
-"""
-
-REGION = """\
-planc: 1
-extends: ../nation.yaml
-force: Example Region
-information_asset_owner: Head of the region
-dpia_ref: DPIA-REGION
-plans: [regional/*.yaml]
-directory: regional.yaml
-exercise: {as_of: 2020-01-01, stamp: EXERCISE}
-numbers: {overdue_days: 20}
-tiers:
-  - name: regional
-    review_days: 28
-boards:
-  - {id: region-soc, name: Regional Board, level: regional, meetings: [2026-11-03, 2026-12-01]}
-  - {id: county-soc, name: As the region calls it, chair: supt-crime, meetings: [2026-10-01]}
-rules:
-  tactic-overdue:
-    severity: info
-    reason: Chased by the region
-"""
-
-
-# planc.yaml extends a region's file, and that a nation's
-chained = pytest.mark.usefixtures("chain")
-
-
-@pytest.fixture
-def chain(base: Path) -> Path:
-    """The base repository, with a planc.yaml that extends."""
-    (base / "nation.yaml").write_text(NATION, encoding="utf-8")
-    (base / "shared").mkdir()
-    (base / "shared" / "region.yaml").write_text(REGION, encoding="utf-8")
-    with (base / "planc.yaml").open("a", encoding="utf-8") as file:
-        file.write(
-            "extends: shared/region.yaml\n"
-            "numbers: {strand_tactics: 1, lro_plans: 4}\n"
-            "tiers: [{name: force, review_days: 90}]\n"
-        )
-    return base
-
-
-def _extends(base: Path, written: str) -> None:
-    with (base / "planc.yaml").open("a", encoding="utf-8") as file:
-        file.write(f"extends: {written}\n")
-
+from tests.conftest import CLEAN, DAY, PLAN, Planc, change, extend_policy, listing, posix
 
 # Whose word holds
-
-
-def test_the_nearest_file_that_says_something_has_its_way(chain: Path) -> None:
-    policy = open_repository([chain]).policy
-    assert policy.numbers.lro_plans == 4
-    assert policy.numbers.overdue_days == 20
-    assert policy.numbers.review_cap_days == 182
-    assert {name: rule.severity for name, rule in policy.rules.items()} == {
-        "tactic-overdue": "info",
-        "partner-none": "off",
-    }
-    assert policy.foia == "Ask the national FOI unit"
-
-
-def test_lists_are_merged_by_id_or_name_and_keep_their_order(chain: Path) -> None:
-    policy = open_repository([chain]).policy
-    assert [(tier.name, tier.review_days) for tier in policy.tiers] == [
-        ("national", 14),
-        ("regional", 28),
-        ("force", 90),
-    ]
-    assert [board.id for board in policy.boards] == ["region-soc", "county-soc", "exampleton-ocg"]
-    county = policy.board("county-soc")
-    assert isinstance(county, Board)
-    assert county.name == "County Serious and Organised Crime Partnership"
-    assert county.chair == "supt-crime"  # the region's, where planc.yaml names none
-    assert [day.isoformat() for day in county.meetings] == ["2026-09-16", "2026-12-16"]
-
-
-def test_what_is_this_repositorys_own_is_never_taken_over(chain: Path) -> None:
-    policy = open_repository([chain]).policy
-    assert (policy.force, policy.dpia_ref) == ("Exampleton Police", "DPIA-2026-004")
-    assert policy.information_asset_owner == "Head of Crime"
-    assert (policy.plans, policy.directory, policy.exercise) == ((), "directory.yaml", None)
-
-
-def test_what_the_region_says_is_done(planc: Planc, chain: Path) -> None:
-    change(chain / PLAN, LATE)
-    found = json.loads(planc("check", *DAY, "--output", "json").out)["findings"]
-    assert [(f["rule"], f["severity"]) for f in found] == [("tactic-overdue", "info")]
-
-
-def test_a_plan_can_go_to_a_board_of_the_region(planc: Planc, chain: Path) -> None:
-    change(
-        chain / PLAN,
-        (
-            "  - {date: 2026-11-04, review: continue, board: exampleton-ocg",
-            "  - {date: 2026-11-03, review: continue, board: region-soc",
-        ),
-    )
-    assert "region-soc" not in planc("check", *DAY).out
-    (chain / "shared" / "region.yaml").write_text("planc: 1\n", encoding="utf-8")
-    assert '"region-soc"' in planc("check", *DAY).out
-
-
-@chained
-def test_every_departure_says_which_file_and_line_it_comes_from(planc: Planc) -> None:
-    assert planc("check", *DAY) == (
-        0,
-        CLEAN + "The policy departs from what planc ships in 6 places:\n"
-        "  overdue_days is 20, not 28 (shared/region.yaml, line 9)\n"
-        "  lro_plans is 4, not 3 (planc.yaml, line 16)\n"
-        "  tiers are national 14, regional 28, force 90, not regional 28, force 56, local 84"
-        " (nation.yaml, line 4; shared/region.yaml, line 11; planc.yaml, line 17)\n"
-        "  foia is not the line that planc ships (nation.yaml, line 9)\n"
-        "  tactic-overdue is info: Chased by the region (shared/region.yaml, line 17)\n"
-        "  partner-none is off: Agreed nationally (nation.yaml, line 8)\n",
-        "",
-    )
-
-
-def test_the_nearest_file_is_named_last_even_where_it_changes_the_first_item(
-    planc: Planc, base: Path
-) -> None:
-    tiers = "tiers: [{name: force, review_days: 30}, {name: local, review_days: 84}]\n"
-    (base / "region.yaml").write_text(f"planc: 1\n{tiers}", encoding="utf-8")
-    _extends(base, "region.yaml\ntiers: [{name: force, review_days: 40}]")
-    assert planc("check", *DAY).out.splitlines()[-1] == (
-        "  tiers are force 40, local 84, not regional 28, force 56, local 84"
-        " (region.yaml, line 2; planc.yaml, line 16)"
-    )
 
 
 def test_extended_files_are_checked_too_and_are_no_plans(planc: Planc, chain: Path) -> None:
@@ -220,7 +79,7 @@ def test_no_other_file_than_one_of_the_repository_is_opened(
 ) -> None:
     for name in ("../outside.yaml", ".hidden.yaml", "secrets.env"):
         (base / name).write_text("secret: EXAMPLE", encoding="utf-8")
-    _extends(base, f"'{written}'")
+    extend_policy(base, f"'{written}'")
     _refused(planc, f'planc.yaml:15:1: "{written}" {NOT_OURS}')
 
 
@@ -233,7 +92,7 @@ def test_no_link_leads_out_of_the_repository(planc: Planc, base: Path) -> None:
     planc_yaml = (base / "planc.yaml").read_text(encoding="utf-8")
     for written in ("shared/region.yaml", "region.yaml"):
         (base / "planc.yaml").write_text(planc_yaml, encoding="utf-8")
-        _extends(base, written)
+        extend_policy(base, written)
         _refused(planc, f'planc.yaml:15:1: "{written}" {NOT_OURS}')
 
 
@@ -241,7 +100,7 @@ def test_no_link_leads_out_of_the_repository(planc: Planc, base: Path) -> None:
 def test_a_link_within_the_repository_is_not_followed_either(planc: Planc, base: Path) -> None:
     (base / "region.yaml").write_text("planc: 1\n", encoding="utf-8")
     (base / "link.yaml").symlink_to("region.yaml")
-    _extends(base, "link.yaml")
+    extend_policy(base, "link.yaml")
     ran = planc("check", *DAY)
     assert (ran.status, ran.out) == (2, "")
     assert "  link.yaml:1:1: link.yaml cannot be opened: it is a link to another file." in ran.err
@@ -254,14 +113,14 @@ def test_a_repository_that_is_itself_reached_by_a_link(planc: Planc, chain: Path
 
 
 def test_a_file_that_is_not_there(planc: Planc, base: Path) -> None:
-    _extends(base, "shared/region.yaml")
+    extend_policy(base, "shared/region.yaml")
     said = "does not exist. Put the file there, or take out this line."
     _refused(planc, f'planc.yaml:15:1: "shared/region.yaml" {said}')
 
 
 @pytest.mark.parametrize("written", ["planc.yaml", "./plans/../planc.yaml"])
 def test_a_policy_that_extends_itself(planc: Planc, base: Path, written: str) -> None:
-    _extends(base, written)
+    extend_policy(base, written)
     said = "leads back here, round in a circle. Take out one of the two lines."
     _refused(planc, f'planc.yaml:15:1: "{written}" {said}')
 
@@ -275,7 +134,7 @@ def test_policies_that_go_round_in_a_circle(planc: Planc, chain: Path) -> None:
 
 @pytest.mark.parametrize("links", [4, 5])
 def test_a_chain_has_five_policies_at_most(planc: Planc, base: Path, links: int) -> None:
-    _extends(base, "p1.yaml")
+    extend_policy(base, "p1.yaml")
     for number in range(1, links + 1):
         more = f"extends: p{number + 1}.yaml\n" if number < links else ""
         (base / f"p{number}.yaml").write_text(f"planc: 1\n{more}", encoding="utf-8")
@@ -314,3 +173,76 @@ def test_a_broken_file_behind_hides_no_fault_before_it(planc: Planc, chain: Path
         file.write("froce: x\n")
     places = [line.split(": ")[0] for line in planc("check", *DAY).err.splitlines()[1:]]
     assert places == ["  planc.yaml:18:1", "  shared/region.yaml:1:3"]
+
+
+def test_a_directory_under_another_name(planc: Planc, base: Path) -> None:
+    with (base / "planc.yaml").open("a", encoding="utf-8") as file:
+        file.write("directory: posts.yaml\n")
+    note = "No posts.yaml was found: no post was looked up.\n"
+    assert planc("check", *DAY) == (0, CLEAN + note, "")
+    (base / "directory.yaml").rename(base / "posts.yaml")
+    assert planc("check", *DAY) == (0, CLEAN, "")
+
+
+def test_one_mistake_in_the_directory_is_one_finding(planc: Planc, base: Path) -> None:
+    change(base / "directory.yaml", ("\nposts:", "\npsots:"))
+    ran = planc("check", *DAY)
+    assert re.findall(r"More: planc explain (\S+)", ran.out) == ["unknown-field"]
+    assert ran.out.startswith("directory.yaml:10:1 ")
+    assert "  Acts:  directory keeper. " in ran.out
+
+
+def test_every_fault_of_the_policy_is_listed_with_its_place(planc: Planc, base: Path) -> None:
+    with (base / "planc.yaml").open("a", encoding="utf-8") as file:
+        file.write(
+            "froce: Exampleton Police\n"
+            "numbers: {overdue_days: many}\n"
+            "plans: [plans/*.yaml, /etc/*.yaml, ../*.yaml, '**.yaml', {a: b}]\n"
+            "rules:\n"
+            "  tactic-no-ower: {severity: warning, reason: Being phased in}\n"
+            "  tag: {severity: off, reason: Not wanted}\n"
+            "  tab: {severity: error, reason: Wanted}\n"
+            "  prevent-none: {severity: low, reason: Not wanted}\n"
+            "  zzzz: {severity: off, reason: Not wanted}\n"
+        )
+    ran = planc("check", *DAY)
+    assert (ran.status, ran.out) == (2, "")
+    head, field, number, *patterns, group = ran.err.splitlines()[:7]
+    lines = [*patterns, *ran.err.splitlines()[7:]]
+    assert head == "planc: planc.yaml cannot be used:"
+    assert field.startswith('  planc.yaml:15:1: "froce" is not one of the fields of ')
+    assert number.startswith('  planc.yaml:16:25: "Overdue" holds text, ')
+    assert group.startswith("  planc.yaml:17:59: ")
+    no_pattern = "is no pattern for files in this folder. Write one as plans/*.yaml."
+    stays = "is a refusal, which stays one. Take out this change."
+    assert "\n".join(lines) == (
+        f'  planc.yaml:17:23: "/etc/*.yaml" {no_pattern}\n'
+        f'  planc.yaml:17:36: "../*.yaml" {no_pattern}\n'
+        f'  planc.yaml:17:47: "**.yaml" {no_pattern}\n'
+        '  planc.yaml:19:3: "tactic-no-ower" is not the name of a rule.'
+        ' Did you mean "tactic-no-owner"?\n'
+        f'  planc.yaml:20:3: "tag" {stays}\n'
+        f'  planc.yaml:21:3: "tab" {stays}\n'
+        '  planc.yaml:22:28: "low" is not one of the words that "Severity" can hold.'
+        " Write one of: error, warning, info, off.\n"
+        '  planc.yaml:23:3: "zzzz" is not the name of a rule. planc explain lists them.'
+    )
+
+
+def test_a_policy_that_cannot_be_read_is_not_taken_for_none(planc: Planc, base: Path) -> None:
+    (base / "planc.yaml").write_text('force: "Exampleton\n', encoding="utf-8")
+    ran = planc("check", *DAY)
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.startswith("planc: planc.yaml cannot be used:\n  planc.yaml:1:")
+    assert (
+        '  planc.yaml:1:8: The text on line 1 starts with " but does not end with one. ' in ran.err
+    )
+
+
+def test_advice_about_the_policy_stops_nothing(planc: Planc, base: Path) -> None:
+    change(base / "planc.yaml", ("force: Exampleton Police", "force: 0123"))
+    ran = planc("check", *DAY)
+    assert ran.status == 0
+    assert ran.out.startswith("planc.yaml:2:8  Force")
+    assert "  Acts:  OCG coordinator. More: planc explain quotes-advised\n" in ran.out
+    assert "Checked 1 plan: 0 have findings, 1 is fine, " in ran.out

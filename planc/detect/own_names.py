@@ -1,0 +1,95 @@
+"""A name that is the police's own, found again however somebody wrote it.
+
+An id may lose its hyphen (`PUR1`), be spelled out (`P U R-2`, `PUR number two`) or be padded
+(`PUR-002`); an operation may be spelled with dots, stand without its SAMPLE or Op, or be glued to
+it.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_FOREIGN, _OURS = "авекмнорстухіјѕԁһӏԛԝαβεικνορτυχ", "abekmhopctyxijsdhlqwabeiknoptux"
+_LOOK_ALIKES = str.maketrans(_FOREIGN + _FOREIGN.upper(), _OURS + _OURS.upper())
+_PREFIXES = ("operation", "op", "sample", "example", "exercise", "project")
+_IN_WORDS = """
+one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+seventeen eighteen nineteen twenty
+"""
+_ROMAN = "I II III IV V VI VII VIII IX X XI XII"
+_GAP = r"[\W_]*"
+
+
+def folded(text: str) -> str:
+    """The text without accents, look-alikes of other alphabets as ours, with its capitals."""
+    plain = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in plain if not unicodedata.combining(c)).translate(_LOOK_ALIKES)
+
+
+def squeezed(text: str) -> str:
+    """The letters and figures of a folded text, in small."""
+    return re.sub(r"[\W_]+", "", text).casefold()
+
+
+def names_id(name: str, text: str) -> bool:
+    """Whether an id or a reference stands in a folded text."""
+    letters = re.match(r"\d*[^\W\d_]*", squeezed(folded(name)))
+    # nearly always its letters are nowhere, and the pattern need not even be made
+    return bool(letters and letters[0] in squeezed(text) and _id(name).search(text))
+
+
+def names_operation(name: str, text: str) -> bool:
+    """Whether an operation stands in a folded text."""
+    return squeezed("".join(_telling(name))) in squeezed(text) and bool(
+        _operation(name).search(text)
+    )
+
+
+def _telling(name: str) -> list[str]:
+    """The words of an operation without those that any may have."""
+    words = re.findall(r"[^\W_]+", folded(name).casefold())
+    return [word for word in words if word not in _PREFIXES] or words
+
+
+@lru_cache(1024)
+def _id(name: str) -> re.Pattern[str]:
+    pieces = re.findall(r"[^\W\d_]+|\d+", folded(name))
+    # a short one, such as A-1, is a road and the beginning of many things when spelled out
+    apart = sum(map(len, pieces)) > 3
+    gap = r"[\W_]{0,3}(?:(?:no|num|number|nr)\b[\W_]{0,2})?" if apart else r"[\W_]?"
+    plain = gap.join(_figures(p) if p.isdigit() else _letters(p, apart) for p in pieces)
+    ways = [f"(?i:{plain})"]
+    if len(pieces) == 2 and apart and pieces[1].isdigit():
+        # in capitals alone: "act one week before" is no ACT-1
+        ways += [f"{pieces[0].upper()}[\\W_]{{1,3}}(?:{way})" for way in _said(int(pieces[1]))]
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(ways)})(?![^\W_])")
+
+
+def _letters(piece: str, apart: bool) -> str:
+    return r"[\W_]{0,2}".join(piece) if apart else piece
+
+
+def _figures(piece: str) -> str:
+    return f"0{{0,4}}{int(piece)}"
+
+
+def _said(number: int) -> list[str]:
+    """A number as a word and as a Roman figure."""
+    words, figures = _IN_WORDS.split(), _ROMAN.split()
+    ways = [f"(?i:(?:number )?{words[number - 1]})"] if 0 < number <= len(words) else []
+    return ways + ([figures[number - 1]] if 0 < number <= len(figures) else [])
+
+
+@lru_cache(1024)
+def _operation(name: str) -> re.Pattern[str]:
+    before = f"(?:{'|'.join(map(_spelled, _PREFIXES))}){_GAP}"
+    spelled = _GAP.join(map(_spelled, _telling(name)))
+    return re.compile(rf"(?<![^\W_])(?:{before}){{0,2}}{spelled}(?![^\W\d_])", re.IGNORECASE)
+
+
+def _spelled(word: str) -> str:
+    """The word as it is, with a sign between some letters, or with all of them apart."""
+    if len(word) < 3:
+        return word
+    with_signs, apart = r"[^\w\s]?".join(word), r"[\W_]+".join(word)
+    return f"(?:{with_signs}|{apart})"

@@ -1,0 +1,186 @@
+"""What of a plan is found in a finished paper, asked of the pass itself."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from planc.model.directory import Directory
+from planc.model.read_back import ReadBack
+from planc.model.seal import PARTS
+from planc.passes.find_leaks import ANY, CERTAIN, Leak, Likeness, find_leaks, secrets_of
+from tests.passes.sharing import Sharing, sharing
+
+
+def _paper(**stored: str | bytes) -> ReadBack:
+    raw = {name: c if isinstance(c, bytes) else c.encode() for name, c in stored.items()}
+    return ReadBack(dict.fromkeys(PARTS, ()), raw, None)
+
+
+def _found(
+    ready: Sharing, paper: ReadBack, likeness: Likeness = ANY, reader: str | None = None
+) -> list[Leak]:
+    view, directory = ready.view(reader or "council-youth-lead"), ready.context.directory
+    return find_leaks(paper, [secrets_of(ready.plan, view, directory or Directory(), likeness)])
+
+
+LONG = "Take one two three four five six seven eight nine ten"
+PIECE = f"""\
+summary: {LONG}
+pursue:
+  - {{id: PUR-1, tactic: Closure orders, detail: Blackmoor, serves: OBJ-1, owner: di-soc-east,
+     due: 2026-12-18, status: blocked}}
+log:
+  - {{date: 2026-11-10, ref: PUR-1, note: ab cd ef}}
+"""
+
+
+@pytest.fixture
+def ready(base: Path) -> Sharing:
+    return sharing(base, PIECE)
+
+
+WORDS: Mapping[str, str] = {
+    "Closure orders": "pursue 0 tactic",
+    "see Blackmoor.": "pursue 0 detail",
+    "three four FIVE, six seven": "summary",
+    "PUR-1": "pursue 0 id",
+    "by 18 December 2026": "pursue 0 due",
+    "by 18 Dec 2026": "pursue 0 due",
+    "by 2026-12-18": "pursue 0 due",
+    "SOC-2026-014": "ref",
+    "Example Larch": "operation",
+    "the Mentoring Lead": "prevent 1 share 1",
+}
+
+
+@pytest.mark.parametrize(("words", "where"), WORDS.items())
+def test_it_is_found_and_its_place_in_the_plan_is_told(
+    ready: Sharing, words: str, where: str
+) -> None:
+    leaks = _found(ready, _paper(page=f"Before. {words} after"))
+    assert where in {" ".join(map(str, leak.route)) for leak in leaks}
+    assert {leak[:2] for leak in leaks} == {("page", "SOC-2026-014")}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "three four five six and seven",
+        "Closure order",
+        "PUR-11",
+        "by 18 November 2027",
+        "blocked",
+        "ab cd ef",
+        "Match the pupils with a mentor.",
+        "Youth Services Lead, Exampleton Council, Exampleton Police",
+        "22 November 2026",
+    ],
+)
+def test_what_is_too_little_or_granted_is_no_leak(ready: Sharing, words: str) -> None:
+    assert _found(ready, _paper(page=words)) == []
+
+
+def test_a_paper_with_nothing_of_the_plan_holds_no_leak(ready: Sharing) -> None:
+    assert _found(ready, _paper()) == []
+    assert _found(ready, _paper(page="")) == []
+
+
+def test_each_piece_is_told_once_and_by_its_name(ready: Sharing) -> None:
+    page = "Blackmoor, and Blackmoor, and one two three four five six seven"
+    leaks = _found(ready, _paper(first=page, second="Blackmoor", third="none"))
+    told = sorted((leak.piece, str(leak.route[-1])) for leak in leaks)
+    assert told == [("first", "detail"), ("first", "summary"), ("second", "detail")]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Black<b>moor</b>",
+        '<img alt="Blackmoor">',
+        "<img alt='Blackmoor'>",
+        "<w:t>Closure</w:t></w:p><w:p><w:t>orders</w:t>",
+        "<w:t>Clo</w:t><w:t>sure orders</w:t>",
+        "<td>Closure</td><td>orders</td>",
+        "Closure<br>orders",
+        "Closure<w:tab/>orders",
+        "<b>B</b>lackm&#111;or",
+        "Bla\\ckmoor",
+        "CLOSURE_ORDERS",
+        "Closure\u00a0orders",
+        "Ｂｌａｃｋｍｏｏｒ",
+        "Blackmoor".encode("utf-16-le"),
+        "Blackmoor".encode("utf-16-be"),
+        b"\xff\xfe\0" + "Blackmoor".encode("utf-16-le"),
+        b"\x00\xff Blackmoor \xfe",
+    ],
+)
+def test_it_is_found_however_it_is_stored(ready: Sharing, content: str | bytes) -> None:
+    assert _found(ready, _paper(page=content))
+
+
+@pytest.mark.parametrize("content", ["<b>Closure</b> of the orders", "Blackm o or"])
+def test_what_only_looks_alike_is_not_found(ready: Sharing, content: str) -> None:
+    assert _found(ready, _paper(page=content)) == []
+
+
+# What planc refuses by itself
+
+
+def test_planc_itself_is_certain_at_eight_words_on_end(ready: Sharing) -> None:
+    seven = "one two three four five six seven"
+    assert _found(ready, _paper(page=seven), CERTAIN) == []
+    (leak,) = _found(ready, _paper(page=f"{seven} eight"), CERTAIN)
+    assert leak.route == ("summary",)
+
+
+def test_a_person_is_told_from_five_words_on_end(ready: Sharing) -> None:
+    assert _found(ready, _paper(page="one two three four")) == []
+    (leak,) = _found(ready, _paper(page="one two three four five"))
+    assert leak.route == ("summary",)
+
+
+@pytest.mark.parametrize(
+    ("words", "certain"),
+    [
+        ("Closure orders", False),
+        ("Blackmoor", False),
+        ("PUR-1", True),
+        ("Example Larch", True),
+        ("by 18 December 2026", True),
+    ],
+)
+def test_planc_itself_is_certain_of_names_and_days(
+    ready: Sharing, words: str, certain: bool
+) -> None:
+    assert bool(_found(ready, _paper(page=words), CERTAIN)) is certain
+
+
+@pytest.mark.parametrize(
+    ("operation", "found"), [("LARCH", False), ("LARCH TWO", True), ("ABC", False), ("1234", False)]
+)
+def test_of_one_word_planc_itself_is_not_certain(base: Path, operation: str, found: bool) -> None:
+    ready = sharing(base, f'operation: "{operation}"\n')
+    assert bool(_found(ready, _paper(page=operation), CERTAIN)) is found
+
+
+# Several plans
+
+
+def test_what_another_plan_gave_to_the_same_paper_is_no_leak(ready: Sharing) -> None:
+    view, directory = ready.view(), ready.context.directory or Directory()
+    kept = secrets_of(ready.plan, view, directory)
+    told = secrets_of(ready.plan, replace(view, plan=ready.plan), directory)
+    paper = _paper(page="Blackmoor")
+    assert find_leaks(paper, [kept, told]) == find_leaks(paper, [told, kept]) == []
+    assert [leak.route[-1] for leak in find_leaks(paper, [kept])] == ["detail"]
+    assert find_leaks(paper, [told]) == find_leaks(paper, []) == []
+
+
+def test_what_is_kept_of_a_plan_is_what_was_not_granted(ready: Sharing) -> None:
+    directory = ready.context.directory or Directory()
+    kept = secrets_of(ready.plan, ready.view(), directory)
+    texts = {text for _, text in kept.texts}
+    assert {"blackmoor", "closure orders", LONG.lower()} <= texts
+    assert "match the pupils with a mentor" not in texts
