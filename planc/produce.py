@@ -119,10 +119,14 @@ def _files(
         raw = emit(paper, form, style)
         read = read_paper(raw)
         leak = next(iter(find_leaks(read, draft.secrets)), None)
-        if leak is None:
-            content = seal(raw, read, read.seal) if read.seal else raw
+        content = seal(raw, read, read.seal) if read.seal else raw
+        faults = formats()[form].marking_faults(content, paper)
+        if leak is None and not faults:
             file = paper.name + formats()[form].SUFFIX
             yield PaperFile(draft.about, file, content, paper.digest, note)
+        elif leak is None:
+            because = f"its marking would not be seen as it must be: {'; '.join(faults)}"
+            yield NoPaper(draft.about, because, paper.name, note)
         else:
             where = crumbs(schema("plan"), {}, leak.route)
             because = f"{leak.piece} would hold what its reader may not see: {leak.plan}, {where}"
@@ -145,7 +149,8 @@ def _style(repository: Repository, forms: Sequence[Format]) -> bytes:
         raise PlancError(f"The house style {name} cannot be opened: {source.trouble}.")
     refused = read(source.raw).refused
     if refused:
-        raise PlancError("\n  ".join([f"The house style {name} cannot be used:", *refused]))
+        reasons = [str(remark) for remark in refused]
+        raise PlancError("\n  ".join([f"The house style {name} cannot be used:", *reasons]))
     return source.raw
 
 
