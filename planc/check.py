@@ -1,13 +1,11 @@
-"""The passes in order. The only place that knows the order.
+"""A plans repository -> Report: every file linted, what is set aside, and the baseline.
 
-find ─ decode ─ read ─ validate ─ build ─┬─ lint ─ set_aside ─ narrow ─▶ Report
-                                         │              └─ relist ─▶ planc-baseline.yaml
-                                         └─▶ papers, see making.py and papers.py
+parse_file ─▶ lint ─ set_aside ─ select_findings ─▶ Report
+                         └─ shorten_baseline ─▶ planc-baseline.yaml
 """
 
 import dataclasses
 import datetime as dt
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Collection
@@ -21,10 +19,9 @@ from planc.all_rules import (
 )
 from planc.errors import PlancError
 from planc.model.baseline import BASELINE, Baseline
-from planc.model.context import Context
 from planc.model.finding import Finding, Severity
 from planc.model.marking import OFFICIAL
-from planc.model.parsed_file import ParsedFile
+from planc.model.parsed_file import PLAN, ParsedFile
 from planc.model.policy import Policy
 from planc.model.report import FileReport, Report
 from planc.model.source import Source
@@ -52,10 +49,9 @@ def check(
 ) -> Report:
     """Reads and lints every file of the repository that was asked for.
 
-    `select` and `ignore` are names of rules; see `narrow`.
+    `select` and `ignore` are names of rules; see `select_findings`.
     """
-    context = Context(as_of, repository.policy, repository.directory)
-    linter = Linter(context, whole=repository.whole)
+    linter = Linter(repository.context(as_of), whole=repository.whole)
     findings: list[Finding] = []
     files: list[FileReport] = []
     older = None
@@ -72,9 +68,7 @@ def check(
     if repository.whole:
         paths = {file.path: path for file, (path, _) in zip(files, repository.files, strict=True)}
         findings += linter.lint_together(
-            lambda name: parse_file(
-                source_of(paths[name], repository.root), "plan", repository.known
-            )
+            lambda name: parse_file(source_of(paths[name], repository.root), PLAN, repository.known)
         )
     held = _baseline(older)
     settled = set_aside(findings, linter.waivers, held, as_of)
@@ -193,10 +187,10 @@ def _listable(report: Report) -> list[Finding]:
 def _reported(file: ParsedFile, source: Source, *, shown: bool) -> FileReport:
     return FileReport(
         path=file.path,
-        plan=file.kind == "plan",
+        plan=file.is_plan,
         checked=file.document is not None,
-        open=file.kind != "plan" or _is_open(file),
-        digest=digest_of(source),
+        open=not file.is_plan or _is_open(file),
+        digest=source.digest,
         text=_as_written(file, source) if shown else None,
         name=(file.plan.ref if file.plan else None) or file.path,
         sound=_is_sound(file),
@@ -222,10 +216,6 @@ def _as_written(file: ParsedFile, source: Source) -> str:
         return (source.raw or b"").decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError:
         return file.text
-
-
-def digest_of(source: Source) -> str:
-    return hashlib.sha256(source.raw or b"").hexdigest()
 
 
 def _baseline(file: ParsedFile | None) -> Baseline:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from planc.passes.emit import EMITTERS
+from planc.all_formats import FORMATS
 from tests.conftest import DAY, PLAN, Planc, merged
 from tests.full import FullPlan
 
@@ -34,7 +34,7 @@ annexes: [ANX-2026-7731]
 def papers(planc: Planc, base: Path) -> Path:
     """The folder with the base plan's board papers in every format."""
     (base / PLAN).write_text(merged((base / PLAN).read_text(), RICH))
-    assert planc("build", *DAY, "--to", ",".join(EMITTERS)).status == 0
+    assert planc("build", *DAY, "--to", ",".join(FORMATS)).status == 0
     return base / "packs"
 
 
@@ -56,7 +56,7 @@ def _swap(old: str, new: str) -> Callable[[bytes], bytes]:
     return change
 
 
-@pytest.mark.parametrize("ending", EMITTERS)
+@pytest.mark.parametrize("ending", FORMATS)
 def test_a_paper_is_known_again(planc: Planc, papers: Path, ending: str) -> None:
     ran = planc("verify", papers / f"{NAME}.{ending}")
     assert (ran.status, ran.err) == (0, "")
@@ -162,7 +162,7 @@ def test_after_a_plain_save_in_another_program_every_part_is_vouched_for(
 def test_no_paper_that_planc_makes_leaks(planc: Planc, papers: Path) -> None:
     ran = planc("leak-check", *sorted(papers.iterdir()), "--plan", PLAN, *DAY)
     assert (ran.status, ran.err) == (0, "")
-    assert ran.out.count("nothing found that the board edition was not granted.") == len(EMITTERS)
+    assert ran.out.count("nothing found that the board edition was not granted.") == len(FORMATS)
 
 
 UNGRANTED = "A group sells drugs from rented homes"

@@ -10,19 +10,22 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import pytest
 
-from planc import check, produce
+from planc import check
 from planc.model.baseline import Baseline
 from planc.model.directory import Directory
 from planc.model.finding import Severity
+from planc.model.paper_file import PaperRequest
 from planc.model.plan import Plan
 from planc.model.policy import Policy
 from planc.model.tactic import STATUSES
 from planc.model.view import AUTHOR
+from planc.produce import produce
 from planc.repository import open_repository
 from planc.resources import schema
 from planc.wording.breadcrumbs import field_at
 from tests.conftest import AS_OF
 from tests.full import FullPlan, spoken
+from tests.papers.reading import text_of
 
 NOUNS: dict[str, type] = {
     "plan": Plan,
@@ -149,8 +152,8 @@ def test_every_field_is_shown_in_the_authors_pack_or_declared(tmp_path: Path) ->
     repository = open_repository([tmp_path])
     report = check.check(repository, AS_OF)
     assert not [f for f in report.findings if f.severity is Severity.REFUSAL]
-    (made,) = produce.packs(repository, report, AUTHOR, ["md"])
-    text = made.content.decode().replace("\\", "")
+    (made,) = produce(repository, report, "plan", PaperRequest(AUTHOR), ["md"])
+    text = text_of(made)
     missing = [
         path
         for path, token in full.tokens.items()

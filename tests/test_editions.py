@@ -19,14 +19,16 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from planc import check, making, produce
-from planc.passes.emit import EMITTERS
-from planc.passes.lay_out import GATHERED, PACKS
-from planc.repository import open_repository
+from planc.all_formats import FORMATS, Format, formats
+from planc.all_papers import PaperName
+from planc.all_papers import papers as all_papers
+from planc.model.paper_file import PaperFile
+from planc.model.view import PARTNERS, RECIPIENT, Edition
 from planc.resources import schema
 from planc.wording.breadcrumbs import field_at
-from tests.conftest import AS_OF, DAY, PLAN, Checked, Planc, change, examples, merged
+from tests.conftest import DAY, PLAN, Checked, Planc, change, examples, merged
 from tests.full import FullPlan, spoken
+from tests.papers.reading import files, papers
 
 READER = "reader-post"
 OTHER = "other-post"
@@ -62,11 +64,9 @@ def _shared(root: Path) -> FullPlan:
     return full
 
 
-def _made(root: Path, post: str | None, forms: Sequence[str] = ()) -> Mapping[str, bytes]:
-    repository = open_repository([root])
-    report = check.check(repository, AS_OF)
-    made = list(produce.partner_papers(repository, report, forms or list(EMITTERS), post))
-    assert [paper.trouble for paper in made] == [""] * len(made)
+def _made(root: Path, post: str | None, forms: Sequence[Format] = ()) -> Mapping[str, bytes]:
+    edition: Edition = RECIPIENT if post else PARTNERS
+    made = files(papers(root, "partner", edition, post, forms=forms or FORMATS))
     return {paper.name: paper.content for paper in made}
 
 
@@ -120,7 +120,7 @@ def test_the_words_in_the_bytes_are_exactly_those_granted(tmp_path: Path, post: 
         assert full.plan["actions"][0]["share"] == [READER]
     made = _made(tmp_path, post)
     assert {name.rpartition(".")[2] for name in made} == {
-        emitter.SUFFIX.strip(".") for emitter in EMITTERS.values()
+        module.SUFFIX.strip(".") for module in formats().values()
     }
     owned = {READER: ("pursue.", "actions."), OTHER: ("prevent.", "protect.", "prepare.")}
     for name, raw in made.items():
@@ -141,39 +141,19 @@ def test_the_words_in_the_bytes_are_exactly_those_granted(tmp_path: Path, post: 
 
 # Every kind of paper
 
-EDITIONS_OF = {
-    "plan": ("author", "board"),
-    "portfolio": ("author", "board"),
-    "tasks": ("owner", "recipient"),
-    "partner": ("recipient", "partners"),
-}
+EDITIONS_OF = [(name, edition) for name, kind in all_papers().items() for edition in kind.EDITIONS]
 
 
-def test_every_kind_of_paper_is_looked_at() -> None:
-    assert set(EDITIONS_OF) == {*PACKS, *GATHERED}
+def _files(root: Path, kind: PaperName, edition: Edition) -> list[PaperFile]:
+    """Every file of a kind and edition, in every format."""
+    to = READER if (kind, edition) == ("partner", RECIPIENT) else None
+    made = files(papers(root, kind, edition, to, forms=FORMATS))
+    return [file for file in made if kind != "tasks" or file.stem.endswith(edition)]
 
 
-def _files(root: Path, kind: str, edition: str) -> Iterator[making.Made]:
-    """Every file of a kind, in every format."""
-    repository = open_repository([root])
-    report = check.check(repository, AS_OF)
-    forms = list(EMITTERS)
-    if kind == "plan":
-        return produce.packs(repository, report, edition, forms)
-    if kind == "portfolio":
-        return produce.portfolios(repository, report, edition, forms)
-    if kind == "partner":
-        post = READER if edition == "recipient" else None
-        return produce.partner_papers(repository, report, forms, post)
-    sheets = produce.task_sheets(repository, report, forms)
-    return (sheet for sheet in sheets if sheet.stem.endswith(edition))
-
-
-@pytest.mark.parametrize(
-    ("kind", "edition"), [(kind, one) for kind, held in EDITIONS_OF.items() for one in held]
-)
+@pytest.mark.parametrize(("kind", "edition"), EDITIONS_OF)
 def test_no_file_holds_a_word_that_its_edition_is_not_granted(
-    tmp_path: Path, kind: str, edition: str
+    tmp_path: Path, kind: PaperName, edition: Edition
 ) -> None:
     full = _shared(tmp_path)
     full.plan["prevent"][0]["owner"] = str(full.tokens["prevent.owner"]).lower()  # of the police
@@ -181,8 +161,8 @@ def test_no_file_holds_a_word_that_its_edition_is_not_granted(
     words = {path: str(t) for path, t in full.tokens.items() if str(t).startswith("Tok")}
     # an answer to "why is there none" is said to no board, and the log is empty here
     absent = ("gaps.partners.reason", "log.", "partners.")
-    made = [file for file in _files(tmp_path, kind, edition) if file.content]
-    assert {file.name.rpartition(".")[2] for file in made} == set(EMITTERS)
+    made = _files(tmp_path, kind, edition)
+    assert {file.name.rpartition(".")[2] for file in made} == set(FORMATS)
     for file in made:
         text = _bytes_of(file.content)
         shown = {path for path, word in words.items() if word in text}
@@ -283,7 +263,7 @@ UNGRANTED = st.fixed_dictionaries(
 
 
 def _papers_of(
-    root: Path, ungranted: Mapping[str, Any], forms: Sequence[str]
+    root: Path, ungranted: Mapping[str, Any], forms: Sequence[Format]
 ) -> Mapping[str, bytes]:
     """What a partner gets of a plan: its paper, and its task sheet."""
     if not (root / "base.txt").exists():
@@ -291,13 +271,11 @@ def _papers_of(
     plan = yaml.safe_load(merged((root / "base.txt").read_text(), BASE_PLAN))
     plan |= ungranted
     (root / PLAN).write_text(yaml.safe_dump(plan, sort_keys=False))
-    repository = open_repository([root])
-    report = check.check(repository, AS_OF)
-    post, wanted = "council-youth-lead", list(forms or EMITTERS)
-    made = list(produce.partner_papers(repository, report, wanted, post))
-    made += produce.task_sheets(repository, report, wanted, post)
-    assert [file.trouble for file in made] == [""] * 2 * len(wanted)
-    return {file.name: file.content for file in made}
+    post, wanted = "council-youth-lead", forms or FORMATS
+    made = papers(root, "partner", RECIPIENT, post, forms=wanted)
+    made += papers(root, "tasks", to=post, forms=wanted)
+    assert len(made) == 2 * len(wanted)
+    return {file.name: file.content for file in files(made)}
 
 
 BOTH = [HealthCheck.function_scoped_fixture]
@@ -680,7 +658,7 @@ def _verified(planc: Planc, *words: str | Path) -> tuple[int, list[str]]:
     return ran.status, [line.strip() for line in ran.out.splitlines()]
 
 
-@pytest.mark.parametrize("form", EMITTERS)
+@pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize(
     "words",
     [

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from planc.passes.emit import EMITTERS
+from planc.all_formats import FORMATS
 from tests.conftest import BASE
 
 ROOT = Path(__file__).parents[1]
@@ -70,8 +70,8 @@ def test_an_installed_wheel_makes_the_same_bytes_as_the_checkout(
     ):
         out = tmp_path / name
         folder = tmp_path if name == "wheel" else ROOT
-        words = ("build", BASE, "--to", ",".join(EMITTERS), "--out", out, "--as-of", "2026-11-22")
+        words = ("build", BASE, "--to", ",".join(FORMATS), "--out", out, "--as-of", "2026-11-22")
         _run(*command, *words, cwd=folder)
         made[name] = {path.name: path.read_bytes() for path in out.iterdir()}
     assert made["wheel"] == made["checkout"]
-    assert set(made["wheel"]) == {f"SOC-2026-014-plan-board.{form}" for form in EMITTERS}
+    assert set(made["wheel"]) == {f"SOC-2026-014-plan-board.{form}" for form in FORMATS}

@@ -8,9 +8,12 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
-from planc import check, produce
-from planc.model.view import EDITIONS
-from planc.passes.emit import EMITTERS
+from planc import check
+from planc.all_formats import FORMATS
+from planc.all_papers import PaperName
+from planc.model.paper_file import PaperFile, PaperRequest
+from planc.model.view import Edition
+from planc.produce import produce
 from planc.repository import open_repository
 from tests.conftest import AS_OF
 from tests.formats.read_html import read_html
@@ -19,12 +22,12 @@ from tests.programs import printed
 PLANS = Path(__file__).parents[1] / "plans"
 NAMES = sorted(p.stem for p in PLANS.glob("*.yaml") if p.stem not in ("planc", "directory"))
 REFS = [f"SOC-2026-{number:03}" for number in range(1, 9)]
-FORMS = list(EMITTERS)
+EDITIONS: tuple[Edition, ...] = ("author", "board")
 BOARDS = ("exampleshire-ocg", "exploitation-board", "sampleford-place")
 # those with most to do, and one of each edition
 SHEETS = {"financial-investigator": "owner", "victim-support-lead": "recipient"}
-READERS = ("youth-justice-lead", None)
-"""A partner, and all partners at the table; their papers are named by what is in them."""
+READERS = ("youth-justice-lead",)
+"""A partner; it and all partners at the table have papers that are named by what is in them."""
 PAPERS = [
     *(f"{ref}-plan-{edition}" for ref in REFS for edition in EDITIONS),
     *(f"{board}-portfolio-board" for board in BOARDS),
@@ -38,17 +41,16 @@ def packs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("packs")
     repository = open_repository([PLANS])
     report = check.check(repository, AS_OF)
-    for edition in EDITIONS:
-        for made in produce.packs(repository, report, edition, FORMS):
-            (out / made.name).write_bytes(made.content)
-    for made in produce.portfolios(repository, report, "board", FORMS):
-        (out / made.name).write_bytes(made.content)
-    for post in SHEETS:
-        for made in produce.task_sheets(repository, report, FORMS, post):
-            (out / made.name).write_bytes(made.content)
-    for reader in READERS:
-        for made in produce.partner_papers(repository, report, FORMS, reader):
-            if made.content:
+    requests: list[tuple[PaperName, PaperRequest]] = [
+        *(("plan", PaperRequest(edition)) for edition in EDITIONS),
+        ("portfolio", PaperRequest()),
+        *(("tasks", PaperRequest(to=post)) for post in SHEETS),
+        *(("partner", PaperRequest("recipient", reader)) for reader in READERS),
+        ("partner", PaperRequest("partners")),
+    ]
+    for kind, request in requests:
+        for made in produce(repository, report, kind, request, FORMATS):
+            if isinstance(made, PaperFile):
                 (out / made.name).write_bytes(made.content)
     return out
 
@@ -80,12 +82,12 @@ def test_every_sample_says_that_it_is_one(name: str) -> None:
 
 
 def test_every_plan_makes_its_papers(packs: Path) -> None:
-    found = {path.name for path in packs.iterdir() if path.suffix[1:] in FORMS}
+    found = {path.name for path in packs.iterdir() if path.suffix[1:] in FORMATS}
     shared = {name for name in found if name.startswith("partner-")}
-    assert found - shared == {f"{name}.{form}" for name in PAPERS for form in FORMS}
+    assert found - shared == {f"{name}.{form}" for name in PAPERS for form in FORMATS}
     for reader in ("youth-justice-lead", "all"):
         forms = [name.partition(".")[2] for name in shared if name.startswith(f"partner-{reader}-")]
-        assert {forms.count(form) for form in FORMS} == {len(forms) // len(FORMS)}
+        assert {forms.count(form) for form in FORMATS} == {len(forms) // len(FORMATS)}
         assert forms
 
 

@@ -13,8 +13,8 @@ from pathlib import Path
 import typer.main
 import yaml
 
+from planc.all_reporters import REPORTERS
 from planc.cli.app import app
-from planc.passes.report import REPORTERS
 from tests.conftest import NO_OWNER, PLAN, ROOT, Checked, change, environment, posix, process
 from tests.reporters.reading import commands
 

@@ -6,31 +6,33 @@ from typing import Annotated
 
 import typer
 
-from planc import check, making, produce
-from planc.cli.options import AsOf, Paths, day_of, one_of, partner_of
+from planc.all_formats import FORMATS, USUAL
+from planc.all_papers import ASKED_AS, PaperName, kind_of, papers
+from planc.all_papers import USUAL as USUAL_PAPER
+from planc.all_reporters import USUAL as USUAL_REPORTER
+from planc.check import check
+from planc.cli.options import AsOf, Paths, day_of, edition_of, one_of, post_of
 from planc.cli.printing import counting, fail, say, trouble
 from planc.cli.showing import show, status_of
 from planc.cli.writing import written
 from planc.errors import PlancError
-from planc.model.view import BOARD, EDITIONS
-from planc.repository import open_repository
+from planc.model.paper_file import NoPaper, PaperFile, PaperRequest
+from planc.model.view import BOARD
+from planc.produce import produce
+from planc.repository import Repository, open_repository
 from planc.wording.text import visible
 from planc.wording.words import count
 
-FORMATS = ("docx", "md", "html")
-"""The keys of passes.emit.EMITTERS, known here so that `check` need not load what they load."""
-KINDS = ("plan", "portfolio", "tasks")
-"""The keys of passes.lay_out.PACKS and GATHERED, known here for the same reason."""
+_KINDS = " ".join(f"{word}: {about}." for word, (about, _) in ASKED_AS.items())
 
 
 def build(
     paths: Paths = None,
     out: Annotated[Path | None, typer.Option(help="Where to put the packs.")] = None,
-    to: Annotated[str, typer.Option(help="The formats, with commas: docx,md,html.")] = "docx,md",
-    pack: Annotated[
-        str,
-        typer.Option(help="plan: one plan. portfolio: a board's plans. tasks: a post's tasks."),
-    ] = "plan",
+    to: Annotated[
+        str, typer.Option(help=f"The formats, with commas: {','.join(FORMATS)}.")
+    ] = ",".join(USUAL),
+    pack: Annotated[str, typer.Option(help=_KINDS)] = USUAL_PAPER,
     board: Annotated[
         str | None, typer.Option(help="With --pack portfolio: the board. Left out: each board.")
     ] = None,
@@ -44,58 +46,66 @@ def build(
     as_of: AsOf = None,
 ) -> None:
     """Make the papers of plans: Word and Markdown. Without --out they go to packs/."""
-    wanted = dict.fromkeys(form.strip() for form in to.split(","))
-    forms = [one_of(form, FORMATS, "a format") for form in wanted]
-    one_of(pack, KINDS, "a kind of pack")
-    _goes_with(pack, "--board", board, "portfolio")
-    _goes_with(pack, "--post", post, "tasks")
-    _goes_with(pack, "--edition", edition, "plan", "portfolio")
-    if pack == "portfolio":
-        one_of(edition or BOARD, EDITIONS, "an edition of a portfolio")
+    words = dict.fromkeys(form.strip() for form in to.split(","))
+    forms = [one_of(word, FORMATS, "a format") for word in words]
+    _fits(one_of(pack, ASKED_AS, "a kind of pack"), board=board, post=post, edition=edition)
     repository = open_repository(paths or [Path()])
-    partner = partner_of(edition or BOARD, repository)
-    if board:
-        one_of(board, [held.id for held in repository.policy.boards if held.id], "a board")
-    if post and repository.directory:
-        one_of(post, [held.id for held in repository.directory.posts if held.id], "a post")
+    kind, request = _asked(pack, repository, board or post, edition or BOARD)
     with counting("Checked") as progress:
-        found = check.check(repository, day_of(as_of, repository.policy), progress)
-    whole = not found.findings or show(found, "text", None)
+        report = check(repository, day_of(as_of, repository.policy), progress)
+    whole = not report.findings or show(report, USUAL_REPORTER, None)
     with counting("Made") as progress:
-        reader = edition or BOARD
-        if pack == "portfolio":
-            made = produce.portfolios(repository, found, reader, forms, board, progress)
-        elif pack == "tasks":
-            made = produce.task_sheets(repository, found, forms, post, progress)
-        elif partner is not None:
-            made = produce.partner_papers(repository, found, forms, partner or None, progress)
-        else:
-            made = produce.packs(repository, found, reader, forms, progress)
-        status = _write_packs(made, out or repository.root / "packs")
-    raise typer.Exit(max(status_of(found), status) if whole else 2)
+        made = produce(repository, report, kind, request, forms, progress)
+        status = _write(made, out or repository.root / "packs")
+    raise typer.Exit(max(status_of(report), status) if whole else 2)
 
 
-def _goes_with(pack: str, option: str, context: str | None, *kinds: str) -> None:
-    """Raises PlancError if an option is given that says nothing to this kind of pack."""
-    if context and pack not in kinds:
-        raise PlancError(f"{option} goes with --pack {' or '.join(kinds)}, not with {pack}.")
+def _fits(pack: str, **options: str | None) -> None:
+    """Raises PlancError if an option is given that says nothing to this kind of paper."""
+    for name, value in options.items():
+        if not value:
+            continue
+        words = [word for word in ASKED_AS if _takes(word, name)]
+        if pack not in words:
+            raise PlancError(f"--{name} goes with --pack {' or '.join(words)}, not with {pack}.")
+    kinds = [papers()[kind] for kind in ASKED_AS[pack][1]]
+    if kinds[0].FOR and _takes(pack, "edition"):
+        editions = [edition for kind in kinds for edition in kind.EDITIONS]
+        one_of(options["edition"] or BOARD, editions, f"an edition of a {kinds[0].TITLE}")
 
 
-def _write_packs(made: Iterable[making.Made], out: Path) -> int:
-    """Writes each pack as it comes. Returns 0, 1 if a plan has none, 2 if one cannot be written."""
+def _takes(pack: str, option: str) -> bool:
+    kind = papers()[ASKED_AS[pack][1][0]]
+    return BOARD in kind.EDITIONS if option == "edition" else option == kind.FOR
+
+
+def _asked(
+    pack: str, repository: Repository, to: str | None, edition: str
+) -> tuple[PaperName, PaperRequest]:
+    """What is asked for in the words of the command line. Raises PlancError."""
+    asked, reader = edition_of(edition, repository)
+    kind = kind_of(pack, asked)
+    if to and papers()[kind].FOR == "board":
+        one_of(to, [board.id for board in repository.policy.boards if board.id], "a board")
+    elif to:
+        post_of(to, repository)
+    return kind, PaperRequest(asked, to or reader)
+
+
+def _write(made: Iterable[PaperFile | NoPaper], out: Path) -> int:
+    """Writes papers as they come. Returns 0; 1 if a plan has none, 2 if one cannot be written."""
     status = 0
     fresh: set[Path] = set()
-    for pack in made:
-        path = out / pack.name
-        if pack.note:
-            fail(f"{pack.about}: {pack.note}.")
-        if pack.trouble:
-            fail(f"{pack.about}: no pack was made, because {pack.trouble}.")
-            status = max(status, 1)
-        if not pack.content:
-            status = max(status, 0 if _retire(out, pack.stem, fresh) else 2)
-        elif written(path, pack.content):
-            fresh.add(path)
+    for paper in made:
+        if paper.note:
+            fail(f"{paper.about}: {paper.note}.")
+        if isinstance(paper, NoPaper):
+            if paper.because:
+                fail(f"{paper.about}: no pack was made, because {paper.because}.")
+                status = max(status, 1)
+            status = max(status, 0 if _retire(out, paper.stem, fresh) else 2)
+        elif written(out / paper.name, paper.content):
+            fresh.add(out / paper.name)
         else:
             status = 2
     say(f"Wrote {count(len(fresh), 'file')} to {visible(str(out))}.")

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from planc.all_reporters import USUAL
 from planc.all_rules import BY_NAME
 from planc.check import check as check_repository
 from planc.cli.options import AsOf, Output, Paths, day_of, form_of, one_of, rules_of, spare_inputs
@@ -40,18 +41,18 @@ def check(
     stats: Stats = False,
 ) -> None:
     """Check plans, and say what is wrong, why it matters and what to write."""
-    forms = [form_of(wanted) for wanted in output or ["text"]]
+    forms = [form_of(wanted) for wanted in output or [USUAL]]
     selected, ignored = rules_of(select), _ignored(rules_of(ignore))
     one_of(fail_on, FAIL_ON, "a thing to fail on")
-    if stats and "text" not in [form for form, _ in forms]:
-        raise PlancError("--stats is shown as text. Add --output text, or leave it out.")
+    if stats and USUAL not in [form for form, _ in forms]:
+        raise PlancError(f"--stats is shown as {USUAL}. Add --output {USUAL}, or leave it out.")
     repository = open_repository(paths or [Path()])
     spare_inputs(repository, [path for _, path in forms if path])
     with counting("Checked") as progress:
         day = day_of(as_of, repository.policy)
-        found = check_repository(repository, day, progress, select=selected, ignore=ignored)
-    shown = [show(found, form, path, stats=stats) for form, path in forms]
-    raise typer.Exit(status_of(found, fail_on) if all(shown) else 2)
+        report = check_repository(repository, day, progress, select=selected, ignore=ignored)
+    shown = [show(report, form, path, stats=stats) for form, path in forms]
+    raise typer.Exit(status_of(report, fail_on) if all(shown) else 2)
 
 
 def _ignored(names: Sequence[str]) -> Collection[str]:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from planc.cli.options import AsOf, day_of, partner_of
+from planc.cli.options import AsOf, day_of, edition_of
 from planc.cli.printing import fail, say, trouble
 from planc.errors import PlancError
 from planc.model.view import BOARD
@@ -30,12 +30,12 @@ def leak_check(
     of the plan they are from.
     """
     repository = open_repository([plan])
-    partner_of(edition, repository)
+    granted, reader = edition_of(edition, repository)
     day = day_of(as_of, repository.policy)
     status = 0
     for path in papers:
         try:
-            found = leaks_in(path.read_bytes(), repository, plan, edition, day)
+            found = leaks_in(path.read_bytes(), repository, plan, granted, reader, day)
         except OSError as error:
             fail(f"{path} cannot be opened: {trouble(error)}.")
             status = 2

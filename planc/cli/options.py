@@ -2,18 +2,18 @@
 
 import datetime as dt
 import os
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import typer
 
+from planc.all_reporters import REPORTERS, ReporterName
 from planc.all_rules import BY_NAME
 from planc.errors import PlancError
 from planc.model.policy import Policy
-from planc.model.view import EDITIONS, PARTNERS, RECIPIENT
-from planc.passes.report import REPORTERS
+from planc.model.view import AUTHOR, BOARD, PARTNERS, RECIPIENT, Edition
 from planc.repository import Repository
 from planc.wording.day import parse_day
 from planc.wording.words import listed, nearest
@@ -62,24 +62,34 @@ def day_named(option: str, flag: str) -> dt.date:
     return day
 
 
-def one_of(word: str, allowed: Collection[str], what: str, otherwise: str = "") -> str:
+_Word = TypeVar("_Word", bound=str)
+
+
+def one_of(word: str, allowed: Collection[_Word], what: str, otherwise: str = "") -> _Word:
     """The word, if it is allowed. `otherwise` says how to see a list too long to be shown."""
-    if word not in allowed:
-        near = nearest(word, allowed)
-        meant = f'Did you mean "{near}"?' if near else otherwise or f"Ask for {listed(allowed)}."
-        raise PlancError(f'"{word}" is not {what}. {meant}')
-    return word
+    for one in allowed:
+        if one == word:
+            return one
+    near = nearest(word, allowed)
+    meant = f'Did you mean "{near}"?' if near else otherwise or f"Ask for {listed(allowed)}."
+    raise PlancError(f'"{word}" is not {what}. {meant}')
 
 
-def partner_of(edition: str, repository: Repository) -> str | None:
-    """The post of `recipient:POST`, empty for all partners; None for an edition of the police."""
-    kind, named, post = edition.partition(":")
-    if edition != PARTNERS and not (kind == RECIPIENT and named):
-        one_of(edition, (*EDITIONS, PARTNERS, "recipient:POST"), "an edition")
-        return None
-    if named and not post:
-        raise PlancError('"recipient:" names no post. Write it as recipient:council-housing.')
-    if named and repository.directory:
+def edition_of(written: str, repository: Repository) -> tuple[Edition, str | None]:
+    """The edition that is asked for, and the post of `recipient:POST`."""
+    kind, named, post = written.partition(":")
+    if kind == RECIPIENT and named:
+        if not post:
+            raise PlancError('"recipient:" names no post. Write it as recipient:council-housing.')
+        return RECIPIENT, post_of(post, repository)
+    editions: Mapping[str, Edition] = {one: one for one in (AUTHOR, BOARD, PARTNERS)}
+    one_of(written, (*editions, "recipient:POST"), "an edition")
+    return editions[written], None
+
+
+def post_of(post: str, repository: Repository) -> str:
+    """The post, if the directory has it, or there is none to look in."""
+    if repository.directory:
         one_of(post, [held.id for held in repository.directory.posts if held.id], "a post")
     return post
 
@@ -91,13 +101,13 @@ def rules_of(wanted: Iterable[str] | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(known))
 
 
-def form_of(wanted: str) -> tuple[str, Path | None]:
+def form_of(wanted: str) -> tuple[ReporterName, Path | None]:
     """`json=found.json` is the form json, to be written to found.json."""
     form, named, path = wanted.partition("=")
-    one_of(form, REPORTERS, "a way to show findings")
+    reporter = one_of(form, REPORTERS, "a way to show findings")
     if named and not path:
         raise PlancError(f'"{wanted}" names no file. Write it as {form}=FILE.')
-    return form, Path(path) if path else None
+    return reporter, Path(path) if path else None
 
 
 def spare_inputs(repository: Repository, reports: Iterable[Path]) -> None:

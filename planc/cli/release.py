@@ -1,23 +1,25 @@
 """`planc release`."""
 
-import hashlib
-import os
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from planc import __version__, check, produce
-from planc.cli.options import AsOf, day_of, one_of
+from planc.all_formats import FORMATS, USUAL
+from planc.all_reporters import USUAL as USUAL_REPORTER
+from planc.check import check
+from planc.cli.options import AsOf, day_of, one_of, post_of
 from planc.cli.printing import say
 from planc.cli.showing import show
-from planc.cli.writing import written
+from planc.cli.writing import append, written
 from planc.errors import PlancError
-from planc.model.release import LEDGER, Release, released
-from planc.repository import Repository, open_repository
+from planc.model.paper_file import NoPaper
+from planc.model.release import LEDGER
+from planc.release import release as release_paper
+from planc.release import withdraw as withdraw_paper
+from planc.repository import open_repository
 from planc.wording.text import visible
-
-FORMATS = ("docx", "md", "html")
+from planc.wording.words import either
 
 
 def release(
@@ -32,77 +34,35 @@ def release(
         bool, typer.Option("--withdraw", help="Record that what was released is withdrawn.")
     ] = False,
     out: Annotated[Path | None, typer.Option(help="Where to put the paper.")] = None,
-    form: Annotated[str, typer.Option("--to-format", help="docx, md or html.")] = "docx",
+    form: Annotated[str, typer.Option("--to-format", help=f"{either(FORMATS)}.")] = USUAL[0],
     as_of: AsOf = None,
 ) -> None:
     """Make one partner's paper to be sent, and record who sanitised and who authorised it."""
-    one_of(form, FORMATS, "a format")
+    chosen = one_of(form, FORMATS, "a format")
     repository = open_repository([plan])
-    _post(repository, to)
-    _police(repository, authorised_by)
-    day = day_of(as_of, repository.policy)
-    found = check.check(repository, day)
+    for post in (to, authorised_by, *([sanitised_by] if sanitised_by else [])):
+        post_of(post, repository)
+    report = check(repository, day_of(as_of, repository.policy))
     ledger = repository.root / LEDGER
-    reference = produce.reference(repository, found)
     if withdraw:
-        about = {
-            "plan": reference,
-            "to": to,
-            "authorised_by": authorised_by,
-        }
-        _add(ledger, Release(kind="withdrawn", on=day.isoformat(), **about))
+        record = withdraw_paper(repository, report, to, authorised_by=authorised_by)
+        append(ledger, record.line())
         say(f"Recorded in {LEDGER}: withdrawn from {to}. Ask them to destroy their copies.")
         return
-    if sanitised_by is None:
-        raise PlancError("Who sanitised it? Say --sanitised-by and a post.")
-    _police(repository, sanitised_by)
-    if len({to, sanitised_by, authorised_by}) < 3:
-        raise PlancError("One post sanitises, another authorises and a third receives: name three.")
-    made = list(produce.partner_papers(repository, found, [form], to, released=True))
-    if not made:
-        raise PlancError(f"The plan shares nothing with {to}.")
-    for paper in made:
-        if paper.trouble:
-            show(found, "text", None)
-            raise PlancError(f"{paper.about}: nothing was released, because {paper.trouble}.")
-        by = (sanitised_by, authorised_by)
-        _add(
-            ledger,
-            released(
-                on=day,
-                plan=paper.plan,
-                to=to,
-                by=by,
-                file=paper.name,
-                digest=paper.digest,
-                sha256=hashlib.sha256(paper.content).hexdigest(),
-                planc=__version__,
-            ),
-        )
-        path = (out or repository.root / "packs") / paper.name
-        if not written(path, paper.content):
-            raise typer.Exit(2)
-        say(f"Recorded in {LEDGER}, and wrote {visible(str(path))}. Send that file and no other.")
-
-
-def _post(repository: Repository, name: str) -> None:
-    posts = repository.directory.posts if repository.directory else ()
-    one_of(name, [post.id for post in posts if post.id], "a post")
-
-
-def _police(repository: Repository, name: str) -> None:
-    _post(repository, name)
-    if not (repository.directory and repository.directory.is_police(name)):
-        raise PlancError(f"{name} is no police post: partners neither sanitise nor authorise.")
-
-
-def _add(ledger: Path, record: Release) -> None:
-    """Adds a line to the ledger, on the disk before anything else happens. Raises OSError."""
-    descriptor = os.open(ledger, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o644)
-    with os.fdopen(descriptor, "r+b") as file:
-        file.seek(0)
-        before = file.read()
-        parted = b"" if not before or before.endswith(b"\n") else b"\n"
-        file.write(parted + record.line().encode())
-        file.flush()
-        os.fsync(file.fileno())
+    released = release_paper(
+        repository,
+        report,
+        to,
+        sanitised_by=sanitised_by,
+        authorised_by=authorised_by,
+        form=chosen,
+    )
+    if isinstance(released, NoPaper):
+        show(report, USUAL_REPORTER, None)
+        because = f"nothing was released, because {released.because}"
+        raise PlancError(f"{released.about}: {because}.")
+    append(ledger, released.record.line())
+    path = (out or repository.root / "packs") / released.file.name
+    if not written(path, released.file.content):
+        raise typer.Exit(2)
+    say(f"Recorded in {LEDGER}, and wrote {visible(str(path))}. Send that file and no other.")

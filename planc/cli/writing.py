@@ -36,3 +36,17 @@ def write(path: Path, content: bytes) -> None:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def append(path: Path, line: str) -> None:
+    """Adds a line to a file, on the disk before anything else happens. Raises OSError.
+
+    A last line that was left without an end is ended first.
+    """
+    descriptor = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o644)
+    with os.fdopen(descriptor, "r+b") as file:
+        before = file.read()
+        ended = not before or before.endswith(b"\n")
+        file.write((b"" if ended else b"\n") + line.encode())
+        file.flush()
+        os.fsync(file.fileno())

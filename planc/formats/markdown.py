@@ -1,22 +1,38 @@
 """Paper -> Markdown that reads well on a code forge and as plain text."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from planc.model.paper import KINDS, Paper
 from planc.resources import folder
-from planc.wording.text import as_cell, as_markdown
+from planc.wording.text import as_cell, as_markdown, single_spaced
 
 SUFFIX = ".md"
+STYLED = False
 
 
-def emit(paper: Paper, _house: bytes = b"") -> bytes:
+def emit(paper: Paper, _style: bytes = b"") -> bytes:
     """The Markdown file; its first and last lines are the marking."""
     text = _template().render(paper=paper)
     text = re.sub(r"\n{3,}", "\n\n", text).strip()
     return (re.sub(r" $", "&#32;", text, flags=re.MULTILINE) + "\n").encode()
+
+
+def marking_faults(raw: bytes, paper: Paper) -> list[str]:
+    """What is wrong with the marking in a finished file, in words; none if it stands.
+
+    It is the first line and the last. How it looks is up to whatever shows the file.
+    """
+    marking, banner = (
+        as_markdown(" - ".join((*paper.stamps, words))) for words in (paper.marking, paper.banner)
+    )
+    text = raw.decode()
+    if text.startswith(f"{marking}\n\n{banner}\n\n# ") and text.endswith(f"\n\n{marking}\n"):
+        return []
+    return ["the first and the last line do not have the words of the marking"]
 
 
 @cache
@@ -33,3 +49,26 @@ def _template() -> Template:
     for name, kind in KINDS.items():
         environment.tests[name] = lambda block, kind=kind: isinstance(block, kind)
     return environment.get_template("paper.md.j2")
+
+
+def recognises(raw: bytes) -> bool:
+    """Whether it is text that says nothing else of itself."""
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return False
+    return not text.lstrip()[:9].lower().startswith("<!doctype")
+
+
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+
+
+def texts(stored: Mapping[str, bytes]) -> Mapping[str, list[str]]:
+    """The lines of the one stored file; header and footer are paragraphs like others."""
+    (raw,) = stored.values()
+    written = raw.decode("utf-8-sig").split("\n")
+    lines = [single_spaced(_ESCAPED.sub(r"\1", line)) for line in written if line.strip()]
+    return {
+        "paragraphs": [line for line in lines if not line.startswith("|")],
+        "tables": [line for line in lines if line.startswith("|")],
+    }

@@ -5,9 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from planc.model.context import Context
+from planc.model.grant import LeftOut
 from planc.model.marking import Marking
 from planc.model.paper import Block, Cell
+from planc.model.paper_file import PaperRequest
 from planc.model.policy import Board
+from planc.model.view import Edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,7 @@ class PlanExtract:
 
     `lines` are by the name of the table they belong to. `errors` counts what makes the plan not
     compliant, `waived` what would if it were not waived. `page` is the plan's page one, where the
-    paper holds it. `digest` is its view's.
+    paper holds it. `digest` is its view's. `released` is false where a partner may not be sent it.
     """
 
     ref: str
@@ -42,32 +45,30 @@ class PlanExtract:
     waived: int = 0
     page: tuple[Block, ...] = ()
     embargo: str = ""
-
-
-@dataclass(frozen=True)
-class LeftOut:
-    """A plan that a paper has nothing from: its file, its reference if that is known, and why."""
-
-    path: str
-    ref: str
-    because: str
+    released: bool = True
 
 
 @dataclass(frozen=True)
 class PaperContext:
-    """What a paper about many plans is made for.
+    """What a paper is made for.
 
-    `about` is the id of the board it goes to, or of the post it is for. `whole` says whether every
-    plan of the repository was asked for. `left_out` are the plans it has nothing from. `released`
-    says whether a partner's paper may be sent: a release of all that is in it is on record.
+    `about` is the id of the board it goes to, or of the post it is for; the path of its plan where
+    it is about one. `whole` says whether every plan of the repository was asked for. `left_out` are
+    the plans it has nothing from. `refused` names the directory or the policy if that has a
+    refusal: then there can be no paper.
     """
 
     about: str
-    edition: str
+    request: PaperRequest
     context: Context
     whole: bool = True
     left_out: tuple[LeftOut, ...] = ()
-    released: bool = False
+    refused: str = ""
+
+    @property
+    def edition(self) -> Edition:
+        """The edition that was asked for."""
+        return self.request.edition
 
     @property
     def as_of(self) -> dt.date:

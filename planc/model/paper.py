@@ -153,7 +153,8 @@ KINDS: Mapping[str, type] = {
 class Paper:
     """One paper, in one edition.
 
-    `name` is the file's, without its ending. `marking` and `banner` stand on every page, as do the
+    `name` is the file's, without its ending. `digest` is the SHA-256 of its content, whatever the
+    form of the file. `marking` and `banner` stand on every page, as do the
     words of `stamps` (SAMPLE, DRAFT). `footer` is the line of facts at the foot of each page:
     reference, version, as-of date, digest. `subtitle` stands under the title. `as_of` is the only
     date that files carry as their own.
@@ -165,6 +166,7 @@ class Paper:
     marking: str
     banner: str
     stamps: tuple[str, ...]
+    digest: str
     footer: str
     subject: str
     as_of: dt.date

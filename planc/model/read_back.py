@@ -16,7 +16,6 @@ class ReadBack:
     which are without it.
     """
 
-    form: str
     texts: Mapping[str, tuple[str, ...]]
     stored: Mapping[str, bytes]
     seal: Seal | None

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 LEDGER = "releases.jsonl"
@@ -48,13 +48,15 @@ def released(*, on: dt.date, plan: str, to: str, by: tuple[str, str], **paper: s
     )
 
 
-def released_digest(ledger: Iterable[Release], plan: str | None, to: str) -> str | None:
-    """The digest of what was last released to a post of a plan, and not withdrawn since."""
-    digest = None
+def released_digests(ledger: Iterable[Release], plan: str) -> Mapping[str, str]:
+    """The digest of what was last released of a plan and not withdrawn since, by the post."""
+    digests: dict[str, str] = {}
     for record in ledger:
-        if (record.plan, record.to) == (plan, to):
-            digest = record.digest if record.kind == "released" else None
-    return digest
+        if record.plan == plan:
+            digests.pop(record.to, None)
+            if record.kind == "released":
+                digests[record.to] = record.digest
+    return digests
 
 
 def is_withdrawn(ledger: Sequence[Release], release: Release) -> bool:

@@ -1,11 +1,12 @@
 """What a run has to say: findings, and what was and was not looked at."""
 
 import datetime as dt
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from planc.model.baseline import BASELINE
 from planc.model.finding import Finding, Severity
 from planc.model.rule import Declared
 from planc.model.set_aside import SetAside
@@ -76,7 +77,49 @@ class Report:
 
     def refused(self, path: str) -> bool:
         """Whether no pack may be made from this file."""
-        return any(f.place.path == path and f.severity is Severity.REFUSAL for f in self.findings)
+        return path in self._refused
+
+    @cached_property
+    def _refused(self) -> frozenset[str]:
+        return frozenset(f.place.path for f in self.findings if f.severity is Severity.REFUSAL)
+
+    def about(self, path: str) -> tuple[tuple[Finding, ...], tuple[SetAside, ...]]:
+        """The findings in a file that count, and those that are set aside."""
+        return tuple(self._found_in[path]), tuple(self._set_aside_in[path])
+
+    @cached_property
+    def _found_in(self) -> Mapping[str, list[Finding]]:
+        found = defaultdict[str, list[Finding]](list)
+        for finding in self.findings:
+            found[finding.place.path].append(finding)
+        return found
+
+    @cached_property
+    def _set_aside_in(self) -> Mapping[str, list[SetAside]]:
+        aside = defaultdict[str, list[SetAside]](list)
+        for one in self.set_aside:
+            aside[one.finding.place.path].append(one)
+        return aside
+
+    @property
+    def refused_settings(self) -> str:
+        """The directory or the policy, if it has a refusal: then no paper can be made."""
+        settings = (file.path for file in self.files if not file.plan and file.path != BASELINE)
+        return next((path for path in settings if self.refused(path)), "")
+
+    def doubt(self, plan: str) -> str:
+        """Why partners can have nothing of a plan: something in it, or the settings, is unreadable.
+
+        What cannot be read may be the end of an agreement, or that something is withdrawn.
+        """
+        file = self.file(plan)
+        path = self._unsound_settings or (plan if file is not None and not file.sound else "")
+        return f"something in {path} cannot be read as it is written" if path else ""
+
+    @cached_property
+    def _unsound_settings(self) -> str:
+        settings = (file for file in self.files if not file.plan and file.path != BASELINE)
+        return next((file.path for file in settings if not file.sound), "")
 
 
 def numbered(findings: Iterable[Finding]) -> Iterator[tuple[Finding, int]]:

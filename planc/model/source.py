@@ -1,5 +1,6 @@
 """A file as it was found: its name for messages, and its bytes."""
 
+import hashlib
 from dataclasses import dataclass
 
 
@@ -14,3 +15,8 @@ class Source:
     path: str
     raw: bytes | None
     trouble: str = ""
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the bytes; of none where it could not be opened."""
+        return hashlib.sha256(self.raw or b"").hexdigest()

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
-from typing import Any, NamedTuple
+from typing import Any, Final, Literal, NamedTuple, TypeAlias
 
 from planc.model.directory import Directory
 from planc.model.finding import Finding, Severity
@@ -16,17 +16,18 @@ from planc.model.tactic import Action, Objective, Tactic
 from planc.wording.day import long_day
 from planc.wording.words import count
 
-AUTHOR = "author"
-BOARD = "board"
-OWNER = "owner"
-RECIPIENT = "recipient"
-PARTNERS = "partners"
-EDITIONS = (AUTHOR, BOARD)
-"""The editions for police. The two others are made of what the author shared, in words written for
-partners. A task sheet has that of its reader: the owner's for a police post, the recipient's for
-any other."""
+Edition: TypeAlias = Literal["author", "board", "owner", "recipient", "partners"]
+"""Whose paper it is. The owner's and the recipient's are for one post, of the police or of a
+partner; the partners' is for all of them at the table."""
+AUTHOR: Final = "author"
+BOARD: Final = "board"
+OWNER: Final = "owner"
+RECIPIENT: Final = "recipient"
+PARTNERS: Final = "partners"
+FOR_PARTNERS: tuple[Edition, ...] = (PARTNERS, RECIPIENT)
+"""Made of what the author shared, in words written for partners."""
 NOT_RELEASED = "NOT RELEASED"
-BANNERS = {
+BANNERS: Mapping[Edition, str] = {
     AUTHOR: "AUTHOR'S FULL PACK - POLICE ONLY",
     BOARD: "PART A - POLICE ONLY",
     OWNER: "PART A - POLICE ONLY",
@@ -35,18 +36,8 @@ BANNERS = {
 }
 
 
-def file_name(about: str | None, kind: str, edition: str) -> str:
-    """The name of a pack's file without its ending: what it is about, its kind, its reader."""
-    return f"{safe_name(about or 'no-reference')}-{kind}-{edition}"
-
-
-def safe_name(ref: str) -> str:
-    """A plan's reference as it stands in the name of a file: SOC/2026/014 is SOC-2026-014."""
-    return ref.replace(".", "-").replace("/", "-")
-
-
 class Tally(NamedTuple):
-    """How many tactics of a strand are live, complete, and live but late."""
+    """How many tactics of a strand are live and agreed, complete, and late."""
 
     live: int
     done: int
@@ -88,7 +79,7 @@ class View:
     numbered; `released` says whether a release of it is on record.
     """
 
-    edition: str
+    edition: Edition
     as_of: dt.date
     plan: Plan
     directory: Directory
@@ -153,7 +144,7 @@ class View:
         """The tactics of one of the four strands, counted."""
         tactics = self.plan.strand(strand)
         return Tally(
-            live=sum(self.plan.is_live(tactic) for tactic in tactics),
+            live=sum(self.plan.is_live(t) and self.plan.counts(t) for t in tactics),
             done=sum(self.plan.status_of(tactic) == "complete" for tactic in tactics),
             late=sum(self.plan.days_late(tactic, self.as_of) > 0 for tactic in tactics),
         )

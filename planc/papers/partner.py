@@ -4,9 +4,14 @@ Its name, its numbers and its digest come from what its reader may see; nothing 
 there is that they may not.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from planc import __version__
+from planc.model.context import Context
+from planc.model.extract import PaperContext
+from planc.model.grant import CheckedPlan, Grant, RefusedPlan
 from planc.model.paper import (
     Block,
     Callout,
@@ -21,14 +26,72 @@ from planc.model.paper import (
     strong,
     table,
 )
+from planc.model.paper_file import NoPaper, PaperRequest
 from planc.model.tactic import Action, Tactic
-from planc.model.view import BANNERS, NOT_RELEASED, View
+from planc.model.view import BANNERS, FOR_PARTNERS, NOT_RELEASED, PARTNERS, RECIPIENT, Edition, View
+from planc.passes.redact import share
+from planc.passes.release_gate import release_gate
 from planc.wording.day import long_day
 from planc.wording.words import capital
 
+EDITIONS: tuple[Edition, ...] = FOR_PARTNERS
+TITLE = "partner paper"
+FOR = ""
+NEEDS_RELEASES = False
 
-def lay_out(view: View) -> Paper:
+_ALL = "all"
+_NAME = re.compile(r"partner-(?P<reader>.+)-[0-9a-f]{8}")
+
+
+def addressees(_request: PaperRequest, _context: Context) -> Sequence[str]:
+    """Nobody: each plan has a paper of its own."""
+    return ()
+
+
+def grants(
+    plan: CheckedPlan | RefusedPlan,
+    request: PaperRequest,
+    context: Context,
+    _addressees: Collection[str],
+) -> Iterator[tuple[None, Grant | NoPaper]]:
+    """What the plan shares with one partner post, or with all partners at the table.
+
+    A plan that shares nothing with them has no paper, and says nothing. Refused with the reason
+    where the plan's own words forbid it.
+    """
+    if isinstance(plan, RefusedPlan):
+        yield None, NoPaper(plan.path, plan.because)
+        return
+    view = share(plan.plan, context, request.edition, request.to)
+    words = [route for route, _ in view.plan.partner_texts if route != ("embargo_until",)]
+    if not view.plan.tracked and (request.to or not words):
+        return
+    refused = plan.doubt or release_gate(plan.plan, context, view, plan.standing)
+    if refused:
+        yield None, NoPaper(plan.path, refused)
+    else:
+        yield None, Grant(replace(view, released=request.released))
+
+
+def gather(view: View) -> View:
+    """All of it: the paper is about this plan alone."""
+    return view
+
+
+def named(name: str) -> Iterator[PaperRequest]:
+    """What to ask for to get the paper of this name, released or not."""
+    if found := _NAME.fullmatch(name):
+        for_all = found["reader"] == _ALL
+        for released in (True, False):
+            if for_all:
+                yield PaperRequest(PARTNERS, released=released)
+            else:
+                yield PaperRequest(RECIPIENT, found["reader"], released=released)
+
+
+def lay_out(parts: Sequence[View], _paper_context: PaperContext) -> Paper:
     """The paper of the view's reader, or of all partners at the table."""
+    (view,) = parts
     day = long_day(view.as_of)
     reader = view.post(view.reader) if view.reader else "all partners at the table"
     exercise = view.policy.exercise
@@ -36,12 +99,13 @@ def lay_out(view: View) -> Paper:
     stamps += [] if view.released else [NOT_RELEASED]
     force = view.policy.force or "the police"
     return Paper(
-        name=f"partner-{view.reader or 'all'}-{view.digest[:8]}",
+        name=f"partner-{view.reader or _ALL}-{view.digest[:8]}",
         title=f"What we ask of {reader}",
         subtitle=f"From {force} | {_about(view)} | as of {day}",
         marking=str(view.marking),
         banner=f"{BANNERS[view.edition]} - FOR {reader.upper()}",
         stamps=tuple(stamps),
+        digest=view.digest,
         footer=f"For {reader}{_copy(view)}, as of {day}, digest {view.digest[:12]}",
         subject=f"Partners' paper for {reader}, as of {day}",
         as_of=view.as_of,

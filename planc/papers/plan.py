@@ -1,8 +1,11 @@
 """The plan paper: page one, then everything a board may ask about."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from planc import __version__
+from planc.model.context import Context
+from planc.model.extract import PaperContext
+from planc.model.grant import CheckedPlan, Grant, RefusedPlan
 from planc.model.paper import (
     Block,
     Contents,
@@ -13,7 +16,8 @@ from planc.model.paper import (
     fact_list,
     para,
 )
-from planc.model.view import AUTHOR, BANNERS, View, file_name
+from planc.model.paper_file import NoPaper, PaperRequest, file_name, parts_of_name
+from planc.model.view import AUTHOR, BANNERS, BOARD, Edition, View
 from planc.papers.page import HEIGHT, title_height
 from planc.papers.sections import (
     actions,
@@ -32,7 +36,14 @@ from planc.papers.sections import (
     tactics,
     threat,
 )
+from planc.passes.redact import redact
 from planc.wording.day import long_day
+
+KIND = "plan"
+EDITIONS: tuple[Edition, ...] = (AUTHOR, BOARD)
+TITLE = "plan paper"
+FOR = ""
+NEEDS_RELEASES = False
 
 _Section = tuple[str, Callable[[View], Iterator[Block]]]
 
@@ -57,8 +68,41 @@ ANNEXES: tuple[_Section, ...] = (
 )
 
 
-def lay_out(view: View) -> Paper:
+def addressees(_request: PaperRequest, _context: Context) -> Sequence[str]:
+    """Nobody: each plan has a paper of its own."""
+    return ()
+
+
+def grants(
+    plan: CheckedPlan | RefusedPlan,
+    request: PaperRequest,
+    context: Context,
+    _addressees: Collection[str],
+) -> Iterator[tuple[None, Grant | NoPaper]]:
+    """What the edition may see of the plan."""
+    if isinstance(plan, CheckedPlan):
+        aside = plan.set_aside
+        yield None, Grant(redact(plan.plan, context, request.edition, plan.findings, aside))
+    else:
+        known = plan.ref is not None
+        stem = file_name(plan.ref, KIND, request.edition) if known else ""
+        yield None, NoPaper(plan.path, plan.because, stem)
+
+
+def gather(view: View) -> View:
+    """All of it: the paper is about this plan alone."""
+    return view
+
+
+def named(name: str) -> Iterator[PaperRequest]:
+    """What to ask for to get the paper of this name."""
+    for ref, edition in parts_of_name(name, KIND, EDITIONS):
+        yield PaperRequest(edition, plan=ref)
+
+
+def lay_out(parts: Sequence[View], _paper_context: PaperContext) -> Paper:
     """The paper about one plan, in the view's edition."""
+    (view,) = parts
     plan = view.plan
     title = f"{view.name}: {plan.summary}" if plan.summary else view.name
     subtitle = _subtitle(view)
@@ -67,12 +111,13 @@ def lay_out(view: View) -> Paper:
     day = long_day(view.as_of)
     version = f"version {plan.version}, " if plan.version else ""
     return Paper(
-        name=file_name(plan.ref, "plan", view.edition),
+        name=file_name(plan.ref, KIND, view.edition),
         title=title,
         subtitle=subtitle,
         marking=str(view.marking),
         banner=BANNERS[view.edition],
         stamps=tuple(stamp for stamp in stamps if stamp),
+        digest=view.digest,
         footer=f"{plan.ref}, {version}as of {day}, digest {view.digest[:12]}",
         subject=f"4P plan {plan.ref}, {view.edition} edition, as of {day}",
         as_of=view.as_of,

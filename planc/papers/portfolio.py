@@ -6,12 +6,14 @@ their line.
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import astuple
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import astuple, replace
 from typing import Protocol
 
 from planc import __version__
-from planc.model.extract import LeftOut, PaperContext, PlanExtract, Row, rows_of
+from planc.model.context import Context
+from planc.model.extract import PaperContext, PlanExtract, Row, rows_of
+from planc.model.grant import CheckedPlan, Grant, LeftOut, RefusedPlan
 from planc.model.marking import Marking, highest, parse_marking
 from planc.model.paper import (
     Block,
@@ -27,7 +29,8 @@ from planc.model.paper import (
     para,
     strong,
 )
-from planc.model.view import AUTHOR, BANNERS, View, file_name
+from planc.model.paper_file import NoPaper, PaperRequest, file_name, parts_of_name
+from planc.model.view import AUTHOR, BANNERS, BOARD, Edition, View
 from planc.papers.agenda import (
     actions,
     attendance,
@@ -41,10 +44,15 @@ from planc.papers.agenda import (
 )
 from planc.papers.page import HEIGHT, height
 from planc.papers.sections import page_one
+from planc.passes.redact import redact
 from planc.wording.day import long_day
 from planc.wording.words import count, listed
 
 KIND = "portfolio"
+EDITIONS: tuple[Edition, ...] = (AUTHOR, BOARD)
+TITLE = "portfolio"
+FOR = "board"
+NEEDS_RELEASES = False
 
 
 class Item(Protocol):
@@ -76,6 +84,34 @@ AGENDA: tuple[Item, ...] = (
     attendance,
 )
 """The items in order. The first stands on page one."""
+
+
+def addressees(request: PaperRequest, context: Context) -> Sequence[str]:
+    """The boards that a paper can go to."""
+    return [request.to] if request.to else [board.id for board in context.policy.boards if board.id]
+
+
+def grants(
+    plan: CheckedPlan | RefusedPlan,
+    request: PaperRequest,
+    context: Context,
+    addressees: Collection[str],
+) -> Iterator[tuple[str, Grant | LeftOut]]:
+    """What each of the boards that the plan names may see of it.
+
+    One that may not be shown, or names no board there is, is left out where it might belong.
+    """
+    known = {board.id for board in context.policy.boards}
+    boards = plan.boards if isinstance(plan, RefusedPlan) else plan.plan.boards
+    named = [board for board in boards if board in known]
+    because = plan.because if isinstance(plan, RefusedPlan) else "it names no board"
+    if isinstance(plan, RefusedPlan) or not named:
+        for board in named or addressees:
+            yield board, LeftOut(plan.path, plan.ref or "", because)
+        return
+    view = redact(plan.plan, context, request.edition, plan.findings, plan.set_aside)
+    for board in named:
+        yield board, Grant(replace(view, to_board=board))
 
 
 def gather(view: View) -> PlanExtract:
@@ -119,19 +155,32 @@ def _title(name: str, summary: str | None) -> str:
     return f"{name}: {summary}" if summary else name
 
 
-def lay_out(parts: Sequence[PlanExtract], paper_context: PaperContext) -> Paper:
-    """The paper of one board."""
+def named(name: str) -> Iterator[PaperRequest]:
+    """What to ask for to get the paper of this name."""
+    for board, edition in parts_of_name(name, KIND, EDITIONS):
+        yield PaperRequest(edition, board)
+
+
+def lay_out(parts: Sequence[PlanExtract], paper_context: PaperContext) -> Paper | NoPaper:
+    """The paper of one board; none for a board without plans, if it was not asked for by name."""
+    about = paper_context.about
+    stem = file_name(about, KIND, paper_context.edition)
+    if paper_context.refused:
+        return NoPaper(about, f"{paper_context.refused} has a refusal", stem)
+    if not (paper_context.request.to or parts or paper_context.board.threats_without_plan):
+        return NoPaper(about, stem=stem)
     board, exercise = paper_context.board, paper_context.context.policy.exercise
     day = long_day(paper_context.as_of)
-    name = board.name or paper_context.about
+    name = board.name or about
     digest = _digest(parts, paper_context)
     return Paper(
-        name=file_name(paper_context.about, KIND, paper_context.edition),
+        name=stem,
         title=f"{name}: portfolio of 4P plans",
         subtitle=_subtitle(parts, paper_context),
         marking=str(_marking(parts, paper_context)),
         banner=BANNERS[paper_context.edition],
         stamps=(exercise.stamp,) if exercise and exercise.stamp else (),
+        digest=digest,
         footer=f"Portfolio of {paper_context.about}, as of {day}, digest {digest[:12]}",
         subject=f"Portfolio of 4P plans, {name}, {paper_context.edition} edition, as of {day}",
         as_of=paper_context.as_of,

@@ -5,9 +5,13 @@ edition grants: no operation, no reference, no police tactic.
 """
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
+from planc.model.context import Context
+from planc.model.directory import Directory
 from planc.model.extract import PaperContext, PlanExtract, Row, rows_of
+from planc.model.grant import CheckedPlan, Grant, LeftOut, RefusedPlan
 from planc.model.marking import highest
 from planc.model.paper import (
     Block,
@@ -26,20 +30,91 @@ from planc.model.paper import (
     strong,
     table,
 )
+from planc.model.paper_file import NoPaper, PaperRequest, file_name, parts_of_name
+from planc.model.plan import Plan
 from planc.model.tactic import Action, Tactic
-from planc.model.view import BANNERS, NOT_RELEASED, RECIPIENT, View, file_name
+from planc.model.view import BANNERS, NOT_RELEASED, OWNER, RECIPIENT, Edition, View
+from planc.passes.redact import redact, share
+from planc.passes.release_gate import release_gate
 from planc.wording.day import long_day, short_day
 from planc.wording.words import capital, count
 
 KIND = "tasks"
+EDITIONS: tuple[Edition, ...] = (OWNER, RECIPIENT)
+TITLE = "task sheet"
+FOR = "post"
+NEEDS_RELEASES = True
 
 _TASKS = "Tasks"
 _ASKED = "What is asked of you"
 _ABOUT = "What it is about"
 
 
-def gather(view: View) -> PlanExtract:
+def addressees(request: PaperRequest, context: Context) -> Sequence[str]:
+    """The posts that a sheet can be for."""
+    directory = context.directory or Directory()
+    return [request.to] if request.to else [post.id for post in directory.posts if post.id]
+
+
+def grants(
+    plan: CheckedPlan | RefusedPlan,
+    _request: PaperRequest,
+    context: Context,
+    addressees: Collection[str],
+) -> Iterator[tuple[str | None, Grant | LeftOut | NoPaper]]:
+    """What the plan asks of each post, if it is to be carried out."""
+    if isinstance(plan, RefusedPlan):
+        yield None, NoPaper(plan.path, plan.because)
+        for asked in addressees:
+            yield asked, LeftOut(plan.path, plan.ref or "", plan.because)
+    elif plan.plan.agreed:
+        owners = {item.owner for item in plan.plan.tracked if plan.plan.is_live(item)}
+        for post in owners.intersection(addressees):
+            if post and _edition_of(post, context) == OWNER:
+                yield post, _granted_to_police(plan.plan, context, post)
+            elif post:
+                yield post, _granted_to_partner(plan, context, post)
+
+
+def _edition_of(post: str, context: Context) -> Edition:
+    police = context.directory is not None and context.directory.is_police(post)
+    return OWNER if police else RECIPIENT
+
+
+def _granted_to_police(plan: Plan, context: Context, post: str) -> Grant:
+    view = redact(plan, context, OWNER, reader=post)
+    kept = {item.id for item in view.plan.tracked}
+    names = [item.id or "" for item in _own(plan, post) if item.id not in kept]
+    return Grant(view, tuple(f"{plan.ref or ''} {name}, marked for others" for name in names))
+
+
+def _granted_to_partner(checked: CheckedPlan, context: Context, post: str) -> Grant:
+    """What is shared with a partner in words of its own, if the gate lets it pass."""
+    plan = checked.plan
+    view = share(plan, context, RECIPIENT, post, owned=True)
+    own = _own(plan, post)
+    unshared = [item for item in own if post not in item.share or item.partner_words is None]
+    kept_back = [f"{item.id}, not shared with them in words of their own" for item in unshared]
+    refused = checked.doubt or release_gate(plan, context, view, checked.standing)
+    if view.plan.tracked and refused:
+        kept_back += [f"{item.id}, because {refused}" for item in own if item not in unshared]
+    kept_back = [f"{checked.ref} {words}" for words in kept_back]
+    if view.plan.tracked and refused:
+        return Grant(None, tuple(kept_back))
+    # what is released is the plan's paper for the post, which says no less than the sheet
+    released = share(plan, context, RECIPIENT, post).digest == checked.releases.get(post)
+    unreleased = bool(view.plan.tracked) and not released
+    return Grant(replace(view, released=released), tuple(kept_back), unreleased)
+
+
+def _own(plan: Plan, post: str) -> list[Tactic | Action]:
+    return [item for item in plan.tracked if item.owner == post and plan.is_live(item)]
+
+
+def gather(view: View) -> PlanExtract | None:
     """What one plan asks of the view's reader."""
+    if not view.plan.tracked:
+        return None
     lines = {_TASKS: tuple(_line(view, item) for item in view.plan.tracked)}
     threat = view.plan.threat
     if threat and threat.partner_text:
@@ -52,6 +127,7 @@ def gather(view: View) -> PlanExtract:
         digest=view.digest,
         lines=lines,
         embargo=view.plan.embargo_until or "",
+        released=view.released or view.edition == OWNER,
     )
 
 
@@ -124,38 +200,54 @@ def _about(view: View) -> str:
     return "this work"
 
 
-def lay_out(parts: Sequence[PlanExtract], paper_context: PaperContext) -> Paper:
-    """The sheet of one post."""
-    post, day = paper_context.post(paper_context.about), long_day(paper_context.as_of)
+def named(name: str) -> Iterator[PaperRequest]:
+    """What to ask for to get the sheet of this name."""
+    for post, edition in parts_of_name(name, KIND, EDITIONS):
+        yield PaperRequest(edition, post)
+
+
+def lay_out(parts: Sequence[PlanExtract], paper_context: PaperContext) -> Paper | NoPaper:
+    """The sheet of one post; none if it is asked nothing that it may have."""
+    about = paper_context.about
+    edition = _edition_of(about, paper_context.context)
+    stem = file_name(about, KIND, edition)
+    if not parts:
+        because = "no plan asks anything of them that they may have in writing"
+        return NoPaper(about, because if paper_context.request.to else "", stem)
+    post, day = paper_context.post(about), long_day(paper_context.as_of)
     exercise = paper_context.context.policy.exercise
     stamps = [exercise.stamp] if exercise and exercise.stamp else []
-    if paper_context.edition == RECIPIENT and not paper_context.released:
+    if not all(part.released for part in parts):
         stamps.append(NOT_RELEASED)
     digest = hashlib.sha256("\n".join(sorted(part.digest for part in parts)).encode()).hexdigest()
     tasks = rows_of(parts, _TASKS)
     said = [
-        paper_context.organisation_of(paper_context.about),
+        paper_context.organisation_of(about),
         count(len(tasks), "task"),
         f"as of {day}",
     ]
     return Paper(
-        name=file_name(paper_context.about, KIND, paper_context.edition),
+        name=stem,
         title=f"Task sheet: {post}",
         subtitle=" | ".join(part for part in said if part),
         marking=str(highest([part.marking for part in parts])),
-        banner=BANNERS[paper_context.edition],
+        banner=BANNERS[edition],
         stamps=tuple(stamps),
+        digest=digest,
         footer=f"Tasks of {post}, as of {day}, digest {digest[:12]}",
-        subject=f"Task sheet of {post}, {paper_context.edition} edition, as of {day}",
+        subject=f"Task sheet of {post}, {edition} edition, as of {day}",
         as_of=paper_context.as_of,
-        blocks=tuple(_blocks(parts, tasks, paper_context)),
+        blocks=tuple(_blocks(parts, tasks, edition, paper_context)),
     )
 
 
 def _blocks(
-    parts: Sequence[PlanExtract], tasks: Sequence[Row], paper_context: PaperContext
+    parts: Sequence[PlanExtract],
+    tasks: Sequence[Row],
+    edition: Edition,
+    paper_context: PaperContext,
 ) -> Iterator[Block]:
-    partner = paper_context.edition == RECIPIENT
+    partner = edition == RECIPIENT
     if not partner and (paper_context.left_out or not paper_context.whole):
         words = "Not every plan could be looked at when this sheet was made. There may be more."
         yield Callout("INCOMPLETE", (para(words),), Tone.RED)

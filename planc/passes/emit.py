@@ -1,33 +1,17 @@
 """Paper -> bytes, in one of the formats."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
-from typing import Protocol
 
-from planc.formats import docx, html, markdown
+from planc.all_formats import Format, formats
 from planc.model.paper import Paper
 from planc.wording.text import FORBIDDEN, described
 
 
-class Emitter(Protocol):
-    """A module that writes packs in one format."""
+def emit(paper: Paper, form: Format, style: bytes = b"") -> bytes:
+    """The file of the paper in a format.
 
-    SUFFIX: str
-
-    def emit(self, paper: Paper, house: bytes, /) -> bytes: ...
-
-
-EMITTERS: Mapping[str, Emitter] = {
-    "docx": docx,
-    "md": markdown,
-    "html": html,
-}
-
-
-def emit(paper: Paper, form: str, house: bytes = b"") -> bytes:
-    """The file of the pack in the format `form`, a key of EMITTERS.
-
-    `house` is the force's own Word file, whose style Word papers take; empty if it has none.
+    `style` is the force's own Word file, whose style Word papers take; empty if it has none.
     The reader refuses every character that a format could not hold; this is the last guard. Raises
     ValueError, with the words around it, for one that came another way.
     """
@@ -35,7 +19,7 @@ def emit(paper: Paper, form: str, house: bytes = b"") -> bytes:
         found = FORBIDDEN.search(text)
         if found:
             raise ValueError(f"{described(found[0])} in {text[:60]!r}")
-    return EMITTERS[form].emit(paper, house)
+    return formats()[form].emit(paper, style)
 
 
 def _texts(held: object) -> Iterator[str]:

@@ -42,55 +42,52 @@ CERTAIN = Likeness(run=8, words=8, letters=8, name=re.compile(r"(?=.*[^\W\d])(?=
 """For refusing a paper without asking: no heading or sentence of planc's own is taken for it."""
 
 
-class Granted(NamedTuple):
-    """What one plan gave to a paper, by the name of the paper."""
+class Secrets(NamedTuple):
+    """What one plan keeps from a paper: kept in place of the plan, so it stays small.
 
-    paper: str
-    plan: Plan
-    view: View
+    `texts` are those not all of which the paper was granted, with their fields; `granted` is the
+    words that it was. Sought are `run` words on end.
+    """
+
+    plan: str
+    texts: tuple[tuple[Route, str], ...]
+    granted: str
+    run: int
 
 
 class Leak(NamedTuple):
-    """What was found where: the paper, its format and the piece of it; the plan and its field."""
+    """What was found where: the piece of a file; the plan and its field."""
 
-    paper: str
-    form: str
     piece: str
     plan: str
     route: Route
 
 
-def find_leaks(
-    papers: Mapping[str, Sequence[ReadBack]],
-    plans: Iterable[Granted],
-    directory: Directory,
-    likeness: Likeness = ANY,
-) -> list[Leak]:
+def secrets_of(plan: Plan, view: View, directory: Directory, likeness: Likeness = ANY) -> Secrets:
+    """What a paper made from the view must not hold of the plan."""
+    shown = _Shown(_shown(view))
+    texts = (
+        (route, text)
+        for route, text in _secret_texts(plan, directory, likeness, shown.whole)
+        if any(phrase not in shown for phrase in _phrases(text, likeness.run))
+    )
+    return Secrets(plan.ref or "", tuple(texts), shown.text, likeness.run)
+
+
+def find_leaks(paper: ReadBack, secrets: Sequence[Secrets]) -> list[Leak]:
     """Each piece of a paper and each field of a plan that it must not hold, once.
 
-    A paper may be there in several formats.
-    What any plan of a paper was granted to it is no leak. The plans are looked at one by one, and
-    none is kept; one that gave to no paper there is passed over.
+    `secrets` are those of every plan that it is made from: what any of them granted is no leak.
     """
-    written = {name: [_Written(paper) for paper in held] for name, held in papers.items()}
-    said: dict[str, list[str]] = {}
-    found: dict[Leak, list[str]] = {}
-    for name, plan, view in plans:
-        if name not in written:
-            continue
-        shown = _Shown(_shown(view))
-        said.setdefault(name, []).append(shown.text)
-        for route, phrase in _secrets(plan, directory, likeness, shown.whole):
-            if phrase not in shown:
-                for paper in written[name]:
-                    for piece in paper.pieces_with(phrase):
-                        leak = Leak(name, paper.form, piece, plan.ref or "", route)
-                        found.setdefault(leak, []).append(phrase)
-    return [
-        leak
-        for leak, phrases in found.items()
-        if not all(any(f" {phrase} " in text for text in said[leak.paper]) for phrase in phrases)
-    ]
+    written = _Written(paper)
+    found: dict[Leak, None] = {}
+    for plan, texts, _, run in secrets:
+        for route, text in texts:
+            for phrase in _phrases(text, run):
+                pieces = list(written.pieces_with(phrase))
+                if pieces and not any(f" {phrase} " in one.granted for one in secrets):
+                    found |= dict.fromkeys(Leak(piece, plan, route) for piece in pieces)
+    return list(found)
 
 
 class _Shown:
@@ -111,7 +108,6 @@ class _Written:
     """The words of a paper's pieces, as they are stored and as they can be read."""
 
     def __init__(self, paper: ReadBack) -> None:
-        self.form = paper.form
         self._texts = {
             piece: f" {' | '.join(dict.fromkeys(_readings(content)))} "
             for piece, content in paper.stored.items()
@@ -125,27 +121,26 @@ class _Written:
                 yield piece
 
 
-def _runs(text: str, length: int) -> Iterator[str]:
+def _phrases(text: str, length: int) -> Iterator[str]:
+    """Every `length` words on end; the whole text, if it has no more."""
     words = text.split()
-    for at in range(len(words) - length + 1):
+    for at in range(max(len(words) - length, 0) + 1):
         yield " ".join(words[at : at + length])
 
 
 # What is looked for
 
 
-def _secrets(
+def _secret_texts(
     plan: Plan, directory: Directory, likeness: Likeness, known: Collection[str]
 ) -> Iterator[tuple[Route, str]]:
-    """Every phrase of a plan by which it would be known again, but for the texts that are known."""
+    """Every text of a plan by which it would be known again, but for those that are known."""
     for route, text, sort in _said(plan, directory):
-        if text in known:
-            continue
         words = text.count(" ") + 1
-        if words > likeness.run:
-            yield from ((route, phrase) for phrase in _runs(text, likeness.run))
-        elif _counts(text, sort, likeness) or (
-            words >= likeness.words and len(text.replace(" ", "")) >= likeness.letters
+        if text not in known and (
+            words > likeness.run
+            or _counts(text, sort, likeness)
+            or (words >= likeness.words and len(text.replace(" ", "")) >= likeness.letters)
         ):
             yield route, text
 

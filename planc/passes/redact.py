@@ -15,7 +15,7 @@ from planc.model.marking import RECIPIENTS_ONLY, Marking, highest, parse_marking
 from planc.model.plan import Plan
 from planc.model.set_aside import SetAside
 from planc.model.tactic import STRANDS, Action, Tactic
-from planc.model.view import AUTHOR, Field, View
+from planc.model.view import AUTHOR, Edition, Field, View
 from planc.resources import schema
 from planc.wording.breadcrumbs import field_at
 
@@ -24,10 +24,11 @@ _Item = TypeVar("_Item", Tactic, Action)
 
 def redact(
     plan: Plan,
-    findings: tuple[Finding, ...],
-    set_aside: tuple[SetAside, ...],
     context: Context,
-    edition: str,
+    edition: Edition,
+    findings: tuple[Finding, ...] = (),
+    set_aside: tuple[SetAside, ...] = (),
+    *,
     reader: str | None = None,
 ) -> View:
     """What `edition` may see of the plan. The plan's markings must be well-formed.
@@ -40,7 +41,12 @@ def redact(
 
 
 def share(
-    plan: Plan, context: Context, edition: str, reader: str | None = None, *, owned: bool = False
+    plan: Plan,
+    context: Context,
+    edition: Edition,
+    reader: str | None = None,
+    *,
+    owned: bool = False,
 ) -> View:
     """What partners may see of the plan: the `reader` alone, or all at the table.
 
@@ -55,7 +61,7 @@ def share(
     return replace(view, copy=(number, len(listed)))
 
 
-def _view(held: Plan, context: Context, edition: str, reader: str | None) -> View:
+def _view(held: Plan, context: Context, edition: Edition, reader: str | None) -> View:
     """`held` is what of the plan the edition is made from, before its fields are granted."""
     granted: Plan = _granted(held, schema("plan"), edition)
     directory = _named(context.directory or Directory(), granted, reader)
@@ -95,7 +101,7 @@ def _gather(
         _gather(item, (*path, name), found)
 
 
-def _granted(noun: Any, node: Mapping[str, Any], edition: str) -> Any:
+def _granted(noun: Any, node: Mapping[str, Any], edition: Edition) -> Any:
     """The noun with only those fields whose `x-audience` names the edition; the author has all."""
     kept: dict[str, Any] = {}
     for field in fields(noun):

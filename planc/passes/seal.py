@@ -4,10 +4,19 @@ import hashlib
 import re
 import zipfile
 from collections.abc import Mapping
+from dataclasses import replace
 from io import BytesIO
 
+from planc import __version__
+from planc.model.paper import Paper, para
 from planc.model.read_back import ReadBack, Verdict
-from planc.model.seal import PARTS, Seal, shortened
+from planc.model.seal import PARTS, Seal, blank, shortened
+
+
+def room_for_seal(paper: Paper) -> Paper:
+    """The paper with a seal at its end that says nothing yet, as long as the real one."""
+    empty = blank(paper.name, paper.as_of, __version__)
+    return replace(paper, blocks=(*paper.blocks, para(str(empty), small=True)))
 
 
 def seal(raw: bytes, held: ReadBack, empty: Seal) -> bytes:

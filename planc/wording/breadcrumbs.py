@@ -126,16 +126,18 @@ def _by_digest(item: Data, section: str, hidden: bool) -> str:
         return f"{section}-{digest[:_DIGITS_OF_A_PERSON]}"
     fields = item if isinstance(item, dict) else {}
     names = (fields.get(name) for name in (*_NAMES[1:], "date"))  # an id here is another's
-    label = next((str(held) for held in names if _LABEL.match(str(held or ""))), section)
+    label = next((str(value) for value in names if _LABEL.match(str(value or ""))), section)
     return f"{label}-{digest[:_DIGITS]}"
 
 
 def objects_in(schema: Mapping[str, Any], data: Data, route: Route = ()) -> Iterator[str]:
     """The name of every object that a place in the data can be about."""
     yield object_at(schema, data, route).name
-    held = value_at(data, route)
+    value = value_at(data, route)
     steps = (
-        held.keys() if isinstance(held, dict) else range(len(held) if isinstance(held, list) else 0)
+        value.keys()
+        if isinstance(value, dict)
+        else range(len(value) if isinstance(value, list) else 0)
     )
     for step in steps:
         yield from objects_in(schema, data, (*route, step))

@@ -108,3 +108,8 @@ def as_cell(markdown: str) -> str:
     """Markdown on one line, in which | would end the cell."""
     lines = (line.strip() for line in markdown.strip().split("\n"))
     return "<br>".join(line for line in lines if line).replace("|", "\\|")
+
+
+def single_spaced(text: str) -> str:
+    """The words with one space between them."""
+    return " ".join(text.split())

@@ -16,12 +16,15 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-from planc import check, produce
+from planc import check
+from planc.all_formats import Format
+from planc.model.paper_file import PaperFile, PaperRequest
+from planc.produce import produce
 from planc.repository import open_repository
 from tests.conftest import AS_OF, BASE, DAY, process
 
 SIZES = (10, 30, 100, 300, 1000)
-FORMS = ("md", "html", "docx")
+FORMS: tuple[Format, ...] = ("md", "html", "docx")
 _STRANDS = {"pursue": "PUR", "prevent": "PRE", "protect": "PRO", "prepare": "PPR"}
 
 
@@ -73,7 +76,7 @@ def written(root: Path, tactics: int) -> Path:
     return root
 
 
-def _seconds(root: Path, form: str) -> float:
+def _seconds(root: Path, form: Format) -> float:
     words = ("build", "plans", "--to", form, "--out", "packs", *DAY)
     found = []
     for _ in range(3):
@@ -90,7 +93,7 @@ def _seconds(root: Path, form: str) -> float:
     return min(found)
 
 
-def steps(tactics: int, form: str) -> int:
+def steps(tactics: int, form: Format) -> int:
     """How many instructions of Python a check and a paper take, once all modules are loaded."""
     with tempfile.TemporaryDirectory() as folder:
         root = written(Path(folder) / "repository", tactics)
@@ -111,10 +114,11 @@ def steps(tactics: int, form: str) -> int:
         return found
 
 
-def _build(root: Path, form: str) -> None:
+def _build(root: Path, form: Format) -> None:
     repository = open_repository([root])
-    (made,) = produce.packs(repository, check.check(repository, AS_OF), "author", [form])
-    assert made.content, made.trouble
+    report = check.check(repository, AS_OF)
+    (made,) = produce(repository, report, "plan", PaperRequest("author"), [form])
+    assert isinstance(made, PaperFile), made
 
 
 def main() -> None:

@@ -11,15 +11,14 @@ from typing import Any
 
 import pytest
 
-from planc.check import check
 from planc.formats.html import emit
 from planc.model.paper import table
-from planc.model.view import AUTHOR, BOARD
-from planc.produce import packs
-from planc.repository import open_repository
-from tests.conftest import AS_OF, ROOT
+from planc.model.view import AUTHOR
+from tests.conftest import ROOT
 from tests.formats.every_block import every_block
 from tests.papers.every_kind import every_kind
+from tests.papers.reading import files
+from tests.papers.reading import papers as papers_of
 from tests.programs import CHROMIUM, MODULES, NODE, need
 
 need("browser", CHROMIUM, shutil.which("node"), shutil.which("pdftotext"), MODULES.exists())
@@ -48,9 +47,7 @@ def _unsound(root: Path) -> bytes:
     shutil.copytree(ROOT / "plans", root, ignore=shutil.ignore_patterns("packs"))
     plan = root / "county-lines.yaml"
     plan.write_text(re.sub(r"\n    owner: .*", "", plan.read_text(), count=1))
-    repository = open_repository([plan])
-    report = check(repository, AS_OF)
-    (made,) = packs(repository, report, BOARD, ["html"])
+    (made,) = files(papers_of(plan, forms=["html"]))
     assert b"NOT COMPLIANT: " in made.content
     return made.content
 
@@ -59,9 +56,7 @@ def _unsound(root: Path) -> bytes:
 def papers(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The author's paper of every sample, one of each other kind, and four more."""
     out = tmp_path_factory.mktemp("papers")
-    repository = open_repository([ROOT / "plans"])
-    report = check(repository, AS_OF)
-    for made in packs(repository, report, AUTHOR, ["html"]):
+    for made in files(papers_of(ROOT / "plans", "plan", AUTHOR, forms=["html"])):
         (out / made.name).write_bytes(made.content)
     for kind, forms in every_kind(["html"]).items():
         if not kind.startswith("plan"):

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from planc.all_reporters import REPORTERS
 from planc.model.finding import Severity
-from planc.passes.report import REPORTERS
 from tests.conftest import DAY, PLAN, Checked, Planc, change, merged
 from tests.detect.notes import about_words, lines, noted
 from tests.full import FullPlan

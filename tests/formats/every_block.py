@@ -30,6 +30,7 @@ def every_block(text: str = "plain words") -> Paper:
         marking="OFFICIAL-SENSITIVE - RECIPIENTS ONLY",
         banner="PART A - POLICE ONLY",
         stamps=("SAMPLE", "DRAFT"),
+        digest="0123456789ab" + "0" * 52,
         footer="SOC-2026-001, as of 22 November 2026, digest 0123456789ab",
         subject="4P plan SOC-2026-001, board edition, as of 22 November 2026",
         as_of=dt.date(2026, 11, 22),

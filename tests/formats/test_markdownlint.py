@@ -6,13 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from planc import check, produce
 from planc.formats.markdown import emit
-from planc.model.view import EDITIONS
-from planc.repository import open_repository
-from tests.conftest import AS_OF, ROOT
+from planc.model.view import Edition
+from tests.conftest import ROOT
 from tests.formats.every_block import HOSTILE, every_block
 from tests.full import FullPlan
+from tests.papers.reading import files, papers
 from tests.programs import MODULES, NODE, need
 
 LINTER = MODULES / "markdownlint-cli2" / "markdownlint-cli2-bin.mjs"
@@ -30,11 +29,9 @@ def _lint(folder: Path) -> list[str]:
     return done.stderr.splitlines()
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
-def test_the_papers_of_the_samples_are_clean(tmp_path: Path, edition: str) -> None:
-    repository = open_repository([ROOT / "plans"])
-    report = check.check(repository, AS_OF)
-    for made in produce.packs(repository, report, edition, ["md"]):
+@pytest.mark.parametrize("edition", ["author", "board"])
+def test_the_papers_of_the_samples_are_clean(tmp_path: Path, edition: Edition) -> None:
+    for made in files(papers(ROOT / "plans", "plan", edition)):
         (tmp_path / made.name).write_bytes(made.content)
     assert len(list(tmp_path.iterdir())) == 8
     assert _lint(tmp_path) == []
@@ -42,10 +39,7 @@ def test_the_papers_of_the_samples_are_clean(tmp_path: Path, edition: str) -> No
 
 def test_a_paper_with_every_field_and_findings_is_clean(tmp_path: Path) -> None:
     FullPlan().write(tmp_path)
-    repository = open_repository([tmp_path])
-    report = check.check(repository, AS_OF)
-    assert report.findings
-    (made,) = produce.packs(repository, report, "author", ["md"])
+    (made,) = files(papers(tmp_path, "plan", "author"))
     (tmp_path / made.name).write_bytes(made.content)
     assert _lint(tmp_path) == []
 

@@ -2,12 +2,13 @@
 
 import pytest
 
+from planc.all_reporters import ReporterName
 from tests.golden.transcripts import CASES, FORMS, HERE, kept, transcript
 
 
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("case", CASES)
-def test_what_is_said_of_a_broken_plan(case: str, form: str) -> None:
+def test_what_is_said_of_a_broken_plan(case: str, form: ReporterName) -> None:
     assert transcript(case, form) == kept(case, form).read_text(encoding="utf-8")
 
 

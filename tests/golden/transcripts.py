@@ -10,14 +10,14 @@ import tempfile
 from pathlib import Path
 
 from planc import __version__, check
+from planc.all_reporters import ReporterName, show_as
 from planc.model.report import Style
-from planc.passes.report import report
 from planc.repository import open_repository
 from tests.conftest import AS_OF, BASE
 
 HERE = Path(__file__).parent
 CASES = sorted(path.parent.name for path in HERE.glob("*/larch.yaml"))
-FORMS = {
+FORMS: dict[ReporterName, str] = {
     "text": "said.txt",
     "json": "said.json",
     "sarif": "said.sarif",
@@ -26,7 +26,7 @@ FORMS = {
 SETTINGS = ("planc.yaml", "directory.yaml")
 
 
-def transcript(case: str, form: str) -> str:
+def transcript(case: str, form: ReporterName) -> str:
     """What is said of the plans in a folder, in the form of a reporter."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
@@ -35,12 +35,12 @@ def transcript(case: str, form: str) -> str:
             shutil.copy(BASE / name, root)
         for path in HERE.joinpath(case).glob("*.yaml"):
             shutil.copy(path, root if path.name in SETTINGS else root / "plans")
-        found = check.check(open_repository([root]), AS_OF)
-    said = report(found, form, Style(terminal=form == "text"))
+        report = check.check(open_repository([root]), AS_OF)
+    said = show_as(report, form, Style(terminal=form == "text"))
     return said.replace(f'"{__version__}"', '"(version)"')
 
 
-def kept(case: str, form: str) -> Path:
+def kept(case: str, form: ReporterName) -> Path:
     """The file that holds what was said when somebody last read it."""
     return HERE / case / FORMS[form]
 

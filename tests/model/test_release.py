@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from planc.model.release import LEDGER, Release, is_withdrawn, records, released, released_digest
+from planc.model.release import LEDGER, Release, is_withdrawn, records, released, released_digests
 
 DAY = dt.date(2026, 11, 22)
 FIRST = released(
@@ -68,12 +68,12 @@ def test_a_line_that_cannot_be_read_is_not_passed_over(line: str) -> None:
 
 
 def test_the_last_release_counts_unless_it_is_withdrawn() -> None:
-    assert released_digest([], "SOC-1", "youth") is None
-    assert released_digest([FIRST, SECOND, OTHER], "SOC-1", "youth") == "d2"
-    assert released_digest([FIRST, OTHER, GONE], "SOC-1", "youth") is None
-    assert released_digest([FIRST, OTHER, GONE], "SOC-2", "youth") == "d3"
-    assert released_digest([FIRST, GONE, SECOND], "SOC-1", "youth") == "d2"
-    assert released_digest([FIRST], "SOC-1", "council-housing") is None
+    assert released_digests([], "SOC-1").get("youth") is None
+    assert released_digests([FIRST, SECOND, OTHER], "SOC-1").get("youth") == "d2"
+    assert released_digests([FIRST, OTHER, GONE], "SOC-1").get("youth") is None
+    assert released_digests([FIRST, OTHER, GONE], "SOC-2").get("youth") == "d3"
+    assert released_digests([FIRST, GONE, SECOND], "SOC-1").get("youth") == "d2"
+    assert released_digests([FIRST], "SOC-1").get("council-housing") is None
 
 
 def test_a_withdrawal_is_of_what_was_released_before_it() -> None:

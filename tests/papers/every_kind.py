@@ -1,14 +1,11 @@
 """A paper of every kind of pack, for tests that hold for all of them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from planc import check, produce
-from planc.making import Made
-from planc.passes.lay_out import GATHERED, PACKS
-from planc.repository import open_repository
-from tests.conftest import AS_OF
-from tests.papers.reading import SAMPLES
+from planc.all_formats import Format
+from planc.all_papers import papers as all_papers
+from tests.papers.reading import SAMPLES, files, papers
 
 KINDS = (
     "plan, author",
@@ -19,31 +16,25 @@ KINDS = (
     "partner, partners",
     "partner, recipient",
 )
-assert {kind.split(",")[0] for kind in KINDS} == {*PACKS, *GATHERED}
+assert {kind.split(",")[0] for kind in KINDS} == all_papers().keys()
 
 
-def every_kind(forms: Sequence[str], root: Path = SAMPLES) -> Mapping[str, Mapping[str, bytes]]:
+def every_kind(forms: Sequence[Format], root: Path = SAMPLES) -> Mapping[str, Mapping[str, bytes]]:
     """For each of KINDS a paper in each of the forms, from the samples or a changed copy of them.
 
     Those about one plan are about `county-lines.yaml`.
     """
-    one = open_repository([root / "county-lines.yaml"])
-    every = open_repository([root])
-    of_one, of_every = check.check(one, AS_OF), check.check(every, AS_OF)
-    board, owner, recipient = "exampleshire-ocg", "ds-soc-north", "children-exploitation-lead"
-    made: dict[str, Iterable[Made]] = {
-        "plan, author": produce.packs(one, of_one, "author", forms),
-        "plan, board": produce.packs(one, of_one, "board", forms),
-        "portfolio, board": produce.portfolios(every, of_every, "board", forms, board),
-        "tasks, owner": produce.task_sheets(every, of_every, forms, owner),
-        "tasks, recipient": produce.task_sheets(every, of_every, forms, recipient),
-        "partner, partners": produce.partner_papers(one, of_one, forms),
-        "partner, recipient": produce.partner_papers(one, of_one, forms, recipient),
+    one, board = root / "county-lines.yaml", "exampleshire-ocg"
+    owner, recipient = "ds-soc-north", "children-exploitation-lead"
+    made = {
+        "plan, author": papers(one, "plan", "author", forms=forms),
+        "plan, board": papers(one, "plan", "board", forms=forms),
+        "portfolio, board": papers(root, "portfolio", "board", board, forms=forms),
+        "tasks, owner": papers(root, "tasks", to=owner, forms=forms),
+        "tasks, recipient": papers(root, "tasks", to=recipient, forms=forms),
+        "partner, partners": papers(one, "partner", "partners", forms=forms),
+        "partner, recipient": papers(one, "partner", "recipient", recipient, forms=forms),
     }
     assert tuple(made) == KINDS
-    found = {}
-    for kind, held in made.items():
-        contents = [paper.content for paper in held]
-        assert all(contents), kind
-        found[kind] = dict(zip(forms, contents, strict=True))
-    return found
+    contents = {kind: [file.content for file in files(held)] for kind, held in made.items()}
+    return {kind: dict(zip(forms, held, strict=True)) for kind, held in contents.items()}

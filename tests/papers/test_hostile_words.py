@@ -15,6 +15,7 @@ from docx import Document
 from docx.oxml.ns import qn
 from markdown_it import MarkdownIt
 
+from planc.all_formats import Format
 from planc.check import check
 from planc.model.finding import Severity
 from planc.repository import open_repository
@@ -24,7 +25,7 @@ from tests.formats.read_html import read_html
 from tests.papers.every_kind import KINDS, every_kind
 from tests.papers.reading import SAMPLES
 
-FORMS = ("docx", "md", "html")
+FORMS: tuple[Format, ...] = ("docx", "md", "html")
 _REFUSED = "https://example.org www.example.org someone@example.org"  # looks like a person's
 _MANY = " ".join(f"word{number}" for number in range(10_000))
 _RIGHT_TO_LEFT = "Aa العربية: خطة 4P عبرית אחת Zz"

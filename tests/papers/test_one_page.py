@@ -9,10 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from planc import check, produce
-from planc.repository import open_repository
-from tests.conftest import AS_OF
-from tests.papers.reading import SAMPLES
+from tests.papers.reading import SAMPLES, files, papers
 from tests.programs import printed
 
 _NOT_PLANS = ("planc", "directory")
@@ -101,14 +98,11 @@ def pages(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
             plan = yaml.safe_load(path.read_text(encoding="utf-8"))
             CHANGES[request.param](plan)
             path.write_text(json.dumps(plan, default=str), encoding="utf-8")
-    repository = open_repository([root])
-    report = check.check(repository, AS_OF)
     out = tmp_path_factory.mktemp("packs")
-    made = list(produce.packs(repository, report, "board", ["docx"]))
+    made = papers(root, forms=["docx"])
     if request.param == FULLEST:
-        made += produce.portfolios(repository, report, "board", ["docx"])
-    assert [paper.trouble for paper in made if not paper.content] == []
-    for paper in made:
+        made += papers(root, "portfolio", forms=["docx"])
+    for paper in files(made):
         (out / paper.name).write_bytes(paper.content)
     stamp = "DRAFT" if request.param.startswith("draft") else "NOT COMPLIANT"
     found = printed(out)

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from planc import check, produce
-from planc.repository import open_repository
-from tests.conftest import AS_OF, before, merged, parts
+from tests.conftest import before, merged, parts
+from tests.papers.reading import files, papers
 
 Page = Callable[[str], str]
 
@@ -21,10 +20,7 @@ def page(base: Path) -> Page:
         for name, text in parts(piece).items():
             path = base / name
             path.write_text(merged(before(path), text))
-        repository = open_repository([base])
-        report = check.check(repository, AS_OF)
-        (made,) = produce.packs(repository, report, "board", ["md"])
-        assert made.content, made.trouble
+        (made,) = files(papers(base))
         return made.content.decode().split("\n---\n")[0]
 
     return run
@@ -71,24 +67,24 @@ def test_a_waived_warning_leaves_a_plan_simply_compliant(page: Page) -> None:
 
 def test_what_is_waived_is_counted_beside_what_is_not(page: Page) -> None:
     shown = page(f"prevent: []\nprepare: []\n{WAIVED}")
-    said = "1 more waived. See Annex A."
-    assert f"> **NOT COMPLIANT: 1**\n>\n> {said}\n" in shown
+    message = "1 more waived. See Annex A."
+    assert f"> **NOT COMPLIANT: 1**\n>\n> {message}\n" in shown
 
 
 def test_older_and_waived_errors_are_told_on_one_line(page: Page) -> None:
     shown = page(f"prevent: []\nprepare: []\n{WAIVED}{_baseline('prepare')}")
-    said = "It is an older finding, to be put right by 1 March 2027; 1 more waived. See Annex A."
-    assert f"> **NOT COMPLIANT: 1**\n>\n> {said}\n" in shown
+    message = "It is an older finding, to be put right by 1 March 2027; 1 more waived. See Annex A."
+    assert f"> **NOT COMPLIANT: 1**\n>\n> {message}\n" in shown
 
 
 def _baseline(*strands: str) -> str:
     found = ", ".join(f"{strand}: 1" for strand in strands)
-    held = f"{{plan: SOC-2026-014, until: 2027-03-01, findings: {{strand-missing: {{{found}}}}}}}"
-    return f"# planc-baseline.yaml\nplanc: 1\nplans: [{held}]\n"
+    text = f"{{plan: SOC-2026-014, until: 2027-03-01, findings: {{strand-missing: {{{found}}}}}}}"
+    return f"# planc-baseline.yaml\nplanc: 1\nplans: [{text}]\n"
 
 
 @pytest.mark.parametrize(
-    ("empty", "listed", "said"),
+    ("empty", "listed", "expected"),
     [
         (
             ["prevent"],
@@ -119,11 +115,11 @@ def _baseline(*strands: str) -> str:
     ],
 )
 def test_older_errors_do_not_make_a_plan_look_compliant(
-    page: Page, empty: list[str], listed: list[str], said: str
+    page: Page, empty: list[str], listed: list[str], expected: str
 ) -> None:
     piece = "".join(f"{strand}: []\n" for strand in empty)
     shown = page(piece + _baseline(*listed))
-    assert f"> **NOT COMPLIANT: {len(empty)}**\n>\n> {said}\n" in shown
+    assert f"> **NOT COMPLIANT: {len(empty)}**\n>\n> {expected}\n" in shown
     assert "COMPLIANT." not in shown
 
 

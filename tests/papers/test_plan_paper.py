@@ -9,14 +9,14 @@ from typing import Any
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from planc import check, produce
+from planc.all_formats import Format
+from planc.model.view import Edition
 from planc.papers.sections.keys import ABBREVIATIONS
-from planc.repository import open_repository
 from planc.resources import schema
-from tests.conftest import AS_OF, PLAN
+from tests.conftest import PLAN
 from tests.formats import read_docx
 from tests.formats.read_html import as_read, read_html
-from tests.papers.reading import SAMPLES, MarkdownFile, settled
+from tests.papers.reading import SAMPLES, MarkdownFile, files, papers, settled
 
 
 class TextFile(MarkdownFile):
@@ -25,14 +25,12 @@ class TextFile(MarkdownFile):
     file_extension = "txt"
 
 
-def _made(root: Path, name: str, edition: str, form: str) -> bytes:
-    repository = open_repository([root / name])
-    report = check.check(repository, AS_OF)
-    (made,) = produce.packs(repository, report, edition, [form])
+def _made(root: Path, name: str, edition: Edition, form: Format) -> bytes:
+    (made,) = files(papers(root / name, "plan", edition, forms=[form]))
     return made.content
 
 
-def _paper(root: Path, name: str, edition: str = "board") -> str:
+def _paper(root: Path, name: str, edition: Edition = "board") -> str:
     return _made(root, name, edition, "md").decode()
 
 
@@ -189,7 +187,7 @@ def test_older_findings_are_in_the_annex_with_their_day_and_no_reason(base: Path
 
 
 @pytest.mark.parametrize("edition", ["board", "author"])
-def test_nothing_set_aside_is_called_an_accepted_risk(base: Path, edition: str) -> None:
+def test_nothing_set_aside_is_called_an_accepted_risk(base: Path, edition: Edition) -> None:
     _annex(base, f"waivers:\n{_waiver('tactic-no-owner', '2027-01-29')}")
     words = r"risks? (is |are |was |were )?accepted|accept(s|ed|ance of) (the |a )?risk"
     assert not re.search(words, _paper(base, PLAN, edition).lower())

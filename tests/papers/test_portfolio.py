@@ -10,21 +10,21 @@ from typing import Any
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from planc import check, making, produce
+from planc.all_papers import papers as all_papers
 from planc.errors import PlancError
-from planc.model.context import Context
 from planc.model.log import Entry
+from planc.model.paper_file import NoPaper, PaperFile
 from planc.model.plan import Plan
 from planc.model.tactic import Tactic
+from planc.model.view import Edition
 from planc.papers.portfolio import AGENDA
-from planc.passes.lay_out import GATHERED
 from planc.passes.redact import redact
-from planc.repository import open_repository
+from planc.repository import open_repository, parse_file, source_of
 from planc.resources import schema
 from planc.wording.breadcrumbs import field_at
 from tests.conftest import AS_OF, NO_OWNER, PLAN, TOO_HIGH, change, copied, merged, parts
 from tests.full import FullPlan
-from tests.papers.reading import SAMPLES, MarkdownFile, settled, text_of
+from tests.papers.reading import SAMPLES, MarkdownFile, files, papers, settled, text_of
 
 BOARD = "exampleton-ocg"
 OTHER = "county-soc"
@@ -33,12 +33,10 @@ Portfolio = Callable[..., str]
 
 
 def made(
-    root: Path, board: str | None = None, edition: str = "board", as_of: dt.date = AS_OF
-) -> dict[str, making.Made]:
+    root: Path, board: str | None = None, edition: Edition = "board", as_of: dt.date = AS_OF
+) -> dict[str, PaperFile | NoPaper]:
     """The portfolios of a repository, in Markdown, by the id of their board."""
-    repository = open_repository([root])
-    report = check.check(repository, as_of)
-    found = produce.portfolios(repository, report, edition, ["md"], board)
+    found = papers(root, "portfolio", edition, board, as_of=as_of)
     return {paper.about: paper for paper in found}
 
 
@@ -146,13 +144,15 @@ def test_a_board_asked_for_has_a_paper_even_without_plans(base: Path) -> None:
 
 
 def test_each_board_that_has_plans_has_its_paper(base: Path) -> None:
-    assert {name: bool(paper.content) for name, paper in made(base).items()} == {
-        BOARD: True,
-        OTHER: False,
-    }
+    found = made(base)
+    assert found.keys() == {BOARD, OTHER}
+    assert isinstance(found[BOARD], PaperFile)
+    assert isinstance(found[OTHER], NoPaper)
     change(base / PLAN, ("board: exampleton-ocg\n", f"board: {BOARD}\nother_boards: [{OTHER}]\n"))
     found = made(base)
-    assert found[OTHER].name == "county-soc-portfolio-board.md"
+    other = found[OTHER]
+    assert isinstance(other, PaperFile)
+    assert other.name == "county-soc-portfolio-board.md"
     assert rows(text_of(found[OTHER]), "The plans")[0][0].startswith("**EXAMPLE LARCH**")
 
 
@@ -646,12 +646,14 @@ log:
     assert items(text)["LROs and vacant posts"][1] == counts
 
 
-@pytest.mark.parametrize(("since", "said"), [("2026-11-05", True), ("2026-11-04", False)])
-def test_a_new_lro_is_named_with_the_handover(portfolio: Portfolio, since: str, said: bool) -> None:
+@pytest.mark.parametrize(("since", "expected"), [("2026-11-05", True), ("2026-11-04", False)])
+def test_a_new_lro_is_named_with_the_handover(
+    portfolio: Portfolio, since: str, expected: bool
+) -> None:
     text = portfolio(f"lro_since: {since}\nlro_handover: Note of 4 November\n")
     line = "LRO since 5 Nov 2026; handover: Note of 4 November"
-    assert (line in text) is said
-    assert ("1 new LRO" in text) is said
+    assert (line in text) is expected
+    assert ("1 new LRO" in text) is expected
 
 
 # Threats with no plan
@@ -780,7 +782,8 @@ def test_a_paper_over_some_of_the_plans_says_so(base: Path) -> None:
 def test_a_refusal_in_the_directory_stops_every_portfolio(base: Path) -> None:
     change(base / "directory.yaml", ("\nposts:", "\nposts: - x"))
     found = made(base)
-    assert {paper.trouble for paper in found.values()} == {"directory.yaml has a refusal"}
+    reasons = {paper.because for paper in found.values() if isinstance(paper, NoPaper)}
+    assert reasons == {"directory.yaml has a refusal"}
     assert found[BOARD].stem == "exampleton-ocg-portfolio-board"
 
 
@@ -796,7 +799,7 @@ def _granted(path: str) -> bool:
 def test_it_holds_no_word_that_the_board_is_not_granted(tmp_path: Path) -> None:
     full = FullPlan()
     full.write(tmp_path)
-    (text,) = [text_of(paper) for paper in made(tmp_path).values() if "tok" in paper.about][:1]
+    text = next(text_of(paper) for paper in files(list(made(tmp_path).values())))
     words = {p: t for p, t in full.tokens.items() if isinstance(t, str) and t.startswith("Tok")}
     shown = {path for path, token in words.items() if token in text}
     assert len(shown) > 20
@@ -808,11 +811,10 @@ def test_it_holds_no_word_that_the_board_is_not_granted(tmp_path: Path) -> None:
 
 def test_what_is_kept_of_a_plan_holds_nothing_of_the_plan_itself(base: Path) -> None:
     repository = open_repository([base])
-    report = check.check(repository, AS_OF)
-    (read,) = making.read_again(repository, report, None)
-    context = Context(AS_OF, repository.policy, repository.directory)
+    read = parse_file(source_of(base / PLAN, repository.root), "plan", repository.known)
     assert read.plan
-    held: list[object] = [GATHERED["portfolio"].gather(redact(read.plan, (), (), context, "board"))]
+    view = redact(read.plan, repository.context(AS_OF), "board")
+    held: list[object] = [all_papers()["portfolio"].gather(view)]
     seen: dict[int, object] = {}
     while held:
         one = held.pop()
@@ -825,6 +827,5 @@ def test_what_is_kept_of_a_plan_holds_nothing_of_the_plan_itself(base: Path) -> 
 
 @pytest.mark.parametrize("board", ["exampleshire-ocg"])
 def test_the_portfolio_of_the_samples(board: str, snapshot: SnapshotAssertion) -> None:
-    assert settled(made(SAMPLES, board)[board].content.decode()) == snapshot.use_extension(
-        MarkdownFile
-    )
+    (paper,) = files(papers(SAMPLES, "portfolio", to=board))
+    assert settled(paper.content.decode()) == snapshot.use_extension(MarkdownFile)

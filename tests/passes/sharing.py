@@ -8,7 +8,7 @@ import yaml
 from planc.model.context import Context
 from planc.model.finding import Finding
 from planc.model.plan import Plan
-from planc.model.view import PARTNERS, RECIPIENT, View
+from planc.model.view import PARTNERS, RECIPIENT, Edition, View
 from planc.passes.redact import share
 from planc.passes.release_gate import release_gate
 from planc.repository import open_repository, parse_file, source_of
@@ -54,7 +54,7 @@ class Sharing(NamedTuple):
 
     def view(self, reader: str | None = YOUTH, *, owned: bool = False) -> View:
         """What a partner may see of it, or all at the table."""
-        edition = RECIPIENT if reader else PARTNERS
+        edition: Edition = RECIPIENT if reader else PARTNERS
         return share(self.plan, self.context, edition, reader, owned=owned)
 
     def refusal(self, reader: str | None = YOUTH, *standing: Finding) -> str:

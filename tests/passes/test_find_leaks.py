@@ -9,21 +9,20 @@ import pytest
 from planc.model.directory import Directory
 from planc.model.read_back import ReadBack
 from planc.model.seal import PARTS
-from planc.passes.find_leaks import ANY, CERTAIN, Granted, Leak, Likeness, find_leaks
+from planc.passes.find_leaks import ANY, CERTAIN, Leak, Likeness, find_leaks, secrets_of
 from tests.passes.sharing import Sharing, sharing
 
 
 def _paper(**stored: str | bytes) -> ReadBack:
     raw = {name: c if isinstance(c, bytes) else c.encode() for name, c in stored.items()}
-    return ReadBack("md", dict.fromkeys(PARTS, ()), raw, None)
+    return ReadBack(dict.fromkeys(PARTS, ()), raw, None)
 
 
 def _found(
     ready: Sharing, paper: ReadBack, likeness: Likeness = ANY, reader: str | None = None
 ) -> list[Leak]:
-    granted = Granted("paper", ready.plan, ready.view(reader or "council-youth-lead"))
-    directory = ready.context.directory or Directory()
-    return find_leaks({"paper": [paper]}, [granted], directory, likeness)
+    view, directory = ready.view(reader or "council-youth-lead"), ready.context.directory
+    return find_leaks(paper, [secrets_of(ready.plan, view, directory or Directory(), likeness)])
 
 
 LONG = "Take one two three four five six seven eight nine ten"
@@ -62,7 +61,7 @@ def test_it_is_found_and_its_place_in_the_plan_is_told(
 ) -> None:
     leaks = _found(ready, _paper(page=f"Before. {words} after"))
     assert where in {" ".join(map(str, leak.route)) for leak in leaks}
-    assert {leak[:4] for leak in leaks} == {("paper", "md", "page", "SOC-2026-014")}
+    assert {leak[:2] for leak in leaks} == {("page", "SOC-2026-014")}
 
 
 @pytest.mark.parametrize(
@@ -159,30 +158,32 @@ def test_planc_itself_is_certain_of_names_and_days(
 
 
 @pytest.mark.parametrize(
-    ("operation", "found"), [("LARCH", False), ("LARCH TWO", True), ("ABC", False), ("1234", False)]
+    ("operation", "expected"),
+    [("LARCH", False), ("LARCH TWO", True), ("ABC", False), ("1234", False)],
 )
-def test_of_one_word_planc_itself_is_not_certain(base: Path, operation: str, found: bool) -> None:
+def test_of_one_word_planc_itself_is_not_certain(
+    base: Path, operation: str, expected: bool
+) -> None:
     ready = sharing(base, f'operation: "{operation}"\n')
-    assert bool(_found(ready, _paper(page=operation), CERTAIN)) is found
+    assert bool(_found(ready, _paper(page=operation), CERTAIN)) is expected
 
 
-# Several papers and plans
+# Several plans
 
 
 def test_what_another_plan_gave_to_the_same_paper_is_no_leak(ready: Sharing) -> None:
     view, directory = ready.view(), ready.context.directory or Directory()
-    author = replace(view, plan=ready.plan)
-    papers = {"paper": [_paper(page="Blackmoor")], "other": [_paper(page="Blackmoor")]}
-    both = [Granted("paper", ready.plan, view), Granted("paper", ready.plan, author)]
-    assert find_leaks(papers, both, directory) == []
-    apart = [Granted("paper", ready.plan, view), Granted("other", ready.plan, author)]
-    assert [leak.paper for leak in find_leaks(papers, apart, directory)] == ["paper"]
-    assert find_leaks(papers, [Granted("none", ready.plan, view)], directory) == []
+    kept = secrets_of(ready.plan, view, directory)
+    told = secrets_of(ready.plan, replace(view, plan=ready.plan), directory)
+    paper = _paper(page="Blackmoor")
+    assert find_leaks(paper, [kept, told]) == find_leaks(paper, [told, kept]) == []
+    assert [leak.route[-1] for leak in find_leaks(paper, [kept])] == ["detail"]
+    assert find_leaks(paper, [told]) == find_leaks(paper, []) == []
 
 
-def test_a_paper_is_looked_at_in_each_of_its_formats(ready: Sharing) -> None:
-    view, directory = ready.view(), ready.context.directory or Directory()
-    word = replace(_paper(body="Blackmoor"), form="docx")
-    papers = {"paper": [_paper(page="nothing"), word]}
-    (leak,) = find_leaks(papers, [Granted("paper", ready.plan, view)], directory)
-    assert (leak.form, leak.piece) == ("docx", "body")
+def test_what_is_kept_of_a_plan_is_what_was_not_granted(ready: Sharing) -> None:
+    directory = ready.context.directory or Directory()
+    kept = secrets_of(ready.plan, ready.view(), directory)
+    texts = {text for _, text in kept.texts}
+    assert {"blackmoor", "closure orders", LONG.lower()} <= texts
+    assert "match the pupils with a mentor" not in texts

@@ -8,7 +8,7 @@ from io import BytesIO
 import pytest
 
 from planc.errors import PlancError
-from planc.passes.read_paper import read_paper
+from planc.passes.read_paper import format_of, read_paper
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
@@ -62,7 +62,6 @@ def test_words_are_told_apart_by_the_part_they_stand_in() -> None:
             docProps_core=core + "<d:creator/></c>",
         )
     )
-    assert paper.form == "docx"
     assert paper.texts == {
         "paragraphs": ("Larch",),
         "tables": ("22 calls",),
@@ -154,7 +153,7 @@ PAGE = f"""<!DOCTYPE html>
 
 def test_a_page_is_told_apart_by_its_parts() -> None:
     paper = read_paper(PAGE.encode())
-    assert paper.form == "html"
+    assert format_of(PAGE.encode()) == "html"
     assert paper.stored == {"the file": PAGE.encode()}
     assert paper.texts == {
         "paragraphs": ("The plan", "one two & three", "last", "a", "b", "trailing"),
@@ -169,7 +168,7 @@ def test_a_page_is_told_apart_by_its_parts() -> None:
 
 @pytest.mark.parametrize("start", ["\ufeff<!doctype html>", "\n  <!DOCTYPE HTML>"])
 def test_a_page_is_known_by_its_first_words(start: str) -> None:
-    assert read_paper(f"{start}<p>x".encode()).form == "html"
+    assert format_of(f"{start}<p>x".encode()) == "html"
 
 
 # Markdown
@@ -178,7 +177,7 @@ def test_a_page_is_known_by_its_first_words(start: str) -> None:
 def test_markdown_is_told_apart_by_its_lines() -> None:
     raw = f"\ufeff# Larch\r\n\r\nsome  \\*words\\* \n| a | b |\n{SEAL}\n".encode()
     paper = read_paper(raw)
-    assert (paper.form, paper.stored) == ("md", {"the file": raw})
+    assert (format_of(raw), paper.stored) == ("md", {"the file": raw})
     assert {part: lines for part, lines in paper.texts.items() if lines} == {
         "paragraphs": ("# Larch", "some *words*"),
         "tables": ("| a | b |",),

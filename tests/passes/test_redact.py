@@ -9,23 +9,21 @@ from typing import Any
 
 import pytest
 
-from planc import check, produce
 from planc.model.plan import Plan
 from planc.model.tactic import Action, Objective, Tactic
+from planc.model.view import Edition
 from planc.passes.redact import redact
-from planc.repository import open_repository
 from planc.resources import schema
 from planc.wording.breadcrumbs import field_at
 from tests.conftest import AS_OF, PLAN, merged
 from tests.full import FullPlan
+from tests.papers.reading import papers, text_of
 from tests.passes.sharing import YOUTH, Sharing, sharing
 
 
-def _paper(root: Path, edition: str, as_of: dt.date = AS_OF) -> str:
-    repository = open_repository([root])
-    report = check.check(repository, as_of)
-    (made,) = produce.packs(repository, report, edition, ["md"])
-    return made.content.decode().replace("\\", "")
+def _paper(root: Path, edition: Edition, as_of: dt.date = AS_OF) -> str:
+    (made,) = papers(root, "plan", edition, as_of=as_of)
+    return text_of(made)
 
 
 def _granted(path: str, edition: str) -> bool:
@@ -255,7 +253,7 @@ log:
 
 
 def _sheet(ready: Sharing, reader: str = "di-soc-east") -> Plan:
-    return redact(ready.plan, (), (), ready.context, "owner", reader).plan
+    return redact(ready.plan, ready.context, "owner", reader=reader).plan
 
 
 def test_a_post_has_its_own_live_work_as_the_log_has_it(base: Path) -> None:
@@ -301,6 +299,6 @@ def test_an_edition_has_the_marking_of_the_highest_of_its_parts(base: Path) -> N
         f"marking: OFFICIAL\npursue:\n  - {{id: PUR-1, tactic: C, owner: di-soc-east, {high}}}\n"
     )
     ready = sharing(base, piece)
-    author = redact(ready.plan, (), (), ready.context, "author")
+    author = redact(ready.plan, ready.context, "author")
     assert str(author.marking) == "OFFICIAL-SENSITIVE - COMMERCIAL"
     assert str(ready.view().marking) == "OFFICIAL"

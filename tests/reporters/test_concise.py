@@ -2,20 +2,20 @@
 
 import pytest
 
+from planc.all_reporters import show_as
 from planc.model.finding import Place, Severity
 from planc.model.report import Report, Style
-from planc.passes.report import report
 from tests.conftest import CLEAN, Checked
 from tests.reporters.making import a_finding, a_report
 
 
-def _lines(found: Report) -> list[str]:
-    return report(found, "concise", Style()).split("\n")
+def _lines(report: Report) -> list[str]:
+    return show_as(report, "concise", Style()).split("\n")
 
 
 def test_a_line_for_each_finding_and_then_the_summary(checked: Checked) -> None:
-    found = checked("sro: di-soc-east\noperation: 0123")
-    assert report(found, "concise", Style(colour=True, terminal=True)) == (
+    report = checked("sro: di-soc-east\noperation: 0123")
+    assert show_as(report, "concise", Style(colour=True, terminal=True)) == (
         'plans/larch.yaml:3:12: info quotes-advised: "0123" in "Operation" looks like a number to'
         " some programs.\n"
         "plans/larch.yaml:8:1: error lro-equals-sro: The same post is LRO and SRO.\n"
@@ -25,7 +25,7 @@ def test_a_line_for_each_finding_and_then_the_summary(checked: Checked) -> None:
 
 
 def test_where_nothing_was_found_the_summary_is_all(checked: Checked) -> None:
-    assert report(checked(), "concise", Style()) == CLEAN
+    assert show_as(checked(), "concise", Style()) == CLEAN
 
 
 def test_a_finding_without_a_place_names_the_file() -> None:

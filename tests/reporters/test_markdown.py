@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from planc.all_reporters import show_as
 from planc.check import check
 from planc.model.finding import Place, Severity
 from planc.model.report import Report, Style
-from planc.passes.report import report
 from planc.repository import open_repository
 from tests.conftest import AS_OF, LATE, NO_OWNER, PLAN, Checked, change, copied
 from tests.reporters.making import a_finding, a_report
@@ -16,8 +16,8 @@ from tests.reporters.reading import Page
 HEAD = "| Where | What is wrong | What to do | Rule |\n| --- | --- | --- | --- |\n"
 
 
-def _shown(found: Report) -> str:
-    return report(found, "markdown", Style())
+def _shown(report: Report) -> str:
+    return show_as(report, "markdown", Style())
 
 
 def test_what_is_wrong_stands_under_the_post_that_acts_and_then_the_plan(base: Path) -> None:

@@ -52,9 +52,9 @@ SEVERITY = Severity.ERROR
 def check(met: Sequence[tuple[OlderOfPlan, int]], context: Context) -> Iterator[Problem]:
     """Each day that lies too far ahead, at the first plan that has it."""
     most = context.policy.numbers.baseline_days
-    for day in sorted({held.last for held, _ in met}):
+    for day in sorted({of_plan.last for of_plan, _ in met}):
         ahead = (day - context.as_of).days
         if ahead > most:
-            first = next(held for held, _ in met if held.last == day)
+            first = next(of_plan for of_plan, _ in met if of_plan.last == day)
             route = (*first.route, "until")
             yield problem(route, day=long_day(day), ahead=count(ahead, "day"), most=most)

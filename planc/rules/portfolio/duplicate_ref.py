@@ -22,19 +22,19 @@ from collections.abc import Iterator, Sequence
 
 from planc.model.context import Clue, Context
 from planc.model.finding import Severity, problem
+from planc.model.paper_file import safe_name
 from planc.model.plan import Plan
-from planc.model.view import safe_name
 
 SEVERITY = Severity.ERROR
 
 
-def gather(plan: Plan, _given: Context) -> Iterator[Clue]:
+def gather(plan: Plan, _context: Context) -> Iterator[Clue]:
     """The plan's reference."""
     if plan.ref:
         yield Clue(safe_name(plan.ref).casefold(), problem(("ref",), value=True, ref=plan.ref))
 
 
-def judge(clues: Sequence[Clue], _given: Context) -> Iterator[tuple[Clue, dict[str, str]]]:
+def judge(clues: Sequence[Clue], _context: Context) -> Iterator[tuple[Clue, dict[str, str]]]:
     """The second and every further plan with one reference."""
     for clue in clues[1:]:
         yield clue, {"path": clues[0].path}

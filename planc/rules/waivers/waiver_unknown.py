@@ -72,7 +72,7 @@ SEVERITY = Severity.ERROR
 _MOST_NAMED = 5
 
 
-def check(case: WaiverCase, _given: Context) -> Iterator[Problem]:
+def check(case: WaiverCase, _context: Context) -> Iterator[Problem]:
     """A rule that planc does not have, or an object that the plan does not have."""
     waiver = case.waiver
     if waiver.rule and waiver.rule not in case.rules and waiver.rule not in case.fixed:

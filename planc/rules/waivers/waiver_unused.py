@@ -51,7 +51,7 @@ from planc.model.set_aside import WaiverCase
 SEVERITY = Severity.WARNING
 
 
-def check(case: WaiverCase, _given: Context) -> Iterator[Problem]:
+def check(case: WaiverCase, _context: Context) -> Iterator[Problem]:
     """A waiver for which there is no finding, or none that another waiver does not take."""
     waiver = case.waiver
     looked = (

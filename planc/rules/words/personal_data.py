@@ -56,6 +56,6 @@ def blanks(text: str) -> Mapping[str, str]:
     return {"kinds": every(kinds)} if kinds else {}
 
 
-def finds(text: str, _given: Context) -> bool:
+def finds(text: str, _context: Context) -> bool:
     """Whether something in the text identifies somebody."""
     return personal.identifies(text)

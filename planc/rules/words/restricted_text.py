@@ -42,6 +42,6 @@ def blanks(_text: str) -> Mapping[str, str]:
     return {}
 
 
-def finds(text: str, _given: Context) -> bool:
+def finds(text: str, _context: Context) -> bool:
     """Whether the text holds what no plan may hold."""
     return restricted.is_restricted(text)

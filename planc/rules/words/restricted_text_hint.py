@@ -34,6 +34,6 @@ def blanks(_text: str) -> Mapping[str, str]:
     return {}
 
 
-def finds(text: str, _given: Context) -> bool:
+def finds(text: str, _context: Context) -> bool:
     """Whether the text may hold what no plan may hold."""
     return may_be_restricted(text)
