@@ -28,6 +28,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("planc.verify", "planc.release"),
     ("planc.produce",),
     ("planc.all_papers", "planc.check"),
+    ("planc.completeness",),
     ("planc.papers", "planc.repository"),
     ("planc.passes",),
     ("planc.all_rules", "planc.all_formats", "planc.all_reporters"),

@@ -158,6 +158,7 @@ class Policy:
     information_asset_owner: str | None = None
     dpia_ref: str | None = None
     plans: tuple[str, ...] = ()
+    not_plans: tuple[str, ...] = ()
     directory: str
     exercise: Exercise | None = None
     house: str | None = None
