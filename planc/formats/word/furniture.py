@@ -282,6 +282,8 @@ class Furniture:
         if next(element.iter(f"{WP}anchor"), None) is not None:
             where = "Picture Format > Wrap Text > In Line with Text"
             self._tell("A picture that floats is set in line with the text", where)
+        words = "planc cannot see what a picture shows: make sure that none shows a marking"
+        self._tell(words, _HEADER)
         if not picture.words:
             self._tell("A picture has no alternative text", "right-click it > View Alt Text")
         share = min(

@@ -54,6 +54,8 @@ def _length(least: int, most: int, unit: float = 1.0) -> Value:
     return written
 
 
+MOST_BESIDE_A_BORDER = 12  # points
+MOST_IN_A_CELL = 200  # between its edge and its text, in twentieths of a point
 _ON_OFF = _one_of("true|false|1|0|on|off")
 _COLOUR = _matching("auto|[0-9A-Fa-f]{6}")
 _HEX_BYTE = _matching("[0-9A-Fa-f]{1,2}")
@@ -98,7 +100,7 @@ _BORDER = Form(
         "color": _COLOUR,
         **_TINTS,
         "sz": _length(0, 48 * 20 // 8, 20 / 8),
-        "space": _length(0, 31 * 20, 20),
+        "space": _length(0, MOST_BESIDE_A_BORDER * 20, 20),
     },
     (),
     ("val",),
@@ -284,7 +286,7 @@ _TAB = Form(
     (),
     ("val", "pos"),
 )
-_MARGIN = Form({"w": _length(0, 1440), "type": _one_of("nil|dxa")}, (), ("w", "type"))
+_MARGIN = Form({"w": _length(0, MOST_IN_A_CELL), "type": _one_of("nil|dxa")}, (), ("w", "type"))
 _LETTERS = _val(_length(-10, 200))
 _START = _val(_NUMBER)
 _INSIDE: Mapping[tuple[str, str], Form] = {

@@ -8,7 +8,7 @@ from lxml import etree
 from planc.formats.word.grammar import copied
 from planc.formats.word.marking import contradiction
 from planc.formats.word.ooxml import W, value
-from planc.formats.word.styles import OWN_LIST, USED, use_ids
+from planc.formats.word.styles import OWN_FURNITURE, OWN_LIST, USED, use_ids
 
 
 def merged_lists(
@@ -47,5 +47,5 @@ def _clear(form: Any) -> None:
         if contradiction(text.get(f"{W}val") or ""):
             text.set(f"{W}val", "•")
     for linked in list(form.iter(f"{W}pStyle")):
-        if linked.get(f"{W}val") in USED:
+        if linked.get(f"{W}val") in (*USED, *OWN_FURNITURE):
             linked.getparent().remove(linked)
