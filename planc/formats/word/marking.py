@@ -80,8 +80,8 @@ def text_of(element: Any) -> str:
     lines = []
     for paragraph in element.iter(f"{W}p"):
         parts = [
-            held.text or "" if local(held) == "t" else _READS_AS[local(held)]
-            for held in paragraph.iter(f"{W}t", *(f"{W}{name}" for name in _READS_AS))
+            piece.text or "" if local(piece) == "t" else _READS_AS[local(piece)]
+            for piece in paragraph.iter(f"{W}t", *(f"{W}{name}" for name in _READS_AS))
         ]
         lines.append("".join(parts))
     return "\n".join(lines)
@@ -123,7 +123,7 @@ def _block_height(block: Any, cascade: Cascade, line: int) -> float:
 
 def _letters(paragraph: Any) -> int:
     """How many letters of Latin a paragraph is about as long as."""
-    words = "".join(held.text or "" for held in paragraph.iter(f"{W}t"))
+    words = "".join(piece.text or "" for piece in paragraph.iter(f"{W}t"))
     wide = sum(1 for letter in words if letter > "\u2e80")
     runs = paragraph.iter(f"{W}r")
     tabs = sum(len(run.findall(f"{W}{name}")) for run in runs for name in ("tab", "ptab"))
@@ -201,10 +201,10 @@ def faults(raw: bytes, lines: Lines, stamp: str = "") -> list[str]:
         names = [name for name in package.namelist() if _NEEDED.fullmatch(name)]
         parts = {name: package.read(name) for name in names}
     cascade, floating = _styles_of(parts["word/styles.xml"])
-    found = ["a style of the file lets its text float"] if floating else []
+    problems = ["a style of the file lets its text float"] if floating else []
     body = etree.fromstring(parts["word/document.xml"])
     if next(body.iter(*_FLOATING, *_ANCHOR, f"{W}pict"), None) is not None:
-        found.append("something in the text floats")
+        problems.append("something in the text floats")
     targets = _targets(parts["word/_rels/document.xml.rels"])
     even = b"evenAndOddHeaders" in parts.get("word/settings.xml", b"")
     used: dict[tuple[str, str], str] = {}
@@ -217,22 +217,22 @@ def faults(raw: bytes, lines: Lines, stamp: str = "") -> list[str]:
         kinds = ["default", *(["first"] if section.find(f"{W}titlePg") is not None else [])]
         kinds += ["even"] if even else []
         room = _Room(section)
-        found += room.faults()
+        problems += room.faults()
         for kind in kinds:
             taken = []
             for side in ("header", "footer"):
                 name = used.get((side, kind), "")
                 if name not in parts:
-                    found.append(f"a page has no {side}")
+                    problems.append(f"a page has no {side}")
                     continue
                 key = (side, name, room.line)
                 if key not in checked:
                     root = etree.fromstring(parts[name])
-                    found += _furniture_faults(root, side, lines, cascade, stamp)
+                    problems += _furniture_faults(root, side, lines, cascade, stamp)
                     checked[key] = height(root, cascade, room.line)
                 taken.append(checked[key])
-            found += room.faults_beside(taken)
-    return list(dict.fromkeys(found))
+            problems += room.faults_beside(taken)
+    return list(dict.fromkeys(problems))
 
 
 @lru_cache(maxsize=4)
@@ -304,8 +304,8 @@ def _furniture_faults(
     if (drawings and not known) or next(root.iter(*_FLOATING, *_ANCHOR), None) is not None:
         yield f"something may lie over the {side}"
     ours = [blocks[place] for place, _, _ in needs if len(blocks) >= len(needs)]
-    others = [held for held in blocks if held not in ours]
-    words = contradiction("\n".join(text_of(held) for held in _wrapped(others)))
+    others = [block for block in blocks if block not in ours]
+    words = contradiction("\n".join(text_of(block) for block in _wrapped(others)))
     if words:
         yield f'the {side} has "{words}" beside the marking'
 

@@ -18,8 +18,8 @@ from tests.formats.house_files import (
     edited,
     ejected,
     line,
-    made,
     packed,
+    paper_in,
     picture,
     png,
     refusals,
@@ -185,7 +185,7 @@ BEATEN = {
 
 @pytest.mark.parametrize("name", BEATEN)
 def test_a_house_style_that_would_beat_the_marking_is_beaten(name: str) -> None:
-    raw = made(BEATEN[name])
+    raw = paper_in(BEATEN[name])
     with zipfile.ZipFile(BytesIO(raw)) as package:
         ours = ejected()
         mine, theirs = ours[HEADER], package.read(HEADER)
