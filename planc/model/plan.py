@@ -39,6 +39,7 @@ from planc.model.tactic import (
     UNRECORDED,
     Action,
     Objective,
+    Strand,
     Tactic,
 )
 from planc.model.threat import EXPLOITING, Investigation, Location, Subject, Threat
@@ -162,7 +163,7 @@ class Plan:
         named = (self.board, *self.other_boards)
         return tuple(dict.fromkeys(board for board in named if board))
 
-    def strand(self, name: str) -> tuple[Tactic, ...]:
+    def strand(self, name: Strand) -> tuple[Tactic, ...]:
         """The tactics of one of the four strands."""
         return {
             "pursue": self.pursue,
