@@ -29,6 +29,8 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         *("planc.papers.agenda", "planc.papers.sections"),
     ),
     ("planc.formats.web", "planc.formats.word", "planc.papers.page"),
+    ("planc.formats.word.words",),
+    ("planc.formats.word.package",),
     ("planc.model", "planc.wording", "planc.detect", "planc.resources", "planc.errors"),
     ("planc",),
 )
@@ -36,6 +38,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
 GROUND = ("planc.model", "planc.wording", "planc.detect")
 NOUNS_OF_FORMATS = {
     "planc.errors",
+    "planc.model.fingerprint",
     "planc.model.paper",
     "planc.model.seal",
     "planc.resources",

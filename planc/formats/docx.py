@@ -21,9 +21,10 @@ from docx.opc.part import Part
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement, parse_xml
 
-from planc.formats.word import read_back
+from planc.formats.word import archive, read_back
 from planc.formats.word.chart import drawing
 from planc.formats.word.house_style import ours, read
+from planc.model.fingerprint import NONE_YET
 from planc.model.paper import (
     Block,
     Bullets,
@@ -81,10 +82,11 @@ _CALLOUTS = {Tone.RED: "CalloutRed", Tone.GREEN: "CalloutGreen"}
 
 def recognises(raw: bytes) -> bool:
     """Whether it is a package, as Word files are."""
-    return raw.startswith(b"PK")
+    return raw.startswith(b"PK") or zipfile.is_zipfile(BytesIO(raw))
 
 
-texts = read_back.texts
+texts, doubts = read_back.texts, read_back.doubts
+stray, sealed, is_as_sealed = archive.stray, archive.sealed, archive.is_as_sealed
 
 
 def emit(pack: Paper, house: bytes = b"") -> bytes:
@@ -100,6 +102,7 @@ def emit(pack: Paper, house: bytes = b"") -> bytes:
     properties = document.core_properties
     properties.title, properties.subject = clip(pack.title, 255), pack.subject
     properties.keywords, properties.language = pack.marking, "en-GB"
+    properties.identifier = NONE_YET
     properties.created = properties.modified = dt.datetime.combine(pack.as_of, dt.time())
     body: Any = document.element.body
     *cover, last = body

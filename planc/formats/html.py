@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import re
 from collections.abc import Mapping
 from functools import cache
 
@@ -9,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from planc.formats.web import read_back
 from planc.formats.web.chart import drawing
+from planc.model.fingerprint import NONE_YET, has_its_fingerprint, with_fingerprint
 from planc.model.paper import KINDS, Bullets, Cell, Heading, Paper, Table
 from planc.resources import folder
 
@@ -23,7 +25,10 @@ def emit(paper: Paper, _style: bytes = b"") -> bytes:
     )
     style = _environment().get_template("paper.css.j2").render(shares=shares)
     page = _environment().get_template("paper.html.j2")
-    return page.render(paper=paper, shares=shares, rules=_rules(style)).encode() + b"\n"
+    return (
+        page.render(paper=paper, shares=shares, rules=_rules(style), fingerprint=NONE_YET).encode()
+        + b"\n"
+    )
 
 
 @cache
@@ -102,3 +107,31 @@ def texts(stored: Mapping[str, bytes]) -> Mapping[str, list[str]]:
     """The lines of the one stored file."""
     (raw,) = stored.values()
     return read_back.texts(raw.decode("utf-8-sig"))
+
+
+def doubts(_stored: Mapping[str, bytes]) -> tuple[str, ...]:
+    """None: all of it is words, or is compared with them."""
+    return ()
+
+
+def stray(_raw: bytes) -> bytes:
+    """Nothing: it has no parts."""
+    return b""
+
+
+def sealed(raw: bytes, empty: str, line: str) -> bytes:
+    """The file with a line in the place of the empty one, and with its fingerprint."""
+    changed = raw.replace(empty.encode(), line.encode())
+    return with_fingerprint(changed, _place(changed))
+
+
+def is_as_sealed(raw: bytes) -> bool:
+    """Whether every byte is as it was when the file was sealed."""
+    return has_its_fingerprint(raw, _place(raw))
+
+
+def _place(raw: bytes) -> re.Match[bytes] | None:
+    return _FINGERPRINT.search(raw)
+
+
+_FINGERPRINT = re.compile(rb'<meta name="identifier" content="([0-9a-f]{64})">')
