@@ -120,11 +120,15 @@ def _files(
         raw = emit(paper, form, style)
         read = read_paper(raw)
         leak = next(iter(find_leaks(read, draft.secrets)), None)
-        if leak is None:
-            module = formats()[form]
-            content = module.sealed(raw, *_seals(read))
+        module = formats()[form]
+        content = module.sealed(raw, *_seals(read))
+        faults = module.marking_faults(content, paper)
+        if leak is None and not faults:
             file = paper.name + module.SUFFIX
             yield PaperFile(draft.about, file, content, paper.digest, note)
+        elif leak is None:
+            because = f"its marking would not be seen as it must be: {'; '.join(faults)}"
+            yield NoPaper(draft.about, because, paper.name, note)
         else:
             where = crumbs(schema("plan"), {}, leak.route)
             because = f"{leak.piece} would hold what its reader may not see: {leak.plan}, {where}"
@@ -155,7 +159,8 @@ def _style(repository: Repository, forms: Sequence[Format]) -> bytes:
         raise PlancError(f"The house style {name} cannot be opened: {source.trouble}.")
     refused = read(source.raw).refused
     if refused:
-        raise PlancError("\n  ".join([f"The house style {name} cannot be used:", *refused]))
+        reasons = [str(remark) for remark in refused]
+        raise PlancError("\n  ".join([f"The house style {name} cannot be used:", *reasons]))
     return source.raw
 
 

@@ -28,8 +28,8 @@ plans:
     until: 2027-05-23
     findings:
       quotes-advised: {operation: 1}
-      tactic-no-owner: {PUR-1: 1}
-      tactic-overdue: {PUR-1: 1}
+      tactic-no-owner: {PUR-1.owner: 1}
+      tactic-overdue: {PUR-1.due: 1}
 """
 
 

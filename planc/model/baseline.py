@@ -15,14 +15,15 @@ from planc.model.document import Route
 BASELINE = "planc-baseline.yaml"
 
 Identity: TypeAlias = tuple[str, str, str]
-"""What a finding is known by, whatever its line: plan, rule and object."""
+"""What a finding is known by, whatever its line: plan, rule, and object with its field."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class OlderOfPlan:
     """The list of one plan, by the name that findings have for it, and its last day.
 
-    `findings` says for each rule, and for each object under it, how many findings there are.
+    `findings` says for each rule, and under it for each object and field, such as `PUR-1.owner`,
+    how many findings there are.
     """
 
     route: Route = ()

@@ -88,7 +88,7 @@ class Finding:
     """A problem, signed: with the name and severity of its rule, and the four parts of a message.
 
     Its `identity` holds no line: `plan` is the plan's reference (the path where it has none),
-    `object` the id of the nearest object, else the section's name.
+    `object` the name of what it is about, as a waiver has it, and `field` the field of that.
     `crumbs` lead to the place in words of the plan: "Pursue, PUR-3, Owner". `personal` says that
     the line may be about a person, or may not be held at all, and is shown to nobody.
     """
@@ -105,11 +105,17 @@ class Finding:
     acts: str
     personal: bool = False
     related: tuple[tuple[Place, str], ...] = ()
+    field: str = ""
+
+    @property
+    def about(self) -> str:
+        """The object and the field of it: `PUR-1.owner`."""
+        return f"{self.object}.{self.field}" if self.field else self.object
 
     @property
     def identity(self) -> tuple[str, str, str]:
-        """What stays the same while lines move; a waiver and the baseline know it by this."""
-        return self.plan, self.rule, self.object
+        """What stays the same while lines move; the baseline and reports know it by this."""
+        return self.plan, self.rule, self.about
 
     @property
     def where(self) -> str:
@@ -126,4 +132,4 @@ class Finding:
     def order(self) -> tuple[str, int, int, str, str]:
         """Sorts findings by file, place and rule."""
         line, column = self.place.span[:2] if self.place.span else (0, 0)
-        return self.place.path, line, column, self.rule, self.object
+        return self.place.path, line, column, self.rule, self.about

@@ -1,7 +1,7 @@
 """Findings that do not count until a day: by a waiver of their plan, or by the baseline."""
 
 import datetime as dt
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from planc.model.finding import Finding, Severity
@@ -26,9 +26,10 @@ class WaiverCase:
     """A waiver, and what a rule about waivers may know of the things it is about.
 
     `rules` are the rules that can be waived, each with its severity in this force, or None where
-    it does not run, and `fixed` those that nobody can waive. `objects` are the ids and the
-    sections that findings of this plan can be about. `certain` says whether every rule could look
-    at the plan, and `has_finding` whether there is a finding for the waiver.
+    it does not run, and `fixed` those that nobody can waive. `objects` are the names of what
+    findings of this plan can be about, and `instead` those of the findings of its rule in the
+    section that it names, if it names one. `certain` says whether every rule could look at the
+    plan, and `has_finding` whether there is a finding for the waiver.
     """
 
     waiver: Waiver
@@ -36,6 +37,7 @@ class WaiverCase:
     rules: Mapping[str, Severity | None]
     fixed: Mapping[str, Severity]
     objects: Collection[str]
+    instead: Sequence[str]
     certain: bool
     has_finding: bool
 

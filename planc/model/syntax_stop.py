@@ -21,14 +21,14 @@ class SyntaxStop:
     """A place where the parser could not go on.
 
     `lines` is the whole file; `line` and `column` count from 1 and are where the parser stopped,
-    which is often later than the mistake. `said` is the parser's own complaint, never shown.
+    which is often later than the mistake. `parser_message` is its own complaint, never shown.
     `since` is the line and column of what it was in the middle of.
     """
 
     lines: tuple[str, ...]
     line: int
     column: int
-    said: str
+    parser_message: str
     since: tuple[int, int]
 
     @property
@@ -107,14 +107,14 @@ class RepairedText:
 
     def __init__(self, text: str) -> None:
         self.lines = text.split("\n")
-        self._mends: dict[int, list[tuple[int, int, int]]] = {}
+        self._repairs: dict[int, list[tuple[int, int, int]]] = {}
 
-    def mend(self, number: int, text: str) -> None:
+    def repair(self, number: int, text: str) -> None:
         """Puts `text` in the place of a line, counted from 1."""
         line = self.lines[number - 1]
         pairs = zip(line, text, strict=False)
         same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
-        self._mends.setdefault(number, []).append((same, len(line), len(text)))
+        self._repairs.setdefault(number, []).append((same, len(line), len(text)))
         self.lines[number - 1] = text
 
     def written(self, problem: Problem) -> Problem:
@@ -124,7 +124,7 @@ class RepairedText:
 
     def written_marks(self, marks: Marks) -> Marks:
         """The places of a value and all it holds as they are in the file."""
-        if not self._mends:
+        if not self._repairs:
             return marks
         extent, inner_marks, plain = self._extent(marks[0]), marks[1], marks[2]
         if isinstance(inner_marks, dict):
@@ -142,7 +142,7 @@ class RepairedText:
         return line, self._column(line, column), end_line, self._column(end_line, end_column)
 
     def _column(self, number: int, column: int) -> int:
-        for same, before, after in reversed(self._mends.get(number, [])):
+        for same, before, after in reversed(self._repairs.get(number, [])):
             if column > same + 1:
                 column = max(same + 1, min(column + before - after, before + 1))
         return column

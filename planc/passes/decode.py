@@ -45,8 +45,8 @@ def decode(source: Source) -> tuple[str | None, list[tuple[Declared, Problem]]]:
     """
     raw = source.raw
     if raw is None:
-        said = problem(_START, path=source.path, trouble=source.trouble)
-        return None, [(unreadable_file, said)]
+        fault = problem(_START, path=source.path, trouble=source.trouble)
+        return None, [(unreadable_file, fault)]
     if len(raw) > MOST_BYTES:
         what = f"It has {len(raw):,} bytes; a plan may have {MOST_BYTES:,}"
         return None, [(too_large, problem(_START, what=what))]
@@ -86,8 +86,8 @@ def _decoded(raw: bytes) -> tuple[str | None, list[tuple[Declared, Problem]]]:
     letter = raw[at : at + 1].decode("cp1252", errors="ignore")
     if letter:
         what += f'; it is the letter "{letter}" in a file saved as "ANSI"'
-    said = problem(Span(line, column, line, column + 1), what=what)
-    return _guessed(raw, "cp1252"), [(wrong_encoding, said)]
+    fault = problem(Span(line, column, line, column + 1), what=what)
+    return _guessed(raw, "cp1252"), [(wrong_encoding, fault)]
 
 
 def _guessed(raw: bytes, encoding: str) -> str:
@@ -98,19 +98,19 @@ def _guessed(raw: bytes, encoding: str) -> str:
 
 def _without_forbidden(text: str, faults: list[tuple[Declared, Problem]]) -> str:
     """One fault for each character there is, however often: it came from one place."""
-    found: dict[str, list[int]] = {}
+    places_by_character: dict[str, list[int]] = {}
     for match in FORBIDDEN.finditer(text):
-        found.setdefault(match[0], []).append(match.start())
+        places_by_character.setdefault(match[0], []).append(match.start())
     for match in _HARD_INDENT.finditer(text):
-        found.setdefault(match[1], []).append(match.start(1))
-    if not found:
+        places_by_character.setdefault(match[1], []).append(match.start(1))
+    if not places_by_character:
         return text
-    for character, places in found.items():
+    for character, places in places_by_character.items():
         first, *again = (_span(text, place) for place in places[:20])
         more = f" and in {count(len(places) - 1, 'more place')}" if again else ""
         related = tuple((span, "here too") for span in again)
-        said = problem(first, related=related, what=described(character), more=more)
-        faults.append((forbidden_character, said))
+        fault = problem(first, related=related, what=described(character), more=more)
+        faults.append((forbidden_character, fault))
     text = _UNSEEN_INDENT.sub(r"\1", text)
     text = _HARD_INDENT.sub(lambda match: " " * len(match[0]), text)
     return FORBIDDEN.sub(" ", text)

@@ -25,14 +25,14 @@ from planc.all_rules import (
 )
 from planc.model.baseline import OlderOfPlan
 from planc.model.context import Clue, Context
-from planc.model.document import Document, Route, Span, value_at
+from planc.model.document import Data, Document, Route, Span, value_at
 from planc.model.finding import Finding, Place, Problem, Severity, problem
 from planc.model.parsed_file import ParsedFile
 from planc.model.plan import Plan
 from planc.model.rule import Declared, manual, message, rule_name
 from planc.model.set_aside import WaiverCase, WaiverVerdicts
 from planc.resources import schema
-from planc.wording.breadcrumbs import crumbs, item_crumbs, object_id, object_ids
+from planc.wording.breadcrumbs import crumbs, item_crumbs, object_at, objects_in
 from planc.wording.words import nearest
 
 
@@ -56,14 +56,16 @@ class Linter:
     def lint(self, file: ParsedFile) -> list[Finding]:
         """The findings about one file, in order of place."""
         file, words = self._withholding(file)
-        found = [
-            finding
-            for rule, said in (*words, *_problems(file, self._given))
-            if (finding := self._signed(file, rule, said))
-        ]
+        found: list[Finding] = []
+        named: dict[tuple[str, str], list[str]] = {}
+        for rule, said in (*words, *_problems(file, self._given)):
+            if finding := self._signed(file, rule, said):
+                found.append(finding)
+                if not isinstance(said.at, Span) and said.at:
+                    named.setdefault((finding.rule, str(said.at[0])), []).append(finding.object)
         if file.plan is not None:
             self._gather(file, file.plan)
-            self.waivers += self._verdicts(file, file.plan)
+            self.waivers += self._verdicts(file, file.plan, named)
         return sorted(found, key=lambda finding: finding.order)
 
     def _withholding(self, file: ParsedFile) -> tuple[ParsedFile, list[tuple[Declared, Problem]]]:
@@ -101,19 +103,28 @@ class Linter:
             found += [self._signed(file, rule, said) for rule, said in pairs]
         return sorted(filter(None, found), key=lambda finding: finding.order)
 
-    def _verdicts(self, file: ParsedFile, plan: Plan) -> Iterator[WaiverVerdicts]:
-        """The waivers of a plan, each with what will be said of it, used or idle."""
+    def _verdicts(
+        self, file: ParsedFile, plan: Plan, named: Mapping[tuple[str, str], Sequence[str]]
+    ) -> Iterator[WaiverVerdicts]:
+        """The waivers of a plan, each with what will be said of it, used or idle.
+
+        `named` are the objects of its findings, by their rule and the section they stand in.
+        """
         if not plan.waivers or file.document is None or not isinstance(file.document.data, dict):
             return
         sections = {n: held for n, held in file.document.data.items() if n != "waivers"}
-        objects = {*object_ids(sections), *schema("plan")["properties"], "plan"}
+        objects = {*objects_in(schema("plan"), sections), *schema("plan")["properties"], "plan"}
         certain = all(route[:1] == ("waivers",) for route in file.document.spoiled)
         for waiver in plan.waivers:
+            others = dict.fromkeys(named.get((waiver.rule or "", waiver.id or ""), ()))
+            instead = [name for name in others if name != waiver.id]
             used, idle = (
                 tuple(
                     self._judged(
                         file,
-                        WaiverCase(waiver, plan, self._waivable, FIXED, objects, certain, found),
+                        WaiverCase(
+                            waiver, plan, self._waivable, FIXED, objects, instead, certain, found
+                        ),
                     )
                 )
                 for found in (True, False)
@@ -152,11 +163,14 @@ class Linter:
         personal = _is_personal(file, place.span)
         if personal:
             blanks |= {name: shown for name, shown in _NOT_SHOWN.items() if name in blanks}
-        thing = object_id(schema(file.kind), data, route)
+        thing, field = object_at(schema(file.kind), data, route, personal=personal)
+        if isinstance(said.at, Span) and severity is not Severity.REFUSAL:
+            remarks: Data = {"remark": [file.lines[said.at.line - 1]]}
+            thing, _ = object_at({}, remarks, ("remark", 0), personal=personal)
         way = crumbs(schema(file.kind), data, route)
         if file.withheld:
             blanks = {name: self.harmless(held, whole=False) for name, held in blanks.items()}
-            thing, way = self.harmless(thing), self.harmless(way)
+            thing, field, way = map(self.harmless, (thing, field, way))
         words = message(rule, blanks)
         return Finding(
             rule=name,
@@ -171,6 +185,7 @@ class Linter:
             acts=manual(rule).acts if file.kind == "plan" else _KEEPERS[file.kind],
             personal=personal,
             related=tuple((_place(file.path, document, at), word) for at, word in said.related),
+            field=field,
         )
 
     def harmless(self, words: str, *, whole: bool = True) -> str:

@@ -49,7 +49,7 @@ from planc.wording.words import cut
 
 MOST_EVENTS = 200_000
 MOST_DEPTH = 32
-MOST_MENDS = 20
+MOST_REPAIRS = 20
 MOST_READ_AGAIN = 1 << 21
 """How many characters are read again, in all, to find what stands after mended mistakes."""
 
@@ -90,24 +90,24 @@ def read(path: str, text: str) -> Reading:
     fault stays, and is a refusal.
     """
     faults: list[tuple[Declared, Problem]] = []
-    found = merge_conflict.conflicts(text)
-    if found is not None:
-        faults.append((merge_conflict, found.problem))
-        if found.lines is None:
+    conflicts = merge_conflict.conflicts(text)
+    if conflicts is not None:
+        faults.append((merge_conflict, conflicts.problem))
+        if conflicts.lines is None:
             return Reading(None, faults)
-    mended = RepairedText("\n".join(found.lines) if found and found.lines else text)
-    for _ in range(min(MOST_MENDS, 1 + MOST_READ_AGAIN // (len(text) + 1))):
+    mended = RepairedText("\n".join(conflicts.lines) if conflicts and conflicts.lines else text)
+    for _ in range(min(MOST_REPAIRS, 1 + MOST_READ_AGAIN // (len(text) + 1))):
         composer, error = _composed(mended.lines)
         if error is not None:
-            rule, mend = _diagnosed(mended.lines, error, composer.quoted)
-            fault = (rule, mended.written(mend.problem))
-            if fault not in faults:
-                faults.append(fault)
-                if mend.text is not None and mend.text != mended.lines[mend.line - 1]:
-                    mended.mend(mend.line, mend.text)
+            rule, repair = _diagnosed(mended.lines, error, composer.quoted)
+            stop = (rule, mended.written(repair.problem))
+            if stop not in faults:
+                faults.append(stop)
+                if repair.text is not None and repair.text != mended.lines[repair.line - 1]:
+                    mended.repair(repair.line, repair.text)
                     continue
             composer.stopped = rule is not several_documents  # what stands before it is whole
-        faults += [(rule, mended.written(said)) for rule, said in composer.faults]
+        faults += [(rule, mended.written(fault)) for rule, fault in composer.faults]
         if composer.stopped:
             break
         spoiled, marks = frozenset(composer.spoiled), mended.written_marks(composer.marks)
@@ -138,40 +138,40 @@ def _diagnosed(
 ) -> tuple[Declared, Repair]:
     at: Any = error.problem_mark
     since: Any = error.context_mark or at
-    snag = SyntaxStop(
+    stop = SyntaxStop(
         tuple(lines),
         line=min(at.line + 1, len(lines)),
         column=at.column + 1,
-        said=error.problem or "",
+        parser_message=error.problem or "",
         since=(since.line + 1, since.column + 1),
     )
-    just_out_of = quoted[:2] if quoted and quoted[2] == snag.line else snag.since
-    for since in (snag.since, just_out_of):
-        mend = unclosed_quote.diagnose(replace(snag, since=since))
-        if mend is not None:
-            return unclosed_quote, mend
+    just_out_of = quoted[:2] if quoted and quoted[2] == stop.line else stop.since
+    for since in (stop.since, just_out_of):
+        repair = unclosed_quote.diagnose(replace(stop, since=since))
+        if repair is not None:
+            return unclosed_quote, repair
     for rule in _DIAGNOSES:
-        mend = rule.diagnose(snag)
-        if mend is not None:
-            return rule, mend
-    return unreadable_line, unreadable_line.diagnose(snag)
+        repair = rule.diagnose(stop)
+        if repair is not None:
+            return rule, repair
+    return unreadable_line, unreadable_line.diagnose(stop)
 
 
 class _List:
     """A list whose end has not come yet."""
 
-    __slots__ = ("data", "flow", "held", "route", "start")
+    __slots__ = ("data", "flow", "marks", "route", "start")
 
     def __init__(self, route: Route, start: Extent, flow: bool) -> None:
         self.route, self.start, self.flow = route, start, flow
         self.data: list[Data] = []
-        self.held: list[Marks] = []
+        self.marks: list[Marks] = []
 
     def next_route(self) -> Route:
         return (*self.route, len(self.data))
 
     def last(self) -> Marks | None:
-        return self.held[-1] if self.held else None
+        return self.marks[-1] if self.marks else None
 
 
 class _Map:
@@ -180,11 +180,11 @@ class _Map:
     __slots__ = (
         "data",
         "flow",
-        "held",
         "key",
         "key_extent",
         "key_mark",
         "left_out",
+        "marks",
         "route",
         "start",
     )
@@ -192,7 +192,7 @@ class _Map:
     def __init__(self, route: Route, start: Extent, flow: bool) -> None:
         self.route, self.start, self.flow = route, start, flow
         self.data: dict[str, Data] = {}
-        self.held: dict[str, tuple[Extent, Marks]] = {}
+        self.marks: dict[str, tuple[Extent, Marks]] = {}
         self.key: str | None = None
         self.key_extent: Extent = start
         self.key_mark: Any = None
@@ -202,7 +202,7 @@ class _Map:
         return (*self.route, self.key or "")
 
     def last(self) -> Marks | None:
-        return next(reversed(self.held.values()))[1] if self.held else None
+        return next(reversed(self.marks.values()))[1] if self.marks else None
 
 
 class _Composer:
@@ -248,15 +248,15 @@ class _Composer:
             related = tuple((span, "repeated here") for span in again)
             self._fault(anchor, problem(first, related=related, name=cut(name), also=also))
 
-    def _stop(self, rule: Declared, said: Problem) -> None:
-        self.faults.append((rule, said))
+    def _stop(self, rule: Declared, fault: Problem) -> None:
+        self.faults.append((rule, fault))
         self.stopped = True
 
-    def _fault(self, rule: Declared, said: Problem) -> None:
+    def _fault(self, rule: Declared, fault: Problem) -> None:
         if len(self.faults) < too_large.MOST_FAULTS:
-            self.faults.append((rule, said))
+            self.faults.append((rule, fault))
         elif not self.stopped:
-            self._stop(too_large, too_large.too_many(said.at))
+            self._stop(too_large, too_large.too_many(fault.at))
 
     def _take(self, event: Any) -> None:
         kind = type(event)
@@ -281,8 +281,8 @@ class _Composer:
         for number in range(where.line, where.end_line + 1):
             line = self._lines[number - 1]
             if line.startswith("%"):
-                said = problem(Span(number, 1, number, len(line.rstrip()) + 1), line=number)
-                self._fault(directive, said)
+                fault = problem(Span(number, 1, number, len(line.rstrip()) + 1), line=number)
+                self._fault(directive, fault)
 
     def _goes_on_after(self, number: int) -> bool:
         """Whether the fields after a line of dashes are further ones of the same plan."""
@@ -306,7 +306,7 @@ class _Composer:
         # in block style the parser's own mark stands on some later line
         block_end = last[0][2:] if last else frame.start[2:]
         end = self._extent(event)[2:] if frame.flow else block_end
-        self._put(frame.data, ((*frame.start[:2], *end), frame.held, False))
+        self._put(frame.data, ((*frame.start[:2], *end), frame.marks, False))
 
     def _scalar(self, event: Any) -> None:
         text: str = event.value
@@ -350,9 +350,9 @@ class _Composer:
 
     def _seen(self, text: str, extent: Extent) -> str:
         """The text without the forbidden characters and tabs that escapes such as \\t stand for."""
-        for found in dict.fromkeys(_ESCAPED.findall(text)):
-            said = problem(Span(*extent), what=described(found), more="", do=_WITHOUT_ESCAPE)
-            self._fault(forbidden_character, said)
+        for character in dict.fromkeys(_ESCAPED.findall(text)):
+            fault = problem(Span(*extent), what=described(character), more="", do=_WITHOUT_ESCAPE)
+            self._fault(forbidden_character, fault)
         return _ESCAPED.sub(" ", text)
 
     def _over_lines(self, event: Any, extent: Extent) -> None:
@@ -374,9 +374,9 @@ class _Composer:
             self._cut_off(frame, key)
             self._leave_out(frame, extent)
         else:
-            said = problem(Span(*frame.key_extent), word=cut(key), line=extent[0])
+            fault = problem(Span(*frame.key_extent), word=cut(key), line=extent[0])
             self.spoiled.add((*frame.route, key))
-            self._fault(missing_colon, said)
+            self._fault(missing_colon, fault)
             self._leave_out(frame, extent)
 
     def _cut_off(self, frame: _Map, key: str) -> None:
@@ -384,8 +384,8 @@ class _Composer:
         text = (*frame.route, next(reversed(frame.data)))
         if text not in self.spoiled:
             start = str(next(reversed(frame.data.values())))
-            said = comma_in_text.at(Span(*frame.key_extent), start, key)
-            self._fault(comma_in_text, said)
+            fault = comma_in_text.at(Span(*frame.key_extent), start, key)
+            self._fault(comma_in_text, fault)
         self.spoiled |= {text, (*frame.route, key.split(" ")[0])}  # a field may have been meant
 
     def _lacks_colon(self, frame: _Map, key: str) -> bool:
@@ -412,7 +412,7 @@ class _Composer:
         frame = self._stack[-1]
         if isinstance(frame, _List):
             frame.data.append(value)
-            frame.held.append(marks)
+            frame.marks.append(marks)
             return
         key, frame.key = frame.key or "", None
         if key == "<<":  # what is missing here may be in what was to be taken in
@@ -424,20 +424,20 @@ class _Composer:
         elif key == "<<":
             self._fault(merge_key, problem(Span(*frame.key_extent)))
         elif key in frame.data:
-            first, where = Span(*frame.held[key][0]), Span(*frame.key_extent)
+            first, where = Span(*frame.marks[key][0]), Span(*frame.key_extent)
             related = ((first, "the first one"),)
-            said = problem(where, related=related, key=cut(key), first=first.line, line=where.line)
-            self._fault(duplicate_key, said)
+            fault = problem(where, related=related, key=cut(key), first=first.line, line=where.line)
+            self._fault(duplicate_key, fault)
             self._add(frame, key, value, marks)
         else:
             frame.data[key] = value
-            frame.held[key] = (frame.key_extent, marks)
+            frame.marks[key] = (frame.key_extent, marks)
 
     def _add(self, frame: _Map, key: str, value: Data, marks: Marks) -> None:
         """What stands under a key for the second time: the items of two lists are all kept."""
-        held, places = frame.data[key], frame.held[key][1][1]
-        if isinstance(held, list) and isinstance(value, list):
-            held += value
+        items, places = frame.data[key], frame.marks[key][1][1]
+        if isinstance(items, list) and isinstance(value, list):
+            items += value
         if isinstance(places, list) and isinstance(marks[1], list):
             places += marks[1]
 

@@ -65,7 +65,7 @@ def _list(plan: str, until: dt.date, numbers: Counter[Identity]) -> OlderOfPlan:
 
 def _can_stand(finding: Finding) -> bool:
     """Whether a list can name it: what an object is called may be anything in a plan."""
-    words = (finding.plan, finding.object)
+    words = (finding.plan, finding.about)
     return all(w and not w.isspace() and len(w) <= 500 and not FORBIDDEN.search(w) for w in words)
 
 

@@ -119,24 +119,24 @@ class _Walk:
         rest = self._cut_texts.get(end)
         return (rest, end[0]) if rest else None
 
-    def fault(self, rule: Declared, route: Route, said: Problem) -> None:
+    def fault(self, rule: Declared, route: Route, problem: Problem) -> None:
         """A fault in the value at `route`, of which nothing else is said then."""
         if route not in self.spoiled:
             self.spoiled.add(route)
-            self.say(rule, said)
+            self.say(rule, problem)
 
-    def say(self, rule: Declared, said: Problem) -> None:
+    def say(self, rule: Declared, problem: Problem) -> None:
         """Something about a value, which is as good as it was. Raises _EnoughError at the limit."""
         if len(self.faults) == too_large.MOST_FAULTS:
-            self.faults.append((too_large, too_large.too_many(said.at)))
+            self.faults.append((too_large, too_large.too_many(problem.at)))
             raise _EnoughError
-        self.faults.append((rule, said))
+        self.faults.append((rule, problem))
 
     def misplace(self, data: Data) -> None:
         """Something is nowhere that planc looks; what refers to an id in it is not at fault."""
         if isinstance(data, dict | list):
-            for held in data.values() if isinstance(data, dict) else data:
-                self.misplace(held)
+            for value in data.values() if isinstance(data, dict) else data:
+                self.misplace(value)
         elif isinstance(data, str):
             self._misplaced.add(data)
 
@@ -276,8 +276,8 @@ def _text(node: Mapping[str, Any], *, numbers: bool) -> _Check:
         if words and text not in words.values() and (word := words.get(folded(text))):
             walk.meant[route] = text = data = word
         if is_prose and (lost := walk.lost_at(route)) and not isinstance(data, list | dict):
-            said = text_after_hash.at(route, "" if data is None else text, *lost)
-            walk.fault(text_after_hash, route, said)
+            problem = text_after_hash.at(route, "" if data is None else text, *lost)
+            walk.fault(text_after_hash, route, problem)
             return
         if fault := _no_text(route, field, data) or wrong(route, text):
             walk.fault(fault[0], route, fault[1])
@@ -306,8 +306,8 @@ def _no_text(route: Route, field: str, data: Data) -> _Fault:
     if data is None or (isinstance(data, str) and (not data or data.isspace())):
         return empty_value, empty_value.at(route, field)
     if isinstance(data, list | dict):
-        said = wrong_type.at(route, field, data, "text", "Write one line of text.")
-        return wrong_type, said
+        problem = wrong_type.at(route, field, data, "text", "Write one line of text.")
+        return wrong_type, problem
     return None
 
 
@@ -398,15 +398,15 @@ def _whole(node: Mapping[str, Any]) -> _Check:
             walk.fault(empty_value, route, empty_value.at(route, field))
         elif not isinstance(data, int) or isinstance(data, bool):
             write = "Write it in figures, such as 12, without quotation marks."
-            said = wrong_type.at(route, field, data, "a whole number", write)
-            walk.fault(wrong_type, route, said)
+            problem = wrong_type.at(route, field, data, "a whole number", write)
+            walk.fault(wrong_type, route, problem)
         elif const is not None and data != const:
             do = f"Write {const}: this planc reads no other."
             walk.fault(malformed_value, route, malformed_value.at(route, field, str(data), do))
         elif not least <= data <= most:
             because = f": it must be from {least:,} to {most:,}"
-            said = malformed_value.at(route, field, str(data), "Check the figure.", because)
-            walk.fault(malformed_value, route, said)
+            problem = malformed_value.at(route, field, str(data), "Check the figure.", because)
+            walk.fault(malformed_value, route, problem)
 
     return check
 
@@ -425,8 +425,8 @@ def _yes_or_no(node: Mapping[str, Any]) -> _Check:
             walk.fault(empty_value, route, empty_value.at(route, field))
         elif not isinstance(data, bool):
             write = "Write true or false."
-            said = wrong_type.at(route, field, data, "true or false", write)
-            walk.fault(wrong_type, route, said)
+            problem = wrong_type.at(route, field, data, "true or false", write)
+            walk.fault(wrong_type, route, problem)
 
     return check
 
@@ -447,8 +447,8 @@ def _list(node: Mapping[str, Any], defs: Mapping[str, Any]) -> _Check:
                 walk.lose_all(of_ids)
         else:
             write = "Write a list: each item on a line of its own, after a dash and a space."
-            said = wrong_type.at(route, field, data, "a list", write)
-            walk.fault(wrong_type, route, said)
+            problem = wrong_type.at(route, field, data, "a list", write)
+            walk.fault(wrong_type, route, problem)
             walk.lose_all(of_ids)
 
     return check
@@ -456,7 +456,7 @@ def _list(node: Mapping[str, Any], defs: Mapping[str, Any]) -> _Check:
 
 def _map(node: Mapping[str, Any], defs: Mapping[str, Any]) -> _Check:
     field = node.get("title", "")
-    checks = {name: _compile(held, defs) for name, held in node.get("properties", {}).items()}
+    checks = {name: _compile(part, defs) for name, part in node.get("properties", {}).items()}
     other = node["additionalProperties"]
     check_other = _compile(other, defs) if other else None
     required, identity = node.get("required", []), node.get("x-identifies", [])
@@ -473,8 +473,8 @@ def _map(node: Mapping[str, Any], defs: Mapping[str, Any]) -> _Check:
             else:
                 write = f"Write fields under it, such as {next(iter(checks), 'severity')}: ..."
                 named = field or walk.holder(route)
-                said = wrong_type.at(route, named, data, "a group of fields", write)
-                walk.fault(wrong_type, route, said)
+                problem = wrong_type.at(route, named, data, "a group of fields", write)
+                walk.fault(wrong_type, route, problem)
             walk.lose(defines)
             return
         for name, value in data.items():
@@ -484,8 +484,8 @@ def _map(node: Mapping[str, Any], defs: Mapping[str, Any]) -> _Check:
             else:
                 near = nearest(name, [field for field in checks if field not in data])
                 holder = walk.holder(route)
-                said = unknown_field.at((*route, name), holder, near, checks, personal=personal)
-                walk.fault(unknown_field, (*route, name), said)
+                problem = unknown_field.at((*route, name), holder, near, checks, personal=personal)
+                walk.fault(unknown_field, (*route, name), problem)
                 walk.misplace(value)
                 if near:  # what was meant is not missing, it is misspelt
                     walk.spoiled.add((*route, near))
@@ -499,7 +499,7 @@ def _map(node: Mapping[str, Any], defs: Mapping[str, Any]) -> _Check:
 
 
 def _holds(condition: Mapping[str, Any], data: Mapping[str, Data]) -> bool:
-    return all(data.get(name) == held["const"] for name, held in condition["properties"].items())
+    return all(data.get(name) == field["const"] for name, field in condition["properties"].items())
 
 
 def _report_missing(
@@ -519,7 +519,7 @@ def _report_missing(
     for name in absent:
         if name not in lost:
             title = node["properties"][name]["title"]
-            said = missing_field.at((*route, name), title, walk.holder(route), line)
-            walk.say(missing_field, said)
+            problem = missing_field.at((*route, name), title, walk.holder(route), line)
+            walk.say(missing_field, problem)
             walk.lose(node["properties"][name].get("x-defines"))
         walk.spoiled.add((*route, name))

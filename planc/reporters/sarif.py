@@ -4,7 +4,7 @@ from urllib.parse import quote
 
 from planc import __version__
 from planc.model.finding import Finding, Place, Severity
-from planc.model.report import FileReport, Report, Style
+from planc.model.report import FileReport, Report, Style, numbered
 from planc.model.rule import Declared, manual, rule_name, shipped
 from planc.resources import source_titles
 from planc.wording.summary import waivers_used
@@ -49,7 +49,9 @@ def report(report: Report, _style: Style) -> str:
             }
         ],
         "artifacts": [_artifact(file) for file in report.files],
-        "results": [_result(finding, rules, files) for finding in report.findings],
+        "results": [
+            _result(finding, number, rules, files) for finding, number in numbered(report.findings)
+        ],
         "properties": {"as_of": report.as_of.isoformat(), "whole": report.whole},
     }
     return as_json({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
@@ -82,13 +84,17 @@ def _artifact(file: FileReport) -> dict[str, object]:
     }
 
 
-def _result(finding: Finding, rules: dict[str, int], files: dict[str, int]) -> dict[str, object]:
+def _result(
+    finding: Finding, number: int, rules: dict[str, int], files: dict[str, int]
+) -> dict[str, object]:
+    # findings of equal identity are told apart here, and nowhere else
+    identity = (*finding.identity, *([str(number)] if number > 1 else []))
     result: dict[str, object] = {
         "ruleId": finding.rule,
         "level": _LEVELS[finding.severity],
         "message": {"text": "\n".join(map(_words, (finding.wrong, *finding.advice)))},
         "locations": [_location(finding.place, files)],
-        "partialFingerprints": {"planRuleObject/v1": "/".join(finding.identity)},
+        "partialFingerprints": {"planRuleObject/v2": "/".join(identity)},
         "properties": {
             "severity": str(finding.severity),
             "plan": finding.plan,

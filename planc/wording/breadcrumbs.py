@@ -1,7 +1,10 @@
 """The way to a place in words of the plan: "Pursue, PUR-3, Owner"."""
 
+import hashlib
+import json
+import re
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from planc.model.document import Data, Route, value_at
 from planc.wording.day import long_day, parse_day
@@ -65,27 +68,64 @@ def item_name(item: Data, index: int) -> str:
     return f"number {index + 1}"
 
 
-def object_id(schema: Mapping[str, Any], data: Data, route: Route) -> str:
-    """The id of the nearest object that has one; else the section's name; else `plan`.
+class Object(NamedTuple):
+    """What a finding is about: its name, and the field of it, empty where the name says all."""
 
-    What is about a person has none, whatever was written there.
+    name: str
+    field: str
+
+
+_LABEL = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,62}\Z")
+_DIGITS, _DIGITS_OF_A_PERSON = 8, 2
+"""How much of a digest stands in a name. Two digits tell neighbours apart, and confirm no guess."""
+
+
+def object_at(
+    schema: Mapping[str, Any], data: Data, route: Route, *, personal: bool = False
+) -> Object:
+    """The nearest object on the route that has an id, else the nearest item of a list.
+
+    An item without an id goes by its date or name and a digest of all that it says; what is in no
+    list by its way, as in `threat.assessment`; the whole file is `plan`. With `personal`, and
+    wherever the schema says so, no more of a digest is shown than tells two neighbours apart.
     """
-    for depth in range(len(route), 0, -1):
-        item = value_at(data, route[:depth])
-        if is_personal(field_at(schema, route[:depth])):
+    name, steps = "", list[str]()
+    for depth, step in enumerate(route, 1):
+        if isinstance(step, str):
+            holder = field_at(schema, route[: depth - 1])
+            if step in holder.get("properties", {}) or not is_personal(holder):
+                steps.append(step)
             continue
-        if isinstance(item, dict) and isinstance(item.get("id"), str):
-            return str(item["id"])
-    return str(route[0]) if route else "plan"
+        item, section = value_at(data, route[:depth]), steps[-1] if steps else ""
+        hidden = personal or is_personal(field_at(schema, route[:depth]))
+        id_field = field_at(schema, (*route[:depth], "id"))
+        own = "x-defines" in id_field or id_field.get("$ref") == "#/$defs/id"
+        id_ = item.get("id") if isinstance(item, dict) and own and not hidden else None
+        name = id_ if isinstance(id_, str) else _by_digest(item, section, hidden=hidden)
+        steps = []
+    return Object(name, ".".join(steps)) if name else Object(".".join(steps) or "plan", "")
 
 
-def object_ids(data: Data) -> Iterator[str]:
-    """Every id that `object_id` can give for a place in the data."""
-    if isinstance(data, dict):
-        if isinstance(data.get("id"), str):
-            yield str(data["id"])
-        for value in data.values():
-            yield from object_ids(value)
-    elif isinstance(data, list):
-        for value in data:
-            yield from object_ids(value)
+def _by_digest(item: Data, section: str, *, hidden: bool) -> str:
+    """`2026-11-20-5f0c9a2b`, `exampleton-council-5f0c9a2b` or `tags-5f0c9a2b`."""
+    written = json.dumps(item, sort_keys=True, ensure_ascii=True)
+    digest = hashlib.sha256(written.encode()).hexdigest()
+    if hidden:
+        return f"{section}-{digest[:_DIGITS_OF_A_PERSON]}"
+    fields = item if isinstance(item, dict) else {}
+    names = (fields.get(name) for name in (*_NAMES[1:], "date"))  # an id here is another's
+    label = next((str(value) for value in names if _LABEL.match(str(value or ""))), section)
+    return f"{label}-{digest[:_DIGITS]}"
+
+
+def objects_in(schema: Mapping[str, Any], data: Data, route: Route = ()) -> Iterator[str]:
+    """The name of every object that a place in the data can be about."""
+    yield object_at(schema, data, route).name
+    value = value_at(data, route)
+    steps = (
+        value.keys()
+        if isinstance(value, dict)
+        else range(len(value) if isinstance(value, list) else 0)
+    )
+    for step in steps:
+        yield from objects_in(schema, data, (*route, step))

@@ -14,6 +14,7 @@ def test_what_is_said_of_a_broken_plan(case: str, form: ReporterName) -> None:
 
 def test_every_folder_has_a_plan_and_what_is_said_of_it() -> None:
     folders = {path.name for path in HERE.iterdir() if path.is_dir() and path.name[0] != "_"}
-    assert folders == set(CASES)
+    renew = "python -m tests.golden.transcripts"
+    assert folders == set(CASES), renew
     files = {path.name for path in HERE.glob("*/*") if path.suffix != ".yaml"}
-    assert files == set(FORMS.values())
+    assert files == set(FORMS.values()), renew

@@ -177,7 +177,7 @@ def test_a_waiver_that_sets_nothing_aside_says_so(base: Path) -> None:
 def test_older_findings_are_in_the_annex_with_their_day_and_no_reason(base: Path) -> None:
     listed = (
         "  - plan: SOC-2026-014\n    until: 2027-03-01\n    findings:\n"
-        "      tactic-no-owner: {PUR-1: 1}\n"
+        "      tactic-no-owner: {PUR-1.owner: 1}\n"
     )
     shown = _annex(base, "", listed=listed)
     assert "planc found nothing else wrong with this plan." in shown

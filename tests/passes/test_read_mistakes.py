@@ -3,7 +3,7 @@
 import pytest
 
 from planc.model.document import Data, Span
-from planc.passes.read import MOST_MENDS, read
+from planc.passes.read import MOST_REPAIRS, read
 from tests.passes.told import (
     NAME,
     PLAN_TEXT,
@@ -875,12 +875,12 @@ def test_a_repeated_name_is_told_where_both_stand_in_a_mended_line() -> None:
 
 
 def test_no_more_mistakes_are_looked_for_than_anyone_mends_at_once() -> None:
-    lines = [f"a{number}: @x\n" for number in range(MOST_MENDS + 1)]
+    lines = [f"a{number}: @x\n" for number in range(MOST_REPAIRS + 1)]
     document, found = read_in("".join(lines[:-2]))
-    assert (len(found), document is not None) == (MOST_MENDS - 1, True)
+    assert (len(found), document is not None) == (MOST_REPAIRS - 1, True)
     document, found = read_in("".join(lines))
     assert fired(found)[-1] == (
         "quotes-needed",
-        f"{MOST_MENDS}:{len(lines[-1]) - 2}-{len(lines[-1])}",
+        f"{MOST_REPAIRS}:{len(lines[-1]) - 2}-{len(lines[-1])}",
     )
-    assert (len(found), document) == (MOST_MENDS, None)
+    assert (len(found), document) == (MOST_REPAIRS, None)

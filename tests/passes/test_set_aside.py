@@ -25,7 +25,7 @@ NO_OWNER = """\
 pursue:
   - {id: PUR-1, tactic: Closure orders on the flats, serves: OBJ-1, due: 2027-12-18}
 """
-OLD = ("tactic-no-owner", "PUR-1")
+OLD = ("tactic-no-owner", "PUR-1.owner")
 
 
 def _list(*found: tuple[str, str], until: str = "2027-05-23", plan: str = "SOC-2026-014") -> str:
@@ -47,7 +47,7 @@ def _rules(found: Report) -> list[str]:
 
 
 def _aside(found: Report) -> list[tuple[str, str]]:
-    return [(aside.finding.rule, aside.finding.object) for aside in found.set_aside]
+    return [(aside.finding.rule, aside.finding.about) for aside in found.set_aside]
 
 
 # What the baseline sets aside
@@ -80,20 +80,55 @@ def test_a_file_that_has_no_reference_goes_by_its_path(checked: Checked) -> None
     assert (_rules(found), _aside(found)) == ([], [("unknown-field", "colour")])
 
 
-TWO = "log:\n  - {date: 18/11/2026, note: A}\n  - {date: 19/11/2026, note: B}\n"
+# exactly the same twice
+TWO = "log:" + "\n  - {date: 2026-11-18, decision: Go, by: di-soc-east, rejected: No}" * 2 + "\n"
+OBJECTIVE = "id: OBJ-1, statement: Halve it, target: 1, by: 2027-03-31, set_on: 2026-10-07"
+SAME = "2026-11-18-288b4c29.decision"
 
 
 @pytest.mark.parametrize(("listed", "aside", "left"), [(1, 1, 1), (2, 2, 0), (3, 2, 0)])
 def test_as_many_are_set_aside_as_are_listed(
     checked: Checked, listed: int, aside: int, left: int
 ) -> None:
-    found = checked(TWO + _with(_list(*[("impossible-date", "log")] * listed)))
-    assert (len(found.set_aside), _rules(found)) == (aside, ["impossible-date"] * left)
+    found = checked(TWO + _with(_list(*[("decision-no-rationale", SAME)] * listed)))
+    assert (len(found.set_aside), _rules(found)) == (aside, ["decision-no-rationale"] * left)
     if left:
         first, second = found.set_aside[0].finding.place.span, found.findings[0].place.span
         assert first
         assert second
         assert first < second
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (  # an entry put right, and another got wrong
+            "coming: [{date: soon, event: A}]",
+            "coming: [{date: soon, event: B}]",
+        ),
+        (  # one field of an objective filled in, and another left blank
+            f"objectives: [{{{OBJECTIVE}, measure: '', baseline: 22}}]",
+            f"objectives: [{{{OBJECTIVE}, measure: Calls, baseline: ''}}]",
+        ),
+        (  # a decision given its reason, and another made without
+            "log:\n  - {date: 2026-11-18, decision: Go, by: di-soc-east, rejected: No}",
+            "log:\n  - {date: 2026-11-18, decision: Halt, by: di-soc-east, rejected: No}",
+        ),
+    ],
+)
+def test_a_new_finding_is_not_swallowed_where_an_old_one_of_its_kind_is_gone(
+    base: Path, old: str, new: str
+) -> None:
+    plan, text = base / PLAN, (base / PLAN).read_text()
+    plan.write_text(merged(text, old))
+    before = check.check(open_repository([base]), AS_OF).findings
+    listed = check.list_findings(open_repository([base]), AS_OF)
+    listed.path.write_bytes(listed.content)
+    assert check.check(open_repository([base]), AS_OF).set_aside
+    plan.write_text(merged(text, new))
+    after = check.check(open_repository([base]), AS_OF)
+    assert {f.rule for f in after.findings} >= {f.rule for f in before}
+    assert not after.set_aside
 
 
 def test_a_waiver_takes_a_finding_first(checked: Checked) -> None:
@@ -225,11 +260,11 @@ def test_of_two_lists_for_one_plan_the_earlier_day_holds(checked: Checked) -> No
         ("planc: 1\n", ["missing-field"]),
         (_with(_list(OLD)).replace("2027-05-23", "23/05/2027"), ["impossible-date"]),
         (_with(_list(OLD)).replace("    until: 2027-05-23\n", ""), ["missing-field"]),
-        (_with(_list(OLD)).replace("{PUR-1: 1}", "PUR-1"), ["wrong-type"]),
-        (_with(_list(OLD)).replace("{PUR-1: 1}", ""), ["empty-value"]),
-        (_with(_list(OLD)).replace("PUR-1: 1", "PUR-1: one"), ["wrong-type"]),
-        (_with(_list(OLD)).replace("PUR-1: 1", "PUR-1: 0"), ["malformed-value"]),
-        (_with(_list(OLD)).replace("PUR-1: 1", "PUR-1: 1, PUR-1: 2"), ["duplicate-key"]),
+        (_with(_list(OLD)).replace("{PUR-1.owner: 1}", "PUR-1"), ["wrong-type"]),
+        (_with(_list(OLD)).replace("{PUR-1.owner: 1}", ""), ["empty-value"]),
+        (_with(_list(OLD)).replace("PUR-1.owner: 1", "PUR-1: one"), ["wrong-type"]),
+        (_with(_list(OLD)).replace("PUR-1.owner: 1", "PUR-1: 0"), ["malformed-value"]),
+        (_with(_list(OLD)).replace("PUR-1.owner: 1", "PUR-1: 1, PUR-1: 2"), ["duplicate-key"]),
         ("planc: 1\nplans: &all []\n", ["anchor"]),
         ("", ["empty-file"]),
     ],

@@ -27,7 +27,7 @@ def test_what_is_put_right_is_taken_out_and_the_day_stays(planc: Planc, old: Pat
     assert note in planc("check", *LATER).out
     said = f"{SETS} 2 findings in 1 plan aside until 23 May 2027.\nPut right and taken out: 1.\n"
     assert planc("baseline", *LATER) == (0, said, "")
-    assert (old / BASELINE).read_text() == ONE.replace("      tactic-overdue: {PUR-1: 1}\n", "")
+    assert (old / BASELINE).read_text() == ONE.replace("      tactic-overdue: {PUR-1.due: 1}\n", "")
     assert note not in planc("check", *LATER).out
 
 
@@ -35,7 +35,7 @@ def test_a_number_that_falls_is_brought_down(planc: Planc, base: Path) -> None:
     with (base / PLAN).open("a") as file:
         file.write("coming: [{date: soon, event: A}, {date: later, event: B}]\n")
     planc("baseline", *DAY)
-    assert "{coming: 2}" in (base / BASELINE).read_text()
+    assert (base / BASELINE).read_text().count(".date: 1") == 2
     change(base / PLAN, ("date: soon", "date: 2026-12-01"))
     # the plan cannot yet be read as a whole, so nothing is taken for gone
     assert planc("baseline", *DAY).out == f"{SETS} 2 findings in 1 plan aside until 23 May 2027.\n"

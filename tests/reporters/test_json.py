@@ -239,7 +239,7 @@ planc: 1
 plans:
   - plan: SOC-2026-014
     until: 2027-05-23
-    findings: {tactic-no-owner: {PUR-1: 1}}
+    findings: {tactic-no-owner: {PUR-1.owner: 1}}
 """
 ASIDE = {"by": "str", "until": "str"}
 

@@ -61,7 +61,7 @@ def test_a_finding_with_everything_that_belongs_to_it(checked: Checked) -> None:
                     }
                 }
             ],
-            "partialFingerprints": {"planRuleObject/v1": "SOC-2026-014/lro-equals-sro/lro"},
+            "partialFingerprints": {"planRuleObject/v2": "SOC-2026-014/lro-equals-sro/lro"},
             "properties": {
                 "severity": "error",
                 "plan": "SOC-2026-014",

@@ -90,9 +90,9 @@ def test_every_rule_is_declared_in_full(rule: Declared) -> None:
     flagged = [example for example in page.examples if example.flagged]
     clean = [example for example in page.examples if not example.flagged]
     if page.name not in BY_HAND:
-        assert flagged
+        assert flagged, "it has no example under Flagged:"
     if page.name not in NEVER_CLEAN:
-        assert len(clean) >= 2
+        assert len(clean) >= 2, "it wants two examples under Clean:, one of them a near miss"
         assert any(example.note for example in clean), "none says what is near about it"
         assert len({example.text for example in page.examples}) == len(page.examples)
 
@@ -116,4 +116,5 @@ def test_the_tables_hold_every_file_of_their_folders() -> None:
         for path in rules.rglob("*.py")
         if path.stem != "__init__"
     }
-    assert files == {rule.__name__.removeprefix("planc.rules.") for rule in EVERY_RULE}
+    listed = {rule.__name__.removeprefix("planc.rules.") for rule in EVERY_RULE}
+    assert not files - listed, "no table has it: give it a line in planc/all_rules.py"

@@ -1,17 +1,18 @@
 """Waivers: what they set aside and until when, and what is said of them in which words."""
 
 import datetime as dt
+import re
 from pathlib import Path
 
 import pytest
 
 from planc.all_rules import BASELINE_RULES, EVERY_RULE, WAIVER_RULES
 from planc.check import check
-from planc.model.finding import Severity
+from planc.model.finding import Finding, Severity
 from planc.model.report import Report
 from planc.model.rule import rule_name
 from planc.repository import open_repository
-from tests.conftest import AS_OF, PLAN, Checked, change, copied
+from tests.conftest import AS_OF, BASE, PLAN, Checked, change, copied, merged
 
 NO_OWNER = """\
 pursue:
@@ -72,10 +73,99 @@ def test_a_fault_of_shape_can_be_waived_where_it_is_no_refusal(checked: Checked)
 
 
 def test_one_waiver_takes_every_finding_of_its_rule_and_object(checked: Checked) -> None:
-    entries = "  - {date: 18/11/2026, note: A}\n  - {date: 19/11/2026, note: B}\n"
-    found = checked(f"log:\n{entries}{waivers({'rule': 'impossible-date', 'id': 'log'})}")
+    piece = "objectives: [{id: OBJ-1, statement: '12', measure: '', baseline: '', target: 1,\n"
+    piece += "  by: 2027-03-31, set_on: 2026-10-07}]\n"
+    found = checked(f"{piece}{waivers({'rule': 'empty-value', 'id': 'OBJ-1'})}")
     assert _rules(found) == []
-    assert _aside(found) == [("impossible-date", "log")] * 2
+    assert _aside(found) == [("empty-value", "OBJ-1")] * 2
+
+
+# What has no id
+
+
+TWO = """\
+log:
+  - {date: 2026-11-20, by: di-soc-east, decision: First, rejected: Nothing}
+  - {date: 2026-11-20, by: di-soc-east, decision: A quite different one, rejected: Nothing}
+"""
+
+
+def test_a_waiver_for_one_decision_never_covers_the_next(checked: Checked) -> None:
+    first, second = (f.object for f in checked(TWO).findings)
+    assert first != second
+    found = checked(waivers({"rule": "decision-no-rationale", "id": first}))
+    assert _aside(found) == [("decision-no-rationale", first)]
+    assert [(f.rule, f.object) for f in found.findings] == [("decision-no-rationale", second)]
+
+
+def test_it_holds_wherever_the_decision_stands_and_however_it_is_written(base: Path) -> None:
+    (first,) = (
+        f.object
+        for f in _with_log(
+            base, "{date: 2026-11-20, by: di-soc-east, decision: First, rejected: None}"
+        )
+    )
+    again = (
+        "by: di-soc-east\n    date: 2026-11-20\n    rejected: 'None' # nothing\n    decision: First"
+    )
+    assert [f.object for f in _with_log(base, again)] == [first]
+    changed = again.replace("First", "First of two")
+    assert [f.object for f in _with_log(base, changed)] != [first]
+
+
+def _with_log(base: Path, entry: str) -> tuple[Finding, ...]:
+    text = (BASE / PLAN).read_text()
+    before = "log:\n  - {date: 2026-11-18, ref: PUR-1, note: One}\n"
+    (base / PLAN).write_text(merged(text, f"{before}  - {entry}\n"))
+    return check(open_repository([base]), AS_OF).findings
+
+
+def test_a_waiver_that_names_a_section_covers_nothing_and_is_told_what_to_write(
+    checked: Checked,
+) -> None:
+    first, second = (f.object for f in checked(TWO).findings)
+    found = checked(waivers({"rule": "decision-no-rationale", "id": "log"}))
+    assert _rules(found) == ["decision-no-rationale"] * 2 + ["waiver-unknown"]
+    said = found.findings[-1]
+    assert said.wrong == (
+        '"log" is not one thing: what is added to that section later would be waived as well.'
+    )
+    assert said.do == (
+        f'Write "{first}" and "{second}": a waiver for each that the approver approved.'
+    )
+    assert found.set_aside == ()
+
+
+@pytest.mark.parametrize(
+    ("piece", "objects"),
+    [
+        ("threat: {type: ocg, areas: [drugs], tier: force}\n", ["threat.assessment"]),
+        ("gaps: {finance: {reason: ''}}\n", ["gaps.finance.reason"]),
+    ],
+)
+def test_what_stands_in_no_list_goes_by_its_way(
+    checked: Checked, piece: str, objects: list[str]
+) -> None:
+    assert [f.object for f in checked(piece).findings] == objects
+
+
+def test_partners_of_one_kind_are_told_apart(checked: Checked) -> None:
+    piece = "partners: [{organisation: exampleton-counsil}, {organisation: exampleton-counsel}]\n"
+    found = [f for f in checked(piece).findings if f.rule == "dangling-id"]
+    assert len({f.identity for f in found}) == len(found) == 2
+
+
+def test_remarks_are_told_apart_and_never_quoted(checked: Checked) -> None:
+    found = checked("version: 2 # ask Mr Sample\nsummary: One # or Mrs Larch\n").findings
+    assert [f.rule for f in found] == ["personal-data-hint"] * 2
+    assert all(re.fullmatch("remark-[0-9a-f]{2}", f.object) for f in found)
+    assert found[0].object != found[1].object
+
+
+def test_what_is_about_a_person_gives_no_digest_to_guess_from(checked: Checked) -> None:
+    piece = "subjects: [{key: S1, role: leader, status: soon}, {key: S2, status: soon}]"
+    objects = {f.object for f in checked(piece).findings}
+    assert all(re.fullmatch("subjects-[0-9a-f]{2}", name) for name in objects)
 
 
 def test_a_waiver_holds_in_its_own_plan_only(base: Path) -> None:
@@ -247,16 +337,16 @@ def test_no_waiver_excuses_waivers(checked: Checked, rule: str) -> None:
 # What there is not
 
 NO_RULE = "is not the name of a rule."
-NO_OBJECT = "is not the id of anything in this plan, and no section of it."
+NO_OBJECT = "is not the id of anything in this plan."
 LOOK_UP = "Write the name as planc prints it; planc explain lists them all."
-OR_SECTION = "Write the id of what the waiver is about, or the section for what has none; or take"
+OR_SECTION = "Write the id of what the waiver is about; planc check says it where you write the"
 
 UNKNOWN = [
     ({"rule": "tactic-no-ower"}, f'"tactic-no-ower" {NO_RULE}', "tactic-no-owner"),
     ({"rule": "zzz"}, f'"zzz" {NO_RULE}', LOOK_UP),
     ({"id": "PUR-11"}, f'"PUR-11" {NO_OBJECT}', "PUR-1"),
     ({"id": "prevnt"}, f'"prevnt" {NO_OBJECT}', "prevent"),
-    ({"id": "9"}, f'"9" {NO_OBJECT}', f"{OR_SECTION} the waiver out."),
+    ({"id": "9"}, f'"9" {NO_OBJECT}', f"{OR_SECTION} name of the section. Or take the waiver out."),
 ]
 
 

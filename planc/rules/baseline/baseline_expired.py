@@ -17,7 +17,7 @@ Flagged: yesterday was the last day
       - plan: SOC-2026-014
         until: 2026-11-21
         ^^^^^
-        findings: {tactic-no-owner: {PUR-1: 1}}
+        findings: {tactic-no-owner: {PUR-1.owner: 1}}
 Clean: today is
     pursue:
       - {id: PUR-1, tactic: Closure orders on the flats, serves: OBJ-1, due: 2026-12-18}
@@ -25,13 +25,13 @@ Clean: today is
     plans:
       - plan: SOC-2026-014
         until: 2026-11-22
-        findings: {tactic-no-owner: {PUR-1: 1}}
+        findings: {tactic-no-owner: {PUR-1.owner: 1}}
 Clean: it is over, and what was on it is put right
     # planc-baseline.yaml
     plans:
       - plan: SOC-2026-014
         until: 2026-11-20
-        findings: {tactic-no-owner: {PUR-1: 1}}
+        findings: {tactic-no-owner: {PUR-1.owner: 1}}
 """
 
 from collections.abc import Iterator, Sequence
@@ -47,13 +47,15 @@ SEVERITY = Severity.ERROR
 
 def check(met: Sequence[tuple[OlderOfPlan, int]], context: Context) -> Iterator[Problem]:
     """Each day that is over, at the first plan that has it."""
-    for day in sorted({held.last for held, _ in met if held.until and held.last < context.as_of}):
-        found = sum(number for held, number in met if held.last == day)
-        first = next(held for held, _ in met if held.last == day)
+    for day in sorted(
+        {of_plan.last for of_plan, _ in met if of_plan.until and of_plan.last < context.as_of}
+    ):
+        total = sum(number for of_plan, number in met if of_plan.last == day)
+        first = next(of_plan for of_plan, _ in met if of_plan.last == day)
         yield problem(
             (*first.route, "until"),
-            findings=count(found, "finding"),
-            were="was" if found == 1 else "were",
-            count="counts" if found == 1 else "count",
+            findings=count(total, "finding"),
+            were="was" if total == 1 else "were",
+            count="counts" if total == 1 else "count",
             day=long_day(day),
         )

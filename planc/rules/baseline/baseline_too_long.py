@@ -16,7 +16,7 @@ Flagged: for 183 days
       - plan: SOC-2026-014
         until: 2027-05-24
         ^^^^^
-        findings: {tactic-no-owner: {PUR-1: 1}}
+        findings: {tactic-no-owner: {PUR-1.owner: 1}}
 Clean: for 182 days
     pursue:
       - {id: PUR-1, tactic: Closure orders on the flats, serves: OBJ-1, due: 2026-12-18}
@@ -24,7 +24,7 @@ Clean: for 182 days
     plans:
       - plan: SOC-2026-014
         until: 2027-05-23
-        findings: {tactic-no-owner: {PUR-1: 1}}
+        findings: {tactic-no-owner: {PUR-1.owner: 1}}
 Clean: as long as this force allows
     # planc.yaml
     numbers: {baseline_days: 365}
@@ -32,7 +32,7 @@ Clean: as long as this force allows
     plans:
       - plan: SOC-2026-014
         until: 2027-11-22
-        findings: {tactic-no-owner: {PUR-1: 1}}
+        findings: {tactic-no-owner: {PUR-1.owner: 1}}
     # plans/larch.yaml
     pursue:
       - {id: PUR-1, tactic: Closure orders on the flats, serves: OBJ-1, due: 2026-12-18}
@@ -52,9 +52,9 @@ SEVERITY = Severity.ERROR
 def check(met: Sequence[tuple[OlderOfPlan, int]], context: Context) -> Iterator[Problem]:
     """Each day that lies too far ahead, at the first plan that has it."""
     most = context.policy.numbers.baseline_days
-    for day in sorted({held.last for held, _ in met}):
+    for day in sorted({of_plan.last for of_plan, _ in met}):
         ahead = (day - context.as_of).days
         if ahead > most:
-            first = next(held for held, _ in met if held.last == day)
+            first = next(of_plan for of_plan, _ in met if of_plan.last == day)
             route = (*first.route, "until")
             yield problem(route, day=long_day(day), ahead=count(ahead, "day"), most=most)

@@ -37,7 +37,7 @@ from planc.wording.words import either
 SEVERITY = Severity.ERROR
 
 
-def check(plan: Plan, _given: Context) -> Iterator[Problem]:
+def check(plan: Plan, _context: Context) -> Iterator[Problem]:
     """An archived plan without closing review, score or learning."""
     if plan.status != "archived":
         return
@@ -48,7 +48,7 @@ def check(plan: Plan, _given: Context) -> Iterator[Problem]:
         "a last score": bool(closure and closure.rescored_on) or not scored,
         "any learning": bool(plan.learning),
     }
-    missing = [name for name, held in parts.items() if not held]
+    missing = [name for name, there in parts.items() if not there]
     if missing:
         unless = (("closure", "reviewed_on"), ("closure", "rescored_on"), ("learning",))
         yield problem(("status",), unless=unless, missing=either(missing))

@@ -40,7 +40,7 @@ from planc.wording.day import long_day
 SEVERITY = Severity.ERROR
 
 
-def check(plan: Plan, _given: Context) -> Iterator[Problem]:
+def check(plan: Plan, _context: Context) -> Iterator[Problem]:
     """No day agreed in the log and none at the top of the plan."""
     if plan.in_force and plan.review_due is None:
         last = plan.last_review

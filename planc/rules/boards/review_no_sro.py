@@ -44,5 +44,5 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
         return
     if not any(plan.sro == entry.by or plan.sro in entry.present for entry in last):
         reviews = count(number, "review")
-        held = tuple((*e.route, name) for e in last for name in ("by", "present"))
-        yield problem(last[-1].route, unless=(*plan.reviews_told_by, *held), reviews=reviews)
+        attendance = tuple((*e.route, name) for e in last for name in ("by", "present"))
+        yield problem(last[-1].route, unless=(*plan.reviews_told_by, *attendance), reviews=reviews)

@@ -57,8 +57,10 @@ SEVERITY = Severity.WARNING
 
 def check(plan: Plan, context: Context) -> Iterator[Problem]:
     """Enforcement due soon without a safeguarding plan or strategy discussion."""
-    held = plan.safeguarding
-    if not plan.in_force or (held and (held.plan_ref or held.strategy_discussion)):
+    safeguarding = plan.safeguarding
+    if not plan.in_force or (
+        safeguarding and (safeguarding.plan_ref or safeguarding.strategy_discussion)
+    ):
         return
     coming = plan.next_enforcement(context.as_of, context.policy.numbers.look_ahead_days)
     if coming:

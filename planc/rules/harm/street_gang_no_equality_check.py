@@ -35,7 +35,7 @@ from planc.model.plan import Plan
 SEVERITY = Severity.WARNING
 
 
-def check(plan: Plan, _given: Context) -> Iterator[Problem]:
+def check(plan: Plan, _context: Context) -> Iterator[Problem]:
     """An urban street gang without an equality impact assessment."""
     if not plan.in_force or plan.threat is None or plan.threat.type != "usg":
         return

@@ -34,7 +34,7 @@ from planc.wording.day import long_day
 SEVERITY = Severity.WARNING
 
 
-def check(plan: Plan, _given: Context) -> Iterator[Problem]:
+def check(plan: Plan, _context: Context) -> Iterator[Problem]:
     """The second and every further decision with one number."""
     seen: dict[str, Entry] = {}
     for entry in plan.decisions:

@@ -28,7 +28,7 @@ from planc.wording.day import long_day
 SEVERITY = Severity.ERROR
 
 
-def check(plan: Plan, _given: Context) -> Iterator[Problem]:
+def check(plan: Plan, _context: Context) -> Iterator[Problem]:
     """An entry recorded before its date."""
     for entry in plan.log:
         if entry.date and entry.recorded_on and entry.recorded_on < entry.date:

@@ -33,7 +33,7 @@ from planc.model.plan import Plan
 SEVERITY = Severity.WARNING
 
 
-def check(plan: Plan, _given: Context) -> Iterator[Problem]:
+def check(plan: Plan, _context: Context) -> Iterator[Problem]:
     """A decision without `rejected`."""
     for entry in plan.log:
         weighed = entry.rejected or (entry.ndm and entry.ndm.options)

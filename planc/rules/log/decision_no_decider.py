@@ -27,7 +27,7 @@ from planc.model.plan import Plan
 SEVERITY = Severity.ERROR
 
 
-def check(plan: Plan, _given: Context) -> Iterator[Problem]:
+def check(plan: Plan, _context: Context) -> Iterator[Problem]:
     """A decision without `by`."""
     for entry in plan.log:
         if entry.decision and entry.by is None:

@@ -33,7 +33,7 @@ from planc.model.plan import Plan
 SEVERITY = Severity.ERROR
 
 
-def check(plan: Plan, _given: Context) -> Iterator[Problem]:
+def check(plan: Plan, _context: Context) -> Iterator[Problem]:
     """A decision without `because`."""
     for entry in plan.log:
         if entry.decision and entry.because is None and entry.ndm is None:

@@ -28,7 +28,7 @@ from planc.wording.day import long_day
 SEVERITY = Severity.ERROR
 
 
-def check(plan: Plan, _given: Context) -> Iterator[Problem]:
+def check(plan: Plan, _context: Context) -> Iterator[Problem]:
     """A disruption dated before the plan's first day."""
     for entry in plan.log:
         if not entry.disruption or entry.state == "rejected":

@@ -35,7 +35,7 @@ from planc.model.tactic import STRANDS
 SEVERITY = Severity.ERROR
 
 
-def check(plan: Plan, _given: Context) -> Iterator[Problem]:
+def check(plan: Plan, _context: Context) -> Iterator[Problem]:
     """A disruption without a lead agency, or without a strand of its own or of its tactic."""
     for entry in plan.log:
         if not entry.disruption or entry.state == "rejected":
@@ -48,11 +48,11 @@ def check(plan: Plan, _given: Context) -> Iterator[Problem]:
             missing.append("who led it")
             do.append('"lead:" and the agency')
         if missing:
-            said = ((*entry.route, name) for name in ("strand", "ref", "lead", "state"))
+            fields_of_it = ((*entry.route, name) for name in ("strand", "ref", "lead", "state"))
             ids = ((*tactic.route, "id") for tactic in plan.tactics)
             yield problem(
                 (*entry.route, "disruption"),
-                unless=(*said, *ids, *((strand,) for strand in STRANDS)),
+                unless=(*fields_of_it, *ids, *((strand,) for strand in STRANDS)),
                 level=entry.disruption,
                 missing=" and ".join(missing),
                 do=f"In this entry add {' and '.join(do)}.",

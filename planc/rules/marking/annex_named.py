@@ -38,7 +38,7 @@ from planc.model.plan import Plan
 SEVERITY = Severity.REFUSAL
 
 
-def check(plan: Plan, _given: Context) -> Iterator[Problem]:
+def check(plan: Plan, _context: Context) -> Iterator[Problem]:
     """Each text beside the list that names an annex."""
     if not plan.annexes:
         return

@@ -35,7 +35,7 @@ from planc.wording.words import quoted
 SEVERITY = Severity.REFUSAL
 
 
-def check(plan: Plan, _given: Context) -> Iterator[Problem]:
+def check(plan: Plan, _context: Context) -> Iterator[Problem]:
     """A marking, of the plan or of a tactic, that cannot be read."""
     for route, text in plan.markings:
         read = parse_marking(text)

@@ -26,7 +26,7 @@ from planc.model.plan import Plan
 SEVERITY = Severity.REFUSAL
 
 
-def check(plan: Plan, _given: Context) -> Iterator[Problem]:
+def check(plan: Plan, _context: Context) -> Iterator[Problem]:
     """No marking."""
     if plan.marking is None:
         yield problem(("marking",))

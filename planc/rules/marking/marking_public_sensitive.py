@@ -26,7 +26,7 @@ from planc.model.plan import Plan
 SEVERITY = Severity.REFUSAL
 
 
-def check(plan: Plan, _given: Context) -> Iterator[Problem]:
+def check(plan: Plan, _context: Context) -> Iterator[Problem]:
     """FOR PUBLIC RELEASE on a plan or a tactic that is sensitive."""
     for route, text in plan.markings:
         marking = parse_marking(text)

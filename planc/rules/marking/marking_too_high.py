@@ -26,7 +26,7 @@ from planc.model.plan import Plan
 SEVERITY = Severity.REFUSAL
 
 
-def check(plan: Plan, _given: Context) -> Iterator[Problem]:
+def check(plan: Plan, _context: Context) -> Iterator[Problem]:
     """A marking, of the plan or of a tactic, above what planc may hold."""
     for route, text in plan.markings:
         if is_too_high(text):

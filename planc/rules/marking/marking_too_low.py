@@ -26,7 +26,7 @@ from planc.model.plan import Plan
 SEVERITY = Severity.WARNING
 
 
-def check(plan: Plan, _given: Context) -> Iterator[Problem]:
+def check(plan: Plan, _context: Context) -> Iterator[Problem]:
     """An active plan without -SENSITIVE."""
     marking = parse_marking(plan.marking or "")
     if plan.status == "active" and isinstance(marking, Marking) and not marking.sensitive:

@@ -35,7 +35,7 @@ from planc.model.plan import Plan
 SEVERITY = Severity.ERROR
 
 
-def check(plan: Plan, _given: Context) -> Iterator[Problem]:
+def check(plan: Plan, _context: Context) -> Iterator[Problem]:
     """RECIPIENTS ONLY without recipients."""
     for route, text in plan.markings:
         marking = parse_marking(text)

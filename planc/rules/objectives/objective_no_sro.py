@@ -62,7 +62,7 @@ from planc.model.plan import Plan
 SEVERITY = Severity.ERROR
 
 
-def check(plan: Plan, _given: Context) -> Iterator[Problem]:
+def check(plan: Plan, _context: Context) -> Iterator[Problem]:
     """An objective without a day on which the SRO set it, or set by the LRO."""
     if not plan.in_force:
         return

@@ -41,7 +41,7 @@ from planc.model.plan import Plan
 SEVERITY = Severity.ERROR
 
 
-def check(plan: Plan, _given: Context) -> Iterator[Problem]:
+def check(plan: Plan, _context: Context) -> Iterator[Problem]:
     """No objective."""
     if plan.in_force and not plan.objectives:
         yield problem(("objectives",))

@@ -68,7 +68,7 @@ _OF_A_JUDGEMENT = {
 }
 
 
-def check(plan: Plan, _given: Context) -> Iterator[Problem]:
+def check(plan: Plan, _context: Context) -> Iterator[Problem]:
     """An objective that lacks part of its measure, or of its judgement."""
     if not plan.in_force:
         return

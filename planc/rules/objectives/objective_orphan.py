@@ -53,7 +53,7 @@ from planc.model.tactic import STRANDS
 SEVERITY = Severity.ERROR
 
 
-def check(plan: Plan, _given: Context) -> Iterator[Problem]:
+def check(plan: Plan, _context: Context) -> Iterator[Problem]:
     """An objective that no tactic names, withdrawn ones left out."""
     if not plan.in_force:
         return

@@ -72,7 +72,7 @@ _CHANGE = re.compile(
 )
 
 
-def check(plan: Plan, _given: Context) -> Iterator[Problem]:
+def check(plan: Plan, _context: Context) -> Iterator[Problem]:
     """An objective that begins with a verb of watching, and goes on to no other."""
     for objective in plan.objectives:
         statement = objective.statement or ""

@@ -58,7 +58,7 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
     live = [tactic for tactic in plan.tactics if plan.counts(tactic)]
     building = [tactic for tactic in live if tactic.stage == "build"]
     owners = [context.directory.organisation_of(tactic.owner) for tactic in building or live]
-    if owners and all(held and held.is_police for held in owners):
+    if owners and all(organisation and organisation.is_police for organisation in owners):
         unless = tuple(
             route for t in plan.tactics for route in ((*t.route, "stage"), *plan.told_by(t))
         )

@@ -67,14 +67,14 @@ from planc.model.tactic import DONE
 SEVERITY = Severity.WARNING
 
 
-def check(plan: Plan, _given: Context) -> Iterator[Problem]:
+def check(plan: Plan, _context: Context) -> Iterator[Problem]:
     """A place whose Clear tactics are all done and which has no live Hold tactic."""
     if not plan.in_force or plan.threat is None or plan.threat.type != "place":
         return
     clear = {plan.status_of(tactic) for tactic in plan.tactics if tactic.stage == "clear"}
     hold = [tactic for tactic in plan.tactics if tactic.stage == "hold"]
-    held = any(plan.counts(tactic) for tactic in hold)
+    holding = any(plan.counts(tactic) for tactic in hold)
     built = plan.threat.chb_stage == "build" and bool(hold)  # Hold may be over by then
-    if "complete" in clear and clear <= {*DONE} and not held and not built:
-        told = [route for t in plan.tactics for route in ((*t.route, "stage"), *plan.told_by(t))]
-        yield problem(("threat", "chb_stage"), unless=tuple(told))
+    if "complete" in clear and clear <= {*DONE} and not holding and not built:
+        routes = [route for t in plan.tactics for route in ((*t.route, "stage"), *plan.told_by(t))]
+        yield problem(("threat", "chb_stage"), unless=tuple(routes))

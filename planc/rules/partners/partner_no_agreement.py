@@ -73,12 +73,16 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
     """Something shared with a post of a partner that may not have it."""
     if not plan.in_force or context.directory is None:
         return
-    told = set()
+    named_before = set()
     for item in plan.tracked:
         for number, post in enumerate(item.share):
-            if post in told or context.directory.post(post) is None or context.may_have(plan, post):
+            if (
+                post in named_before
+                or context.directory.post(post) is None
+                or context.may_have(plan, post)
+            ):
                 continue
-            told.add(post)
+            named_before.add(post)
             yield problem(
                 (*item.route, "share", number),
                 unless=(("shares",),),

@@ -58,7 +58,10 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
     """No partner is listed or owns anything, and no accepted reason says why."""
     if not plan.in_force or context.directory is None:
         return
-    if any(held is None or held.is_partner for held in context.taking_part(plan)):
+    if any(
+        organisation is None or organisation.is_partner
+        for organisation in context.taking_part(plan)
+    ):
         return
     gap = plan.gaps.partners if plan.gaps else None
     if gap and gap.reason and gap.accepted_on:

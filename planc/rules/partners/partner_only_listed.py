@@ -41,12 +41,12 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
     active = [context.directory.organisation_of(post) for post in plan.working_posts]
     if None in active:
         return  # it may be that partner's; of an owner that nobody knows, another rule speaks
-    busy = {organisation.id for organisation in active if organisation}
+    busy = {one.id for one in active if one}
     for partner in plan.partners:
-        held = context.directory.organisation(partner.organisation)
-        if held is not None and held.is_partner and held.id not in busy:
+        organisation = context.directory.organisation(partner.organisation)
+        if organisation is not None and organisation.is_partner and organisation.id not in busy:
             owners = tuple((*item.route, "owner") for item in plan.owned)
             support = tuple((*tactic.route, "support") for tactic in plan.tactics)
             lists = ((name,) for name in (*STRANDS, "actions", "risks", "intelligence_gaps"))
             unless = (*owners, *support, *lists, ("lro",), ("team", "partner_leads"))
-            yield problem(partner.route, unless=unless, partner=held.name)
+            yield problem(partner.route, unless=unless, partner=organisation.name)

@@ -78,7 +78,7 @@ from planc.model.plan import Plan
 SEVERITY = Severity.ERROR
 
 
-def check(plan: Plan, _given: Context) -> Iterator[Problem]:
+def check(plan: Plan, _context: Context) -> Iterator[Problem]:
     """An id, the reference or the operation in words for partners, however it is written."""
     if not plan.in_force:
         return
@@ -105,7 +105,7 @@ def _own_names(plan: Plan) -> Iterator[_OwnName]:
         yield _OwnName(plan.ref, "the plan's reference")
     if plan.operation and re.search(r"\w", plan.operation):
         yield _OwnName(plan.operation, "the operation", names_operation)
-    keys = [held.key for held in plan.subjects] + [held.key for held in plan.locations]
+    keys = [subject.key for subject in plan.subjects] + [place.key for place in plan.locations]
     ids = [item.id for item in (*plan.identified, plan.decision_sought) if item]
     for name in dict.fromkeys((*ids, *keys, *plan.annexes)):
         if name and re.search(r"\w", name):

@@ -40,7 +40,7 @@ from planc.wording.words import count
 SEVERITY = Severity.WARNING
 
 
-def check(plan: Plan, _given: Context) -> Iterator[Problem]:
+def check(plan: Plan, _context: Context) -> Iterator[Problem]:
     """A shared tactic or action without words for partners."""
     if not plan.in_force:
         return

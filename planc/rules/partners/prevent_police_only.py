@@ -37,6 +37,6 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
         return  # of a plan without any partner, another rule speaks
     live = [tactic for tactic in plan.prevent if plan.counts(tactic)]
     owners = [context.directory.organisation_of(tactic.owner) for tactic in live]
-    if owners and all(held and held.is_police for held in owners):
-        told = [route for tactic in plan.prevent for route in plan.told_by(tactic)]
-        yield problem(("prevent",), unless=tuple(told))
+    if owners and all(organisation and organisation.is_police for organisation in owners):
+        routes = [route for tactic in plan.prevent for route in plan.told_by(tactic)]
+        yield problem(("prevent",), unless=tuple(routes))

@@ -69,6 +69,6 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
     unsure = None in context.taking_part(plan)
     if not unsure and not any(partner.sector in _CARING for partner in partners):
         exploited = plan.threat and {*plan.threat.areas} & EXPLOITING
-        said = ("threat", "areas") if exploited else ("threat", "cyp_at_risk")
+        route = ("threat", "areas") if exploited else ("threat", "cyp_at_risk")
         unless = (("partners",), *((*item.route, "owner") for item in plan.owned))
-        yield problem(said, unless=unless)
+        yield problem(route, unless=unless)

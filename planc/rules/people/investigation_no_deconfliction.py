@@ -39,16 +39,21 @@ _OVER = ("not started", "sentenced", "closed")
 
 def check(plan: Plan, context: Context) -> Iterator[Problem]:
     """An investigation under way without a recent talk on record."""
-    held, sio = plan.investigation, plan.team.sio if plan.team else None
-    if not plan.in_force or held is None or held.phase in _OVER or (sio and sio == plan.lro):
+    investigation, sio = plan.investigation, plan.team.sio if plan.team else None
+    if (
+        not plan.in_force
+        or investigation is None
+        or investigation.phase in _OVER
+        or (sio and sio == plan.lro)
+    ):
         return
-    talked = held.last_deconfliction
-    unless: tuple[Route, ...] = ((*held.route, "phase"), ("team", "sio"))
+    talked = investigation.last_deconfliction
+    unless: tuple[Route, ...] = ((*investigation.route, "phase"), ("team", "sio"))
     if talked is None:
-        unless = (*unless, (*held.route, "last_deconfliction"))
+        unless = (*unless, (*investigation.route, "last_deconfliction"))
         what = "No talk between the LRO and the SIO is on record"
-        yield problem(held.route, unless=unless, what=what)
+        yield problem(investigation.route, unless=unless, what=what)
     elif (context.as_of - talked).days > context.policy.numbers.deconfliction_days:
         days = count((context.as_of - talked).days, "day")
         what = f"The LRO and the SIO last talked on {long_day(talked)}, {days} ago"
-        yield problem((*held.route, "last_deconfliction"), unless=unless, what=what)
+        yield problem((*investigation.route, "last_deconfliction"), unless=unless, what=what)

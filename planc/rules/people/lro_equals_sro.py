@@ -25,7 +25,7 @@ from planc.model.plan import Plan
 SEVERITY = Severity.ERROR
 
 
-def check(plan: Plan, _given: Context) -> Iterator[Problem]:
+def check(plan: Plan, _context: Context) -> Iterator[Problem]:
     """One post in both parts."""
     if plan.in_force and plan.lro is not None and plan.lro == plan.sro:
         yield problem(("lro",), related=((("sro",), "the SRO"),))

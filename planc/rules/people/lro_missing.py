@@ -30,7 +30,7 @@ from planc.model.plan import Plan
 SEVERITY = Severity.ERROR
 
 
-def check(plan: Plan, _given: Context) -> Iterator[Problem]:
+def check(plan: Plan, _context: Context) -> Iterator[Problem]:
     """No LRO."""
     if plan.in_force and plan.lro is None:
         yield problem(("lro",))

@@ -28,7 +28,7 @@ from planc.model.plan import Plan
 SEVERITY = Severity.ERROR
 
 
-def check(plan: Plan, _given: Context) -> Iterator[Problem]:
+def check(plan: Plan, _context: Context) -> Iterator[Problem]:
     """No SRO."""
     if plan.in_force and plan.sro is None:
         yield problem(("sro",))

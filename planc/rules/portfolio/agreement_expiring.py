@@ -73,24 +73,24 @@ def gather(plan: Plan, context: Context) -> Iterator[Clue]:
     if not plan.in_force or context.directory is None:
         return
     for partner in plan.partners:
-        held = context.directory.organisation(partner.organisation)
-        agreement = held.agreement if held else None
-        if held is None or agreement is None or agreement.expires is None:
+        organisation = context.directory.organisation(partner.organisation)
+        agreement = organisation.agreement if organisation else None
+        if organisation is None or agreement is None or agreement.expires is None:
             continue
         ahead = (agreement.expires - context.as_of).days
         if ahead <= context.policy.numbers.look_ahead_days:
-            said = problem(
+            lapse = problem(
                 (*partner.route, "organisation"),
                 value=True,
                 ref=agreement.ref or "to share information",
-                partner=held.name,
+                partner=organisation.name,
                 what="lapsed" if ahead < 0 else "lapses",
                 day=long_day(agreement.expires),
             )
-            yield Clue(held.id or "", said)
+            yield Clue(organisation.id or "", lapse)
 
 
-def judge(clues: Sequence[Clue], _given: Context) -> Iterator[tuple[Clue, dict[str, str]]]:
+def judge(clues: Sequence[Clue], _context: Context) -> Iterator[tuple[Clue, dict[str, str]]]:
     """One finding for each agreement, in the first plan that rests on it."""
     number = len(clues)
     yield clues[0], {"plans": "1 plan rests" if number == 1 else f"{number:,} plans rest"}

@@ -60,7 +60,7 @@ def gather(plan: Plan, context: Context) -> Iterator[Clue]:
         yield Clue(board.id or "", problem(("board",), board=board.name, day=day))
 
 
-def judge(clues: Sequence[Clue], _given: Context) -> Iterator[tuple[Clue, dict[str, str]]]:
+def judge(clues: Sequence[Clue], _context: Context) -> Iterator[tuple[Clue, dict[str, str]]]:
     """One finding for each board, in the first plan that goes to it."""
     number = len(clues)
     yield clues[0], {"plans": "1 plan goes" if number == 1 else f"{number:,} plans go"}

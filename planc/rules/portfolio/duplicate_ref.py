@@ -28,13 +28,13 @@ from planc.model.plan import Plan
 SEVERITY = Severity.ERROR
 
 
-def gather(plan: Plan, _given: Context) -> Iterator[Clue]:
+def gather(plan: Plan, _context: Context) -> Iterator[Clue]:
     """The plan's reference."""
     if plan.ref:
         yield Clue(safe_name(plan.ref).casefold(), problem(("ref",), value=True, ref=plan.ref))
 
 
-def judge(clues: Sequence[Clue], _given: Context) -> Iterator[tuple[Clue, dict[str, str]]]:
+def judge(clues: Sequence[Clue], _context: Context) -> Iterator[tuple[Clue, dict[str, str]]]:
     """The second and every further plan with one reference."""
     for clue in clues[1:]:
         yield clue, {"path": clues[0].path}

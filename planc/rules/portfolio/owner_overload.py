@@ -55,8 +55,8 @@ def gather(plan: Plan, context: Context) -> Iterator[Clue]:
     for owner, number in Counter(tactic.owner for tactic in live).items():
         first = next(tactic for tactic in live if tactic.owner == owner)
         post = context.directory.title(owner) if context.directory else owner or ""
-        said = problem((*first.route, "owner"), value=True, post=cut(post))
-        yield Clue(owner or "", said, number)
+        burden = problem((*first.route, "owner"), value=True, post=cut(post))
+        yield Clue(owner or "", burden, number)
 
 
 def judge(clues: Sequence[Clue], context: Context) -> Iterator[tuple[Clue, dict[str, str]]]:

@@ -39,7 +39,7 @@ from planc.wording.words import cut, listed
 SEVERITY = Severity.INFO
 
 
-def gather(plan: Plan, _given: Context) -> Iterator[Clue]:
+def gather(plan: Plan, _context: Context) -> Iterator[Clue]:
     """Each partner that owes an answer, once a plan."""
     if not plan.in_force:
         return
@@ -51,11 +51,11 @@ def gather(plan: Plan, _given: Context) -> Iterator[Clue]:
         if partner.casefold() not in asked:
             asked.add(partner.casefold())
             route = (*request.route, "asked_of")
-            said = problem(route, value=True, partner=cut(partner))
-            yield Clue(partner.casefold(), said)
+            request_sent = problem(route, value=True, partner=cut(partner))
+            yield Clue(partner.casefold(), request_sent)
 
 
-def judge(clues: Sequence[Clue], _given: Context) -> Iterator[tuple[Clue, dict[str, str]]]:
+def judge(clues: Sequence[Clue], _context: Context) -> Iterator[tuple[Clue, dict[str, str]]]:
     """The last of several plans that wait for one partner."""
     if len(clues) > 1:
         yield clues[-1], {"refs": listed([clue.plan for clue in clues])}

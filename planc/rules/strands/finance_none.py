@@ -33,7 +33,7 @@ from planc.model.tactic import STRANDS
 SEVERITY = Severity.WARNING
 
 
-def check(plan: Plan, _given: Context) -> Iterator[Problem]:
+def check(plan: Plan, _context: Context) -> Iterator[Problem]:
     """A plan on a group without a financial tactic or a reasoned gap."""
     if not plan.in_force or plan.threat is None or plan.threat.type != "ocg":
         return

@@ -59,7 +59,7 @@ from planc.model.plan import Plan
 SEVERITY = Severity.ERROR
 
 
-def check(plan: Plan, _given: Context) -> Iterator[Problem]:
+def check(plan: Plan, _context: Context) -> Iterator[Problem]:
     """A reasoned gap in Prevent where children are at risk."""
     if not plan.in_force or not (plan.threat and plan.threat.cyp_at_risk):
         return

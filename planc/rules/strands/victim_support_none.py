@@ -54,13 +54,13 @@ from planc.model.plan import Plan
 SEVERITY = Severity.WARNING
 
 
-def check(plan: Plan, _given: Context) -> Iterator[Problem]:
+def check(plan: Plan, _context: Context) -> Iterator[Problem]:
     """An exploiting threat without safeguarding or victim support in Protect or Prepare."""
     if not plan.in_force or not plan.exploits:
         return
     caring = ("safeguarding", "victim support")
     tactics = (*plan.protect, *plan.prepare)
     if not any(tactic.kind in caring and plan.counts(tactic) for tactic in tactics):
-        told = [route for tactic in tactics for route in plan.told_by(tactic, "kind")]
+        routes = [route for tactic in tactics for route in plan.told_by(tactic, "kind")]
         kinds = [(*tactic.route, "kind") for tactic in tactics]
-        yield problem(("protect",), unless=(("prepare",), *kinds, *told))
+        yield problem(("protect",), unless=(("prepare",), *kinds, *routes))

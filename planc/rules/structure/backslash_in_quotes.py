@@ -22,13 +22,13 @@ from planc.model.syntax_stop import Repair, SyntaxStop
 SEVERITY = Severity.REFUSAL
 
 
-def diagnose(snag: SyntaxStop) -> Repair | None:
+def diagnose(stop: SyntaxStop) -> Repair | None:
     """A backslash with a letter after it that means nothing."""
-    if "escape" not in snag.said and "hexdecimal" not in snag.said:
+    if "escape" not in stop.parser_message and "hexdecimal" not in stop.parser_message:
         return None
-    at = snag.text.find("\\", snag.column - 1)
-    at = at if at >= 0 else snag.text.find("\\")
+    at = stop.text.find("\\", stop.column - 1)
+    at = at if at >= 0 else stop.text.find("\\")
     if at < 0:
         return None
-    where = Span(snag.line, at + 1, snag.line, at + 2)
-    return Repair(problem(where, line=snag.line), snag.line, snag.text.replace("\\", "/"))
+    where = Span(stop.line, at + 1, stop.line, at + 2)
+    return Repair(problem(where, line=stop.line), stop.line, stop.text.replace("\\", "/"))

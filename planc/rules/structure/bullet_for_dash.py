@@ -48,15 +48,15 @@ _BULLET = re.compile(
 )
 
 
-def diagnose(snag: SyntaxStop) -> Repair | None:
+def diagnose(stop: SyntaxStop) -> Repair | None:
     """A line at which the parser stopped, or just above, that starts with such a sign."""
-    for number in (snag.line, snag.since[0], snag.entry_above()):
-        line = snag.lines[number - 1] if 0 < number <= len(snag.lines) else ""
+    for number in (stop.line, stop.since[0], stop.entry_above()):
+        line = stop.lines[number - 1] if 0 < number <= len(stop.lines) else ""
         match = _BULLET.match(line)
         if match is None or (match[2] == "*" and line[match.end(2)] != " "):
             continue
         mended = f"{match[1]}- {line[match.end() :]}"
         where = Span(number, match.start(2) + 1, number, match.end(2) + 1)
-        said = problem(where, line=number, sign=described(match[2]))
-        return Repair(said, number, mended)
+        fault = problem(where, line=number, sign=described(match[2]))
+        return Repair(fault, number, mended)
     return None

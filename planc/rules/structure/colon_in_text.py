@@ -38,20 +38,22 @@ _VALUE = re.compile(r": +([\"'[{]|[A-Za-z]*[-0-9][-A-Za-z0-9]*\s*[,}])")  # no w
 _IN_BRACES = re.compile(r"[A-Za-z_][A-Za-z0-9_]*: +")
 
 
-def diagnose(snag: SyntaxStop) -> Repair | None:
+def diagnose(stop: SyntaxStop) -> Repair | None:
     """A second colon on the line, in a text without quotation marks."""
-    colon = snag.column - 1
-    line = snag.text
-    if snag.said == "mapping values are not allowed in this context":
+    colon = stop.column - 1
+    line = stop.text
+    if stop.parser_message == "mapping values are not allowed in this context":
         start, end = _FIELD.match(line), end_of_words(line, colon)
         if start is None or colon < start.end() or _ENDED.search(line):
             return None
-        if snag.bracket_never_opened(snag.line):
+        if stop.bracket_never_opened(stop.line):
             return None  # it is not a text, but a group that lacks its first bracket
         begin = start.end()
-    elif snag.said == "did not find expected ',' or '}'" and line[colon : colon + 1] == ":":
+    elif (
+        stop.parser_message == "did not find expected ',' or '}'" and line[colon : colon + 1] == ":"
+    ):
         starts = [m.end() for m in _IN_BRACES.finditer(line) if m.end() <= colon]
-        if not starts or snag.bracket_never_opened(snag.line):
+        if not starts or stop.bracket_never_opened(stop.line):
             return None
         begin = starts[-1]
         if _is_field(line, begin, colon):
@@ -63,9 +65,9 @@ def diagnose(snag: SyntaxStop) -> Repair | None:
         return None
     text = line[begin:end]
     quoted = "'" + text.replace("'", "''") + "'" if re.search(r'["\\]', text) else f'"{text}"'
-    where = Span(snag.line, begin + 1, snag.line, end + 1)
+    where = Span(stop.line, begin + 1, stop.line, end + 1)
     mended = line[:begin] + quoted + line[end:]
-    return Repair(problem(where, line=snag.line, quoted=quoted), snag.line, mended)
+    return Repair(problem(where, line=stop.line, quoted=quoted), stop.line, mended)
 
 
 def _is_field(line: str, begin: int, colon: int) -> bool:

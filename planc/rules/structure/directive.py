@@ -34,14 +34,14 @@ from planc.model.syntax_stop import Repair, SyntaxStop
 SEVERITY = Severity.REFUSAL
 
 
-def diagnose(snag: SyntaxStop) -> Repair | None:
+def diagnose(stop: SyntaxStop) -> Repair | None:
     """An instruction that the parser does not know either, or after which it waits for a ---."""
-    number = snag.line
-    if snag.said == "did not find expected <document start>":
+    number = stop.line
+    if stop.parser_message == "did not find expected <document start>":
         number = next(
-            (n for n in range(number, 0, -1) if snag.lines[n - 1].startswith("%")), number
+            (n for n in range(number, 0, -1) if stop.lines[n - 1].startswith("%")), number
         )
-    line = snag.lines[number - 1]
+    line = stop.lines[number - 1]
     if not line.startswith("%"):
         return None
     where = Span(number, 1, number, len(line.rstrip()) + 1)

@@ -49,72 +49,72 @@ from planc.model.syntax_stop import ENTRY, Repair, SyntaxStop, indent_of
 SEVERITY = Severity.REFUSAL
 
 
-def diagnose(snag: SyntaxStop) -> Repair | None:
+def diagnose(stop: SyntaxStop) -> Repair | None:
     """An entry whose indentation is that of none above it."""
-    if snag.start_of(snag.line) < snag.line or snag.dash_lost():
+    if stop.start_of(stop.line) < stop.line or stop.dash_lost():
         return None  # nothing has to fit, or a dash is all that it lacks
-    line, entry = snag.text, ENTRY.match(snag.text)
+    line, entry = stop.text, ENTRY.match(stop.text)
     start = entry.end() if entry else indent_of(line) if _is_item(line) else -1
-    if snag.column - 1 > start or snag.said.startswith("did not find expected ','"):
+    if stop.column - 1 > start or stop.parser_message.startswith("did not find expected ','"):
         return None
-    found, fitting = indent_of(line), _columns_above(snag.lines, snag.line)
-    if found in fitting or not fitting:
+    indent, fitting = indent_of(line), _columns_above(stop.lines, stop.line)
+    if indent in fitting or not fitting:
         return None
-    above = _opened_above(snag, fitting[0])
-    if _is_the_odd_one(snag, above, fitting[0]):
-        return _moved(snag.lines[above - 1], above, found - fitting[0], "below")
-    return _moved(line, snag.line, _expected(snag, found, fitting) - found, "above")
+    above = _opened_above(stop, fitting[0])
+    if _is_the_odd_one(stop, above, fitting[0]):
+        return _moved(stop.lines[above - 1], above, indent - fitting[0], "below")
+    return _moved(line, stop.line, _expected(stop, indent, fitting) - indent, "above")
 
 
-def _expected(snag: SyntaxStop, found: int, fitting: list[int]) -> int:
+def _expected(stop: SyntaxStop, indent: int, fitting: list[int]) -> int:
     """The column that was probably meant: of two as near, the one that the next line fits."""
-    below = next((line for line in snag.lines[snag.line :] if line.strip()), "")
-    holds_more = snag.text.rstrip().endswith(":")
+    below = next((line for line in stop.lines[stop.line :] if line.strip()), "")
+    holds_more = stop.text.rstrip().endswith(":")
     wanted = indent_of(below) - 2 if holds_more else indent_of(below)
-    return min(fitting, key=lambda column: (abs(column - found), column != wanted, -column))
+    return min(fitting, key=lambda column: (abs(column - indent), column != wanted, -column))
 
 
-def _opened_above(snag: SyntaxStop, column: int) -> int:
+def _opened_above(stop: SyntaxStop, column: int) -> int:
     """The number of the line above; where that goes on with a {, of the one that opened it."""
-    above = snag.entry_above()
+    above = stop.entry_above()
     for number in range(above, 0, -1):
-        line = snag.lines[number - 1]
-        if (column, _is_item(snag.text)) in _starts(line):
+        line = stop.lines[number - 1]
+        if (column, _is_item(stop.text)) in _starts(line):
             return number if line.strip().startswith("- {") else above
     return above
 
 
-def _is_the_odd_one(snag: SyntaxStop, above: int, column: int) -> bool:
+def _is_the_odd_one(stop: SyntaxStop, above: int, column: int) -> bool:
     """Whether the line above, the first of its block, is out of line, and not all those below."""
-    line, dash, found = snag.lines[above - 1], _is_item(snag.text), indent_of(snag.text)
-    if (column, dash) not in _starts(line) or indent_of(line) + found - column < 0:
+    line, dash, indent = stop.lines[above - 1], _is_item(stop.text), indent_of(stop.text)
+    if (column, dash) not in _starts(line) or indent_of(line) + indent - column < 0:
         return False
-    if column in _columns_above(snag.lines, above, dash=dash):
+    if column in _columns_above(stop.lines, above, dash=dash):
         return False
-    rest = ((number, snag.lines[number - 1]) for number in range(snag.line + 1, len(snag.lines)))
-    beside = (line for number, line in rest if _starts_within(snag, number, line, found))
+    rest = ((number, stop.lines[number - 1]) for number in range(stop.line + 1, len(stop.lines)))
+    beside = (line for number, line in rest if _starts_within(stop, number, line, indent))
     below = next(beside, "")
-    return indent_of(below) == found and _is_item(below) == dash and bool(_starts(below))
+    return indent_of(below) == indent and _is_item(below) == dash and bool(_starts(below))
 
 
-def _starts_within(snag: SyntaxStop, number: int, line: str, column: int) -> bool:
+def _starts_within(stop: SyntaxStop, number: int, line: str, column: int) -> bool:
     """Whether the line starts something no further in than `column`."""
     words = line.strip()
-    goes_on = not words or words.startswith("#") or snag.start_of(number) < number
+    goes_on = not words or words.startswith("#") or stop.start_of(number) < number
     return not goes_on and indent_of(line) <= column
 
 
 def _moved(line: str, number: int, by: int, beside: str) -> Repair:
-    found, words = indent_of(line), line.strip()
-    end = found + len(words.split(":")[0]) + 1
-    said = problem(
-        Span(number, found + 1, number, end),
+    indent, words = indent_of(line), line.strip()
+    end = indent + len(words.split(":")[0]) + 1
+    fault = problem(
+        Span(number, indent + 1, number, end),
         line=number,
-        found=_spaces(found),
-        expected=_spaces(found + by),
+        found=_spaces(indent),
+        expected=_spaces(indent + by),
         beside=beside,
     )
-    return Repair(said, number, " " * (found + by) + words)
+    return Repair(fault, number, " " * (indent + by) + words)
 
 
 def _is_item(line: str) -> bool:

@@ -36,21 +36,21 @@ _BEFORE_SIGN = re.compile(r"(\s*(?:- +)*)([a-z_][a-z0-9_]*)( +)(?=[\"'{[])")
 _BEFORE_BRACKET = re.compile(r"(^ *|(?<=[{,]) *)([a-z_][a-z0-9_]*)( +)$")
 
 
-def diagnose(snag: SyntaxStop) -> Repair | None:
+def diagnose(stop: SyntaxStop) -> Repair | None:
     """A line of plain words where its neighbours are fields."""
-    number, line = snag.line, snag.text
-    if snag.said == IN_BRACES:
-        word = _WORD.match(line, snag.column - 1)
-    elif snag.said.startswith("did not find expected ','"):
-        word = _BEFORE_BRACKET.search(line[: snag.column - 1])
-    elif snag.said == "mapping values are not allowed in this context":
-        number = number if _BEFORE_SIGN.match(line) else snag.entry_above()
-        line = snag.lines[number - 1] if number else ""
-        word = _alone(snag, number, line)
-    elif snag.said == "could not find expected ':'":
-        number = snag.since[0]
-        line = snag.lines[number - 1]
-        word = _alone(snag, number, line)
+    number, line = stop.line, stop.text
+    if stop.parser_message == IN_BRACES:
+        word = _WORD.match(line, stop.column - 1)
+    elif stop.parser_message.startswith("did not find expected ','"):
+        word = _BEFORE_BRACKET.search(line[: stop.column - 1])
+    elif stop.parser_message == "mapping values are not allowed in this context":
+        number = number if _BEFORE_SIGN.match(line) else stop.entry_above()
+        line = stop.lines[number - 1] if number else ""
+        word = _alone(stop, number, line)
+    elif stop.parser_message == "could not find expected ':'":
+        number = stop.since[0]
+        line = stop.lines[number - 1]
+        word = _alone(stop, number, line)
     else:
         return None
     if word is None:
@@ -60,20 +60,20 @@ def diagnose(snag: SyntaxStop) -> Repair | None:
     return Repair(problem(where, word=word[2], line=number), number, mended)
 
 
-def _alone(snag: SyntaxStop, number: int, line: str) -> re.Match[str] | None:
+def _alone(stop: SyntaxStop, number: int, line: str) -> re.Match[str] | None:
     """The first word of the line, if it was meant as the name of a field."""
     word = _WORD.match(line)
-    if word is None or ENTRY.match(line) or _goes_on(snag, word, number):
+    if word is None or ENTRY.match(line) or _goes_on(stop, word, number):
         return None
     if "-" in word[1] and not line[word.end() :].strip():
         return None  # an item of a list of single words
     return word
 
 
-def _goes_on(snag: SyntaxStop, word: re.Match[str], number: int) -> bool:
+def _goes_on(stop: SyntaxStop, word: re.Match[str], number: int) -> bool:
     """Whether the line is the second line of a text that started above it."""
-    above = SyntaxStop(snag.lines, number, 1, "", (0, 0)).entry_above()
-    line = snag.lines[above - 1] if above else ""
+    above = SyntaxStop(stop.lines, number, 1, "", (0, 0)).entry_above()
+    line = stop.lines[above - 1] if above else ""
     start = _HEAD.match(line)
     if "-" in word[1] or start is None or start.end() >= word.start(2):
         return False

@@ -48,24 +48,24 @@ _DASH_OF_WORDS = re.compile(r"(\s*(?:- +)*)(-)(?=\w)")
 _BEFORE_BRACKET = re.compile(r"(^ *|(?<=[{,]) *)([a-z_][a-z0-9_]*:)(?=[{[])")
 
 
-def diagnose(snag: SyntaxStop) -> Repair | None:
+def diagnose(stop: SyntaxStop) -> Repair | None:
     """A colon or a dash glued to what follows it, where the parser stopped or on the line above."""
-    if snag.said == IN_BRACES:
-        return _mend(snag.text, snag.line, _COLON.match(snag.text, snag.column - 1))
-    if snag.said == "found unexpected ':'":
-        found = _BEFORE_BRACKET.finditer(snag.text)
-        glued = next((match for match in found if match.end() == snag.column), None)
-        return _mend(snag.text, snag.line, glued)
-    waiting = snag.said == "could not find expected ':'"
-    for number in (snag.line, snag.entry_above(), snag.since[0] if waiting else 0):
-        line = snag.lines[number - 1] if number else ""
-        mend = _mend(line, number, _COLON.match(line) or _DASH.match(line))
-        if mend:
-            return mend
+    if stop.parser_message == IN_BRACES:
+        return _repair(stop.text, stop.line, _COLON.match(stop.text, stop.column - 1))
+    if stop.parser_message == "found unexpected ':'":
+        matches = _BEFORE_BRACKET.finditer(stop.text)
+        glued = next((match for match in matches if match.end() == stop.column), None)
+        return _repair(stop.text, stop.line, glued)
+    waiting = stop.parser_message == "could not find expected ':'"
+    for number in (stop.line, stop.entry_above(), stop.since[0] if waiting else 0):
+        line = stop.lines[number - 1] if number else ""
+        repair = _repair(line, number, _COLON.match(line) or _DASH.match(line))
+        if repair:
+            return repair
     if waiting:
-        number = snag.since[0]
-        line = snag.lines[number - 1]
-        return _mend(line, number, _DASH_OF_WORDS.match(line))
+        number = stop.since[0]
+        line = stop.lines[number - 1]
+        return _repair(line, number, _DASH_OF_WORDS.match(line))
     return None
 
 
@@ -82,10 +82,10 @@ def at(line: int, column: int, sign: str, following: str) -> Problem:
     return problem(where, line=line, sign=sign, but=but, why=why, do=do)
 
 
-def _mend(line: str, number: int, glued: re.Match[str] | None) -> Repair | None:
+def _repair(line: str, number: int, glued: re.Match[str] | None) -> Repair | None:
     if glued is None:
         return None
     rest = line[glued.end() :].lstrip()
     mended = f"{line[: glued.end()]} {rest if re.search('[A-Za-z0-9]', rest) else ''}"
-    said = at(number, glued.start(2) + 1, glued[2], line[glued.end()])
-    return Repair(said, number, mended)
+    fault = at(number, glued.start(2) + 1, glued[2], line[glued.end()])
+    return Repair(fault, number, mended)

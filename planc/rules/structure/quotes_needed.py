@@ -56,48 +56,53 @@ _AFTER_THE_SIGN = {
 }
 
 
-def diagnose(snag: SyntaxStop) -> Repair | None:
+def diagnose(stop: SyntaxStop) -> Repair | None:
     """A sign at which no text can start, where the parser stopped or shortly before."""
-    number, at = _hash(snag) or (snag.line, _sign(snag))
+    number, at = _hash(stop) or (stop.line, _sign(stop))
     if at is None:
         return None
-    line = snag.lines[number - 1]
+    line = stop.lines[number - 1]
     text = line[at:] if line[at] == "#" else line[at : end_of_words(line, at)]
-    if "{" in line[:at] or "[" in line[:at] or snag.start_of(number) < number:
+    if "{" in line[:at] or "[" in line[:at] or stop.start_of(number) < number:
         text = re.split("[],}]", text)[0].rstrip()
     if not text:
         return None
     end = at + len(text)
     quoted = "'" + text.replace("'", "''") + "'"
-    said = problem(Span(number, at + 1, number, end + 1), line=number, sign=text[0], quoted=quoted)
-    return Repair(said, number, line[:at] + quoted + line[end:])
+    fault = problem(Span(number, at + 1, number, end + 1), line=number, sign=text[0], quoted=quoted)
+    return Repair(fault, number, line[:at] + quoted + line[end:])
 
 
-def _hash(snag: SyntaxStop) -> tuple[int, int] | None:
+def _hash(stop: SyntaxStop) -> tuple[int, int] | None:
     """Between brackets, a # at the start of a text: what closes the brackets is a comment then."""
-    for number in {snag.since[0], snag.entry_above(), snag.line}:
-        line = snag.lines[number - 1] if 0 < number <= len(snag.lines) else ""
+    for number in {stop.since[0], stop.entry_above(), stop.line}:
+        line = stop.lines[number - 1] if 0 < number <= len(stop.lines) else ""
         sign = _HASH.search(line)
-        if sign and (snag.start_of(number) < number or re.search(r"[{[]", line[: sign.start()])):
+        if sign and (stop.start_of(number) < number or re.search(r"[{[]", line[: sign.start()])):
             return number, sign.end() - 1
     return None
 
 
-def _sign(snag: SyntaxStop) -> int | None:
+def _sign(stop: SyntaxStop) -> int | None:
     """How many characters stand before the sign."""
-    line, at = snag.text, snag.column - 1
-    if snag.said in _AT_THE_SIGN:
+    line, at = stop.text, stop.column - 1
+    if stop.parser_message in _AT_THE_SIGN:
         return at
-    if snag.said == "block sequence entries are not allowed in this context":
+    if stop.parser_message == "block sequence entries are not allowed in this context":
         return at if line[at:].strip() == "-" else None
-    if snag.since[0] == snag.line:
-        sign = line[snag.since[1] - 1 : snag.since[1]]
-        if any(sign in signs and snag.said in said for signs, said in _AFTER_THE_SIGN.items()):
-            return snag.since[1] - 1
-    words = _WORDS_IN_BRACES.search(line[:at]) if snag.said.startswith(_IN_BRACES) else None
+    if stop.since[0] == stop.line:
+        sign = line[stop.since[1] - 1 : stop.since[1]]
+        if any(
+            sign in signs and stop.parser_message in messages
+            for signs, messages in _AFTER_THE_SIGN.items()
+        ):
+            return stop.since[1] - 1
+    words = (
+        _WORDS_IN_BRACES.search(line[:at]) if stop.parser_message.startswith(_IN_BRACES) else None
+    )
     if words:
         return words.start(1)
-    head = _HEAD.match(line) if snag.said == "did not find expected key" else None
+    head = _HEAD.match(line) if stop.parser_message == "did not find expected key" else None
     if head is None or head.end() >= at or (line[head.end()] in "[{" and not line[at].isalnum()):
         return None
     return head.end()

@@ -35,10 +35,10 @@ ONE_PLAN, TWO_PLANS = "dashes within one plan", "dashes between two plans"
 """What the reader says of the line where a second document starts."""
 
 
-def diagnose(snag: SyntaxStop) -> Repair | None:
+def diagnose(stop: SyntaxStop) -> Repair | None:
     """A second document; without the dashes, its fields may be further ones of the first."""
-    if snag.said not in (ONE_PLAN, TWO_PLANS):
+    if stop.parser_message not in (ONE_PLAN, TWO_PLANS):
         return None
-    said = problem(Span(snag.line, 1, snag.line, 4), line=snag.line)
-    rest = snag.text.removeprefix("---").lstrip()
-    return Repair(said, snag.line, rest if snag.said == ONE_PLAN else None)
+    fault = problem(Span(stop.line, 1, stop.line, 4), line=stop.line)
+    rest = stop.text.removeprefix("---").lstrip()
+    return Repair(fault, stop.line, rest if stop.parser_message == ONE_PLAN else None)

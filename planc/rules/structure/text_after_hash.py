@@ -72,9 +72,9 @@ _IN_QUOTES = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\n]|'')*'")
 
 def cut_texts(text: str) -> Mapping[Point, str]:
     """Where texts may have been cut short: the place of their end, and what would be lost."""
-    found: dict[Point, str] = {}
+    lost_by_place: dict[Point, str] = {}
     if "#" not in text:
-        return found
+        return lost_by_place
     for match in _HASH.finditer(text):
         start = text.rfind("\n", 0, match.start()) + 1
         end = text.find("\n", match.end())
@@ -88,8 +88,8 @@ def cut_texts(text: str) -> Mapping[Point, str]:
             if before.lstrip().startswith("#") or not gone_on or _FIELD.match(rest):
                 continue
         place = text.count("\n", 0, start) + 1, len(before.rstrip()) + 1
-        found.setdefault(place, _OTHER_REMARK.sub("", rest).rstrip())
-    return found
+        lost_by_place.setdefault(place, _OTHER_REMARK.sub("", rest).rstrip())
+    return lost_by_place
 
 
 def at(route: Route, text: str, rest: str, line: int) -> Problem:
@@ -99,10 +99,10 @@ def at(route: Route, text: str, rest: str, line: int) -> Problem:
     return problem(route, value=bool(text), line=line, rest=cut(rest), quoted=quoted)
 
 
-def diagnose(snag: SyntaxStop) -> Repair | None:
+def diagnose(stop: SyntaxStop) -> Repair | None:
     """A text above the place whose # hides a bracket, a comma or the way to its next line."""
-    for number in _lines_before(snag):
-        line = snag.lines[number - 1]
+    for number in _lines_before(stop):
+        line = stop.lines[number - 1]
         bare = _IN_QUOTES.sub(lambda quoted: "_" * len(quoted[0]), line)
         match = _HASH.search(bare)
         if match is None or _OTHER_REMARK.search(bare[: match.start()]):
@@ -112,8 +112,8 @@ def diagnose(snag: SyntaxStop) -> Repair | None:
         if begin > at_hash or not bare[:at_hash].strip():
             continue
         words, mended = line[begin:end], line[:begin] + _in_quotes(line[begin:end]) + line[end:]
-        if snag.line > number and not _in_braces(bare, begin):  # it was to go on below
-            below = snag.lines[number : snag.end_of(number)]
+        if stop.line > number and not _in_braces(bare, begin):  # it was to go on below
+            below = stop.lines[number : stop.end_of(number)]
             words = " ".join([words, *(part.strip() for part in below)])
             mended = f"{line[:at_hash]}{line[at_hash + 1 :]}"
         where = Span(number, begin + 1, number, end + 1)
@@ -122,11 +122,11 @@ def diagnose(snag: SyntaxStop) -> Repair | None:
     return None
 
 
-def _lines_before(snag: SyntaxStop) -> Iterator[int]:
+def _lines_before(stop: SyntaxStop) -> Iterator[int]:
     """The lines on which what the parser was in the middle of may have been cut short."""
-    last = min(snag.line, len(snag.lines))
-    first = min(snag.since[0], snag.entry_above() or last, last)
-    return (number for number in range(first, last + 1) if " #" in snag.lines[number - 1])
+    last = min(stop.line, len(stop.lines))
+    first = min(stop.since[0], stop.entry_above() or last, last)
+    return (number for number in range(first, last + 1) if " #" in stop.lines[number - 1])
 
 
 def _extent(line: str, at: int) -> tuple[int, int]:
@@ -136,8 +136,8 @@ def _extent(line: str, at: int) -> tuple[int, int]:
     begin = max([head.end() if head else 0, *starts])
     if not _in_braces(line, begin):
         return begin, len(line.rstrip())
-    stop = _NEXT.search(line, at)
-    return begin, stop.start() if stop else len(line.rstrip().rstrip(","))
+    next_field = _NEXT.search(line, at)
+    return begin, next_field.start() if next_field else len(line.rstrip().rstrip(","))
 
 
 def _in_braces(line: str, begin: int) -> bool:

@@ -36,22 +36,22 @@ _FIELD = re.compile(r"[a-z_]+: ")
 _END_IN_BRACES = re.compile(r", +[A-Za-z_][A-Za-z0-9_]*: |[]}]")
 
 
-def diagnose(snag: SyntaxStop) -> Repair | None:
+def diagnose(stop: SyntaxStop) -> Repair | None:
     """A place right after a quotation mark, where the line should have ended, or a comma come."""
-    line, at = snag.text, snag.column - 1
+    line, at = stop.text, stop.column - 1
     close = len(line[:at].rstrip()) - 1
     quote = line[close] if close >= 0 else ""
     if quote not in ("'", '"') or line[at : at + 1] in ("]", "}", ""):
         return None
-    in_braces = snag.said.startswith(_IN_BRACES)
-    if not (in_braces or snag.said in _OUTSIDE):
+    in_braces = stop.parser_message.startswith(_IN_BRACES)
+    if not (in_braces or stop.parser_message in _OUTSIDE):
         return None
-    stop = _END_IN_BRACES.search(line, at) if in_braces else None
-    end = stop.start() if stop else len(line[: end_of_words(line, at)].rstrip(","))
+    brace = _END_IN_BRACES.search(line, at) if in_braces else None
+    end = brace.start() if brace else len(line[: end_of_words(line, at)].rstrip(","))
     if end == at or (in_braces and _FIELD.match(line, at)):
         return None  # a comma too many or too few
-    where = Span(snag.line, at + 1, snag.line, end + 1)
+    where = Span(stop.line, at + 1, stop.line, end + 1)
     doubled = "''" if quote == "'" else '\\"'
     words = re.sub(r"[\"'\\]", "", line[close + 1 : end])
     mended = line[:close] + words + quote + line[end:]
-    return Repair(problem(where, line=snag.line, quote=quote, doubled=doubled), snag.line, mended)
+    return Repair(problem(where, line=stop.line, quote=quote, doubled=doubled), stop.line, mended)

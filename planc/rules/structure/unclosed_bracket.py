@@ -35,45 +35,45 @@ _FIELD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*:(\s|$)")
 _NEXT_FIELD = re.compile(r", +[A-Za-z_][A-Za-z0-9_]*: ")
 
 
-def diagnose(snag: SyntaxStop) -> Repair | None:
+def diagnose(stop: SyntaxStop) -> Repair | None:
     """A bracket that the parser was inside of when it met the next entry, or another bracket."""
-    number, column = snag.since
-    line = snag.lines[number - 1] if number <= len(snag.lines) else ""
+    number, column = stop.since
+    line = stop.lines[number - 1] if number <= len(stop.lines) else ""
     bracket = line[column - 1 : column]
-    if bracket not in _CLOSING or not snag.said.startswith("did not find expected ','"):
+    if bracket not in _CLOSING or not stop.parser_message.startswith("did not find expected ','"):
         return None
-    last = snag.end_of(number)
-    other = snag.text[snag.column - 1 : snag.column]
+    last = stop.end_of(number)
+    other = stop.text[stop.column - 1 : stop.column]
     if other in ("]", "}"):
-        if _CLOSING[bracket] in "".join([snag.text[snag.column :], *snag.lines[snag.line : last]]):
+        if _CLOSING[bracket] in "".join([stop.text[stop.column :], *stop.lines[stop.line : last]]):
             return None  # it is closed further on, and the other was never opened
-        last, mended = _closed_by_another(snag, line, column, _CLOSING[bracket])
+        last, mended = _closed_by_another(stop, line, column, _CLOSING[bracket])
     elif bracket == "{" and not _FIELD.search(line, column):
         last, mended = number, f"{line[: column - 1]} {line[column:]}"  # a text, to go by its words
-    elif last < snag.line or not snag.text.strip():
-        end = end_of_words(snag.lines[last - 1])
-        mended = snag.lines[last - 1][:end] + _CLOSING[bracket] + snag.lines[last - 1][end:]
+    elif last < stop.line or not stop.text.strip():
+        end = end_of_words(stop.lines[last - 1])
+        mended = stop.lines[last - 1][:end] + _CLOSING[bracket] + stop.lines[last - 1][end:]
     else:
         return None
     where = Span(number, column, number, column + 1)
-    said = problem(where, bracket=bracket, closing=_CLOSING[bracket], line=number)
-    return Repair(said, last, mended)
+    fault = problem(where, bracket=bracket, closing=_CLOSING[bracket], line=number)
+    return Repair(fault, last, mended)
 
 
-def _closed_by_another(snag: SyntaxStop, line: str, column: int, closing: str) -> tuple[int, str]:
+def _closed_by_another(stop: SyntaxStop, line: str, column: int, closing: str) -> tuple[int, str]:
     """A line, the bracket closed on it before the next field, or in place of the wrong one."""
-    first, at = snag.since[0], snag.column - 1
-    for number in range(first, snag.line + 1):
-        words = snag.lines[number - 1]
+    first, at = stop.since[0], stop.column - 1
+    for number in range(first, stop.line + 1):
+        words = stop.lines[number - 1]
         if number > first and _FIELD.match(words.lstrip()):
-            before = snag.lines[number - 2]
+            before = stop.lines[number - 2]
             end = len(before[: end_of_words(before)].rstrip(","))
             return number - 1, before[:end] + closing + before[end:]
         field = _NEXT_FIELD.search(words, column if number == first else 0)
         if field:
             return number, words[: field.start()] + closing + words[field.start() :]
-    if snag.line == first:
-        above = snag.start_of(snag.line) < snag.line
+    if stop.line == first:
+        above = stop.start_of(stop.line) < stop.line
         inside = above or "{" in line[: column - 1] or "[" in line[: column - 1]
         return first, line[:at] + closing + line[at if inside else at + 1 :]
     end = len(line[: end_of_words(line)].rstrip(","))

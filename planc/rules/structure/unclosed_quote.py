@@ -43,44 +43,44 @@ _FIELD = re.compile(r" *[a-z_][a-z0-9_]*: ")
 _AT_END = ("found unexpected end of stream", "found unexpected document indicator")
 
 
-def diagnose(snag: SyntaxStop) -> Repair | None:
+def diagnose(stop: SyntaxStop) -> Repair | None:
     """A text that the parser was inside of, or came out of too late, when it stopped."""
-    number, column = snag.since
-    line = snag.lines[number - 1] if number <= len(snag.lines) else ""
+    number, column = stop.since
+    line = stop.lines[number - 1] if number <= len(stop.lines) else ""
     quote = line[column - 1 : column]
     if quote not in ("'", '"'):
         return None
-    last, end = snag.end_of(number), None
-    if not _opens(snag, quote):
+    last, end = stop.end_of(number), None
+    if not _opens(stop, quote):
         if _end_of(line, column, quote) is not None:
             return None
-        if snag.said not in _AT_END and last >= snag.line:
+        if stop.parser_message not in _AT_END and last >= stop.line:
             return None
-    if _in_brackets(snag.lines, number, column):
-        last, end = _before_next_field(snag, last)
-    shown = max(column, _end_of_words(snag.lines, number, column))
-    said = problem(Span(number, column, number, shown + 1), line=number, quote=quote)
+    if _in_brackets(stop.lines, number, column):
+        last, end = _before_next_field(stop, last)
+    shown = max(column, _end_of_words(stop.lines, number, column))
+    fault = problem(Span(number, column, number, shown + 1), line=number, quote=quote)
     if shown == column:  # a mark at the end of a line starts nothing
-        return Repair(said, number, line[: column - 1] + " " + line[column:])
-    closed = snag.lines[last - 1]
+        return Repair(fault, number, line[: column - 1] + " " + line[column:])
+    closed = stop.lines[last - 1]
     if end is None:
         end = shown if last == number else len(closed[: end_of_words(closed)].rstrip(",}]"))
-    return Repair(said, last, closed[:end] + quote + closed[end:])
+    return Repair(fault, last, closed[:end] + quote + closed[end:])
 
 
-def _opens(snag: SyntaxStop, quote: str) -> bool:
+def _opens(stop: SyntaxStop, quote: str) -> bool:
     """Whether the mark before the place was taken for an end, and starts the text of a field."""
-    head = snag.text[: snag.column - 1]
+    head = stop.text[: stop.column - 1]
     return head.endswith(quote) and bool(_BEFORE_TEXT.search(head[:-1]))
 
 
-def _before_next_field(snag: SyntaxStop, last: int) -> tuple[int, int | None]:
+def _before_next_field(stop: SyntaxStop, last: int) -> tuple[int, int | None]:
     """The line, at most `last`, and the place in it, before the first field that was swallowed."""
-    number, column = snag.since
+    number, column = stop.since
     for below in range(number, last + 1):
-        line = snag.lines[below - 1]
+        line = stop.lines[below - 1]
         if below > number and _FIELD.match(line):
-            above = snag.lines[below - 2]
+            above = stop.lines[below - 2]
             return below - 1, len(above[: end_of_words(above)].rstrip(","))
         if field := _NEXT_FIELD.search(line, column if below == number else 0):
             return below, field.start()

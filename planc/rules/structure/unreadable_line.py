@@ -63,9 +63,9 @@ _FIELD_BEFORE = re.compile(r"(?<=\s)([a-z_]+):$")
 _HEAD_OF_GROUP = re.compile(r"(^ *(?:- +)?|(?<=[{,]) *)[a-z_]+: +")
 
 
-def diagnose(snag: SyntaxStop) -> Repair:
+def diagnose(stop: SyntaxStop) -> Repair:
     """Where the parser stopped; what follows cannot be read, but for a sign too many or too few."""
-    return _sign_too_many(snag) or _sign_too_few(snag) or _unread(snag)
+    return _sign_too_many(stop) or _sign_too_few(stop) or _unread(stop)
 
 
 def no_name(where: Span) -> Problem:
@@ -75,36 +75,36 @@ def no_name(where: Span) -> Problem:
     return problem(where, line=where.line, because=because, do=do)
 
 
-def _sign_too_many(snag: SyntaxStop) -> Repair | None:
+def _sign_too_many(stop: SyntaxStop) -> Repair | None:
     """Something after what closes a value, a comma after a comma, or a bracket never opened."""
-    line, at = snag.text, snag.column - 1
+    line, at = stop.text, stop.column - 1
     sign, rest = line[at : at + 1], line[at + 1 :]
     why = "A sign too many changes what belongs to what."
-    if snag.said in _OUTSIDE and _SIGNS.match(line, at):
+    if stop.parser_message in _OUTSIDE and _SIGNS.match(line, at):
         sign = line[at : end_of_words(line, at)]
         words = f"{sign} stands where it should have ended", why, f"Delete {sign}."
-        return _mend(snag, sign, words, line[:at])
-    if snag.said == "did not find expected node content" and sign == ",":
+        return _repair(stop, sign, words, line[:at])
+    if stop.parser_message == "did not find expected node content" and sign == ",":
         words = "there is nothing between two commas", why, "Delete one of them."
-        return _mend(snag, sign, words, line[:at] + rest)
-    if snag.said.startswith(_IN_BRACES) and sign in ("]", "}"):
+        return _repair(stop, sign, words, line[:at] + rest)
+    if stop.parser_message.startswith(_IN_BRACES) and sign in ("]", "}"):
         do = f"Delete the {sign}, or put the bracket that opens the list where it starts."
         words = f"nothing opens what the {sign} closes", why, do
         start = line.rfind(": ", 0, at) + 2
         opened = f"{line[:start]}[{line[start:at]}]" if start > 1 and sign == "]" else line[:at]
-        return _mend(snag, sign, words, opened + rest)
+        return _repair(stop, sign, words, opened + rest)
     return None
 
 
-def _sign_too_few(snag: SyntaxStop) -> Repair | None:
+def _sign_too_few(stop: SyntaxStop) -> Repair | None:
     """A group without its first bracket, a field without a comma, an item without a dash."""
-    return _bracket_lost(snag) or _comma_lost(snag) or _dash_lost(snag)
+    return _bracket_lost(stop) or _comma_lost(stop) or _dash_lost(stop)
 
 
-def _bracket_lost(snag: SyntaxStop) -> Repair | None:
+def _bracket_lost(stop: SyntaxStop) -> Repair | None:
     """A group that something closes and nothing opens, where its second field is met."""
-    line, colon = snag.text, snag.column - 1
-    if line[colon : colon + 1] != ":" or snag.bracket_never_opened(snag.line) != "}":
+    line, colon = stop.text, stop.column - 1
+    if line[colon : colon + 1] != ":" or stop.bracket_never_opened(stop.line) != "}":
         return None
     heads = [head for head in _HEAD_OF_GROUP.finditer(line) if head.end() < colon]
     if not heads:
@@ -112,68 +112,68 @@ def _bracket_lost(snag: SyntaxStop) -> Repair | None:
     start = heads[-1].end() if " " not in line[heads[-1].end() : colon] else heads[0].end(1)
     why = "The brackets say where a group of fields starts and where it ends."
     words = "nothing opens what the } at the end closes", why, "Put a { where the group starts."
-    at = replace(snag, column=start + 1)
-    return _mend(at, line[start:colon], words, f"{line[:start]}{{{line[start:]}")
+    at = replace(stop, column=start + 1)
+    return _repair(at, line[start:colon], words, f"{line[:start]}{{{line[start:]}")
 
 
-def _comma_lost(snag: SyntaxStop) -> Repair | None:
+def _comma_lost(stop: SyntaxStop) -> Repair | None:
     """A field between braces that no comma parts from the one before it."""
-    if not snag.said.startswith(_IN_BRACES):
+    if not stop.parser_message.startswith(_IN_BRACES):
         return None
-    line, at = snag.text, snag.column - 1
+    line, at = stop.text, stop.column - 1
     field = _FIELD.match(line, at) or _FIELD_BEFORE.search(line[: at + 1])
     if field is None or (field.end() == at + 1 and field[1] not in field_names()):
         return None
     why = "Between braces a comma says where one field ends and the next starts."
     words = f"there is no comma before {field[1]}", why, "Put a comma there."
     start = field.start(1)
-    at_field = replace(snag, column=start + 1)
-    return _mend(at_field, field[1], words, f"{line[:start].rstrip(' ')}, {line[start:]}")
+    at_field = replace(stop, column=start + 1)
+    return _repair(at_field, field[1], words, f"{line[:start].rstrip(' ')}, {line[start:]}")
 
 
-def _dash_lost(snag: SyntaxStop) -> Repair | None:
+def _dash_lost(stop: SyntaxStop) -> Repair | None:
     """An item of a list that does not start with a dash."""
-    waiting = snag.said == "could not find expected ':'"
+    waiting = stop.parser_message == "could not find expected ':'"
     if waiting:
-        snag = replace(snag, line=snag.since[0], column=snag.since[1])
-    elif snag.text.lstrip().startswith("- "):
-        number = _first_item(snag)
-        snag = replace(snag, line=number, column=indent_of(snag.lines[number - 1]) + 1)
-    elif snag.dash_lost():
-        snag = replace(snag, column=indent_of(snag.text) + 1)
-    elif snag.text[snag.column - 1 : snag.column] != "{" and snag.said != NO_DASH:
+        stop = replace(stop, line=stop.since[0], column=stop.since[1])
+    elif stop.text.lstrip().startswith("- "):
+        number = _first_item(stop)
+        stop = replace(stop, line=number, column=indent_of(stop.lines[number - 1]) + 1)
+    elif stop.dash_lost():
+        stop = replace(stop, column=indent_of(stop.text) + 1)
+    elif stop.text[stop.column - 1 : stop.column] != "{" and stop.parser_message != NO_DASH:
         return None
-    line, at = snag.text, snag.column - 1
+    line, at = stop.text, stop.column - 1
     shown = re.match(r"\{|[a-z_]+(?=:)", line[at:])
     if line[:at].strip() or shown is None or (waiting and shown[0] != "{"):
         return None
-    dashes = (_DASH.match(above) for above in reversed(snag.lines[: snag.line]))
+    dashes = (_DASH.match(above) for above in reversed(stop.lines[: stop.line]))
     column = next((dash.end(1) for dash in dashes if dash), max(0, at - 2))
     why = "The dash says that it is an item of the list."
     words = f"there is no dash before the {shown[0]}", why, "Put a dash and a space there."
-    return _mend(snag, shown[0], words, " " * column + "- " + line.lstrip())
+    return _repair(stop, shown[0], words, " " * column + "- " + line.lstrip())
 
 
-def _first_item(snag: SyntaxStop) -> int:
-    """The number of the line under the field whose list has its first dash on the snag's line."""
-    column, first = indent_of(snag.text), snag.line
-    for number in range(snag.line - 1, 0, -1):
-        line = snag.lines[number - 1]
+def _first_item(stop: SyntaxStop) -> int:
+    """The number of the line under the field whose list has its first dash on the stop's line."""
+    column, first = indent_of(stop.text), stop.line
+    for number in range(stop.line - 1, 0, -1):
+        line = stop.lines[number - 1]
         if line.strip() and indent_of(line) <= column:
-            return first if _NAME_OF_LIST.match(line) else snag.line
+            return first if _NAME_OF_LIST.match(line) else stop.line
         first = number if line.strip() else first
-    return snag.line
+    return stop.line
 
 
-def _unread(snag: SyntaxStop) -> Repair:
-    line = snag.text
-    end = max(len(line.rstrip()), snag.column - 1)
+def _unread(stop: SyntaxStop) -> Repair:
+    line = stop.text
+    end = max(len(line.rstrip()), stop.column - 1)
     because = "it does not go on from the lines above it as a plan does"
-    return _mend(snag, line[snag.column - 1 : end], (because, None, None), None)
+    return _repair(stop, line[stop.column - 1 : end], (because, None, None), None)
 
 
-def _mend(snag: SyntaxStop, shown: str, words: _Words, text: str | None) -> Repair:
+def _repair(stop: SyntaxStop, shown: str, words: _Words, text: str | None) -> Repair:
     because, why, do = words
-    where = Span(snag.line, snag.column, snag.line, snag.column + len(shown))
-    said = problem(where, line=snag.line, because=because, why=why, do=do)
-    return Repair(said, snag.line, text)
+    where = Span(stop.line, stop.column, stop.line, stop.column + len(shown))
+    fault = problem(where, line=stop.line, because=because, why=why, do=do)
+    return Repair(fault, stop.line, text)

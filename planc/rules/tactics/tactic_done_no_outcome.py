@@ -37,7 +37,7 @@ from planc.model.plan import Plan
 SEVERITY = Severity.WARNING
 
 
-def check(plan: Plan, _given: Context) -> Iterator[Problem]:
+def check(plan: Plan, _context: Context) -> Iterator[Problem]:
     """A complete tactic without an outcome or a disruption in the log."""
     for tactic in plan.tactics:
         if plan.status_of(tactic) != "complete" or plan.outcome_of(tactic):

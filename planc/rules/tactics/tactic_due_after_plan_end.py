@@ -41,7 +41,7 @@ from planc.wording.day import long_day
 SEVERITY = Severity.WARNING
 
 
-def check(plan: Plan, _given: Context) -> Iterator[Problem]:
+def check(plan: Plan, _context: Context) -> Iterator[Problem]:
     """A live tactic whose due date lies beyond the end of the plan."""
     if not plan.in_force or plan.ends is None:
         return

@@ -36,7 +36,7 @@ from planc.model.plan import Plan
 SEVERITY = Severity.ERROR
 
 
-def check(plan: Plan, _given: Context) -> Iterator[Problem]:
+def check(plan: Plan, _context: Context) -> Iterator[Problem]:
     """A live tactic without any date to hold it to."""
     if not plan.in_force:
         return

@@ -36,7 +36,7 @@ SEVERITY = Severity.WARNING
 _COSTLY = ("enforcement", "financial", "regulatory", "civil order", "ancillary order")
 
 
-def check(plan: Plan, _given: Context) -> Iterator[Problem]:
+def check(plan: Plan, _context: Context) -> Iterator[Problem]:
     """A live tactic of a costly kind without a success measure."""
     if not plan.in_force:
         return

@@ -47,7 +47,7 @@ _KINDS = {
 }
 
 
-def check(plan: Plan, _given: Context) -> Iterator[Problem]:
+def check(plan: Plan, _context: Context) -> Iterator[Problem]:
     """A live tactic of enforcement without a power."""
     if not plan.in_force:
         return

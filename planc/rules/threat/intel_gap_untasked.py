@@ -30,13 +30,13 @@ SEVERITY = Severity.WARNING
 _STUBS = {"owner": '"owner:" with a post', "tactic": '"tactic:" with the tactic that will fill it'}
 
 
-def check(plan: Plan, _given: Context) -> Iterator[Problem]:
+def check(plan: Plan, _context: Context) -> Iterator[Problem]:
     """An intelligence gap without an owner or a tactic."""
     if not plan.in_force:
         return
     for gap in plan.intelligence_gaps:
         parts = {"owner": gap.owner, "tactic": gap.tactic}
-        missing = [name for name, held in parts.items() if held is None]
+        missing = [name for name, value in parts.items() if value is None]
         if missing:
             unless = tuple((*gap.route, name) for name in missing)
             yield problem(

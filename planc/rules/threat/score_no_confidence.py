@@ -44,7 +44,7 @@ from planc.model.plan import Plan
 SEVERITY = Severity.WARNING
 
 
-def check(plan: Plan, _given: Context) -> Iterator[Problem]:
+def check(plan: Plan, _context: Context) -> Iterator[Problem]:
     """The last score has no confidence."""
     if plan.in_force and plan.threat and plan.threat.dated_scores:
         _, last = plan.threat.dated_scores[-1]

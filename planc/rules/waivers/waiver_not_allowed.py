@@ -53,7 +53,7 @@ from planc.model.set_aside import WaiverCase
 SEVERITY = Severity.ERROR
 
 
-def check(case: WaiverCase, _given: Context) -> Iterator[Problem]:
+def check(case: WaiverCase, _context: Context) -> Iterator[Problem]:
     """A waiver of a refusal, or of what is said about waivers and the baseline."""
     rule = case.waiver.rule
     if rule is None or rule not in case.fixed:

@@ -57,7 +57,7 @@ from planc.model.set_aside import WaiverCase
 SEVERITY = Severity.ERROR
 
 
-def check(case: WaiverCase, _given: Context) -> Iterator[Problem]:
+def check(case: WaiverCase, _context: Context) -> Iterator[Problem]:
     """An approver whom the waiver excuses."""
     plan, approver = case.plan, case.waiver.approver
     if approver is None or approver == plan.sro:

@@ -22,7 +22,26 @@ Flagged: nothing of that id
         reason: The post is being filled
         approver: supt-crime
         until: 2027-01-29
-Clean: what has no id of its own goes by its section
+Flagged: a section, which may come to hold more than was approved
+    log:
+      - {date: 2026-11-18, decision: Wait for the court, by: supt-crime, rejected: Go now}
+    waivers:
+      - rule: decision-no-rationale
+        id: log
+            ^^^
+        reason: The minute follows
+        approver: supt-crime
+        until: 2027-01-29
+Clean: what has no id of its own goes by its date and a digest of what it says
+    log:
+      - {date: 2026-11-18, decision: Wait for the court, by: supt-crime, rejected: Go now}
+    waivers:
+      - rule: decision-no-rationale
+        id: 2026-11-18-96131d7e
+        reason: The minute follows
+        approver: supt-crime
+        until: 2027-01-29
+Clean: a field goes by its name
     prevent: []
     waivers:
       - rule: strand-missing
@@ -46,24 +65,43 @@ from collections.abc import Collection, Iterator
 from planc.model.context import Context
 from planc.model.finding import Problem, Severity, problem
 from planc.model.set_aside import WaiverCase
-from planc.wording.words import nearest, quoted
+from planc.wording.words import every, nearest, quoted
 
 SEVERITY = Severity.ERROR
 
+_MOST_NAMED = 5
 
-def check(case: WaiverCase, _given: Context) -> Iterator[Problem]:
+
+def check(case: WaiverCase, _context: Context) -> Iterator[Problem]:
     """A rule that planc does not have, or an object that the plan does not have."""
     waiver = case.waiver
     if waiver.rule and waiver.rule not in case.rules and waiver.rule not in case.fixed:
         otherwise = "Write the name as planc prints it; planc explain lists them all."
         yield _unknown(case, "rule", waiver.rule, "the name of a rule", case.rules, otherwise)
-    if waiver.id and waiver.id not in case.objects and case.certain and not case.has_finding:
+    if waiver.id and case.instead and not case.has_finding:
+        yield _of_a_section(case, waiver.id)
+    elif waiver.id and waiver.id not in case.objects and case.certain and not case.has_finding:
         otherwise = (
-            "Write the id of what the waiver is about, or the section for what has none;"
-            " or take the waiver out."
+            "Write the id of what the waiver is about; planc check says it where you write the"
+            " name of the section. Or take the waiver out."
         )
-        what = "the id of anything in this plan, and no section of it"
+        what = "the id of anything in this plan"
         yield _unknown(case, "id", waiver.id, what, case.objects, otherwise)
+
+
+def _of_a_section(case: WaiverCase, section: str) -> Problem:
+    """The waiver names a section, which others of its findings share, or may come to share."""
+    names = every([f'"{name}"' for name in case.instead[:_MOST_NAMED]])
+    more = len(case.instead) - _MOST_NAMED
+    others = f", and {more:,} more" if more > 0 else ""
+    return problem(
+        (*case.waiver.route, "id"),
+        value=True,
+        shown=quoted(section),
+        what="one thing: what is added to that section later would be waived as well",
+        hint="",
+        do=f"Write {names}{others}: a waiver for each that the approver approved.",
+    )
 
 
 def _unknown(

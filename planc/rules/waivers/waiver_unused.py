@@ -51,9 +51,14 @@ from planc.model.set_aside import WaiverCase
 SEVERITY = Severity.WARNING
 
 
-def check(case: WaiverCase, _given: Context) -> Iterator[Problem]:
+def check(case: WaiverCase, _context: Context) -> Iterator[Problem]:
     """A waiver for which there is no finding, or none that another waiver does not take."""
     waiver = case.waiver
-    looked = case.certain and case.severity is not None and waiver.id in case.objects
+    looked = (
+        case.certain
+        and case.severity is not None
+        and waiver.id in case.objects
+        and not case.instead
+    )
     if waiver.complete and looked and case.plan.in_force and not case.has_finding:
         yield problem(waiver.route, rule=waiver.rule, id=waiver.id)

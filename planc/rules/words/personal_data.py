@@ -47,6 +47,6 @@ def suspects(text: str) -> list[Point]:
     return personal.suspects(text)
 
 
-def finds(text: str, _given: Context) -> bool:
+def finds(text: str, _context: Context) -> bool:
     """Whether something in the text identifies somebody."""
     return personal.identifies(text)

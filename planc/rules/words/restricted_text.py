@@ -35,6 +35,6 @@ def suspects(text: str) -> list[Point]:
     return restricted.suspects(text)
 
 
-def finds(text: str, _given: Context) -> bool:
+def finds(text: str, _context: Context) -> bool:
     """Whether the text holds what no plan may hold."""
     return restricted.is_restricted(text)

@@ -27,6 +27,6 @@ from planc.model.finding import Severity
 SEVERITY = Severity.WARNING
 
 
-def finds(text: str, _given: Context) -> bool:
+def finds(text: str, _context: Context) -> bool:
     """Whether the text may hold what no plan may hold."""
     return may_be_restricted(text)
