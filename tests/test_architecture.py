@@ -36,7 +36,8 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("planc.formats.word.styles", "planc.formats.word.theme"),
     ("planc.formats.word.cascade", "planc.formats.word.picture", "planc.formats.word.watermark"),
     ("planc.formats.word.grammar", "planc.formats.word.open_package"),
-    ("planc.formats.word.colour", "planc.formats.word.package", "planc.formats.word.ooxml"),
+    ("planc.formats.word.package",),
+    ("planc.formats.word.colour", "planc.formats.word.ooxml"),
     ("planc.model", "planc.wording", "planc.detect", "planc.resources", "planc.errors"),
     ("planc",),
 )

@@ -6,9 +6,8 @@ from functools import cached_property
 from typing import Any
 
 from planc.errors import PlancError
+from planc.formats.word.ooxml import W, parsed
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 MAIN = "word/document.xml"
 """The part in which planc puts the words."""
 
@@ -22,14 +21,11 @@ class Package:
 
     def parsed(self, name: str) -> Any:
         """The tree of a part. Raises PlancError."""
-        from lxml import etree
-
         if name not in self._parsed:
-            safe = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
             try:
-                self._parsed[name] = etree.fromstring(self.stored[name], safe)
-            except etree.XMLSyntaxError as error:
-                raise PlancError(f"A part of it cannot be read: {error}.") from None
+                self._parsed[name] = parsed(self.stored[name])
+            except ValueError as error:
+                raise PlancError(f"{name} in it cannot be read: {error}.") from None
         return self._parsed[name]
 
     @cached_property

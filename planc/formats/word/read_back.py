@@ -9,13 +9,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from planc.errors import PlancError
-from planc.formats.word.package import MAIN, Package, R, W, is_on
+from planc.formats.word.ooxml import WP, A, R, W
+from planc.formats.word.package import MAIN, Package, is_on
 from planc.formats.word.words import lines_of
 from planc.wording.text import single_spaced
 
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
-_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 
 
 def texts(stored: Mapping[str, bytes]) -> Mapping[str, list[str]]:
@@ -80,7 +79,7 @@ def _charts(body: Any, package: Package) -> Iterator[str]:
                 values = series.find(f"{_C}{kind}")
                 texts = [] if values is None else [v.text or "" for v in values.iter(f"{_C}v")]
                 yield f"{kind}: {', '.join(texts)}"
-        yield from (f"words: {words.text}" for words in root.iter(f"{_A}t") if words.text)
+        yield from (f"words: {words.text}" for words in root.iter(f"{A}t") if words.text)
 
 
 def _furniture(body: Any, package: Package, kind: str) -> Iterator[str]:
@@ -138,7 +137,7 @@ def _drawn(package: Package) -> Iterator[tuple[str, str]]:
             kind = "chart" if next(node.iter(f"{_C}chart"), None) is not None else "picture"
             words = [
                 one.get(attribute) or ""
-                for one in node.iter(f"{_WP}docPr")
+                for one in node.iter(f"{WP}docPr")
                 for attribute in ("title", "descr")
             ]
             yield kind, single_spaced(" ".join(words))

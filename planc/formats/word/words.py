@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from planc.formats.word.package import Package, R, W, is_on, marks_of, value
+from planc.formats.word.ooxml import A, R, W
+from planc.formats.word.package import Package, is_on, marks_of, value
 from planc.wording.text import single_spaced
 
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _V = "{urn:schemas-microsoft-com:vml}"
 
@@ -154,7 +154,7 @@ def _kind(field: _Field) -> str:
 
 _NO_WORDS = {f"{W}{tag}" for tag in ("pPr", "rPr", "sectPr", "p", "tbl", "tblPr", "sdtPr")}
 _WORDS: Mapping[str, Any] = {
-    **dict.fromkeys((f"{W}t", f"{W}delText", f"{_M}t", f"{_A}t"), lambda node: node.text or ""),
+    **dict.fromkeys((f"{W}t", f"{W}delText", f"{_M}t", f"{A}t"), lambda node: node.text or ""),
     **dict.fromkeys((f"{W}{tag}" for tag in ("tab", "ptab", "br", "cr")), lambda _: " "),
     f"{W}noBreakHyphen": lambda _: "-",
     f"{W}softHyphen": lambda _: "\u00ad",
