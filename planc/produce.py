@@ -14,9 +14,9 @@ from planc.errors import PlancError
 from planc.model.directory import Directory
 from planc.model.extract import PaperContext
 from planc.model.grant import CheckedPlan, Grant, LeftOut, RefusedPlan
-from planc.model.paper import Paper
+from planc.model.paper import Paper, SensitivityLabel
 from planc.model.paper_file import NoPaper, PaperFile, PaperRequest, safe_name
-from planc.model.parsed_file import ParsedFile
+from planc.model.parsed_file import PLAN, ParsedFile
 from planc.model.read_back import ReadBack
 from planc.model.release import LEDGER, Release, records, released_digests
 from planc.model.report import Report
@@ -55,7 +55,8 @@ def produce(
         if isinstance(paper, NoPaper):
             yield replace(paper, note=draft.note(kind.TITLE))
         else:
-            yield from _files(paper, draft, draft.note(kind.TITLE), forms, style)
+            labelled = replace(paper, label=_label(repository, paper))
+            yield from _files(labelled, draft, draft.note(kind.TITLE), forms, style)
 
     drafts = {about: _Draft(about) for about in kind.addressees(request, context)}
     ledger = releases(repository) if kind.NEEDS_RELEASES else ()
@@ -144,6 +145,14 @@ def _seals(read: ReadBack) -> tuple[str, str]:
     return str(empty), str(seal(read, empty))
 
 
+def _label(repository: Repository, paper: Paper) -> SensitivityLabel | None:
+    """The force's own label for the marking of a paper, if its policy names one."""
+    label = repository.policy.label(paper.marking)
+    if label is None or not (label.name and label.id and label.tenant):
+        return None
+    return SensitivityLabel(label.name, label.id, label.tenant)
+
+
 def _style(repository: Repository, forms: Sequence[Format]) -> bytes:
     """The force's own Word file, if a format takes its style; empty if there is none.
 
@@ -173,17 +182,16 @@ def _plans(
 ) -> Iterator[CheckedPlan | RefusedPlan]:
     """Reads each plan again that `report` is about. Raises PlancError if one is another now."""
     first_with: dict[str, str] = {}
-    plans = [path for path, file_kind in repository.files if file_kind == "plan"]
-    for number, path in enumerate(plans):
+    for number, path in enumerate(repository.plans):
         if progress:
-            progress(number, len(plans))
+            progress(number, len(repository.plans))
         source = source_of(path, repository.root)
         checked = report.file(source.path)
         if checked is None or checked.digest != source.digest:
             raise PlancError(f"{source.path} changed while planc was at work. Run it again.")
         if only is not None and safe_name(checked.name) != only:
             continue
-        file = parse_file(source, "plan", repository.known)
+        file = parse_file(source, PLAN, repository.known)
         plan, ref = file.plan, _reference(file)
         boards = plan.boards if plan else ()
         if report.refused_settings or plan is None or report.refused(source.path):
