@@ -9,7 +9,7 @@ import pytest
 from planc.formats.docx import emit
 from planc.formats.word.colour import contrast, mended, resolved, series_colours
 from planc.formats.word.house_style import read
-from planc.model.paper import Chart, Series
+from planc.model.paper import Chart, ChartKind, Series
 from tests.formats.every_block import every_block
 from tests.formats.house_files import (
     STYLES,
@@ -58,7 +58,7 @@ def test_the_series_of_a_chart_are_told_apart_whatever_the_theme(name: str) -> N
     assert contrast(light, "1A1A1A") >= 4.5
 
 
-def _chart(kind: str, house: bytes) -> Any:
+def _chart(kind: ChartKind, house: bytes) -> Any:
     four = tuple(Series(name, (3.0, 2.0)) for name in ("Live", "Late", "Done", "Withdrawn"))
     paper = replace(every_block(), blocks=(Chart(kind, "How they stand", ("A", "B"), four),))
     return parts_of(emit(paper, house))["word/charts/chart1.xml"]
@@ -66,7 +66,7 @@ def _chart(kind: str, house: bytes) -> Any:
 
 @pytest.mark.parametrize("kind", ["bars", "columns"])
 @pytest.mark.parametrize("name", ["planc", "Office 2013", "white"])
-def test_a_bar_has_an_edge_and_its_number_is_read(kind: str, name: str) -> None:
+def test_a_bar_has_an_edge_and_its_number_is_read(kind: ChartKind, name: str) -> None:
     chart = _chart(kind, _house(THEMES[name]))
     looks = []
     for series in chart.iter(f"{_C}ser"):
