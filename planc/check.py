@@ -23,13 +23,10 @@ from planc.model.baseline import BASELINE, Baseline
 from planc.model.finding import Finding, Severity
 from planc.model.marking import OFFICIAL
 from planc.model.parsed_file import PLAN, ParsedFile
-from planc.model.policy import Policy
+from planc.model.policy import POLICY, Policy
 from planc.model.report import FileReport, Report
 from planc.model.source import Source
 from planc.passes.build import build
-from planc.passes.find import (
-    POLICY,
-)
 from planc.passes.lint import Linter
 from planc.passes.policy_changes import policy_changes
 from planc.passes.select_findings import select_findings

@@ -6,11 +6,12 @@ from pathlib import Path
 from planc.all_rules import NEED_DIRECTORY
 from planc.model.finding import Problem
 from planc.model.parsed_file import FileKind, ParsedFile
+from planc.model.policy import POLICY
 from planc.model.release import LEDGER, records
 from planc.model.rule import Declared, rule_name
 from planc.passes.decode import decode
 from planc.passes.fetch import fetch
-from planc.passes.find import POLICY, name_of
+from planc.passes.find import name_of
 from planc.passes.find_unread import Unread, find_unread, looks_like_plan
 from planc.repository import Repository
 from planc.resources import schema

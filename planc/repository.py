@@ -24,7 +24,7 @@ from planc.model.finding import Place, Severity
 from planc.model.marking import parse_marking
 from planc.model.parsed_file import PLAN, FileKind, ParsedFile
 from planc.model.plan import Plan
-from planc.model.policy import Origins, Policy, RuleInForce
+from planc.model.policy import POLICY, Origins, Policy, RuleInForce
 from planc.model.rule import Declared, rule_name, shipped
 from planc.model.source import Source
 from planc.passes.build import build
@@ -32,7 +32,6 @@ from planc.passes.decode import decode
 from planc.passes.fetch import fetch
 from planc.passes.find import (
     PLACES,
-    POLICY,
     absolute,
     find,
     is_pattern,

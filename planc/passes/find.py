@@ -5,9 +5,9 @@ from collections.abc import Collection, Sequence
 from pathlib import Path, PureWindowsPath
 
 from planc.errors import PlancError
+from planc.model.policy import POLICY
 from planc.wording.words import cut
 
-POLICY = "planc.yaml"
 MOST_POLICIES = 5
 """How long a chain of policies can be, each extending the next: force, region, nation and room."""
 

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from planc.passes.find import POLICY
+from planc.model.policy import POLICY
 
 PAPERS = "packs"
 """The folder beside planc.yaml in which planc puts papers."""
