@@ -25,8 +25,8 @@ from planc.wording.breadcrumbs import field_at
 from planc.wording.day import typed_day
 from planc.wording.words import listed
 
-_TYPED_WITHOUT_NAME = ("ref", "note", "ndm")
-"""What is typed as ID and WORDS; and what is typed in the file, for it is a page of its own."""
+_NO_OPTIONS = ("ref", "ndm")
+"""What is typed as ID; and what is typed in the file, for it is a page of its own."""
 
 PlanName = Annotated[
     str, typer.Argument(metavar="PLAN", help="A file, a reference, or a word of the operation.")
@@ -184,7 +184,7 @@ def command() -> Any:
         )
         for name, annotation in fixed.items()
     ]
-    parameters += [_parameter(name) for name in _fields() if name not in _TYPED_WITHOUT_NAME]
+    parameters += [_parameter(name) for name in _fields() if name not in _NO_OPTIONS]
     log.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     log.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     return log

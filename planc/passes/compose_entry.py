@@ -55,7 +55,7 @@ def kind_of(fields: Mapping[str, Data]) -> EntryKind:
         return EntryKind("correction", "note", ("note",))
     if status in _ENDED:
         return EntryKind("status", "outcome", ("ref", "outcome"))
-    if status in _STOPPED or "due" in fields:
+    if (status in _STOPPED and "note" not in fields) or "due" in fields:
         return EntryKind("status" if status else "new date", "because", ("ref", "because"))
     if status or "next_check" in fields:
         return EntryKind("status" if status else "next check", "note", ("ref",))

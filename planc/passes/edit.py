@@ -263,11 +263,12 @@ class _Editor:
         return [_Splice(end, end, f"{lead} {one_line(value, flow=False)}")]
 
     def _item_added(self, items: list[Marks], column: int, value: Data) -> list[_Splice]:
-        """One more item of a list in lines of its own, in the style of the last."""
+        """One more item of a list in lines of its own, in the style of the most."""
         last = items[-1]
         line = last[0][2]
         blank = self._chars.line_end_at(line) if self._blank_before(items) else ""
-        own_lines = last[1] is not None and not self._is_flow(last)
+        in_braces = sum(self._is_flow(item) for item in items)
+        own_lines = any(item[1] is not None for item in items) and 2 * in_braces < len(items)
         written = self._items([value], column - 1, line, self._style, own_lines=own_lines)
         end = self._chars.end(line)
         return [_Splice(end, end, blank + written)]
