@@ -56,11 +56,76 @@ def style(
     )
 
 
+SIDES = ("top", "left", "bottom", "right")
+
+
+def own_line(fill: str, after: int) -> str:
+    """Every property of a paragraph, so that no style and no default can add one."""
+    off = "".join(f'<w:{name} w:val="0"/>' for name in ("keepNext", "keepLines", "pageBreakBefore"))
+    borders = "".join(f'<w:{side} w:val="nil"/>' for side in SIDES)
+    return (
+        f'{off}<w:widowControl/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
+        f'<w:pBdr>{borders}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>'
+        f'<w:bidi w:val="0"/><w:spacing w:before="0" w:beforeAutospacing="0" w:after="{after}"'
+        ' w:afterAutospacing="0" w:line="245" w:lineRule="auto"/>'
+        '<w:ind w:left="0" w:right="0" w:firstLine="0"/><w:contextualSpacing w:val="0"/>'
+        '<w:jc w:val="center"/><w:textAlignment w:val="auto"/><w:outlineLvl w:val="9"/>'
+    )
+
+
+def own_letters(size: int, color: str, fill: str, *, bold: bool) -> str:
+    """Every property of a run, so that no style and no default can add one.
+
+    Not that it is not hidden: papers have no style that hides, and nothing hidden is looked for.
+    """
+    toggles = (
+        *("i", "iCs", "caps", "smallCaps", "strike", "dstrike", "outline", "shadow", "emboss"),
+        *("imprint", "snapToGrid"),
+    )
+    off = "".join(f'<w:{name} w:val="0"/>' for name in toggles)
+    heavy = "".join(f'<w:{name} w:val="{int(bold)}"/>' for name in ("b", "bCs"))
+    return (
+        '<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="Arial" w:cs="Arial"/>'
+        f'{heavy}{off}<w:color w:val="{color}"/><w:spacing w:val="0"/><w:w w:val="100"/>'
+        f'<w:kern w:val="0"/><w:position w:val="0"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
+        '<w:highlight w:val="none"/><w:u w:val="none"/><w:effect w:val="none"/>'
+        f'<w:bdr w:val="nil"/><w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>'
+        '<w:vertAlign w:val="baseline"/><w:rtl w:val="0"/><w:cs w:val="0"/><w:em w:val="none"/>'
+        '<w:lang w:val="en-GB"/>'
+    )
+
+
+OWN = {
+    "Marking": (own_line("FFFFFF", 20), own_letters(24, INK, "FFFFFF", bold=True)),
+    "Banner": (own_line(NAVY, 120), own_letters(20, "FFFFFF", NAVY, bold=True)),
+    "FooterText": (
+        own_line("FFFFFF", 0).replace('w:before="0"', 'w:before="20"'),
+        own_letters(18, GREY, "FFFFFF", bold=False),
+    ),
+}
+"""The lines that no house style can change: they have every property themselves, as styles and
+again where they stand, since what stands there goes before any style."""
+
+
+def own_style(name: str) -> str:
+    """A style that inherits nothing."""
+    line, letters = OWN[name]
+    return (
+        f'<w:style w:type="paragraph" w:styleId="{name}"><w:name w:val="{name}"/><w:qFormat/>'
+        f"<w:pPr>{line}</w:pPr><w:rPr>{letters}</w:rPr></w:style>"
+    )
+
+
+def own_paragraph(name: str, content: str = "") -> str:
+    """A paragraph in such a style. Its own letters are those of what is written into it."""
+    line, letters = OWN[name]
+    return f'<w:p><w:pPr><w:pStyle w:val="{name}"/>{line}<w:rPr>{letters}</w:rPr></w:pPr>{content}</w:p>'
+
+
 def box(color: str, fill: str) -> str:
     """A border all round, and a fill."""
     sides = "".join(
-        f'<w:{side} w:val="single" w:sz="8" w:space="4" w:color="{color}"/>'
-        for side in ("top", "left", "bottom", "right")
+        f'<w:{side} w:val="single" w:sz="8" w:space="4" w:color="{color}"/>' for side in SIDES
     )
     return (
         f'<w:pBdr>{sides}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>'
@@ -71,7 +136,6 @@ def box(color: str, fill: str) -> str:
 def styles() -> str:
     """Every style that the Word emitter names."""
     heading = '{space}<w:outlineLvl w:val="%d"/>'
-    centre = '{space}<w:jc w:val="center"/>'
     numbered = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
     made = [
         f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="Arial"'
@@ -169,18 +233,7 @@ def styles() -> str:
         ),
         style("TOC1", "Normal", before=60, after=20, label="toc 1"),
         style("TOC2", "Normal", after=20, extra='{space}<w:ind w:left="340"/>', label="toc 2"),
-        style("Marking", "Normal", size=24, before=0, after=20, bold=True, extra=centre),
-        style(
-            "Banner",
-            "Normal",
-            size=20,
-            before=0,
-            after=120,
-            bold=True,
-            color="FFFFFF",
-            extra=f'<w:shd w:val="clear" w:color="auto" w:fill="{NAVY}"/>' + centre,
-        ),
-        style("FooterText", "Normal", size=18, before=20, after=0, color=GREY, extra=centre),
+        *(own_style(name) for name in OWN),
         '<w:style w:type="character" w:styleId="Strong"><w:name w:val="Strong"/><w:qFormat/><w:rPr><w:b/></w:rPr></w:style>',
         '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/>'
         '<w:rPr><w:color w:val="1F3864"/><w:u w:val="single"/></w:rPr></w:style>',
@@ -250,26 +303,24 @@ FONTS = (
     f'{HEAD}<w:fonts xmlns:w="{W}"><w:font w:name="Arial"><w:panose1 w:val="020B0604020202020204"/>'
     '<w:charset w:val="00"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font></w:fonts>'
 )
-HEADER = (
-    f'{HEAD}<w:hdr xmlns:w="{W}"><w:p><w:pPr><w:pStyle w:val="Marking"/></w:pPr></w:p>'
-    f'<w:p><w:pPr><w:pStyle w:val="Banner"/><w:shd w:val="clear" w:color="auto" w:fill="{NAVY}"/></w:pPr></w:p></w:hdr>'
-)
+HEADER = f'{HEAD}<w:hdr xmlns:w="{W}">{own_paragraph("Marking")}{own_paragraph("Banner")}</w:hdr>'
+_FACTS = f"<w:rPr>{OWN['FooterText'][1]}</w:rPr>"
 
 
 def field(name: str) -> str:
     """A field that Word keeps up to date."""
-    return f'<w:fldSimple w:instr=" {name} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+    return f'<w:fldSimple w:instr=" {name} "><w:r>{_FACTS}<w:t>1</w:t></w:r></w:fldSimple>'
 
 
 def words(text: str) -> str:
     """A run."""
-    return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
+    return f'<w:r>{_FACTS}<w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
+PAGES = f"{words(' ')}{words(' Page ')}{field('PAGE')}{words(' of ')}{field('NUMPAGES')}"
 FOOTER = (
-    f'{HEAD}<w:ftr xmlns:w="{W}"><w:p><w:pPr><w:pStyle w:val="FooterText"/></w:pPr>{words(" ")}'
-    f"{words(' Page ')}{field('PAGE')}{words(' of ')}{field('NUMPAGES')}</w:p>"
-    '<w:p><w:pPr><w:pStyle w:val="Marking"/></w:pPr></w:p></w:ftr>'
+    f'{HEAD}<w:ftr xmlns:w="{W}">{own_paragraph("FooterText", PAGES)}'
+    f"{own_paragraph('Marking')}</w:ftr>"
 )
 DOCUMENT = (
     f'{HEAD}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body><w:sectPr>'

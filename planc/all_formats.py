@@ -30,6 +30,10 @@ class FormatModule(Protocol):
         """The file; the same bytes for the same paper. `style` is empty for planc's own."""
         ...
 
+    def marking_faults(self, raw: bytes, paper: Paper, /) -> Sequence[str]:
+        """What is wrong with the marking in a finished file, in words; none if it stands."""
+        ...
+
     def recognises(self, raw: bytes, /) -> bool:
         """Whether a file may be one of this format."""
         ...

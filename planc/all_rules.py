@@ -43,6 +43,7 @@ from planc.rules.log import (
     disruption_unmoderated,
     late_entry,
     log_future_dated,
+    log_status_unfit,
 )
 from planc.rules.marking import (
     annex_named,
@@ -151,6 +152,7 @@ from planc.rules.tactics import (
     tactic_long_overdue,
     tactic_no_due,
     tactic_no_owner,
+    tactic_no_status,
     tactic_no_success_measure,
     tactic_orphan,
     tactic_overdue,
@@ -305,6 +307,7 @@ RULES: tuple[Rule, ...] = (
     tactic_no_success_measure,
     tactic_power_missing,
     tactic_done_no_outcome,
+    tactic_no_status,
     blocked_no_escalation,
     order_expiring,
     # people and accountability
@@ -351,6 +354,7 @@ RULES: tuple[Rule, ...] = (
     street_gang_no_equality_check,
     # the log
     log_future_dated,
+    log_status_unfit,
     disruption_incomplete,
     disruption_unmoderated,
     disruption_before_plan,

@@ -21,7 +21,7 @@ from planc.errors import PlancError
 from planc.model.baseline import BASELINE, Baseline
 from planc.model.finding import Finding, Severity
 from planc.model.marking import OFFICIAL
-from planc.model.parsed_file import ParsedFile
+from planc.model.parsed_file import PLAN, ParsedFile
 from planc.model.policy import Policy
 from planc.model.report import FileReport, Report
 from planc.model.source import Source
@@ -68,9 +68,7 @@ def check(
     if repository.whole:
         paths = {file.path: path for file, (path, _) in zip(files, repository.files, strict=True)}
         findings += linter.lint_together(
-            lambda name: parse_file(
-                source_of(paths[name], repository.root), "plan", repository.known
-            )
+            lambda name: parse_file(source_of(paths[name], repository.root), PLAN, repository.known)
         )
     held = _baseline(older)
     settled = set_aside(findings, linter.waivers, held, as_of)
@@ -189,9 +187,9 @@ def _listable(report: Report) -> list[Finding]:
 def _reported(file: ParsedFile, source: Source, *, shown: bool) -> FileReport:
     return FileReport(
         path=file.path,
-        plan=file.kind == "plan",
+        plan=file.is_plan,
         checked=file.document is not None,
-        open=file.kind != "plan" or _is_open(file),
+        open=not file.is_plan or _is_open(file),
         digest=source.digest,
         text=_as_written(file, source) if shown else None,
         name=(file.plan.ref if file.plan else None) or file.path,

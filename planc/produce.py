@@ -16,7 +16,7 @@ from planc.model.extract import PaperContext
 from planc.model.grant import CheckedPlan, Grant, LeftOut, RefusedPlan
 from planc.model.paper import Paper
 from planc.model.paper_file import NoPaper, PaperFile, PaperRequest, safe_name
-from planc.model.parsed_file import ParsedFile
+from planc.model.parsed_file import PLAN, ParsedFile
 from planc.model.release import LEDGER, Release, records, released_digests
 from planc.model.report import Report
 from planc.passes.emit import emit
@@ -119,10 +119,14 @@ def _files(
         raw = emit(paper, form, style)
         read = read_paper(raw)
         leak = next(iter(find_leaks(read, draft.secrets)), None)
-        if leak is None:
-            content = seal(raw, read, read.seal) if read.seal else raw
+        content = seal(raw, read, read.seal) if read.seal else raw
+        faults = formats()[form].marking_faults(content, paper)
+        if leak is None and not faults:
             file = paper.name + formats()[form].SUFFIX
             yield PaperFile(draft.about, file, content, paper.digest, note)
+        elif leak is None:
+            because = f"its marking would not be seen as it must be: {'; '.join(faults)}"
+            yield NoPaper(draft.about, because, paper.name, note)
         else:
             where = crumbs(schema("plan"), {}, leak.route)
             because = f"{leak.piece} would hold what its reader may not see: {leak.plan}, {where}"
@@ -145,7 +149,8 @@ def _style(repository: Repository, forms: Sequence[Format]) -> bytes:
         raise PlancError(f"The house style {name} cannot be opened: {source.trouble}.")
     refused = read(source.raw).refused
     if refused:
-        raise PlancError("\n  ".join([f"The house style {name} cannot be used:", *refused]))
+        reasons = [str(remark) for remark in refused]
+        raise PlancError("\n  ".join([f"The house style {name} cannot be used:", *reasons]))
     return source.raw
 
 
@@ -158,17 +163,16 @@ def _plans(
 ) -> Iterator[CheckedPlan | RefusedPlan]:
     """Reads each plan again that `report` is about. Raises PlancError if one is another now."""
     first_with: dict[str, str] = {}
-    plans = [path for path, file_kind in repository.files if file_kind == "plan"]
-    for number, path in enumerate(plans):
+    for number, path in enumerate(repository.plans):
         if progress:
-            progress(number, len(plans))
+            progress(number, len(repository.plans))
         source = source_of(path, repository.root)
         checked = report.file(source.path)
         if checked is None or checked.digest != source.digest:
             raise PlancError(f"{source.path} changed while planc was at work. Run it again.")
         if only is not None and safe_name(checked.name) != only:
             continue
-        file = parse_file(source, "plan", repository.known)
+        file = parse_file(source, PLAN, repository.known)
         plan, ref = file.plan, _reference(file)
         boards = plan.boards if plan else ()
         if report.refused_settings or plan is None or report.refused(source.path):

@@ -20,7 +20,7 @@ from planc.model.directory import Directory
 from planc.model.document import Data, Document, Route, Span, value_at
 from planc.model.finding import Place, Severity
 from planc.model.marking import parse_marking
-from planc.model.parsed_file import ParsedFile
+from planc.model.parsed_file import PLAN, FileKind, ParsedFile
 from planc.model.plan import Plan
 from planc.model.policy import Origins, Policy, RuleInForce
 from planc.model.rule import Declared, shipped
@@ -63,9 +63,14 @@ class Repository:
     origins: Origins
     directory: Directory | None
     known: Known
-    files: tuple[tuple[Path, str], ...]
+    files: tuple[tuple[Path, FileKind], ...]
     whole: bool
     notes: tuple[str, ...]
+
+    @property
+    def plans(self) -> list[Path]:
+        """The plans asked for."""
+        return [path for path, kind in self.files if kind == PLAN]
 
     def context(self, as_of: dt.date) -> Context:
         """What its plans are read against on a day."""
@@ -83,7 +88,8 @@ def open_repository(paths: Sequence[Path]) -> Repository:
     folders = [root] if found else [p if p.is_dir() else p.parent for p in absolute(paths)]
     held = (folder / policy.directory for folder in folders)
     directory_path = next((path for path in held if path.exists() or path.is_symlink()), None)
-    settings = [(directory_path, "directory")] if directory_path else []
+    settings: list[tuple[Path, FileKind]] = []
+    settings += [(directory_path, "directory")] if directory_path else []
     settings += policies
     if found and ((root / BASELINE).exists() or (root / BASELINE).is_symlink()):
         settings.append((root / BASELINE, "baseline"))
@@ -103,7 +109,7 @@ def open_repository(paths: Sequence[Path]) -> Repository:
         origins=origins,
         directory=directory,
         known=_known(policy, directory),
-        files=(*settings, *((path, "plan") for path in chosen)),
+        files=(*settings, *((path, PLAN) for path in chosen)),
         whole=whole,
         notes=tuple(note for note, holds in notes.items() if holds),
     )
@@ -131,7 +137,7 @@ def source_of(path: Path, root: Path) -> Source:
     return fetch(path, name_of(path, root))
 
 
-def parse_file(source: Source, kind: str, known: Known) -> ParsedFile:
+def parse_file(source: Source, kind: FileKind, known: Known) -> ParsedFile:
     text, faults = decode(source)
     document: Document | None = None
     if text is not None:
@@ -142,7 +148,7 @@ def parse_file(source: Source, kind: str, known: Known) -> ParsedFile:
     if document is not None:
         document, more = validate(document, kind, known)
         faults += more
-    plan = build(Plan, document) if document is not None and kind == "plan" else None
+    plan = build(Plan, document) if document is not None and kind == PLAN else None
     return ParsedFile(source.path, kind, text or "", document, plan, tuple(faults))
 
 
@@ -185,7 +191,7 @@ class _Settings(NamedTuple):
 
     policy: Policy
     origins: Origins
-    files: tuple[tuple[Path, str], ...]
+    files: tuple[tuple[Path, FileKind], ...]
 
 
 def _settings(root: Path | None) -> _Settings:
@@ -196,9 +202,11 @@ def _settings(root: Path | None) -> _Settings:
         return _Settings(own, Origins({}), ())
     chain = _policies(root, own)
     data, origins = merge_policies([document for _, document in chain])
-    files = tuple((path, "extended" if n else "policy") for n, (path, _) in enumerate(chain))
+    (first, _), *others = chain
+    files: list[tuple[Path, FileKind]] = [(first, "policy")]
+    files += [(path, "extended") for path, _ in others]
     policy = build(Policy, dataclasses.replace(nothing, data=data), schema("policy"))
-    return _Settings(policy, origins, files)
+    return _Settings(policy, origins, tuple(files))
 
 
 def _policies(root: Path, own: Policy) -> list[tuple[Path, Document]]:

@@ -15,6 +15,7 @@ from planc.check import check
 from planc.errors import PlancError
 from planc.model.directory import Directory
 from planc.model.paper_file import PaperFile
+from planc.model.parsed_file import PLAN
 from planc.model.read_back import Comparison, ReadBack, Verdict
 from planc.model.release import is_withdrawn
 from planc.model.seal import PARTS, Seal
@@ -87,7 +88,7 @@ def leaks_in(
     in the plan it is from. `reader` is the post that a recipient's edition is for. Raises
     PlancError if the file is no paper, or the plan cannot be read.
     """
-    file = parse_file(source_of(path, repository.root), "plan", repository.known)
+    file = parse_file(source_of(path, repository.root), PLAN, repository.known)
     if file.plan is None:
         raise PlancError(f"{file.path} cannot be read as a plan.")
     context = repository.context(as_of)

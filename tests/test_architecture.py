@@ -3,9 +3,16 @@
 import ast
 import subprocess
 import sys
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import ModuleType
+from typing import cast
 
 import pytest
+
+from planc.all_formats import formats
+from planc.all_papers import papers
+from planc.all_reporters import REPORTERS
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "planc"
@@ -29,6 +36,13 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         *("planc.papers.agenda", "planc.papers.sections"),
     ),
     ("planc.formats.web", "planc.formats.word", "planc.papers.page"),
+    ("planc.formats.word.furniture",),
+    ("planc.formats.word.lists", "planc.formats.word.page"),
+    ("planc.formats.word.marking",),
+    ("planc.formats.word.styles", "planc.formats.word.theme"),
+    ("planc.formats.word.cascade", "planc.formats.word.picture", "planc.formats.word.watermark"),
+    ("planc.formats.word.grammar", "planc.formats.word.open_package"),
+    ("planc.formats.word.colour", "planc.formats.word.ooxml"),
     ("planc.model", "planc.wording", "planc.detect", "planc.resources", "planc.errors"),
     ("planc",),
 )
@@ -36,10 +50,12 @@ FLOORS: tuple[tuple[str, ...], ...] = (
 GROUND = ("planc.model", "planc.wording", "planc.detect")
 NOUNS_OF_FORMATS = {
     "planc.errors",
+    "planc.model.house_style",
     "planc.model.paper",
     "planc.model.seal",
     "planc.resources",
     "planc.wording.text",
+    "planc.wording.words",
 }
 
 
@@ -103,6 +119,45 @@ def test_a_format_cannot_name_a_plan(module: str) -> None:
 @pytest.mark.parametrize("module", [m for m in sorted(MODULES) if m.startswith("planc.model.")])
 def test_nouns_import_nothing_but_each_other_and_words(module: str) -> None:
     assert all(name.startswith(GROUND) for name in _imports(module))
+
+
+FAMILIES: Mapping[str, Mapping[str, ModuleType]] = {
+    "planc.all_formats": cast("Mapping[str, ModuleType]", formats()),
+    "planc.all_papers": cast("Mapping[str, ModuleType]", papers()),
+    "planc.all_reporters": cast("Mapping[str, ModuleType]", REPORTERS),
+}
+# They are words of JSON, of messages and of the kinds of file as well, but nothing is compared
+# with them there.
+SHARED = {"plan", "text", "markdown"}
+# Values of a field that is called so, and two ways to list rules that are no reporters.
+APART = ("planc.rules", "planc.cli.rules", "planc.model.parsed_file")
+
+
+ASKING = (ast.Compare, ast.MatchValue)
+LISTING = (ast.Dict, ast.Subscript, ast.Tuple, ast.List, ast.Set)
+
+
+def _names_asked_for(module: str) -> Iterator[tuple[str, int]]:
+    """The texts that a module compares with, looks up or lists, and in which line."""
+    for node in ast.walk(ast.parse(MODULES[module].read_text(encoding="utf-8"))):
+        if isinstance(node, ASKING + LISTING):
+            constants = (n for n in ast.iter_child_nodes(node) if isinstance(n, ast.Constant))
+            for name, line in ((str(one.value), one.lineno) for one in constants):
+                if isinstance(node, ASKING) or name not in SHARED:
+                    yield name, line
+
+
+@pytest.mark.parametrize("table", FAMILIES)
+def test_a_family_is_known_by_name_to_its_table_alone(table: str) -> None:
+    family = FAMILIES[table]
+    elsewhere = [
+        f"{MODULES[module].relative_to(ROOT)}:{line} knows {name}, as only {table} may"
+        for module in sorted(MODULES)
+        if module != table and not module.startswith(APART)
+        for name, line in _names_asked_for(module)
+        if name in family and module != family[name].__name__
+    ]
+    assert elsewhere == []
 
 
 def _calls(module: str) -> set[str]:

@@ -69,12 +69,12 @@ COMMANDS = (
     explain.explain,
     rules.rules,
     schema.schema,
+    verify.verify,
+    leak_check.leak_check,
 )
 for command in COMMANDS:
-    app.command()(command)
-app.command()(verify.verify)
-app.command("leak-check")(leak_check.leak_check)
-app.add_typer(house.house, name="house")
+    app.command(command.__name__.replace("_", "-"))(command)
+app.add_typer(house.house, name="house")  # it has commands of its own
 
 
 def run() -> NoReturn:

@@ -1,5 +1,6 @@
 """`planc house`: a force's own Word file as the style of its papers."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -8,8 +9,8 @@ import typer
 from planc.cli.printing import say
 from planc.cli.writing import written
 from planc.errors import PlancError
+from planc.model.house_style import Remark
 from planc.wording.text import visible
-from planc.wording.words import count
 
 house = typer.Typer(help="Use the force's own Word file as the style of the papers.")
 
@@ -18,25 +19,31 @@ File = Annotated[Path, typer.Argument(help="A Word file (.docx).")]
 
 @house.command()
 def check(file: File) -> None:
-    """Say whether a Word file will do as a house style, and which styles it lacks."""
+    """Say whether a Word file will do as a house style: what is taken of it, and what is not."""
     from planc.formats.word.house_style import read
 
     try:
-        found = read(file.read_bytes())
+        style = read(file.read_bytes())
     except OSError as error:
         raise PlancError(f"{file} cannot be opened: {(error.strerror or '').lower()}.") from None
     name = visible(str(file))
-    if found.refused:
+    if style.refused:
         say(f"{name} cannot be the house style:")
-        say("\n".join(f"  {visible(words)}" for words in found.refused))
+        _list("Refused", style.refused)
+    else:
+        say(f"{name} will do. Name it in planc.yaml: house: {visible(file.name)}")
+        say(f"Taken: {', '.join(map(visible, style.taken))}.")
+    _list("Left behind", style.dropped)
+    _list("Taken otherwise than it stands there", style.told)
+    if style.refused:
         raise typer.Exit(1)
-    say(f"{name} will do. Name it in planc.yaml: house: {visible(file.name)}")
-    if found.added:
-        say(f"It has not got {count(len(found.added), 'style')}; planc's own are used:")
-        say("\n".join(f"  {visible(style)}" for style in found.added))
-    if found.pale:
-        say("The text of these styles is too pale to be read by everybody:")
-        say("\n".join(f"  {visible(style)}" for style in found.pale))
+
+
+def _list(title: str, remarks: Sequence[Remark]) -> None:
+    """What there is to say of one kind, each with the menu of Word's where it is mended."""
+    if remarks:
+        say(f"{title}:")
+        say("\n".join(f"  {visible(str(remark))}" for remark in remarks))
 
 
 @house.command()

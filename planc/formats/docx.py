@@ -8,7 +8,6 @@ import copy
 import datetime as dt
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from io import BytesIO
 from itertools import groupby
 from typing import Any, NamedTuple, NewType
@@ -24,6 +23,9 @@ from docx.oxml.parser import OxmlElement, parse_xml
 from planc.formats.word import read_back
 from planc.formats.word.chart import drawing
 from planc.formats.word.house_style import ours, read
+from planc.formats.word.marking import Lines, faults
+from planc.formats.word.styles import FILLS
+from planc.formats.word.watermark import watermark
 from planc.model.paper import (
     Block,
     Bullets,
@@ -43,6 +45,7 @@ from planc.model.paper import (
 
 SUFFIX = ".docx"
 STYLED = True
+DRAFT = "DRAFT"
 
 Xml = NewType("Xml", str)
 
@@ -56,14 +59,6 @@ _NAMES = " ".join(
     for prefix, name in (("w", _W), ("r", _R), ("wp", _WP), ("a", _A), ("c", _C))
 )
 _EMU = 635  # English metric units in a twentieth of a point
-_FILLS = {
-    Tone.RED: "F6CFCF",
-    Tone.AMBER: "FCE6B8",
-    Tone.GREEN: "D3ECD9",
-    Tone.COMPLETE: "D6E2F5",
-    Tone.NOTE: "EEF3FB",
-    Tone.LABEL: "F2F2F2",
-}
 _STRANDS = {
     strand: f'<w:pBdr><w:left w:val="single" w:sz="36" w:space="6" w:color="{color}"'
     f' w:themeColor="accent{accent}"/></w:pBdr>'
@@ -89,21 +84,16 @@ texts = read_back.texts
 
 def emit(pack: Paper, house: bytes = b"") -> bytes:
     """The Word file, in the force's own style if it has one; the same bytes for the same pack."""
-    document = Document(BytesIO(_base(house)))
-    section = document.sections[0]
-    marking, banner = section.header.paragraphs[:2]
-    marking.add_run(pack.marking)
-    banner.add_run(" - ".join((*pack.stamps, pack.banner)))
-    facts, foot_marking = section.footer.paragraphs[-2:]
-    facts.runs[0].text = f"{pack.footer}."
-    foot_marking.add_run(" - ".join((*pack.stamps, pack.marking)))
+    style = read(house) if house else ours()
+    document = Document(BytesIO(style.base))
+    _mark(document, pack)
     properties = document.core_properties
     properties.title, properties.subject = clip(pack.title, 255), pack.subject
     properties.keywords, properties.language = pack.marking, "en-GB"
     properties.created = properties.modified = dt.datetime.combine(pack.as_of, dt.time())
     body: Any = document.element.body
     *cover, last = body
-    made = _body(_paper(pack, document), last)
+    made = _body(_paper(pack, document, style.series), last)
     if cover:
         first: Any = made[0].find(qn("w:pPr"))
         first.insert_element_before(OxmlElement("w:pageBreakBefore"), "w:spacing", "w:jc")
@@ -114,9 +104,42 @@ def emit(pack: Paper, house: bytes = b"") -> bytes:
     return _repeatable(out.getvalue())
 
 
-@cache
-def _base(house: bytes) -> bytes:
-    return (read(house) if house else ours()).base
+def _lines(pack: Paper) -> Lines:
+    """The marking as it stands on every page."""
+    stamps = pack.stamps
+    return Lines(
+        pack.marking, " - ".join((*stamps, pack.banner)), " - ".join((*stamps, pack.marking))
+    )
+
+
+def _mark(document: Any, pack: Paper) -> None:
+    """Writes the marking into every header and footer, and DRAFT behind the text."""
+    lines, section = _lines(pack), document.sections[0]
+    headers, footers = [section.header], [section.footer]
+    if section.different_first_page_header_footer:
+        headers.append(section.first_page_header)
+        footers.append(section.first_page_footer)
+    for number, header in enumerate(headers, 1):
+        marking, banner = header.paragraphs[:2]
+        _write(marking, lines.marking)
+        if DRAFT in pack.stamps:
+            banner._p.append(parse_xml(watermark(DRAFT, number)))
+        _write(banner, lines.banner)
+    for footer in footers:
+        facts, marking = footer.paragraphs[-2:]
+        facts.runs[0].text = f"{pack.footer}."
+        _write(marking, lines.foot)
+
+
+def _write(paragraph: Any, text: str) -> None:
+    """Words in the paragraph's own letters, which no style can change."""
+    run = paragraph.add_run(text)._r
+    run.insert(0, copy.deepcopy(paragraph._p.pPr.find(qn("w:rPr"))))
+
+
+def marking_faults(raw: bytes, paper: Paper) -> list[str]:
+    """What is wrong with the marking in a finished file, in words; none if it stands."""
+    return faults(raw, _lines(paper), DRAFT if DRAFT in paper.stamps else "")
 
 
 def _repeatable(raw: bytes) -> bytes:
@@ -146,12 +169,13 @@ class _Paper(NamedTuple):
     lying: int
 
 
-def _paper(pack: Paper, document: Any) -> _Paper:
+def _paper(pack: Paper, document: Any, series: tuple[str, str, str]) -> _Paper:
     marks = {heading.anchor: f"_Toc{number:08}" for number, heading in enumerate(pack.headings, 1)}
     drawings = {}
     for number, chart in enumerate(dict.fromkeys(pack.charts), 1):
         name = PackURI(f"/word/charts/chart{number}.xml")
-        part = Part(name, CONTENT_TYPE.DML_CHART, drawing(chart), document.part.package)
+        drawn = drawing(chart, series)
+        part = Part(name, CONTENT_TYPE.DML_CHART, drawn, document.part.package)
         drawings[chart] = document.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
     page = document.sections[0]
     margins = page.left_margin + page.right_margin
@@ -178,10 +202,10 @@ def _body(paper: _Paper, page: Any) -> Any:
     # parsed in one go: to move what was parsed elsewhere takes a time that grows with its square
     body = parse_xml(f"<w:body {_NAMES}>{''.join(parts)}</w:body>")
     wide = False
-    for end in list(body.iter(_END_TAG)):
-        _end_section(end, _page(page, wide=wide))
+    for number, end in enumerate(list(body.iter(_END_TAG))):
+        _end_section(end, _page(page, wide=wide, first=number == 0))
         wide = not wide
-    body.append(_page(page, wide=turned))
+    body.append(_page(page, wide=turned, first=body.find(f".//{qn('w:sectPr')}") is None))
     return body
 
 
@@ -199,8 +223,11 @@ def _end_section(end: Any, page: Any) -> None:
     last.get_or_add_pPr().append(page)
 
 
-def _page(page: Any, *, wide: bool) -> Any:
+def _page(page: Any, *, wide: bool, first: bool) -> Any:
     made = copy.deepcopy(page)
+    if not first:  # the first page of the paper is that of its first section
+        for title_page in made.findall(qn("w:titlePg")):
+            made.remove(title_page)
     size = made.find(qn("w:pgSz"))
     width, height = (size.get(qn(f"w:{side}")) for side in ("w", "h"))
     if wide and int(width) < int(height):
@@ -366,7 +393,7 @@ def _table(held: Table, line: int, before: Xml) -> Xml:
 
 
 def _cell(width: int, content: Xml, tone: Tone) -> Xml:
-    fill = _FILLS.get(tone)
+    fill = FILLS.get(tone)
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
     return Xml(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>{content}</w:tc>')
 

@@ -2,10 +2,12 @@
 
 import base64
 import hashlib
+import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import escape
 
 from planc.formats.web import read_back
 from planc.formats.web.chart import drawing
@@ -18,12 +20,48 @@ STYLED = False
 
 def emit(paper: Paper, _style: bytes = b"") -> bytes:
     """The HTML file; the same bytes for the same pack. The marking stands first and last."""
-    shares = sorted(
-        {share for block in paper.blocks if isinstance(block, Table) for share in _shares(block)}
-    )
-    style = _environment().get_template("paper.css.j2").render(shares=shares)
+    shares = _all_shares(paper)
+    rules = _rules(_style_sheet(tuple(shares)))
     page = _environment().get_template("paper.html.j2")
-    return page.render(paper=paper, shares=shares, rules=_rules(style)).encode() + b"\n"
+    return page.render(paper=paper, shares=shares, rules=rules).encode() + b"\n"
+
+
+def marking_faults(raw: bytes, paper: Paper) -> list[str]:
+    """What is wrong with the marking in a finished file, in words; none if it stands.
+
+    It is the first thing of the page and the last, and only planc's own style sheet has a say in
+    how it looks; the browser is told to take no other.
+    """
+    page = raw.decode()
+    style = _style_sheet(tuple(_all_shares(paper)))
+    banner = escape(" - ".join((*paper.stamps, paper.banner)))
+    stamps = "".join(f"<span>{escape(stamp)} - </span>" for stamp in paper.stamps)
+    marking = escape(paper.marking)
+    faults = []
+    top = f'<body>\n<header>\n<p class="marking">{marking}</p>\n<p class="banner">{banner}</p>\n'
+    foot = f'<p class="marking">{stamps}<span>{marking}</span></p>\n</footer>\n</body>\n</html>\n'
+    if page.count(top) != 1 or not page.endswith(foot):
+        faults.append("the page does not have the words of the marking in their place")
+    known = f"<style>{style}</style>" in page and escape(_rules(style)) in page
+    if not known or page.count("<style") != 1 or _OWN_LOOK.search(page):
+        faults.append("something other than planc's style sheet has a say in how the marking looks")
+    return faults
+
+
+_OWN_LOOK = re.compile(
+    r'<(?:script|link|base)\b|<[a-z0-9]+(?: [a-z-]+(?:="[^"]*")?)* (style|hidden|on[a-z]+)[=\s>]'
+)
+"""What could hide, move or cover a part of a page, or let something else do so."""
+
+
+def _all_shares(paper: Paper) -> list[int]:
+    tables = (block for block in paper.blocks if isinstance(block, Table))
+    return sorted({share for table in tables for share in _shares(table)})
+
+
+@lru_cache(maxsize=64)
+def _style_sheet(shares: tuple[int, ...]) -> str:
+    return _environment().get_template("paper.css.j2").render(shares=list(shares))
 
 
 @cache

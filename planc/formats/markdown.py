@@ -21,6 +21,20 @@ def emit(paper: Paper, _style: bytes = b"") -> bytes:
     return (re.sub(r" $", "&#32;", text, flags=re.MULTILINE) + "\n").encode()
 
 
+def marking_faults(raw: bytes, paper: Paper) -> list[str]:
+    """What is wrong with the marking in a finished file, in words; none if it stands.
+
+    It is the first line and the last. How it looks is up to whatever shows the file.
+    """
+    marking, banner = (
+        as_markdown(" - ".join((*paper.stamps, words))) for words in (paper.marking, paper.banner)
+    )
+    text = raw.decode()
+    if text.startswith(f"{marking}\n\n{banner}\n\n# ") and text.endswith(f"\n\n{marking}\n"):
+        return []
+    return ["the first and the last line do not have the words of the marking"]
+
+
 @cache
 def _template() -> Template:
     # Markdown has an escape of its own, `text`; HTML's would break it.

@@ -5,30 +5,41 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final, Literal, TypeAlias
 
 from planc.model.document import Document, Point, Route, Span
 from planc.model.finding import Problem
 from planc.model.plan import Plan
 from planc.model.rule import Declared
 
+FileKind: TypeAlias = Literal["plan", "directory", "policy", "extended", "baseline"]
+"""What a file of a repository is, and the name of its schema; a policy that another builds on is
+extended."""
+PLAN: Final = "plan"
+
 
 @dataclass(frozen=True)
 class ParsedFile:
     """A file as far as it could be read.
 
-    `kind` names its schema: plan, directory, policy or baseline. `text` is what its bytes say,
+    `text` is what its bytes say,
     empty where they say nothing; `document` and `plan` are None where the file could not be read so
     far, or is no plan. `faults` are those of its bytes and its shape. `withheld` are the lines that
     are shown to nobody.
     """
 
     path: str
-    kind: str
+    kind: FileKind
     text: str
     document: Document | None
     plan: Plan | None
     faults: tuple[tuple[Declared, Problem], ...]
     withheld: frozenset[int] = frozenset()
+
+    @property
+    def is_plan(self) -> bool:
+        """Whether it is meant as one, even if no plan could be made of it."""
+        return self.kind == PLAN
 
     @cached_property
     def lines(self) -> tuple[str, ...]:

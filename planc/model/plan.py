@@ -31,7 +31,16 @@ from planc.model.governance import (
 )
 from planc.model.log import Entry
 from planc.model.policy import Policy
-from planc.model.tactic import DONE, STRANDS, Action, Objective, Tactic
+from planc.model.tactic import (
+    ACTION_STATUSES,
+    DONE,
+    NOT_BEGUN,
+    STRANDS,
+    UNRECORDED,
+    Action,
+    Objective,
+    Tactic,
+)
 from planc.model.threat import EXPLOITING, Investigation, Location, Subject, Threat
 
 
@@ -47,6 +56,14 @@ class Move(NamedTuple):
     def days(self) -> int:
         """How many days later it fell; negative if it was brought forward."""
         return (self.after - self.before).days
+
+
+class _Logged(NamedTuple):
+    """The last status in the log, its day, and whether something has come of it since."""
+
+    status: str | None
+    since: dt.date | None
+    moved: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -230,9 +247,14 @@ class Plan:
         return bool(came) and self.status_of(tactic) == "complete"
 
     def counts(self, tactic: Tactic) -> bool:
-        """Whether it counts for its strand: it is live, or delivered in a plan in monitoring."""
-        delivered = self.status == "monitoring" and self.is_delivered(tactic)
-        return delivered or self.is_live(tactic)
+        """Whether it counts for its strand: it is live and agreed, or delivered in monitoring.
+
+        In a draft, what is proposed counts: nothing is agreed yet.
+        """
+        if self.status == "monitoring" and self.is_delivered(tactic):
+            return True
+        proposed = self.agreed and self.status_of(tactic) == "proposed"
+        return self.is_live(tactic) and not proposed
 
     def next_enforcement(self, as_of: dt.date, days: int) -> tuple[Tactic, dt.date] | None:
         """The first enforcement that is still to come, with its day; late ones included.
@@ -273,8 +295,18 @@ class Plan:
         return self._by_ref.get(ref or "", [])
 
     @cached_property
-    def _last_status(self) -> dict[str | None, str]:
-        return {entry.ref: entry.status for entry in self.entries if entry.ref and entry.status}
+    def _logged(self) -> dict[str | None, _Logged]:
+        """What the log says last of how each object stands."""
+        logged: dict[str | None, _Logged] = {}
+        for entry in self.entries:
+            if not entry.ref:
+                continue
+            if entry.status:
+                logged[entry.ref] = _Logged(entry.status, entry.date, moved=False)
+            elif entry.outcome or (entry.disruption and entry.state != "rejected"):
+                before = logged.get(entry.ref, _Logged(None, None, moved=False))
+                logged[entry.ref] = before._replace(moved=True)
+        return logged
 
     def told_by(self, item: Tactic | Action | Objective, *names: str) -> tuple[Route, ...]:
         """Each place that has a say in the status of an item, or in these fields of it.
@@ -292,9 +324,26 @@ class Plan:
         return (*self.told_by(item, "due", "next_check"), (*item.route, "id"), (*item.route, "due"))
 
     def status_of(self, item: Tactic | Action) -> str:
-        """The status the log gives last; else that on the tactic; else approved, or open."""
-        last = self._last_status.get(item.id)
-        return last or ("open" if isinstance(item, Action) else item.status or "approved")
+        """How it stands: nothing but what is recorded, for rules and papers alike.
+
+        That is the status the log gives last, else the one it began with. What has not begun is in
+        progress once a disruption, an order made or a result is recorded since. A note moves
+        nothing. An action is open until it is closed.
+        """
+        status, since, moved = self._logged.get(item.id, _Logged(None, None, moved=False))
+        if isinstance(item, Action):
+            return "closed" if status in DONE else "open"
+        if status in ACTION_STATUSES:  # of which a rule speaks
+            status = "complete" if status == "closed" else "in progress"
+        status = status or item.status or UNRECORDED
+        moved = moved or self._order_made(item, since)
+        return "in progress" if moved and status in NOT_BEGUN else status
+
+    def _order_made(self, tactic: Tactic, since: dt.date | None) -> bool:
+        """Whether its order was made, and after the day of the last status in the log."""
+        made = tactic.order.made_on if tactic.order else None
+        since = since or (tactic.status and (tactic.starts or self.starts)) or None
+        return made is not None and (since is None or made > since)
 
     def blocked_since(self, item: Tactic | Action) -> dt.date | None:
         """The day from which the log calls it blocked without a break; None if it is not."""

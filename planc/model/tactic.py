@@ -10,6 +10,9 @@ STRANDS = ("pursue", "prevent", "protect", "prepare")
 
 DONE = ("complete", "withdrawn", "closed")
 """The statuses after which nothing more is due."""
+UNRECORDED = "no status recorded"
+"""What is printed for a tactic of which nobody has said how it stands."""
+
 STATUSES = (
     "proposed",
     "approved",
@@ -21,6 +24,12 @@ STATUSES = (
     "withdrawn",
 )
 """What a tactic can be, in the order in which one usually goes through them."""
+
+ACTION_STATUSES = ("open", "closed")
+"""What an action can be."""
+
+NOT_BEGUN = (UNRECORDED, "proposed", "approved", "awaiting court")
+"""The statuses that a disruption, an order made or a result moves on."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -37,7 +37,7 @@ BANNERS: Mapping[Edition, str] = {
 
 
 class Tally(NamedTuple):
-    """How many tactics of a strand are live, complete, and live but late."""
+    """How many tactics of a strand are live and agreed, complete, and late."""
 
     live: int
     done: int
@@ -144,7 +144,7 @@ class View:
         """The tactics of one of the four strands, counted."""
         tactics = self.plan.strand(strand)
         return Tally(
-            live=sum(self.plan.is_live(tactic) for tactic in tactics),
+            live=sum(self.plan.is_live(t) and self.plan.counts(t) for t in tactics),
             done=sum(self.plan.status_of(tactic) == "complete" for tactic in tactics),
             late=sum(self.plan.days_late(tactic, self.as_of) > 0 for tactic in tactics),
         )

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
+from planc.model.parsed_file import PLAN
 from planc.model.tactic import STRANDS
 from planc.resources import schema
 from planc.wording.breadcrumbs import field_at
@@ -106,7 +107,7 @@ def _page(fields: Sequence[_Field]) -> str:
     about = textwrap.fill(f"{node['title']}. {node['description']}", _WIDTH)
     lines = [f"{first.path} (in {_IN[first.file]})", "", about]
     lines += ["", _part("Holds", _words(node))]
-    if first.file == "plan":
+    if first.file == PLAN:
         lines.append(_part("Seen by", _readers(node)))
     if node.get("x-personal"):
         lines.append(_part("Note", "It may be about a person, so no message ever quotes it."))

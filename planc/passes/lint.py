@@ -182,7 +182,7 @@ class Linter:
             wrong=words.wrong,
             why=words.why,
             do=words.do,
-            acts=manual(rule).acts if file.kind == "plan" else _KEEPERS[file.kind],
+            acts=manual(rule).acts if file.is_plan else _KEEPERS[file.kind],
             personal=personal,
             related=tuple((_place(file.path, document, at), word) for at, word in said.related),
             field=field,

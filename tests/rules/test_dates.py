@@ -88,6 +88,7 @@ TURNS = [
         "log:\n  - {date: 2026-11-08, ref: PRO-1, status: blocked, because: No crew}\n",
         "2026-11-23",
     ),
+    Turn("tactic-no-status", DUE, "2026-12-03"),
     Turn("strand-stalled", "", "2026-12-03"),
     Turn(
         "strand-stalled",

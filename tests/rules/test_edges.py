@@ -27,7 +27,7 @@ TRUE_OF_ARCHIVED = {
     "disruption-unmoderated", "disruption-before-plan", "decision-no-rationale",
     "decision-no-alternatives", "decision-no-decider", "decision-duplicate", "decision-misdated",
     "annex-named",
-    "late-entry", "marking-missing", "marking-malformed", "marking-too-high",
+    "late-entry", "log-status-unfit", "marking-missing", "marking-malformed", "marking-too-high",
     "marking-public-sensitive", "recipients-only-no-list", "embargo-no-time",
     "hmg-use-only-partners",
 }  # fmt: skip
@@ -281,7 +281,30 @@ status: monitoring
 prevent: [{id: PRE-1, tactic: Mentoring, serves: OBJ-1, owner: council-housing, status: complete}]
 ## strand-missing: prevent: the work is done, and the plan is active
 prevent: [{id: PRE-1, tactic: Mentoring, serves: OBJ-1, owner: council-housing, status: complete}]
-log: [{date: 2026-11-18, ref: PRE-1, outcome: Eight pupils back in school}]
+log:
+  - {date: 2026-11-18, ref: PRE-1, outcome: Eight pupils back in school}
+## tactic-no-status: log: several tactics are one finding
+starts: 2026-10-01
+pursue: [{id: PUR-1, tactic: Visits, serves: OBJ-1, owner: di-soc-east, due: 2026-12-18},
+  {id: PUR-2, tactic: Checks, serves: OBJ-1, owner: di-soc-east, due: 2026-12-18}]
+## tactic-no-status: nothing: a disruption moves a tactic
+starts: 2026-10-01
+pursue: [{id: PUR-1, tactic: Visits, serves: OBJ-1, owner: di-soc-east, due: 2026-12-18}]
+log:
+  - {date: 2026-11-18, ref: PUR-1, disruption: minor, lead: police, effect: One flat lost}
+## tactic-no-status: log: a rejected disruption does not
+starts: 2026-10-01
+pursue: [{id: PUR-1, tactic: Visits, serves: OBJ-1, owner: di-soc-east, due: 2026-12-18}]
+log:
+  - {date: 2026-11-18, ref: PUR-1, disruption: minor, lead: police, state: rejected}
+## tactic-no-status: nothing: a result moves a tactic
+starts: 2026-10-01
+pursue: [{id: PUR-1, tactic: Visits, serves: OBJ-1, owner: di-soc-east, due: 2026-12-18}]
+log:
+  - {date: 2026-11-18, ref: PUR-1, outcome: Four visits made}
+## log-status-unfit: log: a tactic is not closed
+log:
+  - {date: 2026-11-18, ref: PUR-1, status: closed, outcome: Both flats are shut}
 ## release-no-plan: subjects: several subjects lack one tactic
 subjects:
   - {key: S1, status: serving, release: 2026-Q4}

@@ -1,4 +1,4 @@
-"""Chart -> DrawingML, in colours of the document's theme.
+"""Chart -> DrawingML, in colours that tell its series apart.
 
 XlsxWriter draws it in a workbook that is thrown away: only the chart is kept, with the numbers it
 shows and nothing that could be opened behind it.
@@ -9,17 +9,11 @@ from io import BytesIO
 from typing import Any
 
 import xlsxwriter
-from xlsxwriter.color import Color
 
+from planc.formats.word.colour import DRAWN, INK, TEXT, WHITE, contrast
 from planc.model.paper import Chart
 
 _SHEET = "Numbers"
-_FILLS = (
-    4,
-    6,
-    5,
-)  # accents 1, 3 and 2: dark, light, and dark of another hue; greys tell them apart
-_LIGHT = (6,)
 # what is not forbidden is shown by some readers, such as the category beside each number
 _SHOW = b'<c:showVal val="1"/>'
 _SHOW_ONLY = (
@@ -30,11 +24,15 @@ _SHOW_ONLY = (
         for what in (b"CatName", b"SerName", b"Percent", b"BubbleSize")
     )
 )
-_FONT = {"name": "Arial", "size": 10}
+_FONT = {"name": "Arial", "size": 10, "color": f"#{INK}"}
+_AXIS = "#767676"
 
 
-def drawing(chart: Chart) -> bytes:
-    """The chart part; the same bytes for the same chart."""
+def drawing(chart: Chart, colours: tuple[str, str, str]) -> bytes:
+    """The chart part; the same bytes for the same chart.
+
+    `colours` are those of the series: dark, light and between. A fourth is striped.
+    """
     made = BytesIO()
     with xlsxwriter.Workbook(made, {"in_memory": True}) as workbook:
         sheet = workbook.add_worksheet(_SHEET)
@@ -44,7 +42,7 @@ def drawing(chart: Chart) -> bytes:
             sheet.write_column(1, column, series.values)
         drawn = workbook.add_chart(_KINDS[chart.kind])
         for column in range(1, len(chart.series) + 1):
-            drawn.add_series(_series(chart, column))
+            drawn.add_series(_series(chart, column, colours))
         _form(drawn, chart)
         sheet.insert_chart(0, len(chart.series) + 2, drawn)
     with zipfile.ZipFile(made) as package:
@@ -59,30 +57,43 @@ _KINDS = {
 }
 
 
-def _series(chart: Chart, column: int) -> dict[str, Any]:
-    fill, last = _FILLS[(column - 1) % len(_FILLS)], len(chart.categories)
-    ink = "#1A1A1A" if fill in _LIGHT or chart.kind == "line" else "#FFFFFF"
-    labels: dict[str, Any] = {"value": True, "font": {**_FONT, "color": ink, "bold": True}}
+def _series(chart: Chart, column: int, colours: tuple[str, str, str]) -> dict[str, Any]:
+    last, dark = len(chart.categories), f"#{colours[0]}"
+    label: dict[str, Any] = {"value": True}
+    ink = INK
     if chart.kind == "line":
+        line = f"#{(colours[0], colours[2])[(column - 1) % 2]}"  # a light line is not seen
         look: dict[str, Any] = {
-            "line": {"color": Color.theme(fill, 0), "width": 2.25},
-            "marker": {"type": "circle", "size": 7, "fill": {"color": Color.theme(fill, 0)}},
+            "line": {"color": line, "width": 2.25, "dash_type": _DASHES[(column - 1) // 2 % 2]},
+            "marker": {"type": "circle", "size": 7, "fill": {"color": line}},
         }
-        labels["position"] = "above"
+        label["position"] = "above"
+    elif column <= len(colours):
+        fill = colours[column - 1]
+        edge = f"#{fill}" if contrast(fill, WHITE) >= DRAWN else dark
+        look = {"fill": {"color": f"#{fill}"}, "border": {"color": edge}, "gap": 50}
+        ink = WHITE if contrast(fill, WHITE) >= TEXT else INK
     else:
-        look = {"fill": {"color": Color.theme(fill, 0)}, "gap": 50}
-        labels["num_format"] = "0;;"  # a nought is not written
+        stripes = {"pattern": "wide_upward_diagonal", "fg_color": dark, "bg_color": f"#{WHITE}"}
+        look = {"pattern": stripes, "border": {"color": dark}, "gap": 50}
+        label["fill"] = {"color": f"#{WHITE}"}
+    if chart.kind != "line":
+        label["num_format"] = "0;;"  # a nought is not written
+    label["font"] = {**_FONT, "color": f"#{ink}", "bold": True}
     return {
         "name": [_SHEET, 0, column],
         "categories": [_SHEET, 1, 0, last, 0],
         "values": [_SHEET, 1, column, last, column],
-        "data_labels": labels,
+        "data_labels": label,
         **look,
     }
 
 
+_DASHES = ("solid", "dash")
+
+
 def _form(drawn: Any, chart: Chart) -> None:
-    names: dict[str, Any] = {"num_font": _FONT, "line": {"color": Color.theme(0, 4)}}
+    names: dict[str, Any] = {"num_font": _FONT, "line": {"color": _AXIS}}
     values: dict[str, Any] = {"visible": False, "major_gridlines": {"visible": False}, "min": 0}
     if chart.kind == "bars":
         names["reverse"] = True  # the first category on top, as in the table

@@ -352,6 +352,8 @@ def _note(plan: Plan, strand: str) -> str:
         return f"Reason {accepted}: {gap.reason}"
     if not live:
         return "No tactic, no reason"
+    if not any(plan.counts(tactic) for tactic in live):
+        return f"Only proposed: {', '.join(tactic.id for tactic in live if tactic.id)}"
     blocked = [tactic.id for tactic in live if plan.status_of(tactic) == "blocked"]
     if blocked:
         return f"Blocked: {', '.join(name for name in blocked if name)}"

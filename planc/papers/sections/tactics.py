@@ -19,7 +19,7 @@ from planc.model.paper import (
     prose,
     table,
 )
-from planc.model.tactic import STATUSES, STRANDS, Tactic
+from planc.model.tactic import STATUSES, STRANDS, UNRECORDED, Tactic
 from planc.model.view import View
 from planc.wording.day import long_day, short_day
 from planc.wording.words import capital, count
@@ -57,7 +57,8 @@ def _standing(view: View) -> Iterator[Block]:
         rows.append((capital(strand), tuple(standing[stand] for stand in _STANDS)))
     yield from charted("bars", "How the tactics stand", ("Strand", *_STANDS), rows)
     counted = Counter(view.plan.status_of(tactic) for tactic in view.plan.tactics)
-    statuses = [(capital(status), (counted[status],)) for status in STATUSES if counted[status]]
+    shown = (UNRECORDED, *STATUSES)
+    statuses = [(capital(status), (counted[status],)) for status in shown if counted[status]]
     if len(statuses) > 2:
         yield from charted("columns", "Tactics by status", ("Status", "Tactics"), statuses)
 

@@ -2,7 +2,8 @@
 
 A strand with nothing in it may be right: there may be no known victims to protect yet. Then the
 plan says so, with a reason that the SRO accepted and a day on which to look again. In a plan that
-is in monitoring, a tactic that is complete and came to something is reason enough.
+is in monitoring, a tactic that is complete and came to something is reason enough. What is only
+proposed fills no strand of a plan that is agreed.
 
 Wrong: {strand} has {what}, and {reason}.
 Why: A plan that leaves a strand blank looks finished when nobody has thought about that strand.
@@ -36,6 +37,10 @@ Clean: a reason that the SRO accepted
     gaps:
       finance: {reason: The group pays in kind, accepted_on: 2026-10-14}
       prevent: {reason: No young people known to be at risk, accepted_on: 2026-11-04, look_again: 2027-01-06}
+Flagged: what nobody has agreed to
+    prevent:
+    ^^^^^^^
+      - {id: PRE-1, tactic: Mentoring for excluded pupils, serves: OBJ-1, owner: council-youth-lead, due: 2027-01-29, status: proposed}
 Clean: one live tactic beside one that is done
     prevent:
       - {id: PRE-1, tactic: Mentoring for excluded pupils, serves: OBJ-1, owner: council-youth-lead, due: 2027-01-29}
@@ -61,6 +66,7 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
     least = context.policy.numbers.strand_tactics
     for strand in STRANDS:
         live = sum(plan.counts(tactic) for tactic in plan.strand(strand))
+        proposed = any(plan.is_live(tactic) for tactic in plan.strand(strand)) and not live
         gap = plan.gaps.strand(strand) if plan.gaps else None
         if live >= least or (gap and gap.reason and gap.accepted_on):
             continue
@@ -69,9 +75,21 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
             unless=(("gaps", strand, "reason"), ("gaps", strand, "accepted_on")),
             strand=strand.capitalize(),
             key=strand,
-            what=f"only {live} of {least} live tactics" if live else "no live tactic",
+            what=_what(live, least, proposed=proposed),
             reason="a reason that the SRO has not accepted" if gap else "no reason why",
-            do="Add a tactic; or when the SRO has accepted the reason, add accepted_on to it."
-            if gap
-            else None,
+            do=_do(strand, proposed=proposed, reasoned=gap is not None),
         )
+
+
+def _what(live: int, least: int, *, proposed: bool) -> str:
+    if live:
+        return f"only {live} of {least} live tactics"
+    return "nothing but what is proposed" if proposed else "no live tactic"
+
+
+def _do(strand: str, *, proposed: bool, reasoned: bool) -> str | None:
+    if reasoned:
+        return f'When the SRO has accepted it, under "gaps:", "{strand}:" add accepted_on and the day; or add a tactic.'
+    if proposed:
+        return 'Once the tactic is agreed, write in the log its ref and "status: approved".'
+    return None

@@ -18,10 +18,10 @@ Flagged: no line about Prevent since August
     ^^^^^^^
       - {id: PRE-1, tactic: Mentoring for excluded pupils, serves: OBJ-1, owner: council-youth-lead, due: 2027-01-29}
     log:
-      - {date: 2026-11-10, ref: PUR-1, note: Notices drafted}
-      - {date: 2026-08-12, ref: PRE-1, note: Ten pupils matched}
-      - {date: 2026-11-10, ref: PRO-1, note: Twelve visits made}
-      - {date: 2026-11-10, ref: PPR-1, note: Two flats held ready}
+      - {date: 2026-11-10, ref: PUR-1, status: in progress}
+      - {date: 2026-08-12, ref: PRE-1, status: in progress}
+      - {date: 2026-11-10, ref: PRO-1, status: in progress}
+      - {date: 2026-11-10, ref: PPR-1, status: in progress}
     threat:
       type: ocg
       areas: [drugs]
@@ -34,10 +34,10 @@ Flagged: no line about Prevent since August
 Clean: a line about any of its tactics will do
     starts: 2026-03-04
     log:
-      - {date: 2026-11-10, ref: PUR-1, note: Notices drafted}
-      - {date: 2026-10-12, ref: PRE-1, note: Ten pupils matched}
-      - {date: 2026-11-10, ref: PRO-1, note: Twelve visits made}
-      - {date: 2026-11-10, ref: PPR-1, note: Two flats held ready}
+      - {date: 2026-11-10, ref: PUR-1, status: in progress}
+      - {date: 2026-10-12, ref: PRE-1, status: in progress}
+      - {date: 2026-11-10, ref: PRO-1, status: in progress}
+      - {date: 2026-11-10, ref: PPR-1, status: in progress}
     threat:
       type: ocg
       areas: [drugs]
@@ -50,11 +50,11 @@ Clean: a line about any of its tactics will do
 Clean: nothing was logged about Prevent, and its tactic has only just begun
     starts: 2026-03-04
     prevent:
-      - {id: PRE-1, tactic: Mentoring for excluded pupils, serves: OBJ-1, owner: council-youth-lead, starts: 2026-10-05, due: 2027-01-29}
+      - {id: PRE-1, tactic: Mentoring for excluded pupils, serves: OBJ-1, owner: council-youth-lead, starts: 2026-10-07, due: 2027-01-29}
     log:
-      - {date: 2026-11-10, ref: PUR-1, note: Notices drafted}
-      - {date: 2026-11-10, ref: PRO-1, note: Twelve visits made}
-      - {date: 2026-11-10, ref: PPR-1, note: Two flats held ready}
+      - {date: 2026-11-10, ref: PUR-1, status: in progress}
+      - {date: 2026-11-10, ref: PRO-1, status: in progress}
+      - {date: 2026-11-10, ref: PPR-1, status: in progress}
     threat:
       type: ocg
       areas: [drugs]
@@ -70,10 +70,10 @@ Clean: in monitoring, and the next check is agreed
     prevent:
       - {id: PRE-1, tactic: Mentoring for excluded pupils, serves: OBJ-1, owner: council-youth-lead, next_check: 2027-01-20}
     log:
-      - {date: 2026-11-10, ref: PUR-1, note: Notices drafted}
-      - {date: 2026-08-12, ref: PRE-1, note: Ten pupils matched}
-      - {date: 2026-11-10, ref: PRO-1, note: Twelve visits made}
-      - {date: 2026-11-10, ref: PPR-1, note: Two flats held ready}
+      - {date: 2026-11-10, ref: PUR-1, status: in progress}
+      - {date: 2026-08-12, ref: PRE-1, status: in progress}
+      - {date: 2026-11-10, ref: PRO-1, status: in progress}
+      - {date: 2026-11-10, ref: PPR-1, status: in progress}
     threat:
       type: ocg
       areas: [drugs]

@@ -1,0 +1,338 @@
+"""The marking of a Word file: what would contradict it, and whether it stands on every page.
+
+The check reads the finished file as a program would that shows it, and knows nothing of how the
+file was made.
+"""
+
+import re
+import unicodedata
+import zipfile
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from io import BytesIO
+from posixpath import join, normpath
+from typing import Any, NamedTuple
+
+from lxml import etree
+
+from planc.formats.word.cascade import Cascade, is_on
+from planc.formats.word.colour import WHITE, contrast
+from planc.formats.word.ooxml import REL, WP, R, W, local, value
+from planc.formats.word.watermark import is_watermark
+
+HEADER_DISTANCE, FOOTER_DISTANCE = 397, 340
+"""How far the marking stands from the edges of the page, in twentieths of a point."""
+NARROWEST = 5103
+"""The least room between the margins, 9 cm: a marking is not broken into letters."""
+LEAST_TEXT = 0.4
+"""The least share of the page's height that is left for the text."""
+
+_NO_MORE = r"SECRET|RESTRICTED|CONFIDENTIAL|UNCLASSIFIED|DECLASSIFIED|UNRESTRICTED|UNMARKED"
+_WORDS = re.compile(
+    rf"\b(OFFICIAL|SWYDDOGOL|SENSITIVE|SENSITIF|{_NO_MORE}|NPM|O-S)\b"
+    r"|\bNOT (PROTECTIVELY )?MARKED\b|\bPUBLIC(LY)? (RELEASE|DOMAIN)\b|\bRELEASED? TO THE PUBLIC\b"
+    r"|\b(RECIPIENTS|POLICE|HMG|INTERNAL) (USE )?ONLY\b|\bMARKINGS?\b|\bCLASSIFI(ED|CATION)\b"
+    r"|^\W*(PROTECT|PUBLIC|OPEN)\W*$",
+    re.MULTILINE,
+)
+_TOGETHER = re.compile(
+    r"OFFICIALSENSITIVE|NOTPROTECTIVELYMARKED|TOPSECRET|UNCLASSIFIED|DECLASSIFIED"
+    r"|FORPUBLICRELEASE|PROTECTIVEMARKING"
+)
+_SPACED = re.compile(r"(?:\b\w\b\W*){4,}")
+_LOOKS_LIKE = str.maketrans(
+    {
+        **dict(zip("АВЕКМНОРСТУХІЈЅЗӀ", "ABEKMHOPCTYXIJS3I", strict=True)),
+        **dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹ", "ABEZHIKMNOPTYXC", strict=True)),
+        **dict(zip("01|ØŁ", "OIIOL", strict=True)),
+        **dict.fromkeys("‐‑‒–—―−_", "-"),
+    }
+)
+
+
+def contradiction(text: str) -> str:
+    """The words of a marking, or about one, in text that is not planc's; empty if there are none.
+
+    However they are spaced or written, letters that look like others among them.
+    """
+    plain = unicodedata.normalize("NFKD", text)
+    plain = "".join(c for c in plain if unicodedata.category(c) not in ("Mn", "Cf", "Me"))
+    plain = plain.upper().translate(_LOOKS_LIKE)
+    lines = "\n".join(" ".join(line.split()) for line in plain.split("\n"))
+    found = _WORDS.search(lines)
+    if found:
+        return found[0].strip()
+    for spaced in _SPACED.finditer(lines):
+        found = re.search(_NO_MORE + "|OFFICIAL|SENSITIVE", re.sub(r"\W", "", spaced[0]))
+        if found:
+            return found[0]
+    found = _TOGETHER.search(re.sub(r"[\W_]", "", lines))
+    return found[0] if found else ""
+
+
+def text_of(element: Any) -> str:
+    """The words of a part or of a paragraph, a line for each paragraph."""
+    lines = []
+    for paragraph in element.iter(f"{W}p"):
+        parts = [
+            held.text or "" if local(held) == "t" else _READS_AS[local(held)]
+            for held in paragraph.iter(f"{W}t", *(f"{W}{name}" for name in _READS_AS))
+        ]
+        lines.append("".join(parts))
+    return "\n".join(lines)
+
+
+_READS_AS = {"tab": " ", "br": " ", "cr": " ", "noBreakHyphen": "-", "ptab": " ", "sym": "*"}
+
+
+def height(blocks: Any, cascade: Cascade, line: int) -> int:
+    """About how high paragraphs and tables are in lines so wide, in twentieths of a point."""
+    return round(sum(_block_height(block, cascade, line) for block in blocks))
+
+
+def _block_height(block: Any, cascade: Cascade, line: int) -> float:
+    if local(block) == "tbl":
+        return sum(_row_height(row, cascade, line) for row in block.iter(f"{W}tr"))
+    if local(block) != "p":
+        return 0.0
+    style, own = value(block, "pPr/pStyle"), block.find(f"{W}pPr")
+    look = cascade.paragraph(style, own)
+    runs = [
+        _size(cascade.run(style, value(run, "rPr/rStyle"), run.find(f"{W}rPr")))
+        for run in block.iter(f"{W}r")
+    ]
+    mark = None if own is None else own.find(f"{W}rPr")
+    size = max(runs, default=_size(cascade.run(style, None, mark)))
+    spacing = look.get("spacing", {})
+    pitch = size * 1.2
+    lead = int(spacing.get("line", "240"))
+    pitch = pitch * lead / 240 if spacing.get("lineRule", "auto") == "auto" else max(pitch, lead)
+    room = max(line - sum(int(look.get("ind", {}).get(s, "0")) for s in ("left", "right")), 1)
+    breaks = sum(1 for _ in block.iter(f"{W}br", f"{W}cr"))
+    lines = breaks + max(1, -(-len(text_of_line(block)) * size * 0.55 // room))
+    drawn = [int(e.get("cy", "0")) / 635 for e in block.iter(f"{WP}extent")]
+    around = int(spacing.get("before", "0")) + int(spacing.get("after", "0"))
+    return lines * pitch + sum(drawn) + around
+
+
+def text_of_line(paragraph: Any) -> str:
+    """The words of one paragraph."""
+    return "".join(held.text or "" for held in paragraph.iter(f"{W}t"))
+
+
+def _row_height(row: Any, cascade: Cascade, line: int) -> float:
+    cells = row.findall(f"{W}tc")
+    share = line // max(len(cells), 1)
+    high = [height([e for e in cell if local(e) == "p"], cascade, share) for cell in cells]
+    least = row.find(f"{W}trPr/{W}trHeight")
+    return max([*high, int(least.get(f"{W}val", "0")) if least is not None else 0])
+
+
+def _size(look: Mapping[str, Mapping[str, str]]) -> int:
+    return int(look.get("sz", {}).get("val", "20")) * 10
+
+
+# The finished file
+
+
+class Lines(NamedTuple):
+    """The lines that must stand on every page: two at its top, one at its foot."""
+
+    marking: str
+    banner: str
+    foot: str
+
+
+class _Needs(NamedTuple):
+    size: int  # half points
+    colour: str
+    fill: str
+
+
+_NEEDED = re.compile(
+    r"word/(document|styles|settings|header\d*|footer\d*)\.xml|word/_rels/document\.xml\.rels"
+)
+_MARKING, _BANNER = _Needs(24, "1A1A1A", WHITE), _Needs(20, WHITE, "1F3864")
+_FLOATING = tuple(
+    f"{W}{name}" for name in ("framePr", "tblpPr", "object", "txbxContent", "altChunk")
+)
+_ANCHOR = (f"{WP}anchor", "{http://schemas.openxmlformats.org/markup-compatibility/2006}*")
+_OFF = (
+    *("caps", "smallCaps", "strike", "dstrike", "outline", "shadow", "emboss", "imprint"),
+    *("vanish", "specVanish", "webHidden", "rtl", "oMath"),
+)
+_NEUTRAL = {
+    "spacing": ("0",),
+    "w": ("100", "100%"),
+    "position": ("0",),
+    "vertAlign": ("baseline",),
+    "effect": ("none",),
+    "u": ("none",),
+    "highlight": ("none",),
+    "em": ("none",),
+    "bdr": ("nil", "none"),
+}
+_ABSENT = ("fitText", "eastAsianLayout")
+
+
+def faults(raw: bytes, lines: Lines, stamp: str = "") -> list[str]:
+    """What is wrong with the marking in a finished Word file, in words; none if it stands.
+
+    `stamp` is the word that may lie behind the text, if any.
+    """
+    with zipfile.ZipFile(BytesIO(raw)) as package:
+        names = [name for name in package.namelist() if _NEEDED.fullmatch(name)]
+        parts = {name: package.read(name) for name in names}
+    cascade, floating = _styles_of(parts["word/styles.xml"])
+    found = ["a style of the file lets its text float"] if floating else []
+    body = etree.fromstring(parts["word/document.xml"])
+    if next(body.iter(*_FLOATING, *_ANCHOR, f"{W}pict"), None) is not None:
+        found.append("something in the text floats")
+    targets = _targets(parts["word/_rels/document.xml.rels"])
+    even = b"evenAndOddHeaders" in parts.get("word/settings.xml", b"")
+    used: dict[tuple[str, str], str] = {}
+    checked: dict[tuple[str, str, int], int] = {}
+    for section in body.iter(f"{W}sectPr"):
+        for side in ("header", "footer"):
+            for reference in section.findall(f"{W}{side}Reference"):
+                name = targets.get(reference.get(f"{R}id", ""), "")
+                used[side, reference.get(f"{W}type", "default")] = name
+        kinds = ["default", *(["first"] if section.find(f"{W}titlePg") is not None else [])]
+        kinds += ["even"] if even else []
+        room = _Room(section)
+        found += room.faults()
+        for kind in kinds:
+            taken = []
+            for side in ("header", "footer"):
+                name = used.get((side, kind), "")
+                if name not in parts:
+                    found.append(f"a page has no {side}")
+                    continue
+                key = (side, name, room.line)
+                if key not in checked:
+                    root = etree.fromstring(parts[name])
+                    found += _furniture_faults(root, side, lines, cascade, stamp)
+                    checked[key] = height(root, cascade, room.line)
+                taken.append(checked[key])
+            found += room.faults_beside(taken)
+    return list(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=4)
+def _styles_of(content: bytes) -> tuple[Cascade, bool]:
+    root = etree.fromstring(content)
+    return Cascade(root), next(root.iter(*_FLOATING), None) is not None
+
+
+def _targets(content: bytes) -> dict[str, str]:
+    relations = etree.fromstring(content).iter(f"{REL}Relationship")
+    return {
+        relation.get("Id", ""): normpath(join("/word", relation.get("Target", ""))).lstrip("/")
+        for relation in relations
+    }
+
+
+class _Room:
+    """The page of a section: how wide its lines are, how high it is, and where its lines begin."""
+
+    def __init__(self, section: Any) -> None:
+        size, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
+        self._lengths = {
+            name: int(element.get(f"{W}{name}"))
+            for element, names in (
+                (size, ("w", "h")),
+                (margins, ("top", "bottom", "left", "right", "header", "footer", "gutter")),
+            )
+            for name in names
+        }
+        beside = sum(self._lengths[name] for name in ("left", "right", "gutter"))
+        self.line = self._lengths["w"] - beside
+
+    def faults(self) -> Iterator[str]:
+        lengths = self._lengths
+        if (lengths["header"], lengths["footer"]) != (HEADER_DISTANCE, FOOTER_DISTANCE):
+            yield "the marking is not where planc puts it on the page"
+        if min(lengths["top"], lengths["bottom"]) < 0:
+            yield "the text may lie over the marking"
+        if self.line < NARROWEST:
+            yield "the lines are too short for a marking"
+
+    def faults_beside(self, taken: list[int]) -> Iterator[str]:
+        """`taken` is how high the header and the footer are."""
+        lengths = self._lengths
+        above, below = [*taken, 0, 0][:2]
+        top = max(lengths["top"], lengths["header"] + above)
+        foot = max(lengths["bottom"], lengths["footer"] + below)
+        if lengths["h"] - top - foot < LEAST_TEXT * lengths["h"]:
+            yield "the header and the footer leave too little room for the text"
+
+
+def _furniture_faults(
+    root: Any, side: str, lines: Lines, cascade: Cascade, stamp: str
+) -> Iterator[str]:
+    blocks = list(root)
+    needs = (
+        [(0, lines.marking, _MARKING), (1, lines.banner, _BANNER)]
+        if side == "header"
+        else [(-1, lines.foot, _MARKING)]
+    )
+    for place, text, need in needs:
+        paragraph = blocks[place] if len(blocks) >= len(needs) else None
+        if paragraph is None or local(paragraph) != "p" or text_of(paragraph) != text:
+            yield f"the {side} does not have the words of the marking in their place"
+        else:
+            yield from _paragraph_faults(paragraph, need, cascade)
+    drawings = list(root.iter(f"{W}pict"))
+    known = stamp and side == "header" and len(drawings) == 1 and is_watermark(drawings[0], stamp)
+    if (drawings and not known) or next(root.iter(*_FLOATING, *_ANCHOR), None) is not None:
+        yield f"something may lie over the {side}"
+    ours = [blocks[place] for place, _, _ in needs if len(blocks) >= len(needs)]
+    others = [held for held in blocks if held not in ours]
+    words = contradiction("\n".join(text_of(held) for held in _wrapped(others)))
+    if words:
+        yield f'the {side} has "{words}" beside the marking'
+
+
+def _wrapped(blocks: list[Any]) -> Iterator[Any]:
+    for block in blocks:
+        yield from block.iter(f"{W}p")
+
+
+def _paragraph_faults(paragraph: Any, need: _Needs, cascade: Cascade) -> Iterator[str]:
+    style, own = value(paragraph, "pPr/pStyle"), paragraph.find(f"{W}pPr")
+    look = cascade.paragraph(style, own)
+    spacing, indents = look.get("spacing", {}), look.get("ind", {})
+    exact = spacing.get("lineRule", "auto") != "auto" or int(spacing.get("line", "240")) < 240
+    if exact or any(text != "0" for text in indents.values()) or "framePr" in look:
+        yield "the marking is clipped or moved"
+    if look.get("numPr", {}).get("numId", "0") != "0":
+        yield "a number or a dot stands before the marking"
+    if look.get("jc", {}).get("val") != "center":
+        yield "the marking is not in the middle of its line"
+    fill = look.get("shd", {}).get("fill", WHITE)
+    for run in paragraph.iter(f"{W}r"):
+        if run.find(f"{W}t") is None:
+            continue
+        character = cascade.run(style, value(run, "rPr/rStyle"), run.find(f"{W}rPr"))
+        yield from _run_faults(character, need, fill)
+
+
+def _run_faults(look: Mapping[str, Mapping[str, str]], need: _Needs, fill: str) -> Iterator[str]:
+    colour, fonts = look.get("color", {}), look.get("rFonts", {})
+    behind = look.get("shd", {}).get("fill", fill)
+    if (colour.get("val"), behind, fill) != (need.colour, need.fill, need.fill) or (
+        "themeColor" in colour
+    ):
+        yield "the marking has not its own colours"
+    elif contrast(need.colour, need.fill) < 7:
+        yield "the marking is pale"
+    if int(look.get("sz", {}).get("val", "0")) != need.size or not is_on(look, "b"):
+        yield "the marking has not its own size"
+    names = {fonts.get(name) for name in ("ascii", "hAnsi", "cs", "eastAsia")}
+    if names != {"Arial"} or any(name.lower().endswith("theme") for name in fonts):
+        yield "the marking has not its own font"
+    changed = any(is_on(look, name) for name in _OFF) or any(name in look for name in _ABSENT)
+    if changed or any(
+        look[name].get("val", "") not in known for name, known in _NEUTRAL.items() if name in look
+    ):
+        yield "the marking is hidden, struck out or misshapen"

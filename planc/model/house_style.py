@@ -1,0 +1,32 @@
+"""A force's own Word file as the style of its papers, and what has to be said about it."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Remark(NamedTuple):
+    """Something about a house file, and where in Word it is mended, if it is to be."""
+
+    words: str
+    where: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.words}. In Word: {self.where}." if self.where else f"{self.words}."
+
+
+@dataclass(frozen=True)
+class HouseStyle:
+    """What papers are written on.
+
+    `base` is the Word file that they start from; empty if something is refused. `series` are the
+    colours of a chart's, dark, light and between. `taken` is what papers have from the force's
+    file, `dropped` what stays behind, `told` what is taken otherwise than it stands there, and
+    `refused` why the file cannot be used at all.
+    """
+
+    base: bytes
+    series: tuple[str, str, str] = ("000000", "CCCCCC", "717171")
+    taken: tuple[str, ...] = ()
+    dropped: tuple[Remark, ...] = ()
+    told: tuple[Remark, ...] = ()
+    refused: tuple[Remark, ...] = ()
