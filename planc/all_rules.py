@@ -209,9 +209,11 @@ class PortfolioRule(Declared, Protocol):
 
 
 class TextRule(Declared, Protocol):
-    """A rule about words, wherever in a file they stand."""
+    """A rule about words, wherever in a file they stand; `blanks` fill its message."""
 
     def finds(self, text: str, context: Context, /) -> bool: ...
+
+    def blanks(self, text: str, /) -> Mapping[str, str]: ...
 
 
 class TextRefusal(TextRule, Protocol):

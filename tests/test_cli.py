@@ -137,13 +137,13 @@ WRONGLY_ASKED = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("words", "said"), WRONGLY_ASKED, ids=lambda part: " ".join(part))
-def test_2_asked_wrongly(planc: Planc, words: list[str], said: str) -> None:
-    assert planc(*words) == (2, "", f"planc: {said}\n")
+@pytest.mark.parametrize(("words", "expected"), WRONGLY_ASKED, ids=lambda part: " ".join(part))
+def test_2_asked_wrongly(planc: Planc, words: list[str], expected: str) -> None:
+    assert planc(*words) == (2, "", f"planc: {expected}\n")
 
 
 @pytest.mark.parametrize(
-    ("words", "said"),
+    ("words", "expected"),
     [
         (["chekc"], "No such command 'chekc'. Did you mean 'check'?"),
         (["minutes"], "No such command 'minutes'. See planc --help."),
@@ -156,8 +156,8 @@ def test_2_asked_wrongly(planc: Planc, words: list[str], said: str) -> None:
         (["schema", "plan", "x"], "Got unexpected extra argument(s) (x). See planc schema --help."),
     ],
 )
-def test_2_no_such_command_or_flag(planc: Planc, words: list[str], said: str) -> None:
-    assert planc(*words) == (2, "", f"planc: {said}\n")
+def test_2_no_such_command_or_flag(planc: Planc, words: list[str], expected: str) -> None:
+    assert planc(*words) == (2, "", f"planc: {expected}\n")
 
 
 @pytest.mark.parametrize("words", [[], ["--debug"]])
@@ -188,25 +188,25 @@ def test_2_and_3_are_not_touched_by_fail_on(
 @forms
 def test_2_no_plan_was_matched(planc: Planc, base: Path, form: str) -> None:
     (base / PLAN).unlink()
-    said = "There is no plan here. In planc.yaml, plans: says where the plans are."
-    assert planc("check", "--output", form) == (2, "", f"planc: {said}\n")
+    message = "There is no plan here. In planc.yaml, plans: says where the plans are."
+    assert planc("check", "--output", form) == (2, "", f"planc: {message}\n")
 
 
 def test_2_a_folder_without_a_plan_is_not_passed_over(planc: Planc, base: Path) -> None:
     (base / "minutes").mkdir()
-    said = "There is no plan in minutes. In planc.yaml, plans: says where the plans are."
+    message = "There is no plan in minutes. In planc.yaml, plans: says where the plans are."
     for words in (["minutes"], ["plans", "minutes"], [".", "minutes"]):
-        assert planc("check", *words, *DAY) == (2, "", f"planc: {said}\n")
-    assert planc("check", *DAY, cwd=base / "minutes") == (2, "", f"planc: {said}\n")
+        assert planc("check", *words, *DAY) == (2, "", f"planc: {message}\n")
+    assert planc("check", *DAY, cwd=base / "minutes") == (2, "", f"planc: {message}\n")
 
 
 def test_2_two_repositories_at_once(planc: Planc, base: Path) -> None:
     other = base.parent / "other"
     shutil.copytree(base, other)
-    said = "These paths belong to different plans repositories. Check one at a time."
-    assert planc("check", base, other, *DAY) == (2, "", f"planc: {said}\n")
+    message = "These paths belong to different plans repositories. Check one at a time."
+    assert planc("check", base, other, *DAY) == (2, "", f"planc: {message}\n")
     (other / "planc.yaml").unlink()
-    assert planc("check", "plans", other, *DAY) == (2, "", f"planc: {said}\n")
+    assert planc("check", "plans", other, *DAY) == (2, "", f"planc: {message}\n")
 
 
 @forms
@@ -214,8 +214,10 @@ def test_3_planc_itself_fails(tmp_path: Path, base: Path, form: str) -> None:
     broken = _broken_checkout(tmp_path)
     ran = process("check", "--output", form, cwd=base, planc=broken, TMPDIR=str(tmp_path))
     assert (ran.status, ran.out) == (3, "")
-    said = r"planc: this is a fault in planc itself, and nothing can be concluded\. Report: (.+)\n"
-    named = re.fullmatch(said, ran.err)
+    message = (
+        r"planc: this is a fault in planc itself, and nothing can be concluded\. Report: (.+)\n"
+    )
+    named = re.fullmatch(message, ran.err)
     assert named
     written = Path(named[1]).read_text(encoding="utf-8")
     assert written.startswith(f"planc {__version__}\nPython {sys.version}\nTraceback ")
@@ -236,8 +238,8 @@ def test_3_the_traceback_is_shown_with_debug_and_no_report_is_written(
 def test_3_even_where_no_report_can_be_written(tmp_path: Path, base: Path) -> None:
     broken = _broken_checkout(tmp_path)
     ran = process("check", cwd=base, planc=broken, limit=at_most(0))
-    said = "this is a fault in planc itself, and nothing can be concluded."
-    assert ran == (3, "", f"planc: {said} Run it again as: planc --debug ...\n")
+    message = "this is a fault in planc itself, and nothing can be concluded."
+    assert ran == (3, "", f"planc: {message} Run it again as: planc --debug ...\n")
 
 
 def test_3_is_told_apart_from_what_the_caller_did(
@@ -248,16 +250,16 @@ def test_3_is_told_apart_from_what_the_caller_did(
     (tmp_path / "schemas" / "plan.schema.json").write_bytes(b"\xff")
     monkeypatch.setattr("planc.resources._PACKAGE", tmp_path)
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    said = "planc: this is a fault in planc itself"
+    message = "planc: this is a fault in planc itself"
     ran = planc("schema")
     (written,) = tmp_path.glob("planc-fault-*.txt")
-    assert ran == (3, "", f"{said}, and nothing can be concluded. Report: {written}\n")
+    assert ran == (3, "", f"{message}, and nothing can be concluded. Report: {written}\n")
     assert "UnicodeDecodeError" in written.read_text(encoding="utf-8")
-    assert planc("--debug", "schema").err.startswith(f"{said}.\nTraceback ")
+    assert planc("--debug", "schema").err.startswith(f"{message}.\nTraceback ")
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "nowhere"))
     ran = planc("schema")
     again = "Run it again as: planc --debug ..."
-    assert ran == (3, "", f"{said}, and nothing can be concluded. {again}\n")
+    assert ran == (3, "", f"{message}, and nothing can be concluded. {again}\n")
 
 
 def _broken_checkout(tmp_path: Path) -> Path:
@@ -300,8 +302,8 @@ def test_an_epoch_that_is_no_count_of_seconds_is_not_passed_over(
     planc: Planc, monkeypatch: pytest.MonkeyPatch, epoch: str
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
-    said = f'planc: SOURCE_DATE_EPOCH is "{epoch}": no count of seconds.\n'
-    assert planc("check") == (2, "", said)
+    message = f'planc: SOURCE_DATE_EPOCH is "{epoch}": no count of seconds.\n'
+    assert planc("check") == (2, "", message)
 
 
 @pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Etc/GMT+12"])  # 26 hours apart
@@ -314,9 +316,9 @@ def test_today_is_that_of_london_wherever_planc_runs(base: Path, zone: str) -> N
 @posix
 @pytest.mark.skipif(importlib.util.find_spec("tzdata") is not None, reason="tzdata is installed")
 def test_a_computer_that_does_not_know_the_time_in_london_asks_for_the_day(base: Path) -> None:
-    said = "Say the day, as in --as-of 2026-11-22; or: pip install tzdata\n"
+    message = "Say the day, as in --as-of 2026-11-22; or: pip install tzdata\n"
     ran = process("check", cwd=base, PYTHONTZPATH="")
-    assert ran == (2, "", f"planc: This computer does not know the time in London. {said}")
+    assert ran == (2, "", f"planc: This computer does not know the time in London. {message}")
     assert process("check", *DAY, cwd=base, PYTHONTZPATH="") == (0, CLEAN, "")
 
 
@@ -343,7 +345,7 @@ LAZY = ("docx", "jinja2", "lxml", "jsonschema", "planc.formats", "planc.papers")
 
 
 def _loaded(base: Path, *words: str) -> set[str]:
-    told = (
+    text = (
         "import sys\n"
         "from planc.__main__ import main\n"
         "try: main()\n"
@@ -351,7 +353,7 @@ def _loaded(base: Path, *words: str) -> set[str]:
         "sys.stderr.write(' '.join(sys.modules))\n"
     )
     done = subprocess.run(
-        [sys.executable, "-c", told, *words],
+        [sys.executable, "-c", text, *words],
         cwd=base,
         env=environment({}),
         capture_output=True,
@@ -478,9 +480,9 @@ def test_every_fault_of_a_plan_is_found_at_its_line_and_none_twice(
     planc: Planc, base: Path
 ) -> None:
     (base / PLAN).write_text(FAULTY, encoding="utf-8")
-    found = json.loads(planc("check", *DAY, "--output", "json").out)["findings"]
-    assert [(finding["start"]["line"], finding["rule"]) for finding in found] == FAULTS
-    assert {finding["path"] for finding in found} == {PLAN}
+    findings = json.loads(planc("check", *DAY, "--output", "json").out)["findings"]
+    assert [(finding["start"]["line"], finding["rule"]) for finding in findings] == FAULTS
+    assert {finding["path"] for finding in findings} == {PLAN}
 
 
 # Nothing is changed

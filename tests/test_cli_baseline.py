@@ -23,8 +23,8 @@ from tests.conftest import (
 
 
 def test_the_first_list_holds_whatever_is_found(planc: Planc, old: Path) -> None:
-    said = f"{SETS} 3 findings in 1 plan aside until 23 May 2027.\n"
-    assert planc("baseline", *DAY) == (0, said, "")
+    message = f"{SETS} 3 findings in 1 plan aside until 23 May 2027.\n"
+    assert planc("baseline", *DAY) == (0, message, "")
     assert (old / BASELINE).read_text() == ONE
     ran = planc("check", *DAY)
     assert ran.status == 0
@@ -53,8 +53,8 @@ def test_the_same_plans_give_the_same_bytes(planc: Planc, old: Path) -> None:
 
 
 def test_there_is_no_list_of_nothing(planc: Planc, base: Path) -> None:
-    said = f"There is nothing to set aside, and no {BASELINE} is needed.\n"
-    assert planc("baseline", *DAY) == (0, said, "")
+    message = f"There is nothing to set aside, and no {BASELINE} is needed.\n"
+    assert planc("baseline", *DAY) == (0, message, "")
     assert not (base / BASELINE).exists()
 
 
@@ -126,8 +126,8 @@ def test_2_a_list_that_would_be_too_long_to_read_is_not_written(planc: Planc, ba
         rows = "".join(f"  - {{id: {'é' * 400}{n}, what: A van}}\n" for n in range(500))
         other = text.replace("SOC-2026-014", f"SOC-2026-10{plan}")
         (base / "plans" / f"p{plan}.yaml").write_text(f"{other}bids:\n{rows}")
-    said = f"planc: {BASELINE} would be too long to be read. List fewer plans at a time.\n"
-    assert planc("baseline", *DAY) == (2, "", said)
+    message = f"planc: {BASELINE} would be too long to be read. List fewer plans at a time.\n"
+    assert planc("baseline", *DAY) == (2, "", message)
     assert not (base / BASELINE).exists()
     assert planc("baseline", "plans/p1.yaml", *DAY).status == 0
 
@@ -155,7 +155,7 @@ BETWEEN = "--until can be a day from 22 November 2026 to 23 May 2027 (182 days, 
 
 
 @pytest.mark.parametrize(
-    ("until", "said"),
+    ("until", "expected"),
     [
         ("2026-11-21", BETWEEN),
         ("2027-05-24", BETWEEN),
@@ -163,8 +163,8 @@ BETWEEN = "--until can be a day from 22 November 2026 to 23 May 2027 (182 days, 
         ("", '"" is not a day. Write it as --until 2026-11-22.'),
     ],
 )
-def test_2_a_day_that_it_cannot_be(planc: Planc, old: Path, until: str, said: str) -> None:
-    assert planc("baseline", *DAY, "--until", until) == (2, "", f"planc: {said}\n")
+def test_2_a_day_that_it_cannot_be(planc: Planc, old: Path, until: str, expected: str) -> None:
+    assert planc("baseline", *DAY, "--until", until) == (2, "", f"planc: {expected}\n")
     assert not (old / BASELINE).exists()
 
 
@@ -236,8 +236,8 @@ def test_2_a_link_is_not_followed(planc: Planc, old: Path) -> None:
 
 def test_2_without_a_policy_there_is_no_place_for_it(planc: Planc, base: Path) -> None:
     (base / "planc.yaml").unlink()
-    said = f"planc: There is no planc.yaml here, beside which {BASELINE} belongs.\n"
-    assert planc("baseline", *DAY) == (2, "", said)
+    message = f"planc: There is no planc.yaml here, beside which {BASELINE} belongs.\n"
+    assert planc("baseline", *DAY) == (2, "", message)
 
 
 def test_2_a_report_is_not_written_over_it(planc: Planc, old: Path) -> None:

@@ -320,11 +320,11 @@ def test_task_sheets_are_made_and_what_is_left_out_is_said(planc: Planc, base: P
 
 def test_a_post_that_is_asked_nothing_has_no_sheet(planc: Planc, base: Path) -> None:
     ran = planc("build", "--pack", "tasks", "--post", "supt-crime", *DAY)
-    said = (
+    message = (
         "planc: supt-crime: no pack was made, because no plan asks anything of them that they may"
         " have in writing.\n"
     )
-    assert ran == (1, _written(0, base / "packs"), said)
+    assert ran == (1, _written(0, base / "packs"), message)
 
 
 @pytest.mark.parametrize(
@@ -351,7 +351,7 @@ def test_an_earlier_paper_about_many_plans_never_passes_for_a_fresh_one(
 
 
 @pytest.mark.parametrize(
-    ("words", "said"),
+    ("words", "expected"),
     [
         (["--pack", "portfolios"], '"portfolios" is not a kind of pack. Did you mean "portfolio"?'),
         (["--board", "county-soc"], "--board goes with --pack portfolio, not with plan."),
@@ -374,9 +374,9 @@ def test_an_earlier_paper_about_many_plans_never_passes_for_a_fresh_one(
     ],
 )
 def test_a_paper_asked_for_wrongly_is_answered_in_plain_words(
-    planc: Planc, base: Path, words: list[str], said: str
+    planc: Planc, base: Path, words: list[str], expected: str
 ) -> None:
-    assert planc("build", *words, *DAY) == (2, "", f"planc: {said}\n")
+    assert planc("build", *words, *DAY) == (2, "", f"planc: {expected}\n")
     assert not (base / "packs").exists()
 
 
@@ -402,8 +402,8 @@ def test_two_plans_with_one_reference_do_not_write_over_each_other(
 ) -> None:
     _second_plan(base, "SOC-2026-014")
     ran = planc("build", *DAY)
-    said = f"planc: plans/maple.yaml: no pack was made, because {PLAN} has the same reference.\n"
-    assert (ran.status, ran.err) == (1, said)
+    message = f"planc: plans/maple.yaml: no pack was made, because {PLAN} has the same reference.\n"
+    assert (ran.status, ran.err) == (1, message)
     assert "planc explain duplicate-ref\n" in ran.out
     assert _names(base / "packs") == [f"{PACK}.docx", f"{PACK}.md"]
     assert "EXAMPLE LARCH" in _words_of(base / "packs" / f"{PACK}.docx")
@@ -416,8 +416,8 @@ def test_a_plan_that_has_no_pack_is_a_failure_though_it_has_no_finding(
     shutil.copy(base / PLAN, base / "plans" / "ash.yaml")
     change(base / "plans" / "ash.yaml", ("ref: SOC-2026-014", "ref: SOC-2026-001"))
     ran = planc("build", "--to", "md", PLAN, "plans/maple.yaml", *DAY)
-    said = f"planc: plans/maple.yaml: no pack was made, because {PLAN} has the same reference.\n"
-    assert ran == (1, _written(1, base / "packs"), said)
+    message = f"planc: plans/maple.yaml: no pack was made, because {PLAN} has the same reference.\n"
+    assert ran == (1, _written(1, base / "packs"), message)
 
 
 def test_a_refused_plan_does_not_retire_the_fresh_pack_of_another_with_its_reference(
@@ -441,8 +441,8 @@ def test_a_pack_that_does_not_fit_leaves_the_old_one_and_stops_no_other(base: Pa
     old = (packs / f"{PACK}.docx").read_bytes()
     (packs / f"{PACK}.md").write_bytes(b"old")
     ran = process("build", *DAY, cwd=base, limit=at_most(sizes[".md"]))
-    said = f"planc: {packs / PACK}.docx could not be written: file too large.\n"
-    assert ran == (2, _written(1, packs), said)
+    message = f"planc: {packs / PACK}.docx could not be written: file too large.\n"
+    assert ran == (2, _written(1, packs), message)
     assert _names(packs) == [f"{PACK}.docx", f"{PACK}.md"]
     assert (packs / f"{PACK}.docx").read_bytes() == old
     assert (packs / f"{PACK}.md").stat().st_size == sizes[".md"]
@@ -455,8 +455,8 @@ def test_a_pack_is_never_written_through_a_link(planc: Planc, base: Path, target
     (base / "packs").mkdir()
     link = base / "packs" / f"{PACK}.md"
     link.symlink_to(target)
-    said = f"planc: {link} could not be written: it is a link or no ordinary file.\n"
-    assert planc("build", *DAY) == (2, _written(1, base / "packs"), said)
+    message = f"planc: {link} could not be written: it is a link or no ordinary file.\n"
+    assert planc("build", *DAY) == (2, _written(1, base / "packs"), message)
     assert link.is_symlink()
     assert (base / PLAN).read_bytes() == plan
     assert _names(base / "packs") == [f"{PACK}.docx", f"{PACK}.md"]
@@ -475,8 +475,8 @@ def test_a_file_where_the_folder_should_be(planc: Planc, base: Path) -> None:
 def test_a_folder_that_may_not_be_written_to(planc: Planc, base: Path) -> None:
     (base / "packs").mkdir(mode=0o500)
     ran = planc("build", "--to", "md", *DAY)
-    said = f"planc: {base / 'packs' / PACK}.md could not be written: permission denied.\n"
-    assert ran == (2, _written(0, base / "packs"), said)
+    message = f"planc: {base / 'packs' / PACK}.md could not be written: permission denied.\n"
+    assert ran == (2, _written(0, base / "packs"), message)
 
 
 def test_a_failure_to_write_goes_before_a_finding(planc: Planc, base: Path) -> None:

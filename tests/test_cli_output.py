@@ -105,16 +105,16 @@ def test_a_report_is_never_written_through_a_link(planc: Planc, base: Path, targ
     assert (base / PLAN).read_bytes() == held
     assert not (base / "nothing").exists()
     if target == "nothing":
-        said = "planc: found.txt could not be written: it is a link or no ordinary file.\n"
-        assert ran == (2, "", said)
+        message = "planc: found.txt could not be written: it is a link or no ordinary file.\n"
+        assert ran == (2, "", message)
 
 
 @posix
 def test_a_device_is_never_replaced_by_a_report(planc: Planc, base: Path) -> None:
     os.mkfifo(base / "pipe")
     ran = planc("check", *DAY, "--output", "text=later/../pipe")
-    said = "planc: later/../pipe could not be written: it is a link or no ordinary file.\n"
-    assert ran == (2, "", said)
+    message = "planc: later/../pipe could not be written: it is a link or no ordinary file.\n"
+    assert ran == (2, "", message)
     assert (base / "pipe").is_fifo()
 
 
@@ -123,8 +123,8 @@ def test_a_report_is_never_written_over_what_is_checked(
     planc: Planc, base: Path, name: str
 ) -> None:
     before = listing(base)
-    said = f"planc: {name} is to be checked: write the report to another file.\n"
-    assert planc("check", *DAY, "--output", f"json={name}") == (2, "", said)
+    message = f"planc: {name} is to be checked: write the report to another file.\n"
+    assert planc("check", *DAY, "--output", f"json={name}") == (2, "", message)
     assert listing(base) == before
 
 
@@ -133,8 +133,8 @@ def test_a_report_is_never_written_over_what_is_checked(
 def test_a_folder_that_may_not_be_written_to(planc: Planc, base: Path) -> None:
     folder = base / "reports"
     folder.mkdir(mode=0o500)
-    said = "planc: reports/a.txt could not be written: permission denied.\n"
-    assert planc("check", *DAY, "--output", "text=reports/a.txt") == (2, "", said)
+    message = "planc: reports/a.txt could not be written: permission denied.\n"
+    assert planc("check", *DAY, "--output", "text=reports/a.txt") == (2, "", message)
 
 
 def test_a_file_is_written_whole_or_not_at_all(
@@ -156,8 +156,8 @@ def test_a_report_that_does_not_fit_leaves_the_old_one_as_it_was(base: Path) -> 
     old = base / "found.json"
     old.write_text("{}", encoding="utf-8")
     ran = process("check", *DAY, "--output", "json=found.json", cwd=base, limit=at_most(0))
-    said = "planc: found.json could not be written: file too large.\n"
-    assert ran == (2, "", said)
+    message = "planc: found.json could not be written: file too large.\n"
+    assert ran == (2, "", message)
     assert old.read_text(encoding="utf-8") == "{}"
     assert list(base.glob(".planc-*")) == []
 

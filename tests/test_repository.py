@@ -23,9 +23,9 @@ def test_extended_files_are_checked_too_and_are_no_plans(planc: Planc, chain: Pa
         ("nation.yaml", False),
         ("larch.yaml", True),
     ]
-    (found,) = ran["findings"]
-    assert (found["rule"], found["path"]) == ("quotes-advised", "nation.yaml")
-    assert (found["start"]["line"], found["acts"]) == (9, "OCG coordinator")
+    (finding,) = ran["findings"]
+    assert (finding["rule"], finding["path"]) == ("quotes-advised", "nation.yaml")
+    assert (finding["start"]["line"], finding["acts"]) == (9, "OCG coordinator")
 
 
 def test_a_report_is_not_written_over_an_extended_file(planc: Planc, chain: Path) -> None:
@@ -114,22 +114,22 @@ def test_a_repository_that_is_itself_reached_by_a_link(planc: Planc, chain: Path
 
 def test_a_file_that_is_not_there(planc: Planc, base: Path) -> None:
     extend_policy(base, "shared/region.yaml")
-    said = "does not exist. Put the file there, or take out this line."
-    _refused(planc, f'planc.yaml:15:1: "shared/region.yaml" {said}')
+    message = "does not exist. Put the file there, or take out this line."
+    _refused(planc, f'planc.yaml:15:1: "shared/region.yaml" {message}')
 
 
 @pytest.mark.parametrize("written", ["planc.yaml", "./plans/../planc.yaml"])
 def test_a_policy_that_extends_itself(planc: Planc, base: Path, written: str) -> None:
     extend_policy(base, written)
-    said = "leads back here, round in a circle. Take out one of the two lines."
-    _refused(planc, f'planc.yaml:15:1: "{written}" {said}')
+    message = "leads back here, round in a circle. Take out one of the two lines."
+    _refused(planc, f'planc.yaml:15:1: "{written}" {message}')
 
 
 def test_policies_that_go_round_in_a_circle(planc: Planc, chain: Path) -> None:
     with (chain / "nation.yaml").open("a", encoding="utf-8") as file:
         file.write("extends: shared/region.yaml\n")
-    said = "leads back here, round in a circle. Take out one of the two lines."
-    _refused(planc, f'nation.yaml:10:1: "shared/region.yaml" {said}')
+    message = "leads back here, round in a circle. Take out one of the two lines."
+    _refused(planc, f'nation.yaml:10:1: "shared/region.yaml" {message}')
 
 
 @pytest.mark.parametrize("links", [4, 5])
@@ -141,8 +141,8 @@ def test_a_chain_has_five_policies_at_most(planc: Planc, base: Path, links: int)
     if links == 4:
         assert planc("check", *DAY) == (0, CLEAN, "")
     else:
-        said = "5 policies in a row are the most there can be. Take out this line."
-        _refused(planc, f"p4.yaml:2:1: {said}")
+        message = "5 policies in a row are the most there can be. Take out this line."
+        _refused(planc, f"p4.yaml:2:1: {message}")
 
 
 def test_the_faults_of_all_files_are_told_at_once_with_their_places(

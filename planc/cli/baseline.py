@@ -34,30 +34,30 @@ def baseline(
     last = day_named(until, "--until") if until is not None else None
     with counting("Checked") as progress:
         day = day_of(as_of, repository.policy)
-        made = list_findings(repository, day, last, renew=renew, progress=progress)
-    if not (made.baseline.plans or made.path.exists()):
+        listed = list_findings(repository, day, last, renew=renew, progress=progress)
+    if not (listed.baseline.plans or listed.path.exists()):
         say(f"There is nothing to set aside, and no {BASELINE} is needed.")
-    elif written(made.path, made.content):
-        say(_summary(made))
+    elif written(listed.path, listed.content):
+        say(_summary(listed))
     else:
         raise typer.Exit(2)
-    raise typer.Exit(1 if made.refusals else 0)
+    raise typer.Exit(1 if listed.refusals else 0)
 
 
-def _summary(made: Listed) -> str:
-    held = made.baseline
-    days = sorted({of_plan.last for of_plan in held.plans})
+def _summary(listed: Listed) -> str:
+    older = listed.baseline
+    days = sorted({of_plan.last for of_plan in older.plans})
     lines = [f"Nothing is left in {BASELINE}: you can delete it."]
     if days:
-        plans = count(len({of_plan.plan for of_plan in held.plans}), "plan")
-        found = f"{count(held.number, 'finding')} in {plans}"
+        plans = count(len({of_plan.plan for of_plan in older.plans}), "plan")
+        findings = f"{count(older.number, 'finding')} in {plans}"
         latest = " at the latest" if len(days) > 1 else ""
-        lines = [f"{BASELINE} sets {found} aside until {long_day(days[-1])}{latest}."]
-    if made.gone:
-        lines.append(f"Put right and taken out: {made.gone:,}.")
-    if made.others:
-        others = count(made.others, "other finding")
+        lines = [f"{BASELINE} sets {findings} aside until {long_day(days[-1])}{latest}."]
+    if listed.gone:
+        lines.append(f"Put right and taken out: {listed.gone:,}.")
+    if listed.others:
+        others = count(listed.others, "other finding")
         lines.append(f"Not in it: {others}. To list them too: planc baseline --renew")
-    if made.refusals:
-        lines.append(f"Never in it: {count(made.refusals, 'refusal')}. planc check shows them.")
+    if listed.refusals:
+        lines.append(f"Never in it: {count(listed.refusals, 'refusal')}. planc check shows them.")
     return "\n".join(lines)

@@ -50,9 +50,9 @@ def check(
     spare_inputs(repository, [path for _, path in forms if path])
     with counting("Checked") as progress:
         day = day_of(as_of, repository.policy)
-        found = check_repository(repository, day, progress, select=selected, ignore=ignored)
-    shown = [show(found, form, path, stats=stats) for form, path in forms]
-    raise typer.Exit(status_of(found, fail_on) if all(shown) else 2)
+        report = check_repository(repository, day, progress, select=selected, ignore=ignored)
+    shown = [show(report, form, path, stats=stats) for form, path in forms]
+    raise typer.Exit(status_of(report, fail_on) if all(shown) else 2)
 
 
 def _ignored(names: Sequence[str]) -> Collection[str]:

@@ -26,7 +26,7 @@ from planc.all_rules import (
 from planc.model.baseline import OlderOfPlan
 from planc.model.context import Clue, Context
 from planc.model.document import Data, Document, Route, Span, value_at
-from planc.model.finding import Finding, Place, Problem, Severity, problem
+from planc.model.finding import Finding, Place, Problem, Severity
 from planc.model.parsed_file import ParsedFile
 from planc.model.plan import Plan
 from planc.model.rule import Declared, manual, message, rule_name
@@ -163,10 +163,11 @@ class Linter:
         personal = _is_personal(file, place.span)
         if personal:
             blanks |= {name: shown for name, shown in _NOT_SHOWN.items() if name in blanks}
-        thing, field = object_at(schema(file.kind), data, route, personal=personal)
+        shown = self.harmless if file.withheld else str
+        thing, field = object_at(schema(file.kind), data, route, shown)
         if isinstance(said.at, Span) and severity is not Severity.REFUSAL:
-            remarks: Data = {"remark": [file.lines[said.at.line - 1]]}
-            thing, _ = object_at({}, remarks, ("remark", 0), personal=personal)
+            before: Data = {"remark": [file.lines[said.at.line - 1][: said.at.column - 1].strip()]}
+            thing, _ = object_at({}, before, ("remark", 0), shown)
         way = crumbs(schema(file.kind), data, route)
         if file.withheld:
             blanks = {name: self.harmless(held, whole=False) for name, held in blanks.items()}
@@ -205,7 +206,7 @@ def _in_words(file: ParsedFile, context: Context) -> Iterator[tuple[Declared, Pr
             here = "The name of this file" if at == _NAME else "What stands here"
             found = next((rule for rule in pair if rule.finds(text, context)), None)
             if found is not None:
-                yield found, problem(at, value=True, here=here)
+                yield found, Problem(at, {"here": here, **found.blanks(text)}, value=True)
 
 
 _NAME = Span(1, 1, 1, 1)

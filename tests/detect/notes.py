@@ -63,8 +63,8 @@ _START = "  - date: 2026-11-18"
 
 def about_words(base: Path) -> list[Finding]:
     """The findings of the rules about words."""
-    found = check(open_repository([base]), AS_OF).findings
-    return [finding for finding in found if finding.rule in NAMES]
+    findings = check(open_repository([base]), AS_OF).findings
+    return [finding for finding in findings if finding.rule in NAMES]
 
 
 def _field(name: str, text: str) -> list[str]:

@@ -35,8 +35,8 @@ def transcript(case: str, form: ReporterName) -> str:
             shutil.copy(BASE / name, root)
         for path in HERE.joinpath(case).glob("*.yaml"):
             shutil.copy(path, root if path.name in SETTINGS else root / "plans")
-        found = check.check(open_repository([root]), AS_OF)
-    said = show_as(found, form, Style(terminal=form == "text"))
+        report = check.check(open_repository([root]), AS_OF)
+    said = show_as(report, form, Style(terminal=form == "text"))
     return said.replace(f'"{__version__}"', '"(version)"')
 
 

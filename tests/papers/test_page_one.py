@@ -67,24 +67,24 @@ def test_a_waived_warning_leaves_a_plan_simply_compliant(page: Page) -> None:
 
 def test_what_is_waived_is_counted_beside_what_is_not(page: Page) -> None:
     shown = page(f"prevent: []\nprepare: []\n{WAIVED}")
-    said = "1 more waived. See Annex A."
-    assert f"> **NOT COMPLIANT: 1**\n>\n> {said}\n" in shown
+    message = "1 more waived. See Annex A."
+    assert f"> **NOT COMPLIANT: 1**\n>\n> {message}\n" in shown
 
 
 def test_older_and_waived_errors_are_told_on_one_line(page: Page) -> None:
     shown = page(f"prevent: []\nprepare: []\n{WAIVED}{_baseline('prepare')}")
-    said = "It is an older finding, to be put right by 1 March 2027; 1 more waived. See Annex A."
-    assert f"> **NOT COMPLIANT: 1**\n>\n> {said}\n" in shown
+    message = "It is an older finding, to be put right by 1 March 2027; 1 more waived. See Annex A."
+    assert f"> **NOT COMPLIANT: 1**\n>\n> {message}\n" in shown
 
 
 def _baseline(*strands: str) -> str:
     found = ", ".join(f"{strand}: 1" for strand in strands)
-    held = f"{{plan: SOC-2026-014, until: 2027-03-01, findings: {{strand-missing: {{{found}}}}}}}"
-    return f"# planc-baseline.yaml\nplanc: 1\nplans: [{held}]\n"
+    text = f"{{plan: SOC-2026-014, until: 2027-03-01, findings: {{strand-missing: {{{found}}}}}}}"
+    return f"# planc-baseline.yaml\nplanc: 1\nplans: [{text}]\n"
 
 
 @pytest.mark.parametrize(
-    ("empty", "listed", "said"),
+    ("empty", "listed", "expected"),
     [
         (
             ["prevent"],
@@ -115,11 +115,11 @@ def _baseline(*strands: str) -> str:
     ],
 )
 def test_older_errors_do_not_make_a_plan_look_compliant(
-    page: Page, empty: list[str], listed: list[str], said: str
+    page: Page, empty: list[str], listed: list[str], expected: str
 ) -> None:
     piece = "".join(f"{strand}: []\n" for strand in empty)
     shown = page(piece + _baseline(*listed))
-    assert f"> **NOT COMPLIANT: {len(empty)}**\n>\n> {said}\n" in shown
+    assert f"> **NOT COMPLIANT: {len(empty)}**\n>\n> {expected}\n" in shown
     assert "COMPLIANT." not in shown
 
 

@@ -646,12 +646,14 @@ log:
     assert items(text)["LROs and vacant posts"][1] == counts
 
 
-@pytest.mark.parametrize(("since", "said"), [("2026-11-05", True), ("2026-11-04", False)])
-def test_a_new_lro_is_named_with_the_handover(portfolio: Portfolio, since: str, said: bool) -> None:
+@pytest.mark.parametrize(("since", "expected"), [("2026-11-05", True), ("2026-11-04", False)])
+def test_a_new_lro_is_named_with_the_handover(
+    portfolio: Portfolio, since: str, expected: bool
+) -> None:
     text = portfolio(f"lro_since: {since}\nlro_handover: Note of 4 November\n")
     line = "LRO since 5 Nov 2026; handover: Note of 4 November"
-    assert (line in text) is said
-    assert ("1 new LRO" in text) is said
+    assert (line in text) is expected
+    assert ("1 new LRO" in text) is expected
 
 
 # Threats with no plan

@@ -61,8 +61,8 @@ def test_hidden_files_and_other_files_are_not_plans(planc: Planc, base: Path) ->
     (base / "plans" / "old.yaml").mkdir()
     assert planc("check", *DAY) == (0, CLEAN, "")
     for name in ("plans/.larch.yaml", "plans/notes.yml", "ash.yaml"):
-        said = f"planc: {name} is not one of the plans that planc.yaml names.\n"
-        assert planc("check", PLAN, name, *DAY) == (2, "", said)
+        message = f"planc: {name} is not one of the plans that planc.yaml names.\n"
+        assert planc("check", PLAN, name, *DAY) == (2, "", message)
 
 
 def test_a_matched_file_that_is_no_plan_is_found_and_not_skipped(planc: Planc, base: Path) -> None:
@@ -124,8 +124,8 @@ def test_without_a_policy_a_hidden_file_is_refused_and_one_in_a_folder_is_no_pla
         shutil.copy(base / PLAN, loose / name)
     (loose / "old.yaml").mkdir()
     assert planc("check", *DAY, cwd=loose) == (0, CLEAN + NO_POLICY + PART, "")
-    said = "planc: .larch.yaml is a hidden file, and those are never plans.\n"
-    assert planc("check", ".larch.yaml", "larch.yaml", *DAY, cwd=loose) == (2, "", said)
+    message = "planc: .larch.yaml is a hidden file, and those are never plans.\n"
+    assert planc("check", ".larch.yaml", "larch.yaml", *DAY, cwd=loose) == (2, "", message)
 
 
 def test_a_path_that_is_too_long_is_an_answer_and_no_crash(planc: Planc) -> None:

@@ -158,11 +158,14 @@ def test_planc_itself_is_certain_of_names_and_days(
 
 
 @pytest.mark.parametrize(
-    ("operation", "found"), [("LARCH", False), ("LARCH TWO", True), ("ABC", False), ("1234", False)]
+    ("operation", "expected"),
+    [("LARCH", False), ("LARCH TWO", True), ("ABC", False), ("1234", False)],
 )
-def test_of_one_word_planc_itself_is_not_certain(base: Path, operation: str, found: bool) -> None:
+def test_of_one_word_planc_itself_is_not_certain(
+    base: Path, operation: str, expected: bool
+) -> None:
     ready = sharing(base, f'operation: "{operation}"\n')
-    assert bool(_found(ready, _paper(page=operation), CERTAIN)) is found
+    assert bool(_found(ready, _paper(page=operation), CERTAIN)) is expected
 
 
 # Several plans

@@ -20,12 +20,12 @@ from planc.repository import open_repository
 from tests.conftest import AS_OF, PLAN, Checked, change, copied
 
 
-def _rules(found: Report) -> list[str]:
-    return [finding.rule for finding in found.findings]
+def _rules(report: Report) -> list[str]:
+    return [finding.rule for finding in report.findings]
 
 
-def _weighed(found: Report) -> list[tuple[str, str]]:
-    return [(finding.rule, str(finding.severity)) for finding in found.findings]
+def _weighed(report: Report) -> list[tuple[str, str]]:
+    return [(finding.rule, str(finding.severity)) for finding in report.findings]
 
 
 def _check(*paths: Path, as_of: dt.date = AS_OF) -> Report:
@@ -79,8 +79,8 @@ def test_a_policy_switches_a_rule_off(checked: Checked, rule: str, piece: str) -
 
 
 def test_a_policy_changes_no_other_rule(checked: Checked) -> None:
-    found = checked(f"{NO_OWNER}lro: supt-crime\n{_policy('tactic-no-owner', 'info')}")
-    assert _weighed(found) == [("lro-equals-sro", "error"), ("tactic-no-owner", "info")]
+    report = checked(f"{NO_OWNER}lro: supt-crime\n{_policy('tactic-no-owner', 'info')}")
+    assert _weighed(report) == [("lro-equals-sro", "error"), ("tactic-no-owner", "info")]
 
 
 REFUSALS = [rule_name(rule) for rule in EVERY_RULE if rule.SEVERITY is Severity.REFUSAL]
@@ -101,15 +101,15 @@ def test_no_policy_changes_a_refusal(base: Path, rule: str, severity: str) -> No
 
 def test_the_linter_itself_passes_over_a_refusal_that_is_changed(base: Path) -> None:
     change(base / PLAN, ("marking: OFFICIAL-SENSITIVE", "marking: SECRET"))
-    held = open_repository([base])
+    repository = open_repository([base])
     changes = {name: RuleSetting(severity="off") for name in ("marking-too-high", "no-such-rule")}
-    policy = dataclasses.replace(held.policy, rules=changes)
-    found = check(dataclasses.replace(held, policy=policy), AS_OF)
-    assert _weighed(found) == [("marking-too-high", "refusal")]
+    policy = dataclasses.replace(repository.policy, rules=changes)
+    report = check(dataclasses.replace(repository, policy=policy), AS_OF)
+    assert _weighed(report) == [("marking-too-high", "refusal")]
 
 
 @pytest.mark.parametrize(
-    ("name", "said"),
+    ("name", "expected"),
     [
         ("tactic-no-ower", 'is not the name of a rule. Did you mean "tactic-no-owner"?'),
         ("Tactic-No-Owner", 'is not the name of a rule. Did you mean "tactic-no-owner"?'),
@@ -118,9 +118,9 @@ def test_the_linter_itself_passes_over_a_refusal_that_is_changed(base: Path) -> 
         ("tag", "is a refusal, which stays one. Take out this change."),
     ],
 )
-def test_a_name_that_no_policy_can_change_is_answered(name: str, said: str) -> None:
+def test_a_name_that_no_policy_can_change_is_answered(name: str, expected: str) -> None:
     changes = {name: "off", "tactic-no-owner": "info"}
-    assert list(misused_rules(changes)) == [(name, f'"{name}" {said}')]
+    assert list(misused_rules(changes)) == [(name, f'"{name}" {expected}')]
 
 
 # Drafts and archived plans
@@ -135,8 +135,8 @@ def test_errors_in_a_draft_are_warnings(checked: Checked) -> None:
 
 def test_what_is_no_error_is_in_a_draft_what_it_always_is(checked: Checked) -> None:
     late = LATE.replace("OBJ-1", "OBJ-7")
-    found = checked(f"status: draft\nmarking: SECRET\noperation: 0123\n{late}")
-    assert _weighed(found) == [
+    report = checked(f"status: draft\nmarking: SECRET\noperation: 0123\n{late}")
+    assert _weighed(report) == [
         ("quotes-advised", "info"),
         ("marking-too-high", "refusal"),
         ("dangling-id", "refusal"),
@@ -145,13 +145,13 @@ def test_what_is_no_error_is_in_a_draft_what_it_always_is(checked: Checked) -> N
 
 
 def test_what_the_policy_makes_an_error_is_a_warning_in_a_draft_too(checked: Checked) -> None:
-    found = checked(f"status: draft\n{LATE}{_policy('tactic-overdue', 'error')}")
-    assert _weighed(found) == [("tactic-overdue", "warning")]
+    report = checked(f"status: draft\n{LATE}{_policy('tactic-overdue', 'error')}")
+    assert _weighed(report) == [("tactic-overdue", "warning")]
 
 
 def test_a_status_that_cannot_be_read_makes_no_draft(checked: Checked) -> None:
-    found = checked(f"status: draught\n{NO_OWNER}")
-    assert _weighed(found) == [("unknown-value", "error"), ("tactic-no-owner", "error")]
+    report = checked(f"status: draught\n{NO_OWNER}")
+    assert _weighed(report) == [("unknown-value", "error"), ("tactic-no-owner", "error")]
 
 
 EVERYTHING_MISSING = """\
@@ -243,8 +243,8 @@ def test_an_archived_plan_still_has_a_marking_and_says_what_is_true(
 def test_the_marking_of_a_tactic_is_held_to_the_same_rules(
     checked: Checked, piece: str, rule: str
 ) -> None:
-    found = checked(LATE.replace("due: 2026-11-20", f"due: 2026-12-18, {piece}"))
-    assert [(f.rule, f.object, f.crumbs) for f in found.findings] == [
+    report = checked(LATE.replace("due: 2026-11-20", f"due: 2026-12-18, {piece}"))
+    assert [(f.rule, f.object, f.crumbs) for f in report.findings] == [
         (rule, "PUR-1", "Pursue, PUR-1, Marking")
     ]
 
@@ -258,12 +258,12 @@ def test_the_second_and_every_further_plan_with_one_reference_is_named(base: Pat
     assert _rules(_check(base)) == []
     for name, ref in (("maple", "SOC-2026-015"), ("ash", "SOC-2026-014B")):
         change(base / "plans" / f"{name}.yaml", (f"ref: {ref}", "ref: SOC-2026-014"))
-    found = _check(base).findings
-    assert [(str(f.place), f.rule, f.acts) for f in found] == [
+    findings = _check(base).findings
+    assert [(str(f.place), f.rule, f.acts) for f in findings] == [
         ("plans/larch.yaml:2:6", "duplicate-ref", "OCG coordinator"),
         ("plans/maple.yaml:2:6", "duplicate-ref", "OCG coordinator"),
     ]
-    assert {f.wrong for f in found} == {"plans/ash.yaml has the reference SOC-2026-014 as well."}
+    assert {f.wrong for f in findings} == {"plans/ash.yaml has the reference SOC-2026-014 as well."}
 
 
 def test_a_rule_about_all_plans_does_not_run_on_some(base: Path) -> None:
@@ -389,8 +389,8 @@ def test_a_plan_without_a_reference_goes_by_its_path(checked: Checked) -> None:
 
 
 def test_the_keepers_of_the_settings_act_on_their_faults(checked: Checked) -> None:
-    found = checked("# directory.yaml\ncolour: red\n# planc.yaml\nforce: 0123\n")
-    assert [(f.place.path, f.rule, f.acts) for f in found.findings] == [
+    report = checked("# directory.yaml\ncolour: red\n# planc.yaml\nforce: 0123\n")
+    assert [(f.place.path, f.rule, f.acts) for f in report.findings] == [
         ("directory.yaml", "unknown-field", "directory keeper"),
         ("planc.yaml", "quotes-advised", "OCG coordinator"),
     ]
@@ -429,8 +429,8 @@ def _nothing(path: str) -> ParsedFile:
 
 
 def test_the_linter_keeps_a_rule_about_all_plans_for_the_end(base: Path) -> None:
-    held = open_repository([base])
-    linter = Linter(Context(AS_OF, held.policy, held.directory))
+    repository = open_repository([base])
+    linter = Linter(Context(AS_OF, repository.policy, repository.directory))
     assert linter.lint_together(_nothing) == []
     assert len(EVERY_RULE) == len({rule_name(rule) for rule in EVERY_RULE})
     assert set(PORTFOLIO_RULES).isdisjoint(RULES)
@@ -444,10 +444,10 @@ def test_the_linter_keeps_a_rule_about_all_plans_for_the_end(base: Path) -> None
     ["leader: of line A", "@leader of line A", "[leader] of line A"],
 )
 def test_a_line_that_may_be_about_a_person_is_quoted_nowhere(checked: Checked, role: str) -> None:
-    found = checked(f"subjects:\n  - key: S1\n    role: {role}\n")
-    first = found.findings[0]
+    report = checked(f"subjects:\n  - key: S1\n    role: {role}\n")
+    first = report.findings[0]
     assert first.do == 'Put the text in quotation marks: "..."'
-    for finding in found.findings:
+    for finding in report.findings:
         assert finding.personal
         assert "line A" not in finding.wrong + finding.why + finding.do
 
@@ -472,15 +472,15 @@ def test_a_line_that_may_be_about_a_person_is_quoted_nowhere(checked: Checked, r
 def test_no_mark_or_field_that_may_name_a_person_is_quoted(
     checked: Checked, piece: str, wrong: str
 ) -> None:
-    found = checked(f"subjects:\n  - key: S1\n    {piece}\n").findings
-    assert wrong in [finding.wrong for finding in found]
-    assert not [f for f in found if "Mary" in f.wrong + f.why + f.do + f.crumbs + f.object]
+    findings = checked(f"subjects:\n  - key: S1\n    {piece}\n").findings
+    assert wrong in [finding.wrong for finding in findings]
+    assert not [f for f in findings if "Mary" in f.wrong + f.why + f.do + f.crumbs + f.object]
 
 
 def test_a_finding_about_a_person_does_not_name_them_in_its_place(checked: Checked) -> None:
     piece = "subjects:\n  - {key: Mary Smith, role: x}\n  - {id: Mary Smith, Mary Smith: leader}\n"
-    found = checked(piece).findings
-    assert [(finding.crumbs, finding.object) for finding in found] == [
+    findings = checked(piece).findings
+    assert [(finding.crumbs, finding.object) for finding in findings] == [
         ("Subjects, number 1, Key", "subjects"),
         ("Subjects, number 1, Role in the group", "subjects"),
         ("Subjects, number 2, Key", "subjects"),

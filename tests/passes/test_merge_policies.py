@@ -44,8 +44,8 @@ def test_what_is_this_repositorys_own_is_never_taken_over(chain: Path) -> None:
 
 def test_what_the_region_says_is_done(planc: Planc, chain: Path) -> None:
     change(chain / PLAN, LATE)
-    found = json.loads(planc("check", *DAY, "--output", "json").out)["findings"]
-    assert [(f["rule"], f["severity"]) for f in found] == [("tactic-overdue", "info")]
+    findings = json.loads(planc("check", *DAY, "--output", "json").out)["findings"]
+    assert [(f["rule"], f["severity"]) for f in findings] == [("tactic-overdue", "info")]
 
 
 def test_a_plan_can_go_to_a_board_of_the_region(planc: Planc, chain: Path) -> None:

@@ -25,8 +25,8 @@ INFO, WARNING, ERROR, REFUSAL = (
 
 def _shown(planc: Planc, *words: str) -> tuple[set[str], str]:
     """The rules that have findings, and the last of the notes."""
-    found = json.loads(planc("check", *DAY, "--output", "json", *words).out)
-    return {finding["rule"] for finding in found["findings"]}, (found["notes"] or [""])[-1]
+    report = json.loads(planc("check", *DAY, "--output", "json", *words).out)
+    return {finding["rule"] for finding in report["findings"]}, (report["notes"] or [""])[-1]
 
 
 def test_there_is_one_finding_of_each_severity(four: Planc) -> None:
@@ -66,8 +66,8 @@ def test_ignore_takes_from_what_select_has_chosen(four: Planc) -> None:
 
 def test_the_summary_does_not_pass_a_part_for_the_whole(planc: Planc, base: Path) -> None:
     change(base / PLAN, NO_OWNER)
-    said = f"Asked for only {WARNING} and refusals. Not shown: 1 finding.\n"
-    assert planc("check", *DAY, "--select", WARNING) == (0, CLEAN + said, "")
+    message = f"Asked for only {WARNING} and refusals. Not shown: 1 finding.\n"
+    assert planc("check", *DAY, "--select", WARNING) == (0, CLEAN + message, "")
 
 
 def test_what_is_left_out_does_not_fail_the_check(planc: Planc, base: Path) -> None:

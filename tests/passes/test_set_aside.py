@@ -42,21 +42,21 @@ def _with(*lists: str) -> str:
     return f"# {BASELINE}\nplanc: 1\nplans:\n" + "".join(lists)
 
 
-def _rules(found: Report) -> list[str]:
-    return [finding.rule for finding in found.findings]
+def _rules(report: Report) -> list[str]:
+    return [finding.rule for finding in report.findings]
 
 
-def _aside(found: Report) -> list[tuple[str, str]]:
-    return [(aside.finding.rule, aside.finding.about) for aside in found.set_aside]
+def _aside(report: Report) -> list[tuple[str, str]]:
+    return [(aside.finding.rule, aside.finding.about) for aside in report.set_aside]
 
 
 # What the baseline sets aside
 
 
 def test_the_baseline_sets_aside_what_is_on_it_and_nothing_else(checked: Checked) -> None:
-    found = checked(f"{NO_OWNER}lro: supt-crime\n{_with(_list(OLD))}")
-    assert (_rules(found), _aside(found)) == (["lro-equals-sro"], [OLD])
-    (aside,) = found.set_aside
+    report = checked(f"{NO_OWNER}lro: supt-crime\n{_with(_list(OLD))}")
+    assert (_rules(report), _aside(report)) == (["lro-equals-sro"], [OLD])
+    (aside,) = report.set_aside
     assert (aside.until, aside.waiver) == (dt.date(2027, 5, 23), None)
 
 
@@ -70,14 +70,14 @@ def test_the_baseline_sets_aside_what_is_on_it_and_nothing_else(checked: Checked
     ],
 )
 def test_rule_object_and_plan_must_all_be_the_same(checked: Checked, other: str) -> None:
-    found = checked(NO_OWNER + _with(other))
-    assert (_rules(found), _aside(found)) == (["tactic-no-owner"], [])
+    report = checked(NO_OWNER + _with(other))
+    assert (_rules(report), _aside(report)) == (["tactic-no-owner"], [])
 
 
 def test_a_file_that_has_no_reference_goes_by_its_path(checked: Checked) -> None:
     piece = "# directory.yaml\ncolour: red\n"
-    found = checked(piece + _with(_list(("unknown-field", "colour"), plan="directory.yaml")))
-    assert (_rules(found), _aside(found)) == ([], [("unknown-field", "colour")])
+    report = checked(piece + _with(_list(("unknown-field", "colour"), plan="directory.yaml")))
+    assert (_rules(report), _aside(report)) == ([], [("unknown-field", "colour")])
 
 
 # exactly the same twice
@@ -90,10 +90,10 @@ SAME = "2026-11-18-288b4c29.decision"
 def test_as_many_are_set_aside_as_are_listed(
     checked: Checked, listed: int, aside: int, left: int
 ) -> None:
-    found = checked(TWO + _with(_list(*[("decision-no-rationale", SAME)] * listed)))
-    assert (len(found.set_aside), _rules(found)) == (aside, ["decision-no-rationale"] * left)
+    report = checked(TWO + _with(_list(*[("decision-no-rationale", SAME)] * listed)))
+    assert (len(report.set_aside), _rules(report)) == (aside, ["decision-no-rationale"] * left)
     if left:
-        first, second = found.set_aside[0].finding.place.span, found.findings[0].place.span
+        first, second = report.set_aside[0].finding.place.span, report.findings[0].place.span
         assert first
         assert second
         assert first < second
@@ -136,27 +136,27 @@ def test_a_waiver_takes_a_finding_first(checked: Checked) -> None:
         "waivers: [{rule: tactic-no-owner, id: PUR-1, reason: Soon, approver: supt-crime,"
         " until: 2027-01-29}]\n"
     )
-    found = checked(NO_OWNER + waiver + _with(_list(OLD)))
-    assert [aside.waiver is not None for aside in found.set_aside] == [True]
-    assert found.notes == (f"1 finding in {BASELINE} can be taken out. Run: planc baseline",)
+    report = checked(NO_OWNER + waiver + _with(_list(OLD)))
+    assert [aside.waiver is not None for aside in report.set_aside] == [True]
+    assert report.notes == (f"1 finding in {BASELINE} can be taken out. Run: planc baseline",)
 
 
 def test_no_refusal_is_set_aside_by_a_list_that_names_it(checked: Checked) -> None:
-    found = checked("marking: SECRET\n" + _with(_list(("marking-too-high", "marking"))))
-    assert (_rules(found), _aside(found)) == (["marking-too-high"], [])
+    report = checked("marking: SECRET\n" + _with(_list(("marking-too-high", "marking"))))
+    assert (_rules(report), _aside(report)) == (["marking-too-high"], [])
 
 
 def test_nothing_about_waivers_is_set_aside_by_a_list_that_names_it(checked: Checked) -> None:
     waiver = "waivers: [{rule: zzz, id: PUR-1, reason: x, approver: supt-crime, until: 2027-01-29}]"
-    found = checked(f"{waiver}\n{_with(_list(('waiver-unknown', 'PUR-1')))}")
-    assert (_rules(found), _aside(found)) == (["waiver-unknown"], [])
+    report = checked(f"{waiver}\n{_with(_list(('waiver-unknown', 'PUR-1')))}")
+    assert (_rules(report), _aside(report)) == (["waiver-unknown"], [])
 
 
 def test_a_finding_about_all_plans_can_be_on_the_list(base: Path) -> None:
     copied(base, "plans/maple.yaml", "SOC-2026-014")
     (base / BASELINE).write_text(_with(_list(("duplicate-ref", "ref"))))
-    found = check.check(open_repository([base]), AS_OF)
-    assert (_rules(found), _aside(found), found.notes) == ([], [("duplicate-ref", "ref")], ())
+    report = check.check(open_repository([base]), AS_OF)
+    assert (_rules(report), _aside(report), report.notes) == ([], [("duplicate-ref", "ref")], ())
     part = check.check(open_repository([base / PLAN]), AS_OF)
     assert len(part.notes) == 1  # only that such rules did not run
 
@@ -175,10 +175,10 @@ def test_a_finding_about_all_plans_can_be_on_the_list(base: Path) -> None:
 def test_the_day_named_is_the_last(
     checked: Checked, day: str, counting: list[str], aside: list[tuple[str, str]]
 ) -> None:
-    found = checked(NO_OWNER + _with(_list(OLD)), as_of=dt.date.fromisoformat(day))
+    report = checked(NO_OWNER + _with(_list(OLD)), as_of=dt.date.fromisoformat(day))
     named = ("baseline-expired", "tactic-no-owner")
-    assert [rule for rule in _rules(found) if rule in named] == counting
-    assert _aside(found) == aside
+    assert [rule for rule in _rules(report) if rule in named] == counting
+    assert _aside(report) == aside
 
 
 def test_a_day_that_is_over_is_one_finding_for_all_that_it_was_for(base: Path) -> None:
@@ -194,9 +194,9 @@ def test_a_day_that_is_over_is_one_finding_for_all_that_it_was_for(base: Path) -
         _list(OLD, until="2026-11-21", plan="SOC-2026-016"),
     ]
     (base / BASELINE).write_text(_with(*lists))
-    found = check.check(open_repository([base]), AS_OF)
-    said = [f for f in found.findings if f.place.path == BASELINE]
-    assert [(str(f.place), f.crumbs, f.wrong, f.acts) for f in said] == [
+    report = check.check(open_repository([base]), AS_OF)
+    findings = [f for f in report.findings if f.place.path == BASELINE]
+    assert [(str(f.place), f.crumbs, f.wrong, f.acts) for f in findings] == [
         (
             f"{BASELINE}:5:5",
             "Plans, SOC-2026-014, Until",
@@ -210,27 +210,27 @@ def test_a_day_that_is_over_is_one_finding_for_all_that_it_was_for(base: Path) -
             "OCG coordinator",
         ),
     ]
-    assert len(found.findings) == 2 + 6
-    assert found.set_aside == ()
+    assert len(report.findings) == 2 + 6
+    assert report.set_aside == ()
 
 
 def test_nothing_is_said_of_a_day_that_is_over_where_all_is_put_right(checked: Checked) -> None:
-    found = checked(_with(_list(OLD, until="2026-11-20")))
-    assert _rules(found) == []
-    assert found.notes == (f"1 finding in {BASELINE} can be taken out. Run: planc baseline",)
+    report = checked(_with(_list(OLD, until="2026-11-20")))
+    assert _rules(report) == []
+    assert report.notes == (f"1 finding in {BASELINE} can be taken out. Run: planc baseline",)
 
 
 @pytest.mark.parametrize(
-    ("until", "said"),
+    ("until", "expected"),
     [("2027-05-22", ""), ("2027-05-23", ""), ("2027-05-24", "24 May 2027, 183 days from now")],
 )
 def test_the_policy_says_how_far_ahead_the_day_may_lie(
-    checked: Checked, until: str, said: str
+    checked: Checked, until: str, expected: str
 ) -> None:
-    found = checked(NO_OWNER + _with(_list(OLD, until=until)))
-    words = f"This list sets findings aside until {said}; this force allows 182."
-    assert [f.wrong for f in found.findings] == ([words] if said else [])
-    assert _aside(found) == [OLD]
+    report = checked(NO_OWNER + _with(_list(OLD, until=until)))
+    words = f"This list sets findings aside until {expected}; this force allows 182."
+    assert [f.wrong for f in report.findings] == ([words] if expected else [])
+    assert _aside(report) == [OLD]
     days = (dt.date.fromisoformat(until) - AS_OF).days
     assert _rules(checked(f"# planc.yaml\nnumbers: {{baseline_days: {days}}}\n")) == []
     assert _rules(checked(f"# planc.yaml\nnumbers: {{baseline_days: {days - 1}}}\n")) == [
@@ -245,15 +245,15 @@ def test_of_two_lists_for_one_plan_the_earlier_day_holds(checked: Checked) -> No
     ]
     piece = f"{NO_OWNER}lro: supt-crime\n"
     for order in (lists, lists[::-1]):
-        found = checked(piece + _with(*order))
-        assert sorted(_rules(found)) == ["baseline-expired", "lro-equals-sro", "tactic-no-owner"]
+        report = checked(piece + _with(*order))
+        assert sorted(_rules(report)) == ["baseline-expired", "lro-equals-sro", "tactic-no-owner"]
 
 
 # Faults in the file
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "expected"),
     [
         ("planc: 1\nplan: []\n", ["unknown-field"]),
         ("planc: 1\nplans: soon\n", ["wrong-type"]),
@@ -270,17 +270,17 @@ def test_of_two_lists_for_one_plan_the_earlier_day_holds(checked: Checked) -> No
     ],
 )
 def test_a_fault_is_told_as_in_any_file_and_the_coordinator_acts(
-    base: Path, text: str, said: list[str]
+    base: Path, text: str, expected: list[str]
 ) -> None:
     (base / BASELINE).write_text(text)
-    found = check.check(open_repository([base]), AS_OF).findings
-    assert [f.rule for f in found if f.place.path == BASELINE] == said
-    assert {f.acts for f in found} == {"OCG coordinator"}
+    findings = check.check(open_repository([base]), AS_OF).findings
+    assert [f.rule for f in findings if f.place.path == BASELINE] == expected
+    assert {f.acts for f in findings} == {"OCG coordinator"}
 
 
 def test_nothing_is_set_aside_by_a_list_whose_day_cannot_be_read(checked: Checked) -> None:
-    found = checked(NO_OWNER + _with(_list(OLD, until="soon")))
-    assert sorted(_rules(found)) == ["impossible-date", "tactic-no-owner"]
+    report = checked(NO_OWNER + _with(_list(OLD, until="soon")))
+    assert sorted(_rules(report)) == ["impossible-date", "tactic-no-owner"]
 
 
 def test_a_list_that_cannot_be_read_stops_no_pack(base: Path) -> None:
@@ -292,8 +292,8 @@ def test_it_is_never_taken_for_a_plan(base: Path) -> None:
     shutil.move(base / PLAN, base / "larch.yaml")
     (base / "plans").rmdir()
     (base / BASELINE).write_text(_with(_list(OLD)))
-    found = check.check(open_repository([base]), AS_OF)
-    assert [(file.path, file.plan) for file in found.files] == [
+    report = check.check(open_repository([base]), AS_OF)
+    assert [(file.path, file.plan) for file in report.files] == [
         ("directory.yaml", False),
         ("planc.yaml", False),
         (BASELINE, False),
@@ -374,11 +374,11 @@ def test_what_is_set_aside_and_what_is_left_are_what_there_is_without(
             for until, held in lists
         ]
         (base / BASELINE).write_text(_with(*blocks) if lists else "planc: 1\nplans: []\n")
-        found = check.check(open_repository([base]), AS_OF)
-    aside = [held.finding for held in found.set_aside]
-    assert _plain([*found.findings, *aside]) == _plain(list(without.findings))
+        report = check.check(open_repository([base]), AS_OF)
+    aside = [held.finding for held in report.set_aside]
+    assert _plain([*report.findings, *aside]) == _plain(list(without.findings))
     assert not {finding.rule for finding in aside} & FIXED.keys()
-    assert all(held.until >= AS_OF for held in found.set_aside)
+    assert all(held.until >= AS_OF for held in report.set_aside)
 
 
 def test_the_comparison_sees_what_it_is_to_see(checked: Checked) -> None:

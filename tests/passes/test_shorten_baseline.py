@@ -25,8 +25,8 @@ def test_what_is_put_right_is_taken_out_and_the_day_stays(planc: Planc, old: Pat
     change(old / PLAN, ("due: 2026-11-20", "due: 2026-12-18"))
     note = f"1 finding in {BASELINE} can be taken out. Run: planc baseline"
     assert note in planc("check", *LATER).out
-    said = f"{SETS} 2 findings in 1 plan aside until 23 May 2027.\nPut right and taken out: 1.\n"
-    assert planc("baseline", *LATER) == (0, said, "")
+    message = f"{SETS} 2 findings in 1 plan aside until 23 May 2027.\nPut right and taken out: 1.\n"
+    assert planc("baseline", *LATER) == (0, message, "")
     assert (old / BASELINE).read_text() == ONE.replace("      tactic-overdue: {PUR-1.due: 1}\n", "")
     assert note not in planc("check", *LATER).out
 
@@ -77,16 +77,18 @@ def test_what_is_new_is_not_added(planc: Planc, old: Path) -> None:
         "Not in it: 1 other finding. To list them too: planc baseline --renew\n"
     )
     assert (old / BASELINE).read_text() == ONE
-    assert [found["rule"] for found in checked_json(planc, *DAY)["findings"]] == ["lro-equals-sro"]
+    assert [finding["rule"] for finding in checked_json(planc, *DAY)["findings"]] == [
+        "lro-equals-sro"
+    ]
 
 
 def test_2_a_list_keeps_its_day_unless_it_is_renewed(planc: Planc, old: Path) -> None:
     planc("baseline", *DAY)
-    said = f"planc: {BASELINE} keeps the days that it has. For others: planc baseline --renew"
+    message = f"planc: {BASELINE} keeps the days that it has. For others: planc baseline --renew"
     assert planc("baseline", *DAY, "--until", "2027-03-31") == (
         2,
         "",
-        f"{said} --until 2027-03-31\n",
+        f"{message} --until 2027-03-31\n",
     )
     assert (old / BASELINE).read_text() == ONE
 
@@ -97,7 +99,7 @@ def test_a_list_that_is_over_shrinks_and_counts(planc: Planc, old: Path) -> None
     assert planc("check", *LATER).status == 1
     assert planc("baseline", *LATER).status == 0
     assert listed_rules(old) == ["tactic-no-owner", "tactic-overdue"]
-    rules = {found["rule"] for found in checked_json(planc, *LATER)["findings"]}
+    rules = {finding["rule"] for finding in checked_json(planc, *LATER)["findings"]}
     assert rules == {"baseline-expired", "tactic-no-owner", "tactic-overdue"}
 
 

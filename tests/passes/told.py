@@ -50,12 +50,12 @@ def place(span: Span) -> str:
     return f"{span.line}:{span.column}-{end}{span.end_column}"
 
 
-def span_of(said: Problem, document: Document | None) -> Span:
+def span_of(expected: Problem, document: Document | None) -> Span:
     """Where a problem points."""
-    if isinstance(said.at, Span):
-        return said.at
+    if isinstance(expected.at, Span):
+        return expected.at
     assert document is not None
-    return document.span(said.at, value=said.value)
+    return document.span(expected.at, value=expected.value)
 
 
 def told(faults: Faults, document: Document | None = None) -> list[Told]:

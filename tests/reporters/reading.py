@@ -29,13 +29,13 @@ def commands(output: str) -> Iterator[Command]:
     commas between them, and its data. The runner knows fewer names than are obeyed here.
     """
     for line in re.split(r"\r\n|\r|\n", output):
-        found = re.match(r"\s*::([^ :]*(?: [^:]*(?::[^:]+)*)?)::(.*)", line)
-        if found:
-            name, _, listed = found[1].partition(" ")
+        match = re.match(r"\s*::([^ :]*(?: [^:]*(?::[^:]+)*)?)::(.*)", line)
+        if match:
+            name, _, listed = match[1].partition(" ")
             pairs = (pair.partition("=") for pair in listed.strip().split(",") if pair)
             # where nothing stands between two signs, the runner takes them for one
-            properties = {key: _unescaped(held.lstrip("="), ",:") for key, _, held in pairs}
-            yield Command(name, properties, _unescaped(found[2], ""))
+            properties = {key: _unescaped(value.lstrip("="), ",:") for key, _, value in pairs}
+            yield Command(name, properties, _unescaped(match[2], ""))
         elif "##[" in line:
             yield Command("##[", {}, line)
 
@@ -53,12 +53,12 @@ def _text(output: str) -> Told:
 def _block(block: str) -> dict[str, str]:
     where, *lines = block.split("\n")
     parts = re.split(r"^  (Wrong|Why|Do|Acts): +", "\n".join(lines), flags=re.MULTILINE)[1:]
-    said = dict(zip(parts[::2], parts[1::2], strict=True))
+    parts_by_word = dict(zip(parts[::2], parts[1::2], strict=True))
     return {
         "where": re.sub(r"(\x1b\[[0-9;]+m)?[A-Z]+(\x1b\[0m)?$", "", where),
-        "wrong": said["Wrong"],
-        "why": said["Why"],
-        "do": said["Do"],
+        "wrong": parts_by_word["Wrong"],
+        "why": parts_by_word["Why"],
+        "do": parts_by_word["Do"],
     }
 
 
@@ -70,8 +70,8 @@ def _concise(output: str) -> Told:
 def _json(output: str) -> Told:
     names = ("path", "plan", "object", "wrong", "why", "do")
     return [
-        {name: found[name] for name in names} | {"crumbs": found["where"]}
-        for found in json.loads(output)["findings"]
+        {name: finding[name] for name in names} | {"crumbs": finding["where"]}
+        for finding in json.loads(output)["findings"]
     ]
 
 
@@ -80,19 +80,19 @@ _LINK = re.compile(r"\[[^\]]*\]\([^)]*\)")
 
 def _sarif(output: str) -> Told:
     (run,) = json.loads(output)["runs"]
-    told = []
+    findings = []
     for result in run["results"]:
         message = result["message"]["text"]
         assert not _LINK.search(message), "what a viewer of SARIF makes a link of"
         wrong, why, do, _ = message.split("\n")
         at = result["locations"][0]["physicalLocation"]["artifactLocation"]
         names = {"plan": "plan", "object": "object", "crumbs": "where"}
-        told.append(
-            {name: result["properties"][held] for name, held in names.items()}
+        findings.append(
+            {name: result["properties"][property_name] for name, property_name in names.items()}
             | {"path": unquote(at["uri"], errors="surrogatepass"), "wrong": wrong}
             | {"why": why.removeprefix("Why: "), "do": do.removeprefix("Do: ")}
         )
-    return told
+    return findings
 
 
 def _junit(output: str) -> Told:
@@ -100,34 +100,34 @@ def _junit(output: str) -> Told:
     allowed = {"testsuites", "testsuite", "properties", "property", "testcase"}
     results = {"failure", "error", "skipped", "system-out"}
     assert {e.tag for e in root.iter()} <= allowed | results
-    told = []
+    findings = []
     for case in root.iter("testcase"):
         for result in case:
             where, wrong, why, do, _ = (result.text or "").split("\n")[-5:]
-            told.append(
+            findings.append(
                 {"path": case.attrib["classname"], "where": where, "wrong": wrong}
                 | {"why": why.removeprefix("Why: "), "do": do.removeprefix("Do: ")}
             )
-    return told
+    return findings
 
 
 def _github(output: str) -> Told:
-    told = []
+    findings = []
     for command in commands(output):
         assert command.name in {"error", "warning", "notice"}
         where, wrong, why, do, _ = command.data.split("\n")
-        told.append(
+        findings.append(
             {"path": command.properties["file"], "where": where, "wrong": wrong}
             | {"why": why.removeprefix("Why: "), "do": do.removeprefix("Do: ")}
         )
-    return told
+    return findings
 
 
 def _gitlab(output: str) -> Told:
     # the description is what is wrong and what to do, in one paragraph
     return [
-        {"path": found["location"]["path"], "wrong and do": found["description"]}
-        for found in json.loads(output)
+        {"path": issue["location"]["path"], "wrong and do": issue["description"]}
+        for issue in json.loads(output)
     ]
 
 
@@ -164,7 +164,7 @@ _TAGS = {"h2", "h3", "p", "ul", "li", "strong", "table", "thead", "tbody", "tr",
 def _markdown(output: str) -> Told:
     page = Page(output)
     assert page.tags <= _TAGS, page.tags - _TAGS
-    told, heading = [], ""
+    findings, heading = [], ""
     for tag, text in page.texts:
         if tag == "h3":
             heading = text
@@ -173,9 +173,9 @@ def _markdown(output: str) -> Told:
         elif tag == "td":
             row.append(text)
             if len(row) == 4:
-                told.append({"plan and path": heading, "wrong": row[1], "do": row[2]})
-    assert sum(tag == "td" for tag, _ in page.texts) == 4 * len(told)
-    return told
+                findings.append({"plan and path": heading, "wrong": row[1], "do": row[2]})
+    assert sum(tag == "td" for tag, _ in page.texts) == 4 * len(findings)
+    return findings
 
 
 READERS: Mapping[str, Callable[[str], Told]] = {

@@ -9,13 +9,13 @@ from tests.conftest import CLEAN, Checked
 from tests.reporters.making import a_finding, a_report
 
 
-def _lines(found: Report) -> list[str]:
-    return show_as(found, "concise", Style()).split("\n")
+def _lines(report: Report) -> list[str]:
+    return show_as(report, "concise", Style()).split("\n")
 
 
 def test_a_line_for_each_finding_and_then_the_summary(checked: Checked) -> None:
-    found = checked("sro: di-soc-east\noperation: 0123")
-    assert show_as(found, "concise", Style(colour=True, terminal=True)) == (
+    report = checked("sro: di-soc-east\noperation: 0123")
+    assert show_as(report, "concise", Style(colour=True, terminal=True)) == (
         'plans/larch.yaml:3:12: info quotes-advised: "0123" in "Operation" looks like a number to'
         " some programs.\n"
         "plans/larch.yaml:8:1: error lro-equals-sro: The same post is LRO and SRO.\n"

@@ -78,28 +78,28 @@ WHOLE_FILES = {
 @pytest.mark.parametrize("name", [*WHOLE_FILES, "clean", "bytes", "no place"])
 def test_every_finding_is_told_once(checked: Checked, base: Path, name: str) -> None:
     if name == "no place":
-        found = _one(place=Place(PLAN))
+        report = _one(place=Place(PLAN))
     elif name == "bytes":
         (base / PLAN).write_bytes(b"\xff\xfe\xff")
-        found = check(open_repository([base]), AS_OF)
+        report = check(open_repository([base]), AS_OF)
     elif name == "clean":
-        found = checked()
+        report = checked()
     else:
-        found = checked(WHOLE_FILES[name], whole_file=True)
+        report = checked(WHOLE_FILES[name], whole_file=True)
     for form in REPORTERS:
         for style in (LOG, SCREEN):
-            output = show_as(found, form, style)
+            output = show_as(report, form, style)
             assert output.endswith("\n")
-            assert len(READERS[form](output)) == len(found.findings), form
+            assert len(READERS[form](output)) == len(report.findings), form
 
 
 @every_form
 def test_what_is_told_of_a_finding_is_the_finding(form: ReporterName) -> None:
-    (told,) = READERS[form](show_as(_one(), form, LOG))
+    (shown,) = READERS[form](show_as(_one(), form, LOG))
     for name, text in _parts(_one().findings[0]).items():
-        if name in told:
-            assert _without_blanks(told[name]) == _without_blanks(text), name
-    assert {"wrong", "wrong and do"} & told.keys()
+        if name in shown:
+            assert _without_blanks(shown[name]) == _without_blanks(text), name
+    assert {"wrong", "wrong and do"} & shown.keys()
 
 
 def test_the_same_report_has_the_same_bytes(base: Path) -> None:
@@ -140,31 +140,31 @@ CANARY = "Quailsworth"
     ],
 )
 def test_what_was_written_about_a_person_is_nowhere(checked: Checked, piece: str) -> None:
-    found = checked(f"marking: OFFICIAL\n{piece}")
-    assert found.findings
+    report = checked(f"marking: OFFICIAL\n{piece}")
+    assert report.findings
     for form in REPORTERS:
         for style in (LOG, SCREEN):
-            assert CANARY not in show_as(found, form, style), form
+            assert CANARY not in show_as(report, form, style), form
 
 
 @pytest.mark.parametrize("marking", ["OFFICIAL-SENSITIVE", "SECRET", "OFICIAL", "OFFICIAL: x", ""])
 def test_no_line_of_a_plan_that_is_not_plainly_official_is_in_a_log(
     checked: Checked, marking: str
 ) -> None:
-    found = checked(
+    report = checked(
         f"marking: {marking}\nsro: di-soc-east  # {CANARY}\nlro: di-soc-east  # {CANARY}"
     )
-    assert found.findings
+    assert report.findings
     for form in REPORTERS:
-        assert CANARY not in show_as(found, form, LOG), form
+        assert CANARY not in show_as(report, form, LOG), form
 
 
 def test_only_the_text_shows_lines_of_plans_at_all(checked: Checked) -> None:
-    found = checked(f"marking: OFFICIAL\nsro: di-soc-east\nlro: di-soc-east  # {CANARY}")
-    assert CANARY in show_as(found, "text", LOG)
+    report = checked(f"marking: OFFICIAL\nsro: di-soc-east\nlro: di-soc-east  # {CANARY}")
+    assert CANARY in show_as(report, "text", LOG)
     for form in REPORTERS.keys() - {"text"}:
         for style in (LOG, SCREEN):
-            output = show_as(found, form, style)
+            output = show_as(report, form, style)
             assert CANARY not in output, form
             assert "\x1b" not in output, form
 
@@ -276,7 +276,7 @@ def _parts(finding: Finding) -> dict[str, str]:
 def test_every_character_arrives_as_text(
     form: ReporterName, path: str, plan: str, thing: str, crumbs: str, wrong: str, why: str, do: str
 ) -> None:
-    found = _one(
+    report = _one(
         place=Place(path, Span(1, 1, 1, 2)),
         plan=plan,
         object=thing,
@@ -286,10 +286,10 @@ def test_every_character_arrives_as_text(
         do=do,
         related=((Place(path, Span(2, 1, 2, 2)), wrong),),
     )
-    (told,) = READERS[form](show_as(found, form, LOG))
-    parts = _parts(found.findings[0])
-    for name in told:
-        assert _without_blanks(told[name]) == _without_blanks(parts[name]), name
+    (shown,) = READERS[form](show_as(report, form, LOG))
+    parts = _parts(report.findings[0])
+    for name in shown:
+        assert _without_blanks(shown[name]) == _without_blanks(parts[name]), name
 
 
 @every_form
@@ -299,7 +299,7 @@ def test_nothing_hidden_and_no_command_is_in_any_output(
     form: ReporterName, texts: list[str], severity: Severity
 ) -> None:
     path, plan, thing, crumbs, wrong, why, do, note, departure = texts
-    held = _one(
+    plain = _one(
         severity=severity,
         place=Place(path, Span(1, 1, 1, 2)),
         plan=plan,
@@ -311,9 +311,9 @@ def test_nothing_hidden_and_no_command_is_in_any_output(
         related=((Place(path), note),),
     )
     waiver = Waiver(route=("waivers", 0), rule="tactic-no-owner", id=thing, approver=note)
-    aside = (SetAside(held.findings[0], AS_OF, waiver),)
-    found = replace(held, set_aside=aside, departures=(departure,), notes=(note,))
-    output = show_as(found, form, LOG)
+    aside = (SetAside(plain.findings[0], AS_OF, waiver),)
+    report = replace(plain, set_aside=aside, departures=(departure,), notes=(note,))
+    output = show_as(report, form, LOG)
     assert FORBIDDEN.findall(output) == []
     assert "\t" not in output
     assert not re.search(r"##\w*\[", output)

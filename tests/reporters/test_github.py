@@ -13,8 +13,8 @@ from tests.reporters.reading import Command, commands
 REFUSAL, ERROR, WARNING, INFO, PREVIEW = sorted(Severity, reverse=True)
 
 
-def _shown(found: Report) -> str:
-    return show_as(found, "github", Style())
+def _shown(report: Report) -> str:
+    return show_as(report, "github", Style())
 
 
 def test_a_command_for_each_finding_and_then_the_summary(checked: Checked) -> None:
@@ -36,8 +36,8 @@ def test_where_nothing_was_found_the_summary_is_all(checked: Checked) -> None:
 def test_the_gravest_come_first_and_then_the_order_of_files_and_lines() -> None:
     findings = [a_finding(severity=severity, rule=f"{severity}-a") for severity in Severity]
     findings += [a_finding(severity=severity, rule=f"{severity}-b") for severity in Severity]
-    found = [(c.name, c.properties["title"]) for c in commands(_shown(a_report(*findings)))]
-    assert found == [
+    titles = [(c.name, c.properties["title"]) for c in commands(_shown(a_report(*findings)))]
+    assert titles == [
         ("error", "Refusal: refusal-a"),
         ("error", "Refusal: refusal-b"),
         ("error", "Error: error-a"),

@@ -14,29 +14,29 @@ from tests.conftest import PLAN, Checked
 from tests.reporters.making import a_finding, a_report
 
 
-def _read(found: Report) -> list[dict[str, Any]]:
+def _read(report: Report) -> list[dict[str, Any]]:
     """The report, if it is what GitLab's documentation asks for.
 
     A list of objects, each with a description, the name of the check, a fingerprint of its own, one
     of five severities, and a place: a path from the root that does not begin with ./, and a line.
     """
-    text = show_as(found, "gitlab", Style())
+    text = show_as(report, "gitlab", Style())
     assert text.isascii()
-    held: list[dict[str, Any]] = json.loads(text)
-    for one in held:
+    objects: list[dict[str, Any]] = json.loads(text)
+    for one in objects:
         assert one["description"]
         assert one["check_name"]
         assert re.fullmatch("[0-9a-f]{64}", one["fingerprint"])
         assert one["severity"] in {"info", "minor", "major", "critical", "blocker"}
         assert not one["location"]["path"].startswith("./")
         assert one["location"]["lines"]["begin"] >= 1
-    assert len({one["fingerprint"] for one in held}) == len(held)
-    return held
+    assert len({one["fingerprint"] for one in objects}) == len(objects)
+    return objects
 
 
 def test_a_finding_with_everything_that_belongs_to_it(checked: Checked) -> None:
-    (found,) = _read(checked("sro: di-soc-east"))
-    assert found | {"fingerprint": ""} == {
+    (finding,) = _read(checked("sro: di-soc-east"))
+    assert finding | {"fingerprint": ""} == {
         "description": "The same post is LRO and SRO. Name two different posts under"
         ' "sro:" and "lro:". (SRO)',
         "check_name": "lro-equals-sro",
@@ -51,8 +51,8 @@ def test_where_nothing_was_found_the_list_is_empty(checked: Checked) -> None:
 
 
 def test_each_severity_has_its_word() -> None:
-    found = _read(a_report(*(a_finding(severity=severity) for severity in sorted(Severity))))
-    assert [one["severity"] for one in found] == ["info", "info", "minor", "major", "blocker"]
+    objects = _read(a_report(*(a_finding(severity=severity) for severity in sorted(Severity))))
+    assert [one["severity"] for one in objects] == ["info", "info", "minor", "major", "blocker"]
 
 
 @pytest.mark.parametrize(
@@ -62,8 +62,8 @@ def test_each_severity_has_its_word() -> None:
 def test_a_finding_about_a_whole_file_stands_at_its_top(
     span: Span | None, lines: dict[str, int]
 ) -> None:
-    (found,) = _read(a_report(a_finding(place=Place(PLAN, span))))
-    assert found["location"]["lines"] == lines
+    (finding,) = _read(a_report(a_finding(place=Place(PLAN, span))))
+    assert finding["location"]["lines"] == lines
 
 
 def test_the_fingerprint_holds_while_lines_move(checked: Checked) -> None:
@@ -85,5 +85,5 @@ def test_findings_alike_are_numbered_since_gitlab_shows_one_for_each_fingerprint
 
 
 def test_hidden_characters_are_drawn() -> None:
-    (found,) = _read(a_report(a_finding(wrong="a\x1b[31mb", do="c\u202ed")))
-    assert found["description"] == "a\\x1b[31mb c\\u202ed (LRO)"
+    (finding,) = _read(a_report(a_finding(wrong="a\x1b[31mb", do="c\u202ed")))
+    assert finding["description"] == "a\\x1b[31mb c\\u202ed (LRO)"

@@ -21,30 +21,30 @@ from tests.conftest import AS_OF, PLAN, Checked, change, copied
 def _closed(node: Any) -> Any:
     """The schema with nothing allowed that it does not name, and nothing that may be missing."""
     if isinstance(node, list):
-        return [_closed(held) for held in node]
+        return [_closed(part) for part in node]
     if not isinstance(node, dict):
         return node
-    held = {key: _closed(value) for key, value in node.items()}
+    part = {key: _closed(value) for key, value in node.items()}
     if isinstance(node.get("properties"), dict):
         assert set(node["required"]) == node["properties"].keys()
     shared = node.get("title") == "Finding"  # what is set aside has more than it
-    return held if shared else {**held, "unevaluatedProperties": False}
+    return part if shared else {**part, "unevaluatedProperties": False}
 
 
 PUBLISHED = Draft202012Validator(_closed(schema("report")))
 
 
-def _read(found: Report) -> Any:
-    held = json.loads(show_as(found, "json", Style()))
-    PUBLISHED.validate(held)
-    return held
+def _read(report: Report) -> Any:
+    written = json.loads(show_as(report, "json", Style()))
+    PUBLISHED.validate(written)
+    return written
 
 
 def test_the_published_schema_is_one_and_says_what_each_part_is() -> None:
     def parts(node: Any) -> Iterator[Any]:
-        for held in (node.get("properties", {}) | node.get("$defs", {})).values():
-            yield held
-            yield from parts(held)
+        for inner in (node.get("properties", {}) | node.get("$defs", {})).values():
+            yield inner
+            yield from parts(inner)
         if "items" in node:
             yield from parts(node["items"])
 
@@ -53,13 +53,13 @@ def test_the_published_schema_is_one_and_says_what_each_part_is() -> None:
         assert part.get("$ref") or (part["title"] and part["description"].endswith("."))
 
 
-def _shape(held: Any) -> Any:
+def _shape(value: Any) -> Any:
     """The keys of a report and the sorts of their values, at every depth."""
-    if isinstance(held, dict):
-        return {key: _shape(value) for key, value in held.items()}
-    if isinstance(held, list):
-        return [_shape(value) for value in held[:1]]
-    return type(held).__name__
+    if isinstance(value, dict):
+        return {key: _shape(value) for key, value in value.items()}
+    if isinstance(value, list):
+        return [_shape(value) for value in value[:1]]
+    return type(value).__name__
 
 
 SHAPE = {
@@ -115,9 +115,9 @@ def test_a_report_of_nothing(checked: Checked) -> None:
 
 
 def test_a_finding_with_everything_that_belongs_to_it(checked: Checked) -> None:
-    found = _read(checked("sro: di-soc-east"))
-    assert found["counts"] == {"refusal": 0, "error": 1, "warning": 0, "info": 0, "preview": 0}
-    assert found["findings"] == [
+    report = _read(checked("sro: di-soc-east"))
+    assert report["counts"] == {"refusal": 0, "error": 1, "warning": 0, "info": 0, "preview": 0}
+    assert report["findings"] == [
         {
             "rule": "lro-equals-sro",
             "severity": "error",
@@ -156,31 +156,33 @@ def test_a_finding_with_everything_that_belongs_to_it(checked: Checked) -> None:
 def test_the_shape_is_the_same_whatever_was_found(
     checked: Checked, piece: str, whole_file: bool, findings: list[Any]
 ) -> None:
-    found = _read(checked(piece, whole_file=whole_file))
-    assert _shape(found) == {**SHAPE, "findings": findings}
+    report = _read(checked(piece, whole_file=whole_file))
+    assert _shape(report) == {**SHAPE, "findings": findings}
 
 
 def test_every_file_is_listed_as_checked_or_not(base: Path) -> None:
     (base / PLAN).write_bytes(b"\xff\xfe")
     copied(Path(__file__).parents[1] / "base", str(base / "plans" / "ash.yaml"), "SOC-2026-015")
-    found = _read(check.check(open_repository([base / "plans"]), AS_OF))
-    assert [(file["path"], file["checked"]) for file in found["files"][2:]] == [
+    report = _read(check.check(open_repository([base / "plans"]), AS_OF))
+    assert [(file["path"], file["checked"]) for file in report["files"][2:]] == [
         ("plans/ash.yaml", True),
         (PLAN, False),
     ]
-    assert {finding["path"] for finding in found["findings"]} == {PLAN}
+    assert {finding["path"] for finding in report["findings"]} == {PLAN}
 
 
 def test_a_part_of_a_repository_is_not_called_the_whole(base: Path) -> None:
     copied(base, "plans/ash.yaml", "SOC-2026-015")
-    found = _read(check.check(open_repository([base / PLAN]), AS_OF))
-    assert found["whole"] is False
-    assert found["notes"] == ["Rules that compare plans did not run: not every plan was asked for."]
+    report = _read(check.check(open_repository([base / PLAN]), AS_OF))
+    assert report["whole"] is False
+    assert report["notes"] == [
+        "Rules that compare plans did not run: not every plan was asked for."
+    ]
 
 
 def test_departures_are_listed(checked: Checked) -> None:
-    found = _read(checked("# planc.yaml\nnumbers: {overdue_days: 14}"))
-    assert found["departures"] == ["overdue_days is 14, not 28 (planc.yaml, line 15)"]
+    report = _read(checked("# planc.yaml\nnumbers: {overdue_days: 14}"))
+    assert report["departures"] == ["overdue_days is 14, not 28 (planc.yaml, line 15)"]
 
 
 def test_columns_count_characters_and_not_bytes(checked: Checked) -> None:
@@ -194,8 +196,8 @@ def test_columns_count_characters_and_not_bytes(checked: Checked) -> None:
 
 
 def test_there_is_nothing_but_ascii_in_it(checked: Checked) -> None:
-    found = checked("status: 'é\u2013\U0001f600'\nref: '##[error]'")
-    text = show_as(found, "json", Style())
+    report = checked("status: 'é\u2013\U0001f600'\nref: '##[error]'")
+    text = show_as(report, "json", Style())
     assert text.isascii()
     assert text.endswith("}\n")
     assert "##[" not in text
@@ -206,8 +208,8 @@ def test_there_is_nothing_but_ascii_in_it(checked: Checked) -> None:
 
 @pytest.mark.parametrize("style", [Style(), Style(colour=True, terminal=True)])
 def test_no_line_of_a_plan_is_in_it_and_no_colour(checked: Checked, style: Style) -> None:
-    found = checked("marking: OFFICIAL\nlro: supt-crime          # a remark")
-    text = show_as(found, "json", style)
+    report = checked("marking: OFFICIAL\nlro: supt-crime          # a remark")
+    text = show_as(report, "json", style)
     assert '"lro-equals-sro"' in text
     assert "a remark" not in text
     assert "\x1b" not in text
@@ -218,15 +220,15 @@ def test_a_finding_without_a_place_in_its_file_has_none() -> None:
         "rule", Severity.ERROR, Place(PLAN), PLAN, "plan", "", "wrong", "why", "do", "LRO"
     )
     file = FileReport(PLAN, plan=True, checked=False, open=False, digest="")
-    found = _read(Report(dt.date(2026, 1, 1), (finding,), (file,), whole=True))
-    assert (found["findings"][0]["start"], found["findings"][0]["end"]) == (None, None)
+    report = _read(Report(dt.date(2026, 1, 1), (finding,), (file,), whole=True))
+    assert (report["findings"][0]["start"], report["findings"][0]["end"]) == (None, None)
 
 
 def test_findings_stand_in_the_order_of_their_files_and_places(base: Path) -> None:
     change(base / PLAN, ("due: 2026-12-18", "due: 2026-11-20"), ("lro: di", "lro: dy"))
     copied(base, "plans/ash.yaml", "SOC-2026-015")
-    found = _read(check.check(open_repository([base]), AS_OF))["findings"]
-    places = [(f["path"], f["start"]["line"], f["start"]["column"]) for f in found]
+    findings = _read(check.check(open_repository([base]), AS_OF))["findings"]
+    places = [(f["path"], f["start"]["line"], f["start"]["column"]) for f in findings]
     assert len(places) == 4
     assert places == sorted(places)
 
@@ -245,7 +247,7 @@ ASIDE = {"by": "str", "until": "str"}
 
 
 @pytest.mark.parametrize(
-    ("piece", "words", "said"),
+    ("piece", "words", "expected"),
     [
         (
             f"waivers: [{WAIVER}]\n",
@@ -260,15 +262,15 @@ ASIDE = {"by": "str", "until": "str"}
     ],
 )
 def test_what_is_set_aside_stands_apart_with_what_does_it(
-    checked: Checked, piece: str, words: dict[str, str], said: tuple[str | None, ...]
+    checked: Checked, piece: str, words: dict[str, str], expected: tuple[str | None, ...]
 ) -> None:
-    found = _read(checked(NO_OWNER + piece))
-    assert _shape(found) == {**SHAPE, "set_aside": [{**FINDING, **words}]}
-    assert (found["findings"], set(found["counts"].values())) == ([], {0})
-    (aside,) = found["set_aside"]
+    report = _read(checked(NO_OWNER + piece))
+    assert _shape(report) == {**SHAPE, "set_aside": [{**FINDING, **words}]}
+    assert (report["findings"], set(report["counts"].values())) == ([], {0})
+    (aside,) = report["set_aside"]
     assert (aside["rule"], aside["object"], aside["severity"]) == (
         "tactic-no-owner",
         "PUR-1",
         "error",
     )
-    assert (aside["by"], aside["until"], aside["approver"]) == said
+    assert (aside["by"], aside["until"], aside["approver"]) == expected

@@ -19,21 +19,21 @@ from tests.reporters.making import a_finding, a_report
 INFO, WARNING, ERROR, REFUSAL = (Severity[n] for n in ("INFO", "WARNING", "ERROR", "REFUSAL"))
 
 
-def _shown(found: Report) -> str:
-    return show_as(found, "junit", Style())
+def _shown(report: Report) -> str:
+    return show_as(report, "junit", Style())
 
 
-def _suite(found: Report) -> ElementTree.Element:
-    root = ElementTree.fromstring(_shown(found))  # noqa: S314
+def _suite(report: Report) -> ElementTree.Element:
+    root = ElementTree.fromstring(_shown(report))  # noqa: S314
     (suite,) = root
     return suite
 
 
-def _tests(found: Report) -> list[tuple[str, str, str]]:
+def _tests(report: Report) -> list[tuple[str, str, str]]:
     """Of each test the file, the name, and what came of it."""
     return [
-        (case.attrib["classname"], case.attrib["name"], "".join(held.tag for held in case))
-        for case in _suite(found).iter("testcase")
+        (case.attrib["classname"], case.attrib["name"], "".join(outcome.tag for outcome in case))
+        for case in _suite(report).iter("testcase")
     ]
 
 
@@ -64,22 +64,22 @@ def test_a_finding_is_a_failed_test_and_the_other_files_pass(checked: Checked) -
 
 
 def test_where_nothing_was_found_every_file_has_a_test_that_passes(checked: Checked) -> None:
-    found = checked()
-    assert _tests(found) == [
+    report = checked()
+    assert _tests(report) == [
         ("directory.yaml", "no errors", ""),
         ("planc.yaml", "no errors", ""),
         (PLAN, "no errors", ""),
     ]
     numbers = {"tests": "3", "failures": "0", "errors": "0", "skipped": "0"}
-    assert _suite(found).attrib == {"name": "planc", **numbers}
+    assert _suite(report).attrib == {"name": "planc", **numbers}
 
 
 def test_a_file_that_could_not_be_read_is_an_error_of_the_test(base: Path) -> None:
     (base / PLAN).write_bytes(b"")
-    found = check.check(open_repository([base]), AS_OF)
-    assert _tests(found)[2:] == [(PLAN, "empty-file: plan", "error")]
-    assert _suite(found).attrib["errors"] == "1"
-    assert _suite(found).attrib["failures"] == "0"
+    report = check.check(open_repository([base]), AS_OF)
+    assert _tests(report)[2:] == [(PLAN, "empty-file: plan", "error")]
+    assert _suite(report).attrib["errors"] == "1"
+    assert _suite(report).attrib["failures"] == "0"
 
 
 def test_a_file_that_was_not_checked_never_passes_whatever_was_found_in_it() -> None:
@@ -94,8 +94,8 @@ def test_a_file_that_was_not_checked_never_passes_whatever_was_found_in_it() -> 
 
 
 def test_what_is_less_than_an_error_passes_and_is_printed() -> None:
-    found = a_report(a_finding(severity=WARNING), a_finding(object="PUR-2", severity=ERROR))
-    assert _tests(found) == [
+    report = a_report(a_finding(severity=WARNING), a_finding(object="PUR-2", severity=ERROR))
+    assert _tests(report) == [
         (PLAN, "tactic-no-owner: PUR-1", "system-out"),
         (PLAN, "tactic-no-owner: PUR-2", "failure"),
     ]
@@ -120,8 +120,8 @@ def test_the_message_says_how_much_it_weighs(severity: Severity, word: str) -> N
 
 
 def test_findings_alike_are_numbered_since_a_server_shows_one_for_each_name() -> None:
-    found = a_report(a_finding(), a_finding(), a_finding(object="PUR-2"))
-    assert [name for _, name, _ in _tests(found)] == [
+    report = a_report(a_finding(), a_finding(), a_finding(object="PUR-2"))
+    assert [name for _, name, _ in _tests(report)] == [
         "tactic-no-owner: PUR-1",
         "tactic-no-owner: PUR-1 (2)",
         "tactic-no-owner: PUR-2",
@@ -132,29 +132,29 @@ def test_a_finding_that_is_set_aside_is_skipped_and_says_by_whom() -> None:
     waiver = Waiver(route=("waivers", 0), rule="tactic-no-owner", id="PUR-1", approver="supt-crime")
     until = dt.date(2027, 1, 29)
     aside = (SetAside(a_finding(), until, waiver), SetAside(a_finding(object="PUR-2"), until))
-    found = a_report(a_finding(), set_aside=aside)
-    assert _tests(found) == [
+    report = a_report(a_finding(), set_aside=aside)
+    assert _tests(report) == [
         (PLAN, "tactic-no-owner: PUR-1", "failure"),
         (PLAN, "tactic-no-owner: PUR-1 (2)", "skipped"),
         (PLAN, "tactic-no-owner: PUR-2", "skipped"),
     ]
-    assert _suite(found).attrib["failures"] == "1"
-    assert _suite(found).attrib["skipped"] == "2"
-    assert [(held.text or "").split("\n")[0] for held in _suite(found).iter("skipped")] == [
+    assert _suite(report).attrib["failures"] == "1"
+    assert _suite(report).attrib["skipped"] == "2"
+    assert [(skipped.text or "").split("\n")[0] for skipped in _suite(report).iter("skipped")] == [
         "Set aside by a waiver of supt-crime until 29 January 2027.",
         "Set aside by planc-baseline.yaml until 29 January 2027.",
     ]
 
 
 def test_a_finding_in_a_file_that_is_not_listed_is_a_failure() -> None:
-    found = Report(AS_OF, (a_finding(place=Place("x.yaml")),), (), whole=True)
-    assert _tests(found) == [("x.yaml", "tactic-no-owner: PUR-1", "failure")]
+    report = Report(AS_OF, (a_finding(place=Place("x.yaml")),), (), whole=True)
+    assert _tests(report) == [("x.yaml", "tactic-no-owner: PUR-1", "failure")]
 
 
 def test_notes_and_departures_are_printed_with_the_summary() -> None:
     file = FileReport(PLAN, plan=True, checked=True, open=False, digest="")
-    found = Report(AS_OF, (), (file,), True, departures=("tag is off: no",), notes=("First.",))
-    assert (_suite(found).findtext("system-out") or "").split("\n")[1:] == [
+    report = Report(AS_OF, (), (file,), True, departures=("tag is off: no",), notes=("First.",))
+    assert (_suite(report).findtext("system-out") or "").split("\n")[1:] == [
         "First.",
         "The policy departs from what planc ships in 1 place:",
         "  tag is off: no",

@@ -16,8 +16,8 @@ from tests.reporters.reading import Page
 HEAD = "| Where | What is wrong | What to do | Rule |\n| --- | --- | --- | --- |\n"
 
 
-def _shown(found: Report) -> str:
-    return show_as(found, "markdown", Style())
+def _shown(report: Report) -> str:
+    return show_as(report, "markdown", Style())
 
 
 def test_what_is_wrong_stands_under_the_post_that_acts_and_then_the_plan(base: Path) -> None:

@@ -61,22 +61,22 @@ def _reports(base: Path) -> Iterator[tuple[str, Report]]:
 
 def test_sarif_is_what_its_schema_asks_for(base: Path) -> None:
     validator = Draft202012Validator(json.loads(SARIF.read_text(encoding="utf-8")))
-    for name, found in _reports(base):
-        log = json.loads(show_as(found, "sarif", Style()))
+    for name, report in _reports(base):
+        log = json.loads(show_as(report, "sarif", Style()))
         assert [error.message for error in validator.iter_errors(log)] == [], name
     log["runs"][0]["results"][0]["level"] = "refusal"
     assert not validator.is_valid(log), "the schema is alive"
 
 
 def test_sarif_passes_the_validator_of_the_standard_and_of_github(base: Path) -> None:
-    held = SARIF.parent / ("Sarif.Multitool.exe" if os.name == "nt" else "Sarif.Multitool")
-    program = Path(shutil.copy(held, base.parent))
+    multitool = SARIF.parent / ("Sarif.Multitool.exe" if os.name == "nt" else "Sarif.Multitool")
+    program = Path(shutil.copy(multitool, base.parent))
     program.chmod(0o700)
     reports = base.parent / "reports"
     reports.mkdir()
-    for name, found in _reports(base):
+    for name, report in _reports(base):
         path = reports / f"{name.replace(' ', '-')}.sarif"
-        path.write_text(show_as(found, "sarif", Style()), encoding="utf-8")
+        path.write_text(show_as(report, "sarif", Style()), encoding="utf-8")
     broken = json.loads((reports / "clean.sarif").read_text(encoding="utf-8"))
     broken["runs"][0]["results"] = [{"ruleIndex": 7, "message": {"text": "x"}}]
     (reports / "broken.sarif").write_text(json.dumps(broken), encoding="utf-8")
@@ -89,20 +89,20 @@ def test_sarif_passes_the_validator_of_the_standard_and_of_github(base: Path) ->
         timeout=120,
     )
     assert f"{len(list(reports.iterdir()))} files scanned" in done.stdout
-    said: dict[str, set[str]] = {path.stem: set() for path in reports.iterdir()}
+    rules_by_report: dict[str, set[str]] = {path.stem: set() for path in reports.iterdir()}
     for name, rule in re.findall(r"([\w-]+)\.sarif\([0-9,]+\): \w+ (\w+): ", done.stdout):
-        said[name].add(rule)
-    assert len(said.pop("broken")) > 1, "the validator is alive"
+        rules_by_report[name].add(rule)
+    assert len(rules_by_report.pop("broken")) > 1, "the validator is alive"
     # SARIF2005 asks for the address of a page about planc, and there is none; SARIF2017 for lines,
     # and a finding about a whole file has none
-    assert said.pop("hostile") == {"SARIF2005", "SARIF2017"}
-    assert set().union(*said.values()) == {"SARIF2005"}, done.stdout
+    assert rules_by_report.pop("hostile") == {"SARIF2005", "SARIF2017"}
+    assert set().union(*rules_by_report.values()) == {"SARIF2005"}, done.stdout
 
 
 def test_junit_is_what_its_schema_asks_for(base: Path) -> None:
     schema = etree.XMLSchema(etree.parse(JUNIT))
-    for name, found in _reports(base):
-        root = etree.fromstring(show_as(found, "junit", Style()).encode())
+    for name, report in _reports(base):
+        root = etree.fromstring(show_as(report, "junit", Style()).encode())
         assert schema.validate(root), (name, schema.error_log)
     root.append(etree.Element("testcase"))
     assert not schema.validate(root), "the schema is alive"

@@ -21,8 +21,8 @@ from tests.conftest import AS_OF, PLAN, Checked, change, copied
 from tests.reporters.making import a_finding, a_report
 
 
-def _run(found: Report) -> dict[str, Any]:
-    text = show_as(found, "sarif", Style())
+def _run(report: Report) -> dict[str, Any]:
+    text = show_as(report, "sarif", Style())
     assert text.isascii()
     log = json.loads(text)
     assert log["version"] == "2.1.0"
@@ -31,8 +31,8 @@ def _run(found: Report) -> dict[str, Any]:
     assert run["tool"]["driver"]["name"] == "planc"
     assert run["tool"]["driver"]["version"] == __version__
     assert run["columnKind"] == "unicodeCodePoints"
-    held: dict[str, Any] = run
-    return held
+    checked_run: dict[str, Any] = run
+    return checked_run
 
 
 def test_a_finding_with_everything_that_belongs_to_it(checked: Checked) -> None:
@@ -101,12 +101,12 @@ def test_a_rule_that_found_something_brings_its_page_of_the_manual(checked: Chec
 
 def test_each_rule_says_how_it_is_shipped() -> None:
     rules = [*BY_NAME.values()]
-    found = a_report(*(a_finding(rule=rule_name(rule)) for rule in rules), rules=tuple(rules))
-    shown = [rule["defaultConfiguration"] for rule in _run(found)["tool"]["driver"]["rules"]]
+    report = a_report(*(a_finding(rule=rule_name(rule)) for rule in rules), rules=tuple(rules))
+    shown = [rule["defaultConfiguration"] for rule in _run(report)["tool"]["driver"]["rules"]]
     levels = {None: None, 0: "note", 1: "note", 2: "warning", 3: "error", 4: "error"}
-    for rule, held in zip(rules, shown, strict=True):
+    for rule, configuration in zip(rules, shown, strict=True):
         level = levels[shipped(rule)]
-        assert held == ({"level": level} if level else {"enabled": False}), rule_name(rule)
+        assert configuration == ({"level": level} if level else {"enabled": False}), rule_name(rule)
     assert {"enabled": False} in shown
 
 
@@ -164,10 +164,10 @@ def test_what_is_set_aside_is_no_result_and_its_waiver_is_told() -> None:
     waiver = Waiver(route=("waivers", 0), rule="tactic-no-owner", id="PUR-1", approver="supt-crime")
     run = _run(a_report(set_aside=(SetAside(a_finding(), AS_OF, waiver),)))
     assert run["results"] == []
-    said = "Waived by supt-crime until 22 November 2026: tactic-no-owner for PUR-1, "
+    message = "Waived by supt-crime until 22 November 2026: tactic-no-owner for PUR-1, "
     assert [
         note["message"]["text"] for note in run["invocations"][0]["toolExecutionNotifications"]
-    ] == [f"{said}plans/larch.yaml:25:6"]
+    ] == [f"{message}plans/larch.yaml:25:6"]
 
 
 def test_each_severity_has_its_level() -> None:
@@ -198,8 +198,8 @@ def test_a_finding_without_a_place_points_at_the_file() -> None:
 
 
 def test_a_place_in_a_file_that_is_not_listed_has_no_index() -> None:
-    found = Report(AS_OF, (a_finding(related=((Place("x.yaml"), "the other"),)),), (), whole=True)
-    (result,) = _run(found)["results"]
+    report = Report(AS_OF, (a_finding(related=((Place("x.yaml"), "the other"),)),), (), whole=True)
+    (result,) = _run(report)["results"]
     places = [result["locations"][0], result["relatedLocations"][0]]
     uris = [place["physicalLocation"]["artifactLocation"] for place in places]
     assert uris == [{"uri": PLAN}, {"uri": "x.yaml"}]

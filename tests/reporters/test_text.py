@@ -44,8 +44,8 @@ def _report(
 ) -> str:
     file = FileReport(PLAN, plan=True, checked=True, open=shown, digest="", text=text)
     context: dict[str, object] = {"whole": True, **parts}
-    found = Report(dt.date(2026, 11, 22), findings, (file,), **context)  # type: ignore[arg-type]
-    return show_as(found, "text", LOG)
+    report = Report(dt.date(2026, 11, 22), findings, (file,), **context)  # type: ignore[arg-type]
+    return show_as(report, "text", LOG)
 
 
 def _snippet(line: str, start: int, end: int | None, *, last: int = 1) -> list[str]:
@@ -117,9 +117,9 @@ def test_hidden_characters_are_drawn() -> None:
 
 
 def test_only_the_word_for_the_severity_has_colour(checked: Checked) -> None:
-    found = checked("sro: di-soc-east")
-    plain = show_as(found, "text", SCREEN)
-    coloured = show_as(found, "text", Style(colour=True, terminal=True))
+    report = checked("sro: di-soc-east")
+    plain = show_as(report, "text", SCREEN)
+    coloured = show_as(report, "text", Style(colour=True, terminal=True))
     assert coloured.replace("\x1b[1;31mERROR\x1b[0m", "ERROR") == plain
     assert coloured.count("\x1b") == 2
 
@@ -193,9 +193,9 @@ def test_a_place_with_nothing_to_show_shows_nothing(text: str | None, line: int)
 
 
 def test_a_file_as_windows_and_notepad_save_it_is_shown_in_the_same_way(checked: Checked) -> None:
-    found = checked("\ufeffplanc: 1\r\nref: SOC/1\r\nstatus: draft\r\n", whole_file=True)
-    shown = show_as(found, "text", SCREEN)
-    assert "\n     2 | ref: SOC/1\n       |      ^^^^^\n" in shown
+    report = checked("\ufeffplanc: 1\r\nref: SOC?1\r\nstatus: draft\r\n", whole_file=True)
+    shown = show_as(report, "text", SCREEN)
+    assert "\n     2 | ref: SOC?1\n       |      ^^^^^\n" in shown
     assert "\r" not in shown
 
 
@@ -204,8 +204,8 @@ def test_a_file_in_another_encoding_is_shown_as_it_was_meant(base: Path, encodin
     change(base / PLAN, ("Halve supply", "Halve “supply” at the café"), ("lro: di", "lro: dy"))
     text = (base / PLAN).read_text(encoding="utf-8")
     (base / PLAN).write_bytes(text.encode(encoding))
-    found = check(open_repository([base]), AS_OF)
-    shown = show_as(found, "text", SCREEN)
+    report = check(open_repository([base]), AS_OF)
+    shown = show_as(report, "text", SCREEN)
     assert "     8 | lro: dy-soc-east\n       |      ^^^^^^^^^^^\n" in shown
     assert ("    18 |     statement: Halve “supply” at the café at the flats\n" in shown) is (
         encoding == "cp1252"
@@ -224,11 +224,11 @@ def test_lines_are_shown_in_a_log_only_if_the_plan_is_official(checked: Checked)
         ("OFFICIAL - RECIPIENTS ONLY", False),
         ("SECRET", False),
     ):
-        found = checked(f"marking: {marking}\nlro: supt-crime")
-        assert (" | lro: supt-crime\n" in show_as(found, "text", LOG)) is shown, marking
-        assert " | lro: supt-crime\n" in show_as(found, "text", SCREEN)
-        assert '"The same post' not in show_as(found, "text", LOG)
-        assert "The same post is LRO and SRO." in show_as(found, "text", LOG)
+        report = checked(f"marking: {marking}\nlro: supt-crime")
+        assert (" | lro: supt-crime\n" in show_as(report, "text", LOG)) is shown, marking
+        assert " | lro: supt-crime\n" in show_as(report, "text", SCREEN)
+        assert '"The same post' not in show_as(report, "text", LOG)
+        assert "The same post is LRO and SRO." in show_as(report, "text", LOG)
 
 
 TACTIC = "{id: PRE-1, tactic: Mentoring, serves: OBJ-1, owner: council-youth-lead, due: 2027-01-29}"
@@ -249,15 +249,15 @@ TACTIC = "{id: PRE-1, tactic: Mentoring, serves: OBJ-1, owner: council-youth-lea
 def test_lines_are_not_shown_in_a_log_where_the_marking_is_in_doubt(
     checked: Checked, piece: str
 ) -> None:
-    found = checked(f"{piece}\nlro: supt-crime")
-    assert found.findings
-    assert " | " not in show_as(found, "text", LOG)
-    assert " | " in show_as(found, "text", SCREEN)
+    report = checked(f"{piece}\nlro: supt-crime")
+    assert report.findings
+    assert " | " not in show_as(report, "text", LOG)
+    assert " | " in show_as(report, "text", SCREEN)
 
 
 def test_lines_of_the_settings_are_shown_everywhere(checked: Checked) -> None:
-    found = checked("# directory.yaml\nplanc: one")
-    assert " | planc: one\n" in show_as(found, "text", LOG)
+    report = checked("# directory.yaml\nplanc: one")
+    assert " | planc: one\n" in show_as(report, "text", LOG)
 
 
 @pytest.mark.parametrize(
@@ -277,10 +277,10 @@ def test_lines_of_the_settings_are_shown_everywhere(checked: Checked) -> None:
     ],
 )
 def test_a_line_about_a_person_is_shown_to_nobody(checked: Checked, piece: str, rule: str) -> None:
-    found = checked(f"marking: OFFICIAL\n{piece}\nlocations:\n  - {{key: LOC-1, area: [x]}}")
-    assert rule in [finding.rule for finding in found.findings]
+    report = checked(f"marking: OFFICIAL\n{piece}\nlocations:\n  - {{key: LOC-1, area: [x]}}")
+    assert rule in [finding.rule for finding in report.findings]
     for style in (SCREEN, LOG):
-        shown = show_as(found, "text", style)
+        shown = show_as(report, "text", style)
         assert not re.search(r"^ +\d+ \| .*boss", shown, re.MULTILINE)
         assert re.search(r"^ +\d+ \| +- \{key: LOC-1", shown, re.MULTILINE), "the next section is"
 
@@ -304,9 +304,9 @@ def test_a_line_about_a_person_is_shown_to_nobody(checked: Checked, piece: str, 
 def test_no_line_that_may_be_about_a_person_is_shown_however_it_is_written(
     checked: Checked, text: str
 ) -> None:
-    found = checked(text, whole_file=True)
-    assert found.findings
-    assert not re.search(r"\| .*(boss|S1)", show_as(found, "text", SCREEN))
+    report = checked(text, whole_file=True)
+    assert report.findings
+    assert not re.search(r"\| .*(boss|S1)", show_as(report, "text", SCREEN))
 
 
 # The summary
@@ -314,8 +314,8 @@ def test_no_line_that_may_be_about_a_person_is_shown_however_it_is_written(
 
 def _summary(*findings: Finding, files: tuple[FileReport, ...] = (), **parts: object) -> str:
     context: dict[str, object] = {"whole": True, **parts}
-    found = Report(dt.date(2026, 11, 22), findings, files, **context)  # type: ignore[arg-type]
-    return show_as(found, "text", LOG).rstrip("\n").split("\n\n")[-1]
+    report = Report(dt.date(2026, 11, 22), findings, files, **context)  # type: ignore[arg-type]
+    return show_as(report, "text", LOG).rstrip("\n").split("\n\n")[-1]
 
 
 def _file(path: str, *, plan: bool = True, checked: bool = True) -> FileReport:
@@ -368,12 +368,12 @@ COUNTED = [
 ]
 
 
-@pytest.mark.parametrize(("files", "findings", "looked_at", "found"), COUNTED)
+@pytest.mark.parametrize(("files", "findings", "looked_at", "expected"), COUNTED)
 def test_the_summary_counts_in_good_english(
-    files: list[FileReport], findings: list[Finding], looked_at: str, found: str
+    files: list[FileReport], findings: list[Finding], looked_at: str, expected: str
 ) -> None:
-    said = f"Checked {looked_at} could not be read. Found {found}."
-    assert _summary(*findings, files=tuple(files)) == said
+    message = f"Checked {looked_at} could not be read. Found {expected}."
+    assert _summary(*findings, files=tuple(files)) == message
 
 
 WAIVER = Waiver(route=("waivers", 0), approver="supt-crime")
@@ -384,7 +384,7 @@ def _aside(path: str, waiver: Waiver | None = None) -> SetAside:
 
 
 @pytest.mark.parametrize(
-    ("aside", "looked_at", "said"),
+    ("aside", "looked_at", "expected"),
     [
         ([_aside(A)], "1 only such as are set aside, 1 is", "1 by planc-baseline.yaml"),
         ([_aside(B)], "2 are", "1 by planc-baseline.yaml"),
@@ -397,13 +397,13 @@ def _aside(path: str, waiver: Waiver | None = None) -> SetAside:
     ],
 )
 def test_the_summary_counts_what_is_set_aside(
-    aside: list[SetAside], looked_at: str, said: str
+    aside: list[SetAside], looked_at: str, expected: str
 ) -> None:
     files = (_file(A), _file(B), _file(C))
     line = _summary(_in(B), files=files, set_aside=tuple(aside)).split("\n")[0]
     assert line == (
         f"Checked 3 plans: 1 has findings, {looked_at} fine, 0 files could not be read."
-        f" Found 1 error. Set aside: {said}."
+        f" Found 1 error. Set aside: {expected}."
     )
 
 
@@ -411,12 +411,12 @@ def test_each_waived_finding_is_named_with_who_waived_it_and_until_when(
     checked: Checked,
 ) -> None:
     waiver = "rule: tactic-no-owner, id: PUR-1, reason: x, approver: supt-crime, until: 2027-01-29"
-    found = checked(
+    report = checked(
         "pursue:\n  - {id: PUR-1, tactic: Closures, serves: OBJ-1, due: 2026-12-18}\n"
         f"waivers: [{{{waiver}}}]\n"
     )
     what = "tactic-no-owner for PUR-1, plans/larch.yaml:25:6"
-    assert show_as(found, "text", Style()).split("\n")[-2] == (
+    assert show_as(report, "text", Style()).split("\n")[-2] == (
         f"Waived by supt-crime until 29 January 2027: {what}"
     )
 
@@ -427,12 +427,12 @@ def test_the_reason_for_a_waiver_is_in_the_plan_and_in_its_paper_only(
     checked: Checked, form: ReporterName, style: Style
 ) -> None:
     waiver = "rule: tactic-no-owner, id: PUR-1, approver: supt-crime, until: 2027-01-29"
-    found = checked(
+    report = checked(
         "pursue:\n  - {id: PUR-1, tactic: Closures, serves: OBJ-1, due: 2026-12-18}\n"
         f"waivers: [{{{waiver}, reason: The handler is on leave}}]\n"
     )
-    assert len(found.set_aside) == 1
-    assert "handler" not in show_as(found, form, style)
+    assert len(report.set_aside) == 1
+    assert "handler" not in show_as(report, form, style)
 
 
 def test_notes_and_departures_follow_the_counts() -> None:
@@ -459,8 +459,8 @@ def test_no_message_of_a_rule_takes_more_than_nine_lines(
     checked: Checked, example: Example
 ) -> None:
     piece = re.sub(r"^ *\^+ *\n", "", example.text, flags=re.MULTILINE)
-    found = checked(piece, whole_file="as a whole file" in example.note)
-    *blocks, _ = show_as(found, "text", SCREEN).split("\n\n")
+    report = checked(piece, whole_file="as a whole file" in example.note)
+    *blocks, _ = show_as(report, "text", SCREEN).split("\n\n")
     assert blocks
     for block in blocks:
         assert block.count("\n") < 9, block

@@ -39,5 +39,5 @@ def run(example: Example, root: Path) -> tuple[tuple[Finding, ...], list[Place]]
             else:
                 kept.append(line)
         path.write_text("\n".join(kept), encoding="utf-8")
-    found = check(open_repository([root]), AS_OF)
-    return found.findings, places
+    report = check(open_repository([root]), AS_OF)
+    return report.findings, places

@@ -27,30 +27,30 @@ BODIES = ("check", "gather", "finds", "diagnose", "cut_texts", "conflicts")
 """What a rule's module calls the functions that see the problem."""
 
 
-def _said(pair: Pair, root: Path) -> tuple[list[tuple[str, Place]], list[tuple[str, Place]]]:
+def _fired(pair: Pair, root: Path) -> tuple[list[tuple[str, Place]], list[tuple[str, Place]]]:
     """What an example fires, and what its carets say that it fires.
 
     What a waiver or a list names and does not set aside is found as well, and left out here.
     """
     rule, example = pair
-    found, places = run(example, root)
-    said = [(f.rule, f.place) for f in found]
+    findings, places = run(example, root)
+    fired = [(f.rule, f.place) for f in findings]
     if rule in (*WAIVER_RULES, *BASELINE_RULES):
-        said = [(name, place) for name, place in said if name not in example.text]
-    return said, [(rule_name(rule), place) for place in places]
+        fired = [(name, place) for name, place in fired if name not in example.text]
+    return fired, [(rule_name(rule), place) for place in places]
 
 
 @pytest.mark.parametrize("pair", FLAGGED, ids=named)
 def test_a_flagged_example_fires_its_rule_there_and_no_other(pair: Pair, base: Path) -> None:
-    said, marked = _said(pair, base)
-    assert said == marked
+    fired, marked = _fired(pair, base)
+    assert fired == marked
     assert marked
 
 
 @pytest.mark.parametrize("pair", CLEAN, ids=named)
 def test_a_clean_example_is_silent(pair: Pair, base: Path) -> None:
-    found, places = run(pair[1], base)
-    assert [(f.rule, f.place) for f in found] == []
+    findings, places = run(pair[1], base)
+    assert [(f.rule, f.place) for f in findings] == []
     assert not places
 
 
@@ -75,8 +75,8 @@ def test_a_flagged_example_fails_once_the_body_of_its_rule_is_emptied(
     for body in _bodies(rule):
         empty = None if body in ("diagnose", "conflicts") else ()
         monkeypatch.setattr(rule, body, lambda *_, empty=empty: empty)
-    said, marked = _said(pair, base)
-    assert said != marked
+    fired, marked = _fired(pair, base)
+    assert fired != marked
 
 
 def test_the_base_plan_is_clean(checked: Checked) -> None:

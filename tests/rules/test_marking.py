@@ -112,25 +112,25 @@ DESCRIPTORS = (
     "COMMERCIAL",
     "HR / MANAGEMENT",
 )
-HANDLED = [held for number in range(3) for held in combinations(HANDLING, number)]
+HANDLED = [handling for number in range(3) for handling in combinations(HANDLING, number)]
 
 
 def _expected(tier: str, handling: tuple[str, ...]) -> set[str]:
     """What GSCP says of them, in a plan with a partner, no recipients and no end of an embargo."""
     if "SECRET" in tier:
         return {"marking-too-high"}
-    said = set() if tier.endswith("-SENSITIVE") else {"marking-too-low"}
+    rules = set() if tier.endswith("-SENSITIVE") else {"marking-too-low"}
     if "RECIPIENTS ONLY" in handling:
-        if said:
+        if rules:
             return {"marking-malformed"}
-        said.add("recipients-only-no-list")
+        rules.add("recipients-only-no-list")
     if "HMG USE ONLY" in handling:
-        said.add("hmg-use-only-partners")
+        rules.add("hmg-use-only-partners")
     if "EMBARGOED" in handling:
-        said.add("embargo-no-time")
+        rules.add("embargo-no-time")
     if "FOR PUBLIC RELEASE" in handling and tier.endswith("-SENSITIVE"):
-        said.add("marking-public-sensitive")
-    return said
+        rules.add("marking-public-sensitive")
+    return rules
 
 
 @pytest.mark.parametrize("handling", HANDLED, ids=" - ".join)
@@ -140,5 +140,5 @@ def test_every_combination_is_held_to_the_policy(
 ) -> None:
     for descriptor in DESCRIPTORS:
         text = " - ".join(filter(None, (tier, *handling, descriptor)))
-        found = checked(f"marking: {text}\n").findings
-        assert {finding.rule for finding in found} == _expected(tier, handling), text
+        findings = checked(f"marking: {text}\n").findings
+        assert {finding.rule for finding in findings} == _expected(tier, handling), text

@@ -36,14 +36,14 @@ def _plain(words: str) -> str:
 
 
 def _jargon(rule: str, words: str) -> set[str]:
-    found = {word.lower() for word in _JARGON.findall(_plain(words))}
-    return found - OF_THE_FIELD if rule in ABOUT_MAPPING else found
+    jargon = {word.lower() for word in _JARGON.findall(_plain(words))}
+    return jargon - OF_THE_FIELD if rule in ABOUT_MAPPING else jargon
 
 
 @pytest.mark.parametrize("pair", FLAGGED, ids=named)
 def test_what_a_flagged_example_says_can_be_read(pair: Pair, base: Path) -> None:
-    found, _ = run(pair[1], base)
-    for finding in found:
+    findings, _ = run(pair[1], base)
+    for finding in findings:
         assert len(finding.wrong) <= MOST
         for words in (finding.wrong, finding.why, finding.do):
             assert not _BLANK.search(words)
@@ -79,12 +79,12 @@ def test_somebody_acts(rule: Declared) -> None:
 
 
 def test_the_words_of_two_rules_are_never_the_same() -> None:
-    said = [(page.title, page.wrong) for page in map(manual, EVERY_RULE)]
-    assert len({title for title, _ in said}) == len(said)
+    words = [(page.title, page.wrong) for page in map(manual, EVERY_RULE)]
+    assert len({title for title, _ in words}) == len(words)
 
 
 @pytest.mark.parametrize(
-    ("words", "found"),
+    ("words", "expected"),
     [
         ("The property is null.", {"property", "null"}),
         ("Mapping is pending.", {"mapping"}),
@@ -92,9 +92,9 @@ def test_the_words_of_two_rules_are_never_the_same() -> None:
         ("planc.yaml gives it no meeting.", set()),
     ],
 )
-def test_jargon_is_found(words: str, found: set[str]) -> None:
-    assert _jargon("tag", words) == found
-    assert _jargon("score-missing", words) == found - {"mapping"}
+def test_jargon_is_found(words: str, expected: set[str]) -> None:
+    assert _jargon("tag", words) == expected
+    assert _jargon("score-missing", words) == expected - {"mapping"}
 
 
 NAMELESS = """\
@@ -107,14 +107,14 @@ pursue:
 
 
 @pytest.mark.parametrize(
-    ("rule", "said"),
+    ("rule", "expected"),
     [
         ("tactic-no-owner", "Pursue, number 2 has no owner."),
         ("objective-not-measurable", "Objectives, number 1 does not say what is counted, where"),
     ],
 )
 def test_a_thing_without_an_id_is_named_by_where_it_stands(
-    checked: Checked, rule: str, said: str
+    checked: Checked, rule: str, expected: str
 ) -> None:
-    (finding,) = (found for found in checked(NAMELESS).findings if found.rule == rule)
-    assert finding.wrong.startswith(said)
+    (one,) = (finding for finding in checked(NAMELESS).findings if finding.rule == rule)
+    assert one.wrong.startswith(expected)

@@ -30,8 +30,8 @@ def test_it_says_nothing(planc: Planc) -> None:
 def test_a_force_switches_it_on(planc: Planc, base: Path, severity: str, status: int) -> None:
     _policy(base, severity)
     ran = planc("check", *DAY, "--output", "json")
-    (found,) = json.loads(ran.out)["findings"]
-    assert (ran.status, found["rule"], found["severity"]) == (status, RULE, severity)
+    (finding,) = json.loads(ran.out)["findings"]
+    assert (ran.status, finding["rule"], finding["severity"]) == (status, RULE, severity)
 
 
 def test_planc_rules_shows_it_as_off(planc: Planc, base: Path) -> None:
@@ -72,5 +72,5 @@ def test_which_statements_are_vague(
 ) -> None:
     _policy(base, "info")
     change(base / PLAN, (VAGUE[1], f"statement: {statement}"))
-    found = json.loads(planc("check", *DAY, "--output", "json").out)["findings"]
-    assert [finding["rule"] for finding in found] == [RULE] * flagged
+    findings = json.loads(planc("check", *DAY, "--output", "json").out)["findings"]
+    assert [finding["rule"] for finding in findings] == [RULE] * flagged

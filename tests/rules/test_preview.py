@@ -55,9 +55,9 @@ def test_it_is_shown_in_every_form_and_fails_in_none(planc: Planc, form: str, fa
 
 
 def test_other_programs_can_tell_it_apart(planc: Planc) -> None:
-    found = json.loads(planc("check", *DAY, "--output", "json").out)
-    assert [(f["rule"], f["severity"]) for f in found["findings"]] == [(RULE, "preview")]
-    assert found["counts"] == {"refusal": 0, "error": 0, "warning": 0, "info": 0, "preview": 1}
+    report = json.loads(planc("check", *DAY, "--output", "json").out)
+    assert [(f["rule"], f["severity"]) for f in report["findings"]] == [(RULE, "preview")]
+    assert report["counts"] == {"refusal": 0, "error": 0, "warning": 0, "info": 0, "preview": 1}
 
 
 def test_it_makes_no_pack_not_compliant(planc: Planc, base: Path) -> None:
@@ -84,13 +84,13 @@ def test_a_policy_can_switch_it_off(planc: Planc, base: Path) -> None:
 @pytest.mark.parametrize("severity", ["error", "warning", "info"])
 def test_no_policy_gives_it_weight_before_its_time(planc: Planc, base: Path, severity: str) -> None:
     _policy(base, severity)
-    said = f'"{RULE}" is in preview: it fails nothing yet, and can only be off.'
+    message = f'"{RULE}" is in preview: it fails nothing yet, and can only be off.'
     assert planc("check", *DAY) == (
         2,
         "",
-        f"planc: planc.yaml cannot be used:\n  planc.yaml:15:9: {said}\n",
+        f"planc: planc.yaml cannot be used:\n  planc.yaml:15:9: {message}\n",
     )
-    assert list(misused_rules({RULE: severity})) == [(RULE, said)]
+    assert list(misused_rules({RULE: severity})) == [(RULE, message)]
 
 
 def test_explain_says_what_it_is_going_to_be(planc: Planc) -> None:

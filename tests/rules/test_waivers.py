@@ -158,7 +158,7 @@ def test_partners_of_one_kind_are_told_apart(checked: Checked) -> None:
 def test_remarks_are_told_apart_and_never_quoted(checked: Checked) -> None:
     found = checked("version: 2 # ask Mr Sample\nsummary: One # or Mrs Larch\n").findings
     assert [f.rule for f in found] == ["personal-data-hint"] * 2
-    assert all(re.fullmatch("remark-[0-9a-f]{2}", f.object) for f in found)
+    assert all(re.fullmatch("remark-[0-9a-f]{8}", f.object) for f in found)
     assert found[0].object != found[1].object
 
 
