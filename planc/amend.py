@@ -11,7 +11,7 @@ from planc.model.change import Change
 from planc.model.context import Context
 from planc.model.document import Document
 from planc.model.finding import Finding, Severity
-from planc.model.parsed_file import ParsedFile
+from planc.model.parsed_file import PLAN, ParsedFile
 from planc.model.plan import Plan
 from planc.model.source import Source
 from planc.passes.decode import decode
@@ -63,9 +63,9 @@ def plan_named(typed: str, folder: Path) -> NamedPlan:
     """
     is_file = Path(typed).is_file()
     repository = open_repository([Path(typed) if is_file else folder])
-    paths = [path for path, kind in repository.files if kind == "plan"]
+    paths = repository.plans
     path = paths[0] if is_file and len(paths) == 1 else _path_named(typed, paths)
-    plan = parse_file(source_of(path, repository.root), "plan", repository.known).plan
+    plan = parse_file(source_of(path, repository.root), PLAN, repository.known).plan
     if plan is None:
         raise PlancError(f"{path.name} cannot be read as it stands: planc check says why.")
     return NamedPlan(repository, path, plan)
@@ -81,7 +81,7 @@ def _path_named(typed: str, paths: Sequence[Path]) -> Path:
         name = fields.get("ref", path.stem).strip("\"' ")
         by_name[name] = path
         titles[name] = f"{fields.get('operation', '')} {path.stem}"
-    return by_name[resolve_name(typed, titles, "plan").name]
+    return by_name[resolve_name(typed, titles, PLAN).name]
 
 
 def amend(
@@ -132,5 +132,5 @@ def _new_findings(
 
 
 def _findings(repository: Repository, context: Context, source: Source) -> list[Finding]:
-    file: ParsedFile = parse_file(source, "plan", repository.known)
+    file: ParsedFile = parse_file(source, PLAN, repository.known)
     return Linter(context, whole=False).lint(file)
