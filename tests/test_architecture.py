@@ -41,6 +41,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("planc.formats.word.furniture",),
     ("planc.formats.word.lists", "planc.formats.word.page"),
     ("planc.formats.word.marking",),
+    ("planc.formats.word.legibility",),
     ("planc.formats.word.styles", "planc.formats.word.theme"),
     ("planc.formats.word.cascade", "planc.formats.word.picture", "planc.formats.word.watermark"),
     ("planc.formats.word.grammar", "planc.formats.word.open_package"),
