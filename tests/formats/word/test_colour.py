@@ -16,9 +16,9 @@ from tests.formats.house_files import (
     THEME,
     edited,
     ejected,
-    made,
     opened,
     packed,
+    paper_in,
     parts_of,
     remarks,
 )
@@ -97,7 +97,7 @@ def test_lines_are_seen_on_the_page_and_told_apart() -> None:
 
 
 def _colour_of(house: bytes, style: str) -> str:
-    return str(opened(made(house)).styles[style].font.color.rgb)
+    return str(opened(paper_in(house)).styles[style].font.color.rgb)
 
 
 def test_a_colour_that_is_inherited_counts() -> None:
@@ -129,7 +129,7 @@ def test_the_colour_of_the_text_counts_on_all_that_lies_behind_it(colour: str, t
     pale = [line for line in remarks(house).split("\n") if "too pale" in line]
     assert told in "".join(pale)
     assert bool(pale) == bool(told)
-    document = opened(made(house))
+    document = opened(paper_in(house))
     theme = {"lt1": _WHITE, "accent1": "1F3864", "accent3": "B9C9E2"}
     for style, behind in (("Normal", _WHITE), ("TableText", "F6CFCF"), ("Callout", "EEF3FB")):
         found = None
@@ -156,7 +156,7 @@ def test_text_on_a_shade_of_the_force_s_own_counts() -> None:
 def test_small_text_is_printed_in_eight_points() -> None:
     house = edited(STYLES, '<w:sz w:val="22"/>', '<w:sz w:val="2"/>')
     assert "Text smaller than 8 points is printed in 8 points: Normal" in remarks(house)
-    assert opened(made(house)).styles["Normal"].font.size.pt == 8
+    assert opened(paper_in(house)).styles["Normal"].font.size.pt == 8
 
 
 @pytest.mark.parametrize("colour", ["AAAAAA", _WHITE, "FFFF00", "4F81BD"])
