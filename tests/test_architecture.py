@@ -32,6 +32,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("planc.completeness",),
     ("planc.papers", "planc.repository"),
     ("planc.passes",),
+    ("planc.passes.withhold",),
     ("planc.all_rules", "planc.all_formats", "planc.all_reporters"),
     (
         *("planc.rules", "planc.formats", "planc.reporters"),
