@@ -2,7 +2,7 @@
 
 import datetime as dt
 import os
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -13,6 +13,7 @@ from planc.all_reporters import REPORTERS, ReporterName
 from planc.all_rules import BY_NAME
 from planc.errors import PlancError
 from planc.model.policy import Policy
+from planc.model.release import LEDGER
 from planc.model.view import AUTHOR, BOARD, PARTNERS, RECIPIENT, Edition
 from planc.passes.fetch import fetch
 from planc.repository import Repository
@@ -119,9 +120,25 @@ def paper_bytes(path: Path) -> bytes:
     return source.raw
 
 
-def spare_inputs(repository: Repository, reports: Iterable[Path]) -> None:
-    """Raises PlancError if a report would be written over a file that is to be checked."""
-    inputs = {os.path.realpath(path) for path, _ in repository.files}
+def spare_inputs(root: Path, inputs: Iterable[Path], reports: Sequence[Path]) -> None:
+    """Raises PlancError if a report would be written over something that is not a report.
+
+    That is a file that is to be checked, another report, the ledger, and any file of YAML or Word.
+    """
+    checked = {os.path.realpath(path) for path in inputs}
+    named = set[str]()
     for path in reports:
-        if os.path.realpath(path) in inputs:
-            raise PlancError(f"{path} is to be checked: write the report to another file.")
+        real = os.path.realpath(path)
+        other = "write the report to another file"
+        if real in checked:
+            raise PlancError(f"{path} is to be checked: {other}.")
+        if real == os.path.realpath(root / LEDGER):
+            raise PlancError(f"{path} is the record of releases: {other}.")
+        if os.path.lexists(real) and path.suffix.lower() in _NO_REPORTS:
+            raise PlancError(f"{path} is no report: {other}.")
+        if real in named:
+            raise PlancError(f"{path} is named for two reports: write each to a file of its own.")
+        named.add(real)
+
+
+_NO_REPORTS = (".yaml", ".yml", ".docx")

@@ -11,7 +11,7 @@ from planc.check import check
 from planc.cli.options import AsOf, day_of, one_of, post_of
 from planc.cli.printing import say
 from planc.cli.showing import show
-from planc.cli.writing import append, written
+from planc.cli.writing import append, papers_folder, written
 from planc.errors import PlancError
 from planc.model.paper_file import NoPaper
 from planc.model.release import LEDGER
@@ -40,6 +40,7 @@ def release(
     """Make one partner's paper to be sent, and record who sanitised and who authorised it."""
     chosen = one_of(form, FORMATS, "a format")
     repository = open_repository([plan])
+    folder = papers_folder(out, repository.root)
     for post in (to, authorised_by, *([sanitised_by] if sanitised_by else [])):
         post_of(post, repository)
     report = check(repository, day_of(as_of, repository.policy))
@@ -62,7 +63,7 @@ def release(
         because = f"nothing was released, because {released.because}"
         raise PlancError(f"{released.about}: {because}.")
     append(ledger, released.record.line())
-    path = (out or repository.root / "packs") / released.file.name
+    path = folder / released.file.name
     if not written(path, released.file.content):
         raise typer.Exit(2)
     say(f"Recorded in {LEDGER}, and wrote {visible(str(path))}. Send that file and no other.")
