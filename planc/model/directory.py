@@ -57,6 +57,7 @@ class Post:
     title: str | None = None
     organisation: str | None = None
     vacant_since: dt.date | None = None
+    deputy: str | None = None
     lro_trained_on: dt.date | None = None
 
 

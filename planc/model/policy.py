@@ -119,6 +119,7 @@ class Numbers:
     deconfliction_days: int
     waiver_error_days: int
     waiver_warning_days: int
+    waiver_notice_days: int
     baseline_days: int
     look_ahead_days: int
 

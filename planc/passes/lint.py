@@ -13,7 +13,9 @@ from typing import Any
 from planc.all_rules import (
     ABOUT_WORDS,
     BASELINE_RULES,
+    DRAFT_RULES,
     FIXED,
+    OWED,
     PORTFOLIO_NAMES,
     PORTFOLIO_RULES,
     RULES,
@@ -63,10 +65,23 @@ class Linter:
                 found.append(finding)
                 if not isinstance(said.at, Span) and said.at:
                     named.setdefault((finding.rule, str(said.at[0])), []).append(finding.object)
+        if file.plan is not None and file.plan.status == "draft":
+            found = [*self._of_draft(file, file.plan, found)]
         if file.plan is not None:
             self._gather(file, file.plan)
             self.waivers += self._verdicts(file, file.plan, named)
         return sorted(found, key=lambda finding: finding.order)
+
+    def _of_draft(self, file: ParsedFile, plan: Plan, found: list[Finding]) -> Iterator[Finding]:
+        """The findings about a draft, those of what it lacks in one; what is waived stays apart."""
+        waived = {waiver.rule for waiver in plan.waivers}
+        owed = [f for f in found if f.rule in _OWED and f.rule not in waived]
+        yield from (finding for finding in found if finding not in owed)
+        fields = [finding.crumbs.split(",")[0] or "the plan" for finding in owed]
+        for rule in DRAFT_RULES:
+            for said in rule.check(fields, self._given):
+                if finding := self._signed(file, rule, said):
+                    yield finding
 
     def _withholding(self, file: ParsedFile) -> tuple[ParsedFile, list[tuple[Declared, Problem]]]:
         """The file, with what may not stand in it kept from every message; and what that is."""
@@ -197,6 +212,9 @@ class Linter:
         cut_short = not whole and "…" in words
         bad = cut_short or any(rule.finds(words, self._given) for rule in ABOUT_WORDS)
         return "..." if bad else words
+
+
+_OWED = frozenset(rule_name(rule) for rule in OWED)
 
 
 def _in_words(file: ParsedFile, context: Context) -> Iterator[tuple[Declared, Problem]]:
