@@ -36,12 +36,14 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         *("planc.papers.agenda", "planc.papers.sections"),
     ),
     ("planc.formats.web", "planc.formats.word", "planc.papers.page"),
+    ("planc.formats.word.words",),
     ("planc.formats.word.furniture",),
     ("planc.formats.word.lists", "planc.formats.word.page"),
     ("planc.formats.word.marking",),
     ("planc.formats.word.styles", "planc.formats.word.theme"),
     ("planc.formats.word.cascade", "planc.formats.word.picture", "planc.formats.word.watermark"),
     ("planc.formats.word.grammar", "planc.formats.word.open_package"),
+    ("planc.formats.word.package",),
     ("planc.formats.word.colour", "planc.formats.word.ooxml"),
     ("planc.model", "planc.wording", "planc.detect", "planc.resources", "planc.errors"),
     ("planc",),
@@ -50,6 +52,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
 GROUND = ("planc.model", "planc.wording", "planc.detect")
 NOUNS_OF_FORMATS = {
     "planc.errors",
+    "planc.model.fingerprint",
     "planc.model.house_style",
     "planc.model.paper",
     "planc.model.seal",
