@@ -18,6 +18,7 @@ from planc.cli import (
     house,
     issue,
     leak_check,
+    log,
     release,
     rules,
     schema,
@@ -63,6 +64,7 @@ def planc(
 COMMANDS = (
     check.check,
     build.build,
+    log.command(),
     baseline.baseline,
     release.release,
     issue.issue,
