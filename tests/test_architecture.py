@@ -27,6 +27,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("planc.all_papers", "planc.amend", "planc.check", "planc.ledger"),
     ("planc.papers", "planc.repository"),
     ("planc.passes",),
+    ("planc.passes.withhold",),
     ("planc.all_rules", "planc.all_formats", "planc.all_reporters"),
     (
         *("planc.rules", "planc.formats", "planc.reporters"),
