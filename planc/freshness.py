@@ -17,7 +17,6 @@ from planc.model.paper_file import NoPaper, PaperFile, PaperRequest
 from planc.model.report import Report
 from planc.model.seal import Seal
 from planc.passes.fetch import fetch
-from planc.passes.find import POLICY
 from planc.passes.read_paper import read_paper
 from planc.produce import produce
 from planc.repository import Repository, open_repository
@@ -122,7 +121,7 @@ def _given_by_others(
     as_of: dt.date,
 ) -> Iterator[str]:
     """The names of what the plans that this run did not look at give as of a day."""
-    if not (repository.root / POLICY).exists():
+    if not repository.found:
         return
     everything = open_repository([repository.root])
     looked_at = {file.path for file in report.files}

@@ -15,19 +15,29 @@ def read_ledger(path: Path, record: type[AnyRecord]) -> tuple[AnyRecord, ...]:
 
     Raises PlancError if something is there that cannot be read whole, lest a withdrawal be missed.
     """
+    records, because = _read(path, record)
+    if because:
+        raise PlancError(f"{path.name} cannot be used: {because}. Put that right first.")
+    return records
+
+
+def unusable(path: Path, record: type[AnyRecord]) -> str:
+    """Why a ledger cannot be used; empty if it can, or if there is none."""
+    return _read(path, record)[1]
+
+
+def _read(path: Path, record: type[AnyRecord]) -> tuple[tuple[AnyRecord, ...], str]:
     if not os.path.lexists(path):
-        return ()
+        return (), ""
     source = fetch(path, path.name)
     if source.raw is None:
-        because = source.trouble
-    else:
-        try:
-            return parse_ledger(source.raw.decode(), record)
-        except UnicodeDecodeError:
-            because = "it is no text in UTF-8"
-        except ValueError as error:
-            because = str(error)
-    raise PlancError(f"{path.name} cannot be used: {because}. Put that right first.")
+        return (), source.trouble
+    try:
+        return parse_ledger(source.raw.decode(), record), ""
+    except UnicodeDecodeError:
+        return (), "it is no text in UTF-8"
+    except ValueError as error:
+        return (), str(error)
 
 
 def by_police(repository: Repository, post: str, on: dt.date, verb: str) -> None:

@@ -12,11 +12,7 @@ from planc.model.marking import RECIPIENTS_ONLY, Marking
 from planc.model.plan import Plan
 from planc.model.policy import Board, Policy
 from planc.model.set_aside import SetAside
-<<<<<<< HEAD
-from planc.model.tactic import TABLE, Action, Objective, Tactic
-=======
-from planc.model.tactic import Action, Objective, Strand, Tactic
->>>>>>> main
+from planc.model.tactic import TABLE, Action, Objective, Strand, Tactic
 from planc.wording.day import long_day
 from planc.wording.words import count
 
