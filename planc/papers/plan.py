@@ -14,7 +14,6 @@ from planc.model.paper import (
     Paper,
     anchor,
     fact_list,
-    para,
 )
 from planc.model.paper_file import NoPaper, PaperRequest, file_name, parts_of_name
 from planc.model.view import AUTHOR, BANNERS, BOARD, Edition, View
@@ -23,6 +22,7 @@ from planc.papers.sections import (
     actions,
     decisions,
     disruptions,
+    duty,
     findings,
     governance,
     impact,
@@ -139,11 +139,7 @@ def _blocks(view: View, room: float) -> Iterator[Block]:
         yield from section(view)
     yield Heading(1, "About this paper", anchor("about this paper"))
     yield from fact_list(_provenance(view))
-    yield para(
-        "Plans, decisions and their history are potentially relevant material under the Criminal"
-        " Procedure and Investigations Act 1996. Tell the disclosure officer, and keep them.",
-        small=True,
-    )
+    yield duty.to_keep()
 
 
 def _numbered(blocks: Iterable[Block], number: int) -> Iterator[Block]:

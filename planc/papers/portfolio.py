@@ -43,7 +43,7 @@ from planc.papers.agenda import (
     threats,
 )
 from planc.papers.page import HEIGHT, height
-from planc.papers.sections import page_one
+from planc.papers.sections import duty, page_one
 from planc.passes.redact import redact
 from planc.wording.day import long_day
 from planc.wording.words import count, listed
@@ -223,11 +223,7 @@ def _blocks(
     yield PageBreak()
     yield Heading(1, "About this paper", anchor("about this paper"))
     yield from fact_list(_provenance(parts, paper_context, digest))
-    yield para(
-        "Plans, decisions and their history are potentially relevant material under the Criminal"
-        " Procedure and Investigations Act 1996. Tell the disclosure officer, and keep them.",
-        small=True,
-    )
+    yield duty.to_keep()
 
 
 def _standing(parts: Sequence[PlanExtract], paper_context: PaperContext) -> Iterator[Block]:
