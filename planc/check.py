@@ -16,17 +16,15 @@ from planc.all_rules import (
     FIXED,
     PORTFOLIO_NAMES,
 )
+from planc.completeness import faults_of_settings, unread_files
 from planc.errors import PlancError
 from planc.model.baseline import BASELINE, Baseline
 from planc.model.finding import Finding, Severity
 from planc.model.parsed_file import PLAN, ParsedFile
-from planc.model.policy import Policy
+from planc.model.policy import POLICY, Policy
 from planc.model.report import FileReport, Report
 from planc.model.source import Source
 from planc.passes.build import build
-from planc.passes.find import (
-    POLICY,
-)
 from planc.passes.lint import Linter
 from planc.passes.policy_changes import policy_changes
 from planc.passes.select_findings import select_findings
@@ -54,7 +52,7 @@ def check(
     linter = Linter(context, whole=repository.whole)
     findings: list[Finding] = []
     files: list[FileReport] = []
-    older = None
+    older, naming_posts = None, 0
     for number, (path, kind) in enumerate(repository.files):
         if progress:
             progress(number, len(repository.files))
@@ -65,11 +63,16 @@ def check(
         shown = bool(found or kind == "baseline" or (file.plan and file.plan.waivers))
         files.append(_reported(file, source, shown=shown))
         older = file if kind == "baseline" else older
+        naming_posts += file.plan is not None and bool(file.plan.sro or file.plan.lro)
     if repository.whole:
         paths = {file.path: path for file, (path, _) in zip(files, repository.files, strict=True)}
         findings += linter.lint_together(
             lambda name: parse_file(source_of(paths[name], repository.root), PLAN, repository.known)
         )
+    for file in (*unread_files(repository), *faults_of_settings(repository, naming_posts)):
+        findings += linter.lint(file)
+        if all(known.path != file.path for known in files):
+            files.append(_reported(file, Source(file.path, None), shown=False))
     held = _baseline(older)
     settled = set_aside(findings, linter.waivers, held, as_of)
     counting = settled.counting + (linter.lint_baseline(older, settled.met) if older else [])

@@ -29,6 +29,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("planc.verify", "planc.release"),
     ("planc.produce",),
     ("planc.all_papers", "planc.amend", "planc.check"),
+    ("planc.completeness",),
     ("planc.papers", "planc.repository"),
     ("planc.passes",),
     ("planc.passes.withhold",),

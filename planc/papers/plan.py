@@ -167,7 +167,10 @@ def _subtitle(view: View) -> str:
 
 def _provenance(view: View) -> Iterator[tuple[str, str]]:
     yield "Plan", view.plan.ref or "no reference"
-    yield "Edition", "the author's, with everything" if view.edition == AUTHOR else "board, Part A"
+    yield (
+        "Edition",
+        "the author's, with everything" if view.edition == AUTHOR else "board, police only",
+    )
     yield "As of", long_day(view.as_of)
     yield "Digest of the content", view.digest
     yield "Made by", f"planc {__version__}, from the plan's own file"

@@ -237,14 +237,14 @@ def _standing(parts: Sequence[PlanExtract], paper_context: PaperContext) -> Iter
     held = len(rows_of(parts, plans.TITLE))
     wrong = sorted((part for part in parts if part.errors), key=lambda part: part.name)
     waived = sum(part.waived for part in parts)
-    more = f", {waived} WAIVED" if waived else ""
+    more = f", {waived} waived" if waived else ""
     if wrong:
         names = listed([f"{part.name} ({part.errors})" for part in wrong], 12)
-        title = f"NOT COMPLIANT: {len(wrong)} of {count(held, 'plan')}{more}"
+        title = f"Plan checks not met: {len(wrong)} of {count(held, 'plan')}{more} (force policy)"
         yield Callout(title, (para(f"{names}."),), Tone.RED)
     elif held:
         all_of = "all " if held > 1 else ""
-        yield Callout(f"COMPLIANT: {all_of}{count(held, 'plan')}{more}", (), Tone.GREEN)
+        yield Callout(f"Plan checks met: {all_of}{count(held, 'plan')}{more}", (), Tone.GREEN)
 
 
 def _named(left: LeftOut) -> str:
@@ -287,7 +287,7 @@ def _provenance(
     policy = paper_context.context.policy
     author = paper_context.edition == AUTHOR
     yield "Board", paper_context.board.name or paper_context.about
-    yield "Edition", "the author's, with everything" if author else "board, Part A"
+    yield "Edition", "the author's, with everything" if author else "board, police only"
     yield "As of", long_day(paper_context.as_of)
     yield "Protective marking", f"{_marking(parts, paper_context)}, the highest of its parts"
     for part in parts:

@@ -125,7 +125,7 @@ def _part(label: str, words: str) -> str:
 
 
 _READERS = {
-    "board": "the board (Part A, police)",
+    "board": "the board (police only)",
     "owner": "police owners",
     "partners": "partners",
     "recipient": "the post that it is released to",
@@ -230,7 +230,7 @@ def fields_manual() -> str:
         "Made from the schemas by `planc explain --fields`; do not edit it by hand.",
         "",
         "The last column says who may see the field beside the plan's author: *board* is the board",
-        "edition (Part A, police), *owner* is the task sheet of a police post, *partners* and",
+        "edition (police only), *owner* is the task sheet of a police post, *partners* and",
         "*recipient* are the editions of partner agencies.",
         "",
         "VS Code shows the same words while you type, with the YAML extension and this first line:",
