@@ -205,5 +205,5 @@ def _terms(view: View) -> Iterator[tuple[str, str]]:
 
 
 def _provenance(view: View) -> str:
-    edition = "Part B, for partners" if view.reader is None else "Part B, for one recipient"
+    edition = "For partners" if view.reader is None else "For one recipient"
     return f"{edition}. Made by planc {__version__} as of {long_day(view.as_of)}."
