@@ -166,7 +166,10 @@ def test_a_report_of_its_own_is_replaced(planc: Planc, base: Path) -> None:
         (["json=x", "sarif=./plans/../x"], "plans/../x is named for two reports: write each"),
         (["json=planc.yaml"], "planc.yaml is to be checked: write the report to another file."),
         (["json=plans/ash.yaml"], "plans/ash.yaml is no report: write the report to another file."),
-        (["json=releases.jsonl"], "releases.jsonl is the record of releases: write the report to"),
+        (
+            ["json=releases.jsonl"],
+            "releases.jsonl is a record that is only added to: write",
+        ),
         (["json=house.docx"], "house.docx is no report: write the report to another file."),
     ],
 )

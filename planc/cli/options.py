@@ -12,8 +12,9 @@ import typer
 from planc.all_reporters import REPORTERS, ReporterName
 from planc.all_rules import BY_NAME
 from planc.errors import PlancError
+from planc.model.issue import ISSUES
 from planc.model.policy import Policy
-from planc.model.release import LEDGER
+from planc.model.release import RELEASES
 from planc.model.view import AUTHOR, BOARD, PARTNERS, RECIPIENT, Edition
 from planc.passes.fetch import fetch
 from planc.repository import Repository
@@ -132,8 +133,8 @@ def spare_inputs(root: Path, inputs: Iterable[Path], reports: Sequence[Path]) ->
         other = "write the report to another file"
         if real in checked:
             raise PlancError(f"{path} is to be checked: {other}.")
-        if real == os.path.realpath(root / LEDGER):
-            raise PlancError(f"{path} is the record of releases: {other}.")
+        if real in {os.path.realpath(root / ledger) for ledger in (RELEASES, ISSUES)}:
+            raise PlancError(f"{path} is a record that is only added to: {other}.")
         if os.path.lexists(real) and path.suffix.lower() in _NO_REPORTS:
             raise PlancError(f"{path} is no report: {other}.")
         if real in named:
