@@ -26,9 +26,11 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "meta":
-            held = dict(attrs)
-            if held.get("name"):
-                self.texts["properties"].append(f"{held['name']}: {held.get('content') or ''}")
+            attributes = dict(attrs)
+            if attributes.get("name"):
+                self.texts["properties"].append(
+                    f"{attributes['name']}: {attributes.get('content') or ''}"
+                )
         elif tag == "br":
             self._said.append(" ")
         elif tag not in _VOID:

@@ -61,10 +61,10 @@ class Furniture:
         """The paragraphs and tables, with pictures at most so wide and tall, in twips."""
         self._part, self._widest, self._tallest = part, widest, tallest
         self._fields, self._shown = [], 0
-        made = [kept for block in blocks for kept in self._block(block)]
-        if made and local(made[-1]) == "tbl":
-            made.append(etree.Element(f"{W}p"))
-        for block in made:
+        copies = [kept for block in blocks for kept in self._block(block)]
+        if copies and local(copies[-1]) == "tbl":
+            copies.append(etree.Element(f"{W}p"))
+        for block in copies:
             use_ids(block, self._styles.renamed)
             for named in list(block.iter(f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle")):
                 style = named.get(f"{W}val")
@@ -72,7 +72,7 @@ class Furniture:
                     named.getparent().remove(named)
             for paragraph in block.iter(f"{W}p"):
                 self._mend_colours(paragraph)
-        return made
+        return copies
 
     def _mend_colours(self, paragraph: Any) -> None:
         style = value(paragraph, "pPr/pStyle")
@@ -111,60 +111,62 @@ class Furniture:
                 if table is not None:
                     yield table
             case "sdt":
-                for held in self._control(element):
-                    yield from self._block(held)
+                for child in self._control(element):
+                    yield from self._block(child)
             case name if name in _INSIDE:
                 self._tell_change(name)
-                for held in element.iterchildren(etree.Element):
-                    yield from self._block(held)
+                for child in element.iterchildren(etree.Element):
+                    yield from self._block(child)
             case name:
                 self._leave(name)
 
     def _paragraph(self, element: Any) -> Any:
-        made = etree.Element(f"{W}p", nsmap={"w": W[1:-1], "r": R[1:-1], "wp": WP[1:-1]})
+        paragraph = etree.Element(f"{W}p", nsmap={"w": W[1:-1], "r": R[1:-1], "wp": WP[1:-1]})
         properties = element.find(f"{W}pPr")
         if properties is not None:
             if properties.find(f"{W}framePr") is not None:
                 self._tell("A frame is set in line with the text", "Insert > Header > Edit Header")
             kept = copied(properties)
             for name in _NOT_OF_A_LINE:
-                for held in kept.findall(f"{W}{name}"):
-                    kept.remove(held)
-            made.append(kept)
-        for held in element.iterchildren(etree.Element):
-            for run in self._inline(held, value(element, "pPr/pStyle")):
-                made.append(run)
-        return made
+                for child in kept.findall(f"{W}{name}"):
+                    kept.remove(child)
+            paragraph.append(kept)
+        for child in element.iterchildren(etree.Element):
+            for run in self._inline(child, value(element, "pPr/pStyle")):
+                paragraph.append(run)
+        return paragraph
 
     def _table(self, element: Any) -> Any | None:
-        made = etree.Element(f"{W}tbl")
+        table = etree.Element(f"{W}tbl")
         properties = element.find(f"{W}tblPr")
         if properties is not None and properties.find(f"{W}tblpPr") is not None:
             self._tell("A table that floats is set in line with the text", "Table > Properties")
-        made.append(etree.Element(f"{W}tblPr") if properties is None else copied(properties))
+        table.append(etree.Element(f"{W}tblPr") if properties is None else copied(properties))
         columns = element.find(f"{W}tblGrid")
-        made.append(etree.Element(f"{W}tblGrid") if columns is None else copied(columns))
+        table.append(etree.Element(f"{W}tblGrid") if columns is None else copied(columns))
         for row in element.iter(f"{W}tr"):
             if next(row.iterancestors(f"{W}tbl")) is element:
-                made.extend(self._row(row))
-        return made if len(made) > 2 else None
+                table.extend(self._row(row))
+        return table if len(table) > 2 else None
 
     def _row(self, element: Any) -> Iterator[Any]:
-        made = etree.Element(f"{W}tr")
+        kept_row = etree.Element(f"{W}tr")
         properties = element.find(f"{W}trPr")
         if properties is not None:
-            made.append(copied(properties))
+            kept_row.append(copied(properties))
         for cell in element.iter(f"{W}tc"):
             if next(cell.iterancestors(f"{W}tr")) is element:
-                kept = etree.SubElement(made, f"{W}tc")
+                kept = etree.SubElement(kept_row, f"{W}tc")
                 look = cell.find(f"{W}tcPr")
                 if look is not None:
                     kept.append(copied(look))
-                kept.extend(part for held in cell.iterchildren() for part in self._cell_part(held))
+                kept.extend(
+                    part for child in cell.iterchildren() for part in self._cell_part(child)
+                )
                 if local(kept[-1] if len(kept) else kept) != "p":
                     kept.append(etree.Element(f"{W}p"))
-        if made.find(f"{W}tc") is not None:
-            yield made
+        if kept_row.find(f"{W}tc") is not None:
+            yield kept_row
 
     def _cell_part(self, element: Any) -> Iterator[Any]:
         if local(element) != "tcPr":
@@ -187,17 +189,17 @@ class Furniture:
             case "r":
                 yield from self._run(element, style)
             case "fldSimple" if self._is_link(element.get(f"{W}instr") or ""):
-                for held in element.iterchildren(etree.Element):
-                    yield from self._inline(held, style)
+                for child in element.iterchildren(etree.Element):
+                    yield from self._inline(child, style)
             case "fldSimple":
                 yield from self._field(element.get(f"{W}instr") or "", element.find(f"{W}r"))
             case "sdt":
-                for held in self._control(element):
-                    yield from self._inline(held, style)
+                for child in self._control(element):
+                    yield from self._inline(child, style)
             case name if name in _INSIDE:
                 self._tell_change(name)
-                for held in element.iterchildren(etree.Element):
-                    yield from self._inline(held, style)
+                for child in element.iterchildren(etree.Element):
+                    yield from self._inline(child, style)
             case name:
                 self._leave(name)
 
@@ -207,29 +209,29 @@ class Furniture:
         if any(is_on(look, name) for name in ("vanish", "specVanish", "webHidden")):
             self._drop("hidden text", "Home > Show/Hide ¶ shows it")
             return
-        made = etree.Element(f"{W}r")
+        run = etree.Element(f"{W}r")
         if properties is not None:
-            made.append(copied(properties))
-        least = len(made)
-        for held in element.iterchildren(etree.Element):
-            if local(held) == "fldChar":
-                yield from self._field_mark(held, element)
-            elif local(held) == "instrText":
+            run.append(copied(properties))
+        least = len(run)
+        for child in element.iterchildren(etree.Element):
+            if local(child) == "fldChar":
+                yield from self._field_mark(child, element)
+            elif local(child) == "instrText":
                 if self._fields:
-                    self._fields[-1].append(held.text or "")
+                    self._fields[-1].append(child.text or "")
             elif len(self._fields) == self._shown:
-                made.extend(self._content(held))
-        if len(made) > least:
-            yield made
+                run.extend(self._content(child))
+        if len(run) > least:
+            yield run
 
     def _content(self, element: Any) -> Iterator[Any]:
         name = local(element)
         if name == "t":
             text = "".join(c for c in element.text or "" if unicodedata.category(c) != "Cf")
-            made = etree.Element(f"{W}t")
-            made.text = text
-            made.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-            yield made
+            letters = etree.Element(f"{W}t")
+            letters.text = text
+            letters.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+            yield letters
         elif name in _PLAIN:
             yield etree.Element(f"{W}{name}")
         elif name == "br":
@@ -239,10 +241,10 @@ class Furniture:
         elif name == "sym":
             font, code = element.get(f"{W}font") or "", element.get(f"{W}char") or ""
             if font.lower().startswith(_SYMBOLS) and re.fullmatch("[0-9A-Fa-f]{4}", code):
-                made = etree.Element(f"{W}sym")
-                made.set(f"{W}font", font)
-                made.set(f"{W}char", code)
-                yield made
+                letters = etree.Element(f"{W}sym")
+                letters.set(f"{W}font", font)
+                letters.set(f"{W}char", code)
+                yield letters
             else:
                 self._lose("letters set as symbols", "type them")
         elif name == "drawing":
@@ -253,11 +255,11 @@ class Furniture:
     def _tab(self, element: Any) -> Any:
         known = {"alignment": "left|center|right", "relativeTo": "margin|indent"}
         known["leader"] = "none|dot|hyphen|underscore|middleDot"
-        made = etree.Element(f"{W}ptab")
+        tab = etree.Element(f"{W}ptab")
         for name, words in known.items():
-            said = element.get(f"{W}{name}") or ""
-            made.set(f"{W}{name}", said if said in words.split("|") else words.split("|")[0])
-        return made
+            wanted = element.get(f"{W}{name}") or ""
+            tab.set(f"{W}{name}", wanted if wanted in words.split("|") else words.split("|")[0])
+        return tab
 
     def _drawing(self, element: Any) -> Iterator[Any]:
         picture = read_picture(element)
@@ -272,7 +274,7 @@ class Furniture:
             )
             return
         ending, content = taken
-        known = {held: key for key, held in self.pictures.items()}
+        known = {data: key for key, data in self.pictures.items()}
         target = known.get(content, f"media/house{len(self.pictures) + 1}.{ending}")
         self.pictures[target] = content
         yield drawn(self._sized(picture, element), target, next(self._numbers))
@@ -322,14 +324,14 @@ class Furniture:
         if heading:
             title = heading[1] if len(heading[1]) > 1 else f"heading {heading[1]}"
             name = f'STYLEREF "{title.capitalize()}"'
-        made = etree.Element(f"{W}fldSimple")
-        made.set(f"{W}instr", f" {name} ")
-        shown = etree.SubElement(made, f"{W}r")
+        field = etree.Element(f"{W}fldSimple")
+        field.set(f"{W}instr", f" {name} ")
+        shown = etree.SubElement(field, f"{W}r")
         properties = None if run is None else run.find(f"{W}rPr")
         if properties is not None:
             shown.append(copied(properties))
         etree.SubElement(shown, f"{W}t").text = "" if heading else "1"
-        yield made
+        yield field
 
     def _tell_change(self, name: str) -> None:
         if name in ("ins", "moveTo"):

@@ -38,10 +38,10 @@ def measure(text: str | None, unit: float = 1.0) -> int | None:
 
     `unit` is how many twentieths of a point a bare number stands for.
     """
-    found = _MEASURE.fullmatch((text or "").strip()[:30])
-    if found is None:
+    match = _MEASURE.fullmatch((text or "").strip()[:30])
+    if match is None:
         return None
-    return round(float(found[1]) * (_IN_TWIPS[found[2]] if found[2] else unit))
+    return round(float(match[1]) * (_IN_TWIPS[match[2]] if match[2] else unit))
 
 
 def _length(least: int, most: int, unit: float = 1.0) -> Value:
@@ -305,15 +305,15 @@ def copied(element: Any) -> Any:
     form = inside or GRAMMAR.get(name)
     if form is None:
         return None
-    made = etree.Element(f"{W}{name}", nsmap={"w": W[1:-1]})
+    copy = etree.Element(f"{W}{name}", nsmap={"w": W[1:-1]})
     for attribute, value in form.attributes.items():
         text = element.get(f"{W}{attribute}")
         if text is not None and (kept := value(text)) is not None:
-            made.set(f"{W}{attribute}", kept)
-    if any(made.get(f"{W}{attribute}") is None for attribute in form.needed):
+            copy.set(f"{W}{attribute}", kept)
+    if any(copy.get(f"{W}{attribute}") is None for attribute in form.needed):
         return None
-    made.extend(_children(element, form))
-    return made
+    copy.extend(_children(element, form))
+    return copy
 
 
 def _children(element: Any, form: Form) -> Iterator[Any]:
@@ -322,8 +322,8 @@ def _children(element: Any, form: Form) -> Iterator[Any]:
         if child.tag.startswith(W):
             by_name.setdefault(local(child), []).append(child)
     for name in form.children:
-        held = by_name.get(name, [])
-        for child in held if name in _MANY else held[-1:]:
+        same = by_name.get(name, [])
+        for child in same if name in _MANY else same[-1:]:
             kept = copied(child)
             if kept is not None:
                 yield kept

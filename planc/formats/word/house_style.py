@@ -77,11 +77,11 @@ def _parts(raw: bytes) -> dict[str, bytes]:
 
 
 def _packed(parts: Mapping[str, bytes]) -> bytes:
-    made = BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package:
+    archive = BytesIO()
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as package:
         for name, content in parts.items():
             package.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content)
-    return made.getvalue()
+    return archive.getvalue()
 
 
 class _House:
@@ -108,11 +108,11 @@ class _House:
         styles = self._take_styles(colours)
         self._take_page(styles)
         refused = tuple(dict.fromkeys(self._refused))
-        dropped, told = tuple(dict.fromkeys(self._dropped)), tuple(dict.fromkeys(self._told))
+        dropped, remarks = tuple(dict.fromkeys(self._dropped)), tuple(dict.fromkeys(self._told))
         if refused:
-            return HouseStyle(b"", dropped=dropped, told=told, refused=refused)
+            return HouseStyle(b"", dropped=dropped, told=remarks, refused=refused)
         series = series_colours(theme.accents(colours))
-        return HouseStyle(_packed(self._base), series, tuple(self._taken), dropped, told)
+        return HouseStyle(_packed(self._base), series, tuple(self._taken), dropped, remarks)
 
     def _own(self, name: str) -> Any:
         return parsed(self._base[name])
@@ -128,7 +128,7 @@ class _House:
     def _take_styles(self, colours: Mapping[str, str]) -> HouseStyles:
         own, name = self._own("word/styles.xml"), self._package.related("styles")
         theirs = etree.Element(f"{W}styles") if name is None else self._package.root(name)
-        found = _forms_in(theirs)
+        forms = _forms_in(theirs)
         if any(e.get(f"{W}lineRule") == "exact" for e in theirs.iter(f"{W}spacing")):
             self._told.append(
                 Remark(
@@ -141,10 +141,10 @@ class _House:
         lists = self._package.related("numbering")
         numbering = None if lists is None else self._package.root(lists)
         if numbering is not None:
-            found |= {local(e) for e in numbering.iter(f"{W}numPicBullet")}
+            forms |= {local(e) for e in numbering.iter(f"{W}numPicBullet")}
         merged, known = merged_lists(self._own("word/numbering.xml"), numbering, styles.renamed)
         styles.fit(known)
-        self._dropped += [_HIDDEN_FORMS[form] for form in _HIDDEN_FORMS if form in found]
+        self._dropped += [_HIDDEN_FORMS[form] for form in _HIDDEN_FORMS if form in forms]
         self._told += styles.told
         self._base["word/styles.xml"] = written(styles.root)
         self._base["word/numbering.xml"] = written(merged)
@@ -218,18 +218,18 @@ class _House:
     def _furniture_names(self, sections: list[Any]) -> dict[tuple[str, str], str]:
         """The parts that are shown: a section that has none goes on with the one before."""
         targets = self._package.targets(self._package.document)
-        found: dict[tuple[str, str], str] = {}
+        names: dict[tuple[str, str], str] = {}
         first = None
         for section in sections:
             for side in ("header", "footer"):
                 for reference in section.findall(f"{W}{side}Reference"):
                     _, name = targets.get(reference.get(f"{R}id") or "", ("", ""))
                     if name:
-                        found[side, reference.get(f"{W}type") or "default"] = name
+                        names[side, reference.get(f"{W}type") or "default"] = name
             if first is None and section.find(f"{W}titlePg") is not None:
-                first = {key: name for key, name in found.items() if key[1] == "first"}
-        found = {key: name for key, name in found.items() if key[1] != "first"}
-        return {**found, **(first or {})}
+                first = {key: name for key, name in names.items() if key[1] == "first"}
+        names = {key: name for key, name in names.items() if key[1] != "first"}
+        return {**names, **(first or {})}
 
     def _side(self, furniture: Furniture, side: str, name: str | None, page: Page) -> list[Any]:
         """The blocks of a header or a footer; none if it shows nothing."""
@@ -283,18 +283,22 @@ class _House:
         first, rest = _first_page(blocks)
         if not any(_shows(block) for block in blocks):
             return []
-        told, dropped, lost = list(furniture.told), list(furniture.dropped), furniture.lost
-        made = furniture.copy(first, self._package.document, page.line, page.height // 2)
+        remarks, dropped, lost = list(furniture.told), list(furniture.dropped), furniture.lost
+        cover = furniture.copy(first, self._package.document, page.line, page.height // 2)
         headed = any(_is_heading(e, self._original) for e in first)
         plain = furniture.lost == lost and not headed
-        if plain and any(map(_shows, made)) and len(list(filter(_shows, made))) <= _MOST_ON_A_COVER:
+        if (
+            plain
+            and any(map(_shows, cover))
+            and len(list(filter(_shows, cover))) <= _MOST_ON_A_COVER
+        ):
             self._taken.append("first page as a cover")
-            self._refuse_marking(made, "The first page")
+            self._refuse_marking(cover, "The first page")
         else:
-            furniture.told[:] = told
+            furniture.told[:] = remarks
             if furniture.lost == lost or headed:
                 furniture.dropped[:] = dropped
-            made, rest = [], blocks
+            cover, rest = [], blocks
         if any(map(_shows, rest)):
             headings = sum(_is_heading(e, self._original) for e in rest)
             paragraphs = sum(1 for e in rest for p in e.iter(f"{W}p") if _shows(p))
@@ -305,7 +309,7 @@ class _House:
                     "delete the text; a cover ends with Layout > Breaks > Page",
                 )
             )
-        return made
+        return cover
 
 
 def _left_behind(package: Package) -> Iterator[Remark]:
@@ -352,7 +356,7 @@ def _is_heading(element: Any, cascade: Cascade) -> bool:
     style = value(element, "pPr/pStyle")
     if style is None or not cascade.known(style):
         return False
-    names = [(value(held, "name") or "").lower() for held in cascade.chain(style)]
+    names = [(value(link, "name") or "").lower() for link in cascade.chain(style)]
     return any(name.startswith("heading ") for name in names)
 
 

@@ -15,11 +15,11 @@ def merged_lists(
     own: Any, theirs: Any | None, renamed: Mapping[str, str]
 ) -> tuple[Any, frozenset[str]]:
     """The part with all lists, and the numbers of theirs that can be used."""
-    made = etree.Element(f"{W}numbering", nsmap={"w": W[1:-1]})
+    merged = etree.Element(f"{W}numbering", nsmap={"w": W[1:-1]})
     forms = [] if theirs is None else _taken(theirs, "abstractNum", "abstractNumId")
     known = {form.get(f"{W}abstractNumId") for form in forms}
     lists = [] if theirs is None else _taken(theirs, "num", "numId")
-    lists = [held for held in lists if value(held, "abstractNumId") in known]
+    lists = [number_list for number_list in lists if value(number_list, "abstractNumId") in known]
     for form in forms:
         use_ids(form, renamed)
         _clear(form)
@@ -28,17 +28,17 @@ def merged_lists(
         for name in ("abstractNumId", "val", "numId"):
             if element.get(f"{W}{name}") is not None:
                 element.set(f"{W}{name}", number)
-    made.extend([*forms, own.find(f"{W}abstractNum"), *lists, own.find(f"{W}num")])
-    return made, frozenset(held.get(f"{W}numId") for held in lists)
+    merged.extend([*forms, own.find(f"{W}abstractNum"), *lists, own.find(f"{W}num")])
+    return merged, frozenset(number_list.get(f"{W}numId") for number_list in lists)
 
 
 def _taken(theirs: Any, name: str, key: str) -> list[Any]:
-    found: dict[str, Any] = {}
+    by_number: dict[str, Any] = {}
     for element in theirs.iter(f"{W}{name}"):
-        made = copied(element)
-        if made is not None and made.get(f"{W}{key}") != str(OWN_LIST):
-            found.setdefault(made.get(f"{W}{key}"), made)
-    return list(found.values())
+        copy = copied(element)
+        if copy is not None and copy.get(f"{W}{key}") != str(OWN_LIST):
+            by_number.setdefault(copy.get(f"{W}{key}"), copy)
+    return list(by_number.values())
 
 
 def _clear(form: Any) -> None:

@@ -59,15 +59,15 @@ def contradiction(text: str) -> str:
     plain = "".join(c for c in plain if unicodedata.category(c) not in ("Mn", "Cf", "Me"))
     plain = plain.upper().translate(_LOOKS_LIKE)
     lines = "\n".join(" ".join(line.split()) for line in plain.split("\n"))
-    found = _WORDS.search(lines)
-    if found:
-        return found[0].strip()
+    match = _WORDS.search(lines)
+    if match:
+        return match[0].strip()
     for spaced in _SPACED.finditer(lines):
-        found = re.search(_NO_MORE + "|OFFICIAL|SENSITIVE", re.sub(r"\W", "", spaced[0]))
-        if found:
-            return found[0]
-    found = _TOGETHER.search(re.sub(r"[\W_]", "", lines))
-    return found[0] if found else ""
+        match = re.search(_NO_MORE + "|OFFICIAL|SENSITIVE", re.sub(r"\W", "", spaced[0]))
+        if match:
+            return match[0]
+    match = _TOGETHER.search(re.sub(r"[\W_]", "", lines))
+    return match[0] if match else ""
 
 
 def text_of(element: Any) -> str:
@@ -75,8 +75,8 @@ def text_of(element: Any) -> str:
     lines = []
     for paragraph in element.iter(f"{W}p"):
         parts = [
-            held.text or "" if local(held) == "t" else _READS_AS[local(held)]
-            for held in paragraph.iter(f"{W}t", *(f"{W}{name}" for name in _READS_AS))
+            piece.text or "" if local(piece) == "t" else _READS_AS[local(piece)]
+            for piece in paragraph.iter(f"{W}t", *(f"{W}{name}" for name in _READS_AS))
         ]
         lines.append("".join(parts))
     return "\n".join(lines)
@@ -117,7 +117,7 @@ def _block_height(block: Any, cascade: Cascade, line: int) -> float:
 
 def text_of_line(paragraph: Any) -> str:
     """The words of one paragraph."""
-    return "".join(held.text or "" for held in paragraph.iter(f"{W}t"))
+    return "".join(piece.text or "" for piece in paragraph.iter(f"{W}t"))
 
 
 def _row_height(row: Any, cascade: Cascade, line: int) -> float:
@@ -184,10 +184,10 @@ def faults(raw: bytes, lines: Lines, stamp: str = "") -> list[str]:
         names = [name for name in package.namelist() if _NEEDED.fullmatch(name)]
         parts = {name: package.read(name) for name in names}
     cascade, floating = _styles_of(parts["word/styles.xml"])
-    found = ["a style of the file lets its text float"] if floating else []
+    wrong = ["a style of the file lets its text float"] if floating else []
     body = etree.fromstring(parts["word/document.xml"])
     if next(body.iter(*_FLOATING, *_ANCHOR, f"{W}pict"), None) is not None:
-        found.append("something in the text floats")
+        wrong.append("something in the text floats")
     targets = _targets(parts["word/_rels/document.xml.rels"])
     even = b"evenAndOddHeaders" in parts.get("word/settings.xml", b"")
     used: dict[tuple[str, str], str] = {}
@@ -200,22 +200,22 @@ def faults(raw: bytes, lines: Lines, stamp: str = "") -> list[str]:
         kinds = ["default", *(["first"] if section.find(f"{W}titlePg") is not None else [])]
         kinds += ["even"] if even else []
         room = _Room(section)
-        found += room.faults()
+        wrong += room.faults()
         for kind in kinds:
             taken = []
             for side in ("header", "footer"):
                 name = used.get((side, kind), "")
                 if name not in parts:
-                    found.append(f"a page has no {side}")
+                    wrong.append(f"a page has no {side}")
                     continue
                 key = (side, name, room.line)
                 if key not in checked:
                     root = etree.fromstring(parts[name])
-                    found += _furniture_faults(root, side, lines, cascade, stamp)
+                    wrong += _furniture_faults(root, side, lines, cascade, stamp)
                     checked[key] = height(root, cascade, room.line)
                 taken.append(checked[key])
-            found += room.faults_beside(taken)
-    return list(dict.fromkeys(found))
+            wrong += room.faults_beside(taken)
+    return list(dict.fromkeys(wrong))
 
 
 @lru_cache(maxsize=4)
@@ -287,8 +287,8 @@ def _furniture_faults(
     if (drawings and not known) or next(root.iter(*_FLOATING, *_ANCHOR), None) is not None:
         yield f"something may lie over the {side}"
     ours = [blocks[place] for place, _, _ in needs if len(blocks) >= len(needs)]
-    others = [held for held in blocks if held not in ours]
-    words = contradiction("\n".join(text_of(held) for held in _wrapped(others)))
+    others = [block for block in blocks if block not in ours]
+    words = contradiction("\n".join(text_of(block) for block in _wrapped(others)))
     if words:
         yield f'the {side} has "{words}" beside the marking'
 

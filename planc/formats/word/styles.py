@@ -133,13 +133,13 @@ class HouseStyles:
             if other is not None:  # of another type: a name stands for one style only
                 for name in other.findall(f"{W}name"):
                     name.set(f"{W}val", f"{value(style, 'name')} (house)")
-            made = deepcopy(style)
-            if made.get(f"{W}type") in defaults:
-                made.attrib.pop(f"{W}default", None)
-            for number in made.iter(f"{W}numId"):
+            added = deepcopy(style)
+            if added.get(f"{W}type") in defaults:
+                added.attrib.pop(f"{W}default", None)
+            for number in added.iter(f"{W}numId"):
                 if number.get(f"{W}val") != "0":  # which is no list
                     number.set(f"{W}val", str(OWN_LIST))
-            self.root.append(made)
+            self.root.append(added)
             if style.get(f"{W}type") == "paragraph" and _name_of(style)[1] not in ALWAYS_OURS:
                 yield shown(style)
 
@@ -148,12 +148,12 @@ class HouseStyles:
         kinds = {s.get(f"{W}styleId"): s.get(f"{W}type") for s in self.root.iter(f"{W}style")}
         for style in self.root.iter(f"{W}style"):
             for name in _REFERENCES:
-                held = style.find(f"{W}{name}")
-                kind = None if held is None else kinds.get(held.get(f"{W}val"))
-                if held is not None and (
+                reference = style.find(f"{W}{name}")
+                kind = None if reference is None else kinds.get(reference.get(f"{W}val"))
+                if reference is not None and (
                     kind is None or (name == "basedOn" and kind != style.get(f"{W}type"))
                 ):
-                    style.remove(held)
+                    style.remove(reference)
         based = {s.get(f"{W}styleId"): value(s, "basedOn") for s in self.root.iter(f"{W}style")}
         for style in self.root.iter(f"{W}style"):
             seen, key = set(), style.get(f"{W}styleId")
@@ -263,8 +263,8 @@ class HouseStyles:
         attributes = {} if shade is None else {k.rpartition("}")[2]: v for k, v in shade.items()}
         return _fill(attributes, self._theme)
 
-    def _mend_colour(self, key: str, held: Mapping[str, str], behind: set[str]) -> None:
-        colour = resolved(held, self._theme) or self._automatic(behind)
+    def _mend_colour(self, key: str, look: Mapping[str, str], behind: set[str]) -> None:
+        colour = resolved(look, self._theme) or self._automatic(behind)
         ratio = lowest(colour, behind)
         if ratio < TEXT:
             better = mended(colour, behind, TEXT)
@@ -324,20 +324,20 @@ def _kept(theirs: Any) -> Iterator[Any]:
             style.insert(0, name)
         if not name.get(f"{W}val"):
             name.set(f"{W}val", key)
-        made = copied(style)
-        if made is not None and _name_of(made)[1] not in ALWAYS_OURS:
-            yield made
+        copy = copied(style)
+        if copy is not None and _name_of(copy)[1] not in ALWAYS_OURS:
+            yield copy
 
 
 def _defaults(theirs: Any, own: Any) -> Any:
     """Their defaults for text; such as would break every page, or number every line, stay."""
-    made = deepcopy(own.find(f"{W}docDefaults"))
+    defaults = deepcopy(own.find(f"{W}docDefaults"))
     for kind in ("pPr", "rPr"):
-        target = made.find(f"{W}{kind}Default")
-        held = theirs.find(f"{W}docDefaults/{W}{kind}Default/{W}{kind}")
+        target = defaults.find(f"{W}{kind}Default")
+        properties = theirs.find(f"{W}docDefaults/{W}{kind}Default/{W}{kind}")
         language = target.find(f"{W}rPr/{W}lang")
         if theirs.find(f"{W}docDefaults") is not None:
-            target[:] = [] if held is None else [copied(held)]
+            target[:] = [] if properties is None else [copied(properties)]
         for name in _NO_DEFAULTS:
             for element in target.findall(f"{W}{kind}/{W}{name}"):
                 element.getparent().remove(element)
@@ -346,7 +346,7 @@ def _defaults(theirs: Any, own: Any) -> Any:
                 etree.SubElement(target, f"{W}rPr")
             if target.find(f"{W}rPr/{W}lang") is None:
                 target[0].append(language)
-    return made
+    return defaults
 
 
 _NO_DEFAULTS = (
@@ -371,16 +371,16 @@ def set_property(style: Any, kind: str, name: str, **attributes: str) -> None:
 
 def set_in(properties: Any, kind: str, name: str, **attributes: str) -> None:
     """Puts a property among others of that kind."""
-    held = properties.find(f"{W}{name}")
-    if held is None:
-        held = etree.Element(f"{W}{name}")
+    element = properties.find(f"{W}{name}")
+    if element is None:
+        element = etree.Element(f"{W}{name}")
         order = GRAMMAR[kind].children
         later = {f"{W}{other}" for other in order[order.index(name) :]} | {f"{W}lang"}
         place = next((n for n, e in enumerate(properties) if e.tag in later), len(properties))
-        properties.insert(place, held)
-    held.attrib.clear()
+        properties.insert(place, element)
+    element.attrib.clear()
     for attribute, text in attributes.items():
-        held.set(f"{W}{attribute}", text)
+        element.set(f"{W}{attribute}", text)
 
 
 def set_number(style: Any, number: str) -> None:
@@ -406,8 +406,8 @@ def _properties(style: Any, kind: str) -> Any:
 def use_ids(root: Any, renamed: Mapping[str, str]) -> None:
     """Gives styles the ids that papers have, wherever they are named."""
     for element in root.iter(*(f"{W}{name}" for name in _NAMING)):
-        held = element.get(f"{W}val")
-        element.set(f"{W}val", renamed.get(held, held))
+        style_id = element.get(f"{W}val")
+        element.set(f"{W}val", renamed.get(style_id, style_id))
 
 
 def _name_of(style: Any) -> tuple[str, str]:
