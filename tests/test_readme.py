@@ -111,8 +111,8 @@ def test_it_asks_for_the_python_that_planc_needs() -> None:
 
 
 def test_it_tells_of_every_sample() -> None:
-    told = section("Your own repository of plans").partition("all invented: ")[2]
-    kinds = re.split(r", and |, ", told.partition(".")[0].replace("\n", " "))
+    named = section("Your own repository of plans").partition("all invented: ")[2]
+    kinds = re.split(r", and |, ", named.partition(".")[0].replace("\n", " "))
     samples = {path.stem for path in (ROOT / "plans").glob("*.yaml")} - {"planc", "directory"}
     assert len(kinds) == len(samples)
 

@@ -91,9 +91,9 @@ REFUSALS = [rule_name(rule) for rule in EVERY_RULE if rule.SEVERITY is Severity.
 def test_no_policy_changes_a_refusal(base: Path, rule: str, severity: str) -> None:
     with (base / "planc.yaml").open("a", encoding="utf-8") as file:
         file.write(_policy(rule, severity))
-    with pytest.raises(PlancError) as said:
+    with pytest.raises(PlancError) as error:
         open_repository([base])
-    assert str(said.value) == (
+    assert str(error.value) == (
         "planc.yaml cannot be used:\n"
         f'  planc.yaml:17:3: "{rule}" is a refusal, which stays one. Take out this change.'
     )
@@ -279,10 +279,10 @@ def test_a_rule_about_all_plans_does_not_run_on_some(base: Path) -> None:
 def test_a_rule_about_all_plans_can_be_changed_and_switched_off(base: Path) -> None:
     copied(base, "plans/maple.yaml", "SOC-2026-014")
     policy = (base / "planc.yaml").read_text(encoding="utf-8")
-    for severity, found in (("info", [("duplicate-ref", "info")]), ("off", [])):
+    for severity, weighed in (("info", [("duplicate-ref", "info")]), ("off", [])):
         changed = policy + _policy("duplicate-ref", severity)
         (base / "planc.yaml").write_text(changed, encoding="utf-8")
-        assert _weighed(_check(base)) == found
+        assert _weighed(_check(base)) == weighed
 
 
 def test_a_rule_about_all_plans_weighs_less_in_a_draft(base: Path) -> None:
@@ -375,9 +375,13 @@ def test_findings_stand_in_one_order_whatever_the_order_of_the_paths(base: Path)
 def test_a_place_is_told_in_words_of_the_plan_and_its_object_by_id(
     checked: Checked, piece: str, place: str, crumbs: str, thing: str
 ) -> None:
-    found = checked(piece).findings[0]
-    assert (str(found.place), found.crumbs, found.object) == (f"{PLAN}:{place}", crumbs, thing)
-    assert found.plan == "SOC-2026-014"
+    finding = checked(piece).findings[0]
+    assert (str(finding.place), finding.crumbs, finding.object) == (
+        f"{PLAN}:{place}",
+        crumbs,
+        thing,
+    )
+    assert finding.plan == "SOC-2026-014"
 
 
 def test_a_plan_without_a_reference_goes_by_its_path(checked: Checked) -> None:

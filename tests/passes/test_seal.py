@@ -58,13 +58,13 @@ FORMS: Mapping[str, bytes] = {
 
 @pytest.mark.parametrize("form", FORMS)
 def test_what_is_sealed_is_unaltered(form: str) -> None:
-    found = _verdict(_sealed(FORMS[form]))
-    assert found.unaltered
-    assert found.changed == ()
-    assert found.seal
-    assert (found.seal.name, found.seal.as_of) == ("SOC-2026-014_x-plan-board", AS_OF)
-    assert found.seal.version == "0.1.0"
-    assert found.digest == ("" if form == "docx" else "0123456789ab")
+    verdict = _verdict(_sealed(FORMS[form]))
+    assert verdict.unaltered
+    assert verdict.changed == ()
+    assert verdict.seal
+    assert (verdict.seal.name, verdict.seal.as_of) == ("SOC-2026-014_x-plan-board", AS_OF)
+    assert verdict.seal.version == "0.1.0"
+    assert verdict.digest == ("" if form == "docx" else "0123456789ab")
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -104,8 +104,8 @@ def test_a_seal_holds_for_its_own_name_day_and_version(form: str, old: str, new:
 )
 def test_a_change_is_told_by_its_part(old: str, new: str, part: str) -> None:
     sealed = _sealed(FORMS["html"])
-    found = _verdict(sealed.replace(old.encode(), new.encode()))
-    assert (found.unaltered, found.changed) == (False, (part,))
+    verdict = _verdict(sealed.replace(old.encode(), new.encode()))
+    assert (verdict.unaltered, verdict.changed) == (False, (part,))
 
 
 def test_no_part_is_forgotten() -> None:
@@ -114,9 +114,9 @@ def test_no_part_is_forgotten() -> None:
 
 def _repacked(raw: bytes, change: Callable[[str, bytes], tuple[str, bytes]]) -> bytes:
     out = BytesIO()
-    with zipfile.ZipFile(BytesIO(raw)) as package, zipfile.ZipFile(out, "w") as made:
+    with zipfile.ZipFile(BytesIO(raw)) as package, zipfile.ZipFile(out, "w") as repacked:
         for part in package.infolist():
-            made.writestr(*change(part.filename, package.read(part)))
+            repacked.writestr(*change(part.filename, package.read(part)))
     return out.getvalue()
 
 
