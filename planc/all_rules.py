@@ -94,6 +94,7 @@ from planc.rules.portfolio import (
     partner_asked_twice,
 )
 from planc.rules.strands import (
+    draft_owes,
     finance_none,
     prevent_none,
     strand_missing,
@@ -209,9 +210,11 @@ class PortfolioRule(Declared, Protocol):
 
 
 class TextRule(Declared, Protocol):
-    """A rule about words, wherever in a file they stand."""
+    """A rule about words, wherever in a file they stand; `blanks` fill its message."""
 
     def finds(self, text: str, context: Context, /) -> bool: ...
+
+    def blanks(self, text: str, /) -> Mapping[str, str]: ...
 
 
 class TextRefusal(TextRule, Protocol):
@@ -224,6 +227,12 @@ class WaiverRule(Declared, Protocol):
     """A rule about one waiver of a plan, and what there is for it to set aside."""
 
     def check(self, case: WaiverCase, context: Context, /) -> Iterator[Problem]: ...
+
+
+class DraftRule(Declared, Protocol):
+    """A rule about what a draft does not have yet, field by field, in words."""
+
+    def check(self, owed: Sequence[str], context: Context, /) -> Iterator[Problem]: ...
 
 
 class BaselineRule(Declared, Protocol):
@@ -402,12 +411,51 @@ WAIVER_RULES: tuple[WaiverRule, ...] = (
     waiver_unused,
 )
 
+DRAFT_RULES: tuple[DraftRule, ...] = (draft_owes,)
+
+OWED: tuple[Rule, ...] = (
+    strand_missing,
+    prevent_none,
+    finance_none,
+    victim_support_none,
+    objective_none,
+    objective_no_sro,
+    objective_orphan,
+    objective_not_measurable,
+    tactic_orphan,
+    tactic_no_due,
+    tactic_no_success_measure,
+    tactic_power_missing,
+    sro_missing,
+    lro_missing,
+    deputy_missing,
+    soctac_none,
+    investigation_no_deconfliction,
+    threat_no_assessment,
+    threat_no_local_profile,
+    score_missing,
+    score_no_confidence,
+    intel_gap_untasked,
+    no_board,
+    review_missing_next,
+    partner_none,
+    partner_only_listed,
+    prevent_police_only,
+    safeguarding_partner_missing,
+    gain_not_considered,
+    enforcement_no_safeguarding,
+    community_impact_missing,
+    street_gang_no_equality_check,
+)
+"""The rules that miss something; in a draft, all that they miss is one line of the draft rules."""
+
 BASELINE_RULES: tuple[BaselineRule, ...] = (baseline_expired, baseline_too_long)
 
 EVERY_RULE: tuple[Declared, ...] = (
     *RULES,
     *PORTFOLIO_RULES,
     *ABOUT_WORDS,
+    *DRAFT_RULES,
     *WAIVER_RULES,
     *BASELINE_RULES,
     *STRUCTURE,

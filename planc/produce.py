@@ -14,7 +14,7 @@ from planc.errors import PlancError
 from planc.model.directory import Directory
 from planc.model.extract import PaperContext
 from planc.model.grant import CheckedPlan, Grant, LeftOut, RefusedPlan
-from planc.model.paper import Paper
+from planc.model.paper import Paper, SensitivityLabel
 from planc.model.paper_file import NoPaper, PaperFile, PaperRequest, safe_name
 from planc.model.parsed_file import PLAN, ParsedFile
 from planc.model.release import LEDGER, Release, records, released_digests
@@ -54,7 +54,8 @@ def produce(
         if isinstance(paper, NoPaper):
             yield replace(paper, note=draft.note(kind.TITLE))
         else:
-            yield from _files(paper, draft, draft.note(kind.TITLE), forms, style)
+            labelled = replace(paper, label=_label(repository, paper))
+            yield from _files(labelled, draft, draft.note(kind.TITLE), forms, style)
 
     drafts = {about: _Draft(about) for about in kind.addressees(request, context)}
     ledger = releases(repository) if kind.NEEDS_RELEASES else ()
@@ -132,6 +133,14 @@ def _files(
             because = f"{leak.piece} would hold what its reader may not see: {leak.plan}, {where}"
             yield NoPaper(draft.about, because, paper.name, note)
         note = ""  # once is enough
+
+
+def _label(repository: Repository, paper: Paper) -> SensitivityLabel | None:
+    """The force's own label for the marking of a paper, if its policy names one."""
+    label = repository.policy.label(paper.marking)
+    if label is None or not (label.name and label.id and label.tenant):
+        return None
+    return SensitivityLabel(label.name, label.id, label.tenant)
 
 
 def _style(repository: Repository, forms: Sequence[Format]) -> bytes:

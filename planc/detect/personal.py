@@ -7,7 +7,8 @@ meant otherwise is in names.py.
 """
 
 import re
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from planc.wording.text import places_at
@@ -16,8 +17,9 @@ Match = re.Match[str]
 
 
 class Form(NamedTuple):
-    """How something is written, and what must hold of the words that look so."""
+    """What something is, how it is written, and what must hold of the words that look so."""
 
+    kind: str
     pattern: re.Pattern[str]
     holds: Callable[[Match], bool] = lambda _match: True
 
@@ -92,7 +94,15 @@ def _is_pnc(match: Match) -> bool:
 
 # What has a form of its own
 
-_EMAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]+ ?@ ?[\w-]+(?:\.[\w-]+)+")
+
+def _is_domain(match: Match) -> bool:
+    """Whether what follows the @ can be: no time of day, and no number of a version or a form."""
+    labels = match[1].split(".")
+    figures = all(re.fullmatch(r"v?\d+", label) for label in labels)
+    return not figures or (len(labels) == 1 and len(labels[0]) > 2)
+
+
+_EMAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]+ ?@ ?([\w-]+(?:\.[\w-]+)*)\.(?:[^\W\d_]{2,}|xn--\w+)")
 _INSURANCE = alone(
     r"(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ .-]?(?:\d\d[ .-]?){3}[A-D]"
 )
@@ -161,11 +171,11 @@ _BIRTH = re.compile(
 
 # Vehicles
 
-_ABBREVIATION = (
+ABBREVIATION = (
     r"(?:AND|CCE|CHB|CPS|CSE|CSP|DWP|FOR|HGV|HMP|LRO|NCA|NHS|NRM|OCG|PCC|PNC|PND|SOC|SRO|THE|USG)"
 )
 _CURRENT = r"[A-HJ-PR-Y]{2}(?:0[1-9]|[1-7]\d)"
-_LETTERS = rf"(?: (?!{_ABBREVIATION}\b))?[A-HJ-PR-Z]{{3}}"
+_LETTERS = rf"(?: (?!{ABBREVIATION}\b))?[A-HJ-PR-Z]{{3}}"
 _PREFIXED = rf"[A-HJ-NP-TV-Y][1-9]\d{{0,2}}{_LETTERS}"
 _SUFFIXED = r"[A-HJ-PR-Z]{3} ?[1-9]\d{0,2}[A-HJ-NPR-TV-Y]"
 _REGISTERED = r"(?i:vrm|vrn|reg(?:istration|istered)?|index|plates?|bearing|displaying)\b"
@@ -198,24 +208,24 @@ _HOME = re.compile(
 )
 
 _FORMS = (
-    Form(_PHONE, _is_private_line),
-    Form(_EMAIL),
-    Form(_HOME),
-    Form(_BIRTH),
-    Form(_INSURANCE),
-    Form(_PNC, _is_pnc),
-    Form(_ARREST),
-    Form(_PRISONER),
-    Form(_DRIVER),
-    Form(_DOCUMENT),
-    Form(_VEHICLE),
-    Form(_ACCOUNT),
-    Form(_IBAN, _is_iban),
-    Form(_LONG_NUMBER, _is_card_or_handset),
-    Form(_DEGREES),
-    Form(_GRID),
-    Form(_THREE_WORDS),
-    Form(_PROFILE),
+    Form("telephone number", _PHONE, _is_private_line),
+    Form("e-mail address", _EMAIL, _is_domain),
+    Form("home address", _HOME),
+    Form("date of birth", _BIRTH),
+    Form("National Insurance number", _INSURANCE),
+    Form("PNC number", _PNC, _is_pnc),
+    Form("arrest summons number", _ARREST),
+    Form("prison number", _PRISONER),
+    Form("driving licence number", _DRIVER),
+    Form("number of an identity document or a device", _DOCUMENT),
+    Form("vehicle registration", _VEHICLE),
+    Form("bank account", _ACCOUNT),
+    Form("bank account", _IBAN, _is_iban),
+    Form("number of a payment card or a handset", _LONG_NUMBER, _is_card_or_handset),
+    Form("map coordinate", _DEGREES),
+    Form("map coordinate", _GRID),
+    Form("map coordinate", _THREE_WORDS),
+    Form("profile on social media", _PROFILE),
 )
 _PLAIN = str.maketrans(
     {
@@ -230,10 +240,41 @@ def plain(text: str) -> str:
     return text.translate(_PLAIN)
 
 
+_GLUED = re.compile(r"(?<=[^\W\d_])-(?=\d{5})|(?<=\d{5})-(?=[^\W\d_])|_|(?<=[^\W\d_])(?=\d{10})")
+"""Where a number, or what stands like a word of its own, is glued to others: jane-07700900123."""
+
+
+def _found(text: str) -> Iterator[tuple[str, int, int]]:
+    for form in _FORMS:
+        for match in form.pattern.finditer(text):
+            if form.holds(match):
+                yield form.kind, match.start(), match.end()
+
+
 def identifies(text: str) -> bool:
-    """Whether something in the text identifies a person, a vehicle, an account or a home."""
+    """Whether something in the text identifies a person, a vehicle, an account or a home.
+
+    So it does where it is glued to other words, as in an id.
+    """
     text = plain(text)
-    return any(form.holds(match) for form in _FORMS for match in form.pattern.finditer(text))
+    if next(_found(text), None):
+        return True
+    apart = _GLUED.sub(" ", text)
+    return apart != text and next(_found(apart), None) is not None
+
+
+def kinds_in(text: str) -> Mapping[str, int]:
+    """What of each kind there is in the text, and how much; what overlaps counts once."""
+    text = plain(text)
+    counted, taken = Counter[str](), list[tuple[int, int]]()
+    for words in (text, _GLUED.sub(" ", text)):
+        for kind, start, end in _found(words):
+            if all(end <= first or last <= start for first, last in taken):
+                taken.append((start, end))
+                counted[kind] += 1
+        if counted:
+            break
+    return counted
 
 
 # What deserves a closer look. In a shape every figure is 0, every letter A or a. A pattern that
@@ -248,6 +289,7 @@ _SHAPE = re.compile(
     rb"|(?<![-0Aa]0)0{2,4}\)?[ .-]{1,3}000|(?<=a0)0?a? 0aa(?!a)"
     rb"|(?<=[Aa]{2}0)0(?:[ -]|\n +)?[Aa]{3}(?![Aa])"
     rb"|(?:(?<=[^A]AAA0)|(?<=[^A]AAA 0))0{0,2}(?:A(?![Aa])|0(?![-/0Aa]|[.,]0))"
+    rb"|(?<=AA 0)0 ?AAA|(?<=AA\n0)0 ?AAA"
     rb"|0{0,3}[Aa]?,?[ \n] *A[a']+[ \n] *A|\)?\n +[0A])"
 )
 _GOES_ON = re.compile(rb"\n +\(?0")
@@ -257,10 +299,19 @@ _LOWER = (
     re.compile(rb"aka"),
     re.compile(rb"b(?:orn|irth|(?<=dob)|(?<=d\.o\.b))"),
     re.compile(rb"/(?://|(?<=\.com/)|(?<=\.me/))"),
+    # an age, beside a gender and a place
+    re.compile(rb"y(?:(?:ears?|rs?)(?:[ -]|\n +)olds?|/?o(?:(?<=[0-9]yo)|(?<=[0-9] yo)|(?<=/o)))"),
+    re.compile(rb"aged(?: |\n +)[0-9]"),
+    re.compile(rb",(?<=[0-9],)\s+(?:from|of)\s"),
+    re.compile(rb"\)(?<=[0-9]\)),?[ \n]+ *(?:from|of)[ \n]"),
 )
-_TITLE = re.compile(
-    rb"(?:Mrs|Mr|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Cllr|Councillor|HHJ|PCSO|PC|PS|WPC|DC|DS|DI|DCI"
-    rb"|TDC|Sgt|Insp|Supt|Con|Constable|Sergeant|Inspector|Superintendent)\.?[ \n] *[^a-z \n]"
+_NAMED = (  # HOBBS, Darren and D. Hobbs
+    re.compile(rb",(?<=[A-Z][A-Z],)[ \n]+ *[A-Z][a-z]"),
+    re.compile(rb"\.(?<=[A-Z]\.)(?<![A-Za-z][A-Z]\.)(?:[ \n]+ *)?[A-Z]"),
+)
+_TITLE = re.compile(  # by first letter, which is faster
+    rb"(?:M(?:rs?|s|iss|x)|D(?:r|CI?|S|I)|P(?:CSO|C|S|rof(?:essor)?)|Rev|HHJ|WPC|TDC|Insp(?:ector)?"
+    rb"|C(?:llr|ouncillor|on(?:stable)?)|S(?:gt|upt|ergeant|uperintendent))\.?[ \n] *[^a-z \n]"
 )
 
 
@@ -272,6 +323,7 @@ def suspects(text: str) -> list[tuple[int, int]]:
     raw = text.replace("\xa0", " ").encode(errors="replace")
     shape = raw.translate(_SHAPES).replace(b"0000-00-00", b"----------").replace(b"AAA-0", b"AAA--")
     lower = raw.lower()
-    ways = [_TITLE.finditer(raw), _SHAPE.finditer(shape), _GOES_ON.finditer(shape)]
+    ways = [way.finditer(raw) for way in (_TITLE, *_NAMED)]
+    ways += [_SHAPE.finditer(shape), _GOES_ON.finditer(shape)]
     ways += [way.finditer(lower) for way in _LOWER]
     return places_at(raw, (match.start() for way in ways for match in way))

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Collection
 
-from planc.detect.personal import AREA, OF_SERVICES, POSTCODE, Match, plain
+from planc.detect.name_forms import is_written_as_police_do
+from planc.detect.personal import ABBREVIATION, AREA, OF_SERVICES, POSTCODE, Match, plain
 
 _INITIALS = r"(?:[^\W\d_]\.? ){0,2}"
 _TITLED = re.compile(
@@ -28,6 +29,37 @@ _OTHER = re.compile(
     rf"\d{{1,4}}[A-Za-z]?,? (?:[A-Z][\w'’-]+ ){{1,3}}{_STREET}\b"
     rf"(?! (?:traders|shops|businesses|residents|works)\b)"
 )
+_GENDER = (
+    r"(?:girl|boy|lad|lass|male|female|man|woman|daughter|son|mother|father|schoolgirl|schoolboy)"
+)
+_AGE = r"\d{1,2}[ -]?(?:years?|yrs?|y/?o)[ -]?(?:olds?)?"
+_FROM = r"[^.;\n]{0,25}?\b(?:from|of|in|at|near|off)\s(?:the\s)?[A-Z]"
+_AGED = re.compile(
+    rf"\b{_AGE}\s(?:[a-z-]+\s){{0,2}}{_GENDER}\b{_FROM}"
+    rf"|\b{_GENDER}\b,?\s(?:who\s(?:is|was)\s)?(?:aged\s)?"
+    rf"\(?\d{{1,2}}(?:[ -]?(?:years?|yrs?|y/?o))?\)?,?{_FROM}"
+    rf"|\baged\s\d{{1,2}},?\s(?:a\s)?{_GENDER}\b{_FROM}",
+)
+_LIST_OF_SHORT_WORDS = """
+act add age ago aid aim air all and any are ask bad bag ban bar bed bet big bin box boy bus but
+buy cab can cap car cash cut dad day did die dig dog due end eye far few fit fix fly for fun gap
+gas get go got gun guy had has hat her him his hit hot how hrs ice its job key kit lad law lay
+led let lid lie lot low mad man map may men met min mix mph mum net new nor not now off old one
+opt our out own pay pen per pit pop pub put ran raw ring run saw say sea see set she six son sum
+tax ten the tie tip too top try two use van via was way web wet who why win won yes yet you jan
+feb mar apr jun jul aug sep oct nov dec
+"""
+_SHORT_WORDS = "|".join(_LIST_OF_SHORT_WORDS.split())
+_PLATE = re.compile(
+    # small letters, or with spaces: "ab12cde", "ab12 cde", "AB 12 CDE", "P123 ABC", "ABC 123D"
+    rf"(?<![\w/-])(?:(?!fy|sr)(?i:[A-HJ-PR-Y]{{2}}(?:0[1-9]|[1-7]\d)[ -]?"
+    rf"(?!(?:{_SHORT_WORDS}|{ABBREVIATION})\b)[A-HJ-PR-Z]{{3}})"
+    rf"|(?!PC|DC|PS|DS|DI|EX)[A-HJ-PR-Y]{{2}} (?:0[1-9]|[1-7]\d) ?"
+    rf"(?!{ABBREVIATION}\b)[A-HJ-PR-Z]{{3}}"
+    rf"|[C-HJ-LNP-TV-Y][1-9]\d{{2}} (?!{ABBREVIATION}\b)[A-HJ-PR-Z]{{3}}"
+    rf"|(?!{ABBREVIATION}|ACT|OBJ|PUR|PRE|PRO|PPR|RSK|DEC|BID|REQ|LOC|SUB|URN|REF|MIN|ITEM)"
+    rf"[A-HJ-PR-Z]{{3}} [1-9]\d{{2}}[A-HJ-NPR-TV-Y])(?![\w/-])"
+)
 _DAYS_AND_MONTHS = """
 monday tuesday wednesday thursday friday saturday sunday
 january february march april may june july august september october november december
@@ -49,7 +81,11 @@ def may_identify(text: str, known: Collection[str] | None) -> bool:
     ranks are passed over: nobody could tell "Insp Northgate" the post from the officer.
     """
     text = plain(text)
-    if _OTHER.search(text) or any(_is_name(match) for match in _TITLED.finditer(text)):
+    if any(form.search(text) for form in (_OTHER, _AGED, _PLATE)):
+        return True
+    if is_written_as_police_do(text, {*(known or ()), *_OF_POSTS.split()}):
+        return True
+    if any(_is_name(match) for match in _TITLED.finditer(text)):
         return True
     return known is not None and any(_is_officer(m, known) for m in _RANKED.finditer(text))
 

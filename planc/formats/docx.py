@@ -20,7 +20,7 @@ from docx.opc.part import Part
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement, parse_xml
 
-from planc.formats.word import read_back
+from planc.formats.word import label, read_back
 from planc.formats.word.chart import drawing
 from planc.formats.word.house_style import ours, read
 from planc.formats.word.marking import Lines, faults
@@ -88,9 +88,13 @@ def emit(pack: Paper, house: bytes = b"") -> bytes:
     document = Document(BytesIO(style.base))
     _mark(document, pack)
     properties = document.core_properties
-    properties.title, properties.subject = clip(pack.title, 255), pack.subject
-    properties.keywords, properties.language = pack.marking, "en-GB"
+    properties.title, properties.subject = clip(pack.title, 255), clip(pack.subject, 255)
+    properties.keywords, properties.language = clip(pack.marking, 255), "en-GB"
     properties.created = properties.modified = dt.datetime.combine(pack.as_of, dt.time())
+    if pack.label:
+        name, package = PackURI(label.PART), document.part.package
+        part = Part(name, label.CONTENT_TYPE, label.label_part(pack.label, pack), package)
+        package.relate_to(part, label.RELATION)
     body: Any = document.element.body
     *cover, last = body
     made = _body(_paper(pack, document, style.series), last)

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
 
+from planc.detect.name_forms import is_name_of_person
 from planc.model.document import Route
 
 POLICE = ("police", "law enforcement")
@@ -56,6 +57,7 @@ class Post:
     title: str | None = None
     organisation: str | None = None
     vacant_since: dt.date | None = None
+    deputy: str | None = None
     lro_trained_on: dt.date | None = None
 
 
@@ -78,10 +80,12 @@ class Directory:
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """The words, in small letters, that posts and organisations are called by."""
-        names = [post.title for post in self.posts] + [
-            organisation.name for organisation in self.organisations
-        ]
+        """The words, in small letters, that posts and organisations are called by.
+
+        Not those of a post that is called by the name of whoever holds it.
+        """
+        titles = [post.title for post in self.posts if not is_name_of_person(post.title or "")]
+        names = titles + [organisation.name for organisation in self.organisations]
         return frozenset(word for name in names if name for word in name.casefold().split())
 
     def post(self, name: str | None) -> Post | None:

@@ -149,6 +149,15 @@ KINDS: Mapping[str, type] = {
 """What templates call each kind of block."""
 
 
+@dataclass(frozen=True, slots=True)
+class SensitivityLabel:
+    """The label of a file in Microsoft Purview: its name, its GUID, and that of its tenant."""
+
+    name: str
+    id: str
+    tenant: str
+
+
 @dataclass(frozen=True)
 class Paper:
     """One paper, in one edition.
@@ -157,7 +166,8 @@ class Paper:
     form of the file. `marking` and `banner` stand on every page, as do the
     words of `stamps` (SAMPLE, DRAFT). `footer` is the line of facts at the foot of each page:
     reference, version, as-of date, digest. `subtitle` stands under the title. `as_of` is the only
-    date that files carry as their own.
+    date that files carry as their own. `label` is the force's own sensitivity label, if it has
+    one for the marking.
     """
 
     name: str
@@ -171,6 +181,7 @@ class Paper:
     subject: str
     as_of: dt.date
     blocks: tuple[Block, ...]
+    label: SensitivityLabel | None = None
 
     @property
     def headings(self) -> Iterator[Heading]:

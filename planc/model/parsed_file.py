@@ -65,6 +65,10 @@ class ParsedFile:
         left = dict.fromkeys(places)
         for at, text, extent in self.document.texts_at(places) if self.document else ():
             yield at, text
+            line, column = extent[:2]
+            mark = _MARK.match(self.lines[line - 1], column - 1)
+            if mark:  # an anchor or a tag, which is no part of the text
+                yield Span(line, column, line, mark.end() + 1), mark[0]
             for place in [place for place in left if extent[:2] <= place < extent[2:]]:
                 del left[place]
         for number in dict.fromkeys(line for line, _ in left):
@@ -75,4 +79,5 @@ class ParsedFile:
 
 
 _NAME = re.compile(r"[\"']?([A-Za-z_]+)")
+_MARK = re.compile(r"[&!*]\S+(?: +[&!*]\S+)?")
 _COMMENT = re.compile(r"(?:^|(?<= ))#.*")

@@ -378,11 +378,18 @@ class Plan:
         return due if due or isinstance(item, Action) else self.next_check_of(item)
 
     def days_late(self, item: Tactic | Action, as_of: dt.date) -> int:
-        """How many days past its deadline a live item is; 0 if it is not late."""
+        """How many days past its deadline a live item is; 0 if it is not late.
+
+        What awaits court is never late: the court sets the day.
+        """
         deadline = self.deadline_of(item)
-        if deadline is None or not self.is_live(item):
+        if deadline is None or not self.is_live(item) or self.awaits_court(item):
             return 0
         return max(0, (as_of - deadline).days)
+
+    def awaits_court(self, item: Tactic | Action) -> bool:
+        """Whether it waits for a court, which sets its day."""
+        return self.status_of(item) == "awaiting court"
 
     def moves_of(self, item: Tactic | Action) -> list[Move]:
         """Each time its due date was moved, oldest first."""

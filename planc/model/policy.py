@@ -40,6 +40,17 @@ class Exercise:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Label:
+    """A sensitivity label of Microsoft Purview, and the marking that it stands for."""
+
+    route: Route = ()
+    marking: str | None = None
+    name: str | None = None
+    id: str | None = None
+    tenant: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Tier:
     """Who may own a threat, and how often such plans are reviewed, in days."""
 
@@ -108,6 +119,7 @@ class Numbers:
     deconfliction_days: int
     waiver_error_days: int
     waiver_warning_days: int
+    waiver_notice_days: int
     baseline_days: int
     look_ahead_days: int
 
@@ -150,6 +162,7 @@ class Policy:
     directory: str
     exercise: Exercise | None = None
     house: str | None = None
+    labels: tuple[Label, ...] = ()
     sections: tuple[str, ...] = ()
     foia: str
     partner_terms: str
@@ -158,6 +171,15 @@ class Policy:
     boards: tuple[Board, ...]
     numbers: Numbers
     rules: Mapping[str, RuleSetting] = field(default_factory=dict)
+
+    def label(self, marking: str) -> Label | None:
+        """The label of a marking: of those that it begins with, the one that says most."""
+        fitting = [
+            label
+            for label in self.labels
+            if label.marking and f"{marking} - ".startswith(f"{label.marking} - ")
+        ]
+        return max(fitting, key=lambda label: len(label.marking or ""), default=None)
 
     def board(self, name: str | None) -> Board | None:
         """The board with this id."""

@@ -290,6 +290,7 @@ _SORTS = {
 _SHARED = {
     "id": "an id",
     "directory-id": "an id",
+    "guid": "a GUID",
     "line": "one line of text",
     "prose": "text",
     "date": "a date",

@@ -13,7 +13,9 @@ from typing import Any
 from planc.all_rules import (
     ABOUT_WORDS,
     BASELINE_RULES,
+    DRAFT_RULES,
     FIXED,
+    OWED,
     PORTFOLIO_NAMES,
     PORTFOLIO_RULES,
     RULES,
@@ -26,7 +28,7 @@ from planc.all_rules import (
 from planc.model.baseline import OlderOfPlan
 from planc.model.context import Clue, Context
 from planc.model.document import Data, Document, Route, Span, value_at
-from planc.model.finding import Finding, Place, Problem, Severity, problem
+from planc.model.finding import Finding, Place, Problem, Severity
 from planc.model.parsed_file import ParsedFile
 from planc.model.plan import Plan
 from planc.model.rule import Declared, manual, message, rule_name
@@ -63,10 +65,23 @@ class Linter:
                 found.append(finding)
                 if not isinstance(said.at, Span) and said.at:
                     named.setdefault((finding.rule, str(said.at[0])), []).append(finding.object)
+        if file.plan is not None and file.plan.status == "draft":
+            found = [*self._of_draft(file, file.plan, found)]
         if file.plan is not None:
             self._gather(file, file.plan)
             self.waivers += self._verdicts(file, file.plan, named)
         return sorted(found, key=lambda finding: finding.order)
+
+    def _of_draft(self, file: ParsedFile, plan: Plan, found: list[Finding]) -> Iterator[Finding]:
+        """The findings about a draft, those of what it lacks in one; what is waived stays apart."""
+        waived = {waiver.rule for waiver in plan.waivers}
+        owed = [f for f in found if f.rule in _OWED and f.rule not in waived]
+        yield from (finding for finding in found if finding not in owed)
+        fields = [finding.crumbs.split(",")[0] or "the plan" for finding in owed]
+        for rule in DRAFT_RULES:
+            for said in rule.check(fields, self._given):
+                if finding := self._signed(file, rule, said):
+                    yield finding
 
     def _withholding(self, file: ParsedFile) -> tuple[ParsedFile, list[tuple[Declared, Problem]]]:
         """The file, with what may not stand in it kept from every message; and what that is."""
@@ -163,10 +178,11 @@ class Linter:
         personal = _is_personal(file, place.span)
         if personal:
             blanks |= {name: shown for name, shown in _NOT_SHOWN.items() if name in blanks}
-        thing, field = object_at(schema(file.kind), data, route, personal=personal)
+        shown = self.harmless if file.withheld else str
+        thing, field = object_at(schema(file.kind), data, route, shown)
         if isinstance(said.at, Span) and severity is not Severity.REFUSAL:
-            remarks: Data = {"remark": [file.lines[said.at.line - 1]]}
-            thing, _ = object_at({}, remarks, ("remark", 0), personal=personal)
+            before: Data = {"remark": [file.lines[said.at.line - 1][: said.at.column - 1].strip()]}
+            thing, _ = object_at({}, before, ("remark", 0), shown)
         way = crumbs(schema(file.kind), data, route)
         if file.withheld:
             blanks = {name: self.harmless(held, whole=False) for name, held in blanks.items()}
@@ -198,6 +214,9 @@ class Linter:
         return "..." if bad else words
 
 
+_OWED = frozenset(rule_name(rule) for rule in OWED)
+
+
 def _in_words(file: ParsedFile, context: Context) -> Iterator[tuple[Declared, Problem]]:
     """What may not stand in a file; of each text only once, by the refusal or else by its hint."""
     for pair in TEXT_RULES:
@@ -205,7 +224,7 @@ def _in_words(file: ParsedFile, context: Context) -> Iterator[tuple[Declared, Pr
             here = "The name of this file" if at == _NAME else "What stands here"
             found = next((rule for rule in pair if rule.finds(text, context)), None)
             if found is not None:
-                yield found, problem(at, value=True, here=here)
+                yield found, Problem(at, {"here": here, **found.blanks(text)}, value=True)
 
 
 _NAME = Span(1, 1, 1, 1)

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from planc.model.document import Data, Route, value_at
@@ -81,13 +81,17 @@ _DIGITS, _DIGITS_OF_A_PERSON = 8, 2
 
 
 def object_at(
-    schema: Mapping[str, Any], data: Data, route: Route, *, personal: bool = False
+    schema: Mapping[str, Any],
+    data: Data,
+    route: Route,
+    shown: Callable[[str], str] = lambda text: text,
 ) -> Object:
     """The nearest object on the route that has an id, else the nearest item of a list.
 
     An item without an id goes by its date or name and a digest of all that it says; what is in no
-    list by its way, as in `threat.assessment`; the whole file is `plan`. With `personal`, and
-    wherever the schema says so, no more of a digest is shown than tells two neighbours apart.
+    list by its way, as in `threat.assessment`; the whole file is `plan`. What is about a person
+    has no more of a digest than tells two neighbours apart, and what `shown` does not let through
+    is in none: a digest confirms a guess.
     """
     name, steps = "", list[str]()
     for depth, step in enumerate(route, 1):
@@ -97,16 +101,24 @@ def object_at(
                 steps.append(step)
             continue
         item, section = value_at(data, route[:depth]), steps[-1] if steps else ""
-        hidden = personal or is_personal(field_at(schema, route[:depth]))
+        hidden = is_personal(field_at(schema, route[:depth]))
         id_field = field_at(schema, (*route[:depth], "id"))
         own = "x-defines" in id_field or id_field.get("$ref") == "#/$defs/id"
         id_ = item.get("id") if isinstance(item, dict) and own and not hidden else None
-        name = id_ if isinstance(id_, str) else _by_digest(item, section, hidden=hidden)
+        name = id_ if isinstance(id_, str) else _by_digest(_shown(item, shown), section, hidden)
         steps = []
     return Object(name, ".".join(steps)) if name else Object(".".join(steps) or "plan", "")
 
 
-def _by_digest(item: Data, section: str, *, hidden: bool) -> str:
+def _shown(item: Data, shown: Callable[[str], str]) -> Data:
+    if isinstance(item, dict):
+        return {name: _shown(held, shown) for name, held in item.items()}
+    if isinstance(item, list):
+        return [_shown(held, shown) for held in item]
+    return shown(item) if isinstance(item, str) else item
+
+
+def _by_digest(item: Data, section: str, hidden: bool) -> str:
     """`2026-11-20-5f0c9a2b`, `exampleton-council-5f0c9a2b` or `tags-5f0c9a2b`."""
     written = json.dumps(item, sort_keys=True, ensure_ascii=True)
     digest = hashlib.sha256(written.encode()).hexdigest()

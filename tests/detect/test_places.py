@@ -163,7 +163,7 @@ def test_the_name_of_a_file_is_looked_at(base: Path, name: str) -> None:
     (base / PLAN).rename(base / "plans" / f"{name}.yaml")
     (finding,) = about_words(base)
     assert finding.rule == "personal-data"
-    assert finding.wrong.startswith("The name of this file identifies ")
+    assert finding.wrong.startswith("The name of this file holds 1 telephone number")
 
 
 def test_the_directory_says_which_words_belong_to_posts(base: Path) -> None:
@@ -256,7 +256,7 @@ def test_the_place_is_told_and_what_to_do(base: Path, planc: Planc) -> None:
         planc("check", *DAY).out
         == """\
 plans/larch.yaml:36:30  Log, entry of 18 November 2026, Note                                 REFUSAL
-  Wrong: What stands here identifies a person, a vehicle, an account or a home.
+  Wrong: What stands here holds 1 telephone number.
   Why:   A plan is copied to many, and its history is for ever; what identifies people stays
          elsewhere.
   Do:    Take it out before you push. If it is already pushed, ring information security now.

@@ -332,3 +332,30 @@ def test_metadata_says_what_it_must_and_no_more() -> None:
 
 def test_nothing_in_it_depends_on_when_it_was_made() -> None:
     assert emit(every_block()) == emit(every_block())
+
+
+def test_a_fourth_series_is_striped() -> None:
+    four = tuple(Series(name, (3.0,)) for name in ("Live", "Late", "Complete", "Withdrawn"))
+    chart = Chart("bars", "How they stand", ("Pursue",), four)
+    page = read_html(emit(replace(every_block(), blocks=(chart,)), b""))
+    (stripes,) = page.iter("pattern")
+    boxes = [(e.get("class"), e.get("fill")) for e in page.iter("rect") if e.get("class")]
+    plain = [(f"series-{n}", None) for n in (1, 2, 3)]
+    striped = ("series-4", f"url(#{stripes.get('id')})")
+    assert boxes == [*plain, striped, *plain, striped]  # the bar, then its key
+
+
+@pytest.mark.parametrize("scheme", [0, 1])
+def test_the_series_of_a_chart_are_told_apart(scheme: int) -> None:
+    colours = _palettes(_style(_page()))[scheme]
+    pairs = [("series-1", "series-2"), ("series-1", "series-3"), ("series-2", "series-3")]
+    pairs += [("series-1", "page"), ("series-3", "page")]
+    pairs += [("accent", "page"), ("accent", "series-2")]  # the line round what is pale
+    assert [p for p in pairs if _contrast(*(colours[name] for name in p)) < 3] == []
+
+
+@pytest.mark.parametrize("scheme", [0, 1])
+def test_the_marking_stands_out_more_than_any_text(scheme: int) -> None:
+    colours = _palettes(_style(_page()))[scheme]
+    for words, behind in (("ink", "page"), ("bar-ink", "bar")):
+        assert _contrast(colours[words], colours[behind]) >= 7

@@ -128,7 +128,7 @@ def test_posts_and_organisations_are_printed_by_their_titles(base: Path) -> None
 
 def test_findings_are_in_an_annex_with_who_acts(base: Path) -> None:
     plan = base / PLAN
-    plan.write_text(plan.read_text().replace(" owner: di-soc-east, due", " due"))
+    plan.write_text(plan.read_text().replace(" owner: di-soc-east, status", " status"))
     annex = _paper(base, PLAN).split("## Annex A Findings and waivers")[1].split("## Annex B")[0]
     assert (
         "| Error | Pursue, PUR-1, Owner | PUR-1 has no owner.<br>**Do:** Under PUR-1 add"
@@ -142,7 +142,7 @@ def test_a_sound_plan_says_so_in_the_annex(base: Path) -> None:
 
 def _annex(base: Path, more: str, *, listed: str = "") -> str:
     plan = base / PLAN
-    plan.write_text(plan.read_text().replace(" owner: di-soc-east, due", " due") + more)
+    plan.write_text(plan.read_text().replace(" owner: di-soc-east, status", " status") + more)
     if listed:
         (base / "planc-baseline.yaml").write_text(f"planc: 1\nplans:\n{listed}")
     text = _paper(base, PLAN).split("## Annex A Findings and waivers\n")[1]

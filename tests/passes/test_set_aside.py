@@ -306,7 +306,7 @@ def test_it_is_never_taken_for_a_plan(base: Path) -> None:
 # Nothing is lost
 
 DEFECTS: Mapping[str, tuple[str, str]] = {
-    "no owner": (" owner: di-soc-east, due", " due"),
+    "no owner": (" owner: di-soc-east, status", " status"),
     "late": ("due: 2026-12-18", "due: 2026-11-20"),
     "no prevent": (
         "  - {id: PRE-1, tactic: Mentoring for excluded pupils, serves: OBJ-1,",

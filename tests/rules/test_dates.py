@@ -99,6 +99,7 @@ TURNS = [
         "2027-01-06",
     ),
     # what a new plan is not asked for
+    Turn("finance-none", "# without gaps\n", "2026-11-26"),
     Turn("deputy-missing", "", "2026-11-26"),
     Turn("soctac-none", "", "2026-11-26"),
     Turn("threat-no-local-profile", "", "2026-11-26"),
@@ -145,7 +146,7 @@ TURNS = [
         "2026-11-05",
     ),
     # what is set aside
-    Turn("waiver-ends-soon", WAIVED, "2026-11-22", "2026-12-20"),
+    Turn("waiver-ends-soon", WAIVED, "2026-12-13", "2026-12-20"),
     Turn("waiver-expired", WAIVED, "2026-12-21"),
     Turn("waiver-too-long", WAIVED, None, "2026-09-20"),
     Turn("baseline-expired", OLDER, "2026-12-21"),

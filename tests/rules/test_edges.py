@@ -124,10 +124,12 @@ log:
 # without gaps
 threat: {type: place, assessment: Likely.}
 ## finance-none: pursue: the financial tactic was withdrawn
+# without starts
 # without gaps
 protect:
   - {id: PRO-1, tactic: Freeze, kind: financial, owner: di-soc-west, status: withdrawn}
 ## finance-none: pursue: another gap is not this one
+# without starts
 gaps: {partners: {reason: Not yet, accepted_on: 2026-11-04}}
 
 ## victim-support-none: protect: the support is over

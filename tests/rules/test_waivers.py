@@ -158,7 +158,7 @@ def test_partners_of_one_kind_are_told_apart(checked: Checked) -> None:
 def test_remarks_are_told_apart_and_never_quoted(checked: Checked) -> None:
     found = checked("version: 2 # ask Mr Sample\nsummary: One # or Mrs Larch\n").findings
     assert [f.rule for f in found] == ["personal-data-hint"] * 2
-    assert all(re.fullmatch("remark-[0-9a-f]{2}", f.object) for f in found)
+    assert all(re.fullmatch("remark-[0-9a-f]{8}", f.object) for f in found)
     assert found[0].object != found[1].object
 
 
@@ -169,7 +169,7 @@ def test_what_is_about_a_person_gives_no_digest_to_guess_from(checked: Checked) 
 
 
 def test_a_waiver_holds_in_its_own_plan_only(base: Path) -> None:
-    change(base / PLAN, (" owner: di-soc-east, due", " due"))
+    change(base / PLAN, (" owner: di-soc-east, status", " status"))
     copied(base, "plans/maple.yaml", "SOC-2026-015")
     with (base / PLAN).open("a") as file:
         file.write(waivers({}))
@@ -224,16 +224,14 @@ def test_the_day_named_is_the_last(
 @pytest.mark.parametrize(
     ("day", "said"),
     [
-        ("2026-12-31", []),
-        ("2027-01-01", ["in 28 days"]),
+        ("2027-01-21", []),
+        ("2027-01-22", ["in 7 days"]),
         ("2027-01-28", ["in 1 day"]),
         ("2027-01-29", ["today"]),
         ("2027-01-30", []),
     ],
 )
-def test_its_end_is_said_from_four_weeks_before(
-    checked: Checked, day: str, said: list[str]
-) -> None:
+def test_its_end_is_said_from_a_week_before(checked: Checked, day: str, said: list[str]) -> None:
     found = checked(NO_OWNER + waivers({}), as_of=dt.date.fromisoformat(day)).findings
     assert [f.wrong for f in found if f.rule == "waiver-ends-soon"] == [
         "The waiver of tactic-no-owner for PUR-1 ends on 29 January 2027,"
@@ -244,9 +242,9 @@ def test_its_end_is_said_from_four_weeks_before(
 
 def test_the_policy_says_how_far_ahead_is_looked(checked: Checked) -> None:
     days = (dt.date(2027, 1, 29) - AS_OF).days
-    piece = NO_OWNER + waivers({}) + f"# planc.yaml\nnumbers: {{look_ahead_days: {days - 1}}}\n"
+    piece = NO_OWNER + waivers({}) + f"# planc.yaml\nnumbers: {{waiver_notice_days: {days - 1}}}\n"
     assert _rules(checked(piece)) == []
-    assert _rules(checked(f"# planc.yaml\nnumbers: {{look_ahead_days: {days}}}\n")) == [
+    assert _rules(checked(f"# planc.yaml\nnumbers: {{waiver_notice_days: {days}}}\n")) == [
         "waiver-ends-soon"
     ]
 

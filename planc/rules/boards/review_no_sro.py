@@ -1,4 +1,7 @@
-"""The SRO is at the reviews.
+"""The SRO is at the reviews, or a board's chair above them.
+
+A review that the chair of the board held counts, where the chair is another post than the LRO: the
+SRO answers to that chair.
 
 At how many reviews in a row the SRO may be missing is local policy (sro_absent_reviews in
 planc.yaml).
@@ -20,6 +23,15 @@ Clean: at one of the two, and in the chair of neither
     log:
       - {date: 2026-10-07, review: continue, board: exampleton-ocg, by: di-soc-east, present: [supt-crime], next_review: 2026-11-04}
       - {date: 2026-11-11, review: continue, board: exampleton-ocg, by: di-soc-east, next_review: 2026-12-02}
+Clean: the chair of the board held one
+    # planc.yaml
+    boards:
+      - {id: exampleton-ocg, name: Exampleton OCG Board, chair: di-soc-west, meetings: [2026-10-07, 2026-11-11, 2026-12-02]}
+    # plans/larch.yaml
+    # without log
+    log:
+      - {date: 2026-10-07, review: continue, board: exampleton-ocg, by: di-soc-east, next_review: 2026-11-04}
+      - {date: 2026-11-11, review: continue, board: exampleton-ocg, by: di-soc-west, next_review: 2026-12-02}
 Clean: one review is not yet two
     # without log
     log:
@@ -30,6 +42,7 @@ from collections.abc import Iterator
 
 from planc.model.context import Context
 from planc.model.finding import Problem, Severity, problem
+from planc.model.log import Entry
 from planc.model.plan import Plan
 from planc.wording.words import count
 
@@ -42,7 +55,15 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
     last = plan.reviews[-number:]
     if not plan.in_force or plan.sro is None or len(last) < number:
         return
-    if not any(plan.sro == entry.by or plan.sro in entry.present for entry in last):
+    if not any(_is_led(plan, context, entry) for entry in last):
         reviews = count(number, "review")
         attendance = tuple((*e.route, name) for e in last for name in ("by", "present"))
         yield problem(last[-1].route, unless=(*plan.reviews_told_by, *attendance), reviews=reviews)
+
+
+def _is_led(plan: Plan, context: Context, entry: Entry) -> bool:
+    """Whether the SRO was at the review, or the chair of its board held it."""
+    board = context.policy.board(entry.board or plan.board)
+    chairs = {board.chair if board else None, plan.team.board_chair if plan.team else None}
+    led = entry.by is not None and entry.by in chairs and entry.by != plan.lro
+    return led or plan.sro == entry.by or plan.sro in entry.present

@@ -1,20 +1,21 @@
-"""A decision is written down within a day.
+"""A decision is written down while it is fresh.
 
-After how many days is local policy (late_entry_days in planc.yaml).
+After how many days it is late is local policy (late_entry_days in planc.yaml). What is taken on a
+Friday may be written down on the Monday.
 
 Wrong: {decision} was written down {days} after it was taken.
 Why: A record made at the time carries more weight than one made later.
-Do: Nothing now; it stands with both dates. Next time, log it the same day.
+Do: Add "note:" with why it was written down later; or leave it, since it stands with both dates.
 Acts: LRO
 Source: SIO
 
 Flagged:
     log:
-      - {date: 2026-11-10, recorded_on: 2026-11-13, id: DEC-1, decision: Delay, because: Victims first, rejected: Go now, by: supt-crime}
+      - {date: 2026-11-10, recorded_on: 2026-11-14, id: DEC-1, decision: Delay, because: Victims first, rejected: Go now, by: supt-crime}
                            ^^^^^^^^^^^
-Clean: the next day
+Clean: on the Monday
     log:
-      - {date: 2026-11-10, recorded_on: 2026-11-11, id: DEC-1, decision: Delay, because: Victims first, rejected: Go now, by: supt-crime}
+      - {date: 2026-11-06, recorded_on: 2026-11-09, id: DEC-1, decision: Delay, because: Victims first, rejected: Go now, by: supt-crime}
 Clean: a note may come later
     log:
       - {date: 2026-11-10, recorded_on: 2026-11-13, ref: PUR-1, note: Notices drafted}
@@ -36,6 +37,6 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
         if not (entry.decision and entry.date and entry.recorded_on):
             continue
         late = (entry.recorded_on - entry.date).days
-        if late > context.policy.numbers.late_entry_days:
+        if late > context.policy.numbers.late_entry_days and not entry.note:
             name = f"Decision {entry.id}" if entry.id else "This decision"
             yield problem((*entry.route, "recorded_on"), decision=name, days=count(late, "day"))

@@ -1,11 +1,12 @@
 """Somebody stands in for the LRO.
 
+A deputy whom the directory names beside the LRO's post counts, as one that the plan names does.
 Not asked of plans at the most local tier, nor of plans that are still settling (settling_days in
 planc.yaml).
 
 Wrong: The plan names no deputy LRO.
 Why: The group does not wait while the LRO is on leave.
-Do: Under "team:" add "deputy_lro:" and a post.
+Do: Under "team:" add "deputy_lro:" and a post; or have "deputy:" added to the LRO's post in directory.yaml.
 Acts: LRO
 Source: REC8929
 
@@ -65,6 +66,11 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
     if not plan.in_force or not plan.is_settled(context.as_of, context.policy):
         return
     if context.policy.is_most_local(plan.tier):
+        return
+    if context.directory is None:
+        return  # which may name one
+    post = context.directory.post(plan.lro)
+    if post is not None and post.deputy is not None:
         return
     if plan.team is None or plan.team.deputy_lro is None:
         yield problem(("team", "deputy_lro"))

@@ -1,6 +1,7 @@
 """A tactical adviser was consulted.
 
-Not asked of plans at the most local tier, nor of plans that are still settling.
+Not asked of plans at the most local tier, nor of plans that are still settling. Any advice on record
+answers it for good, and so does a request that was considered and not made.
 
 Wrong: The plan names no SOC tactical adviser (SOCTAC), and records no advice.
 Why: An adviser knows powers and tactics that an LRO meets once a year.

@@ -1,5 +1,8 @@
 """A group's money is gone after, or a reason says why not.
 
+Not asked of plans that are still settling (settling_days in planc.yaml): what a group earns, and
+how, takes weeks to learn.
+
 Wrong: No tactic is financial, and no reason says why.
 Why: Inspectors found that chances to take criminal money were missed; the plan is where they start.
 Do: Add a tactic with "kind: financial"; or under "gaps:" add "finance:" with a reason.
@@ -7,6 +10,7 @@ Acts: LRO
 Source: STF
 
 Flagged:
+    # without starts
     pursue:
     ^^^^^^
       - {id: PUR-1, tactic: Closure orders on the flats, kind: civil order, success: No sales there, power: ASBCPA 2014, serves: OBJ-1, owner: di-soc-east, due: 2026-12-18}
@@ -17,6 +21,8 @@ Clean: a financial tactic, in another strand, that is done already
       - {id: PRO-2, tactic: Freeze the rent account, kind: financial, serves: OBJ-1, owner: di-soc-west, due: 2026-11-04, status: complete}
     log:
       - {date: 2026-11-03, ref: PRO-2, outcome: Account frozen for six months}
+    # without gaps
+Clean: the plan is six weeks old
     # without gaps
 Clean: a reason
     gaps:
@@ -33,9 +39,11 @@ from planc.model.tactic import STRANDS
 SEVERITY = Severity.WARNING
 
 
-def check(plan: Plan, _context: Context) -> Iterator[Problem]:
+def check(plan: Plan, context: Context) -> Iterator[Problem]:
     """A plan on a group without a financial tactic or a reasoned gap."""
     if not plan.in_force or plan.threat is None or plan.threat.type != "ocg":
+        return
+    if plan.starts and not plan.is_settled(context.as_of, context.policy):
         return
     tried = any(t.kind == "financial" and plan.status_of(t) != "withdrawn" for t in plan.tactics)
     gap = plan.gaps.finance if plan.gaps else None

@@ -1,10 +1,11 @@
 """No order lapses unnoticed.
 
-How far ahead planc looks is local policy (look_ahead_days in planc.yaml).
+How far ahead planc looks is local policy (look_ahead_days in planc.yaml). Once the log says what is
+done about it, or why nothing is, there is no more to ask.
 
 Wrong: The {order} under {id} {what} on {day}.
 Why: Once it has lapsed, nobody is bound by its conditions, and the court must be asked again.
-Do: Apply for a new one or say in the log why not; then change "expires:" or complete the tactic.
+Do: Apply for a new one, and log that with "ref: {id}"; or log there "because:" and why not.
 Acts: owner
 Source: SCPO
 
@@ -40,6 +41,18 @@ Clean: further off than planc looks
         order:
           type: SCPO
           expires: 2026-12-21
+Clean: the log says what is done
+    pursue:
+      - id: PUR-1
+        tactic: Monitor the order
+        serves: OBJ-1
+        owner: di-soc-east
+        next_check: 2026-12-18
+        order:
+          type: SCPO
+          expires: 2026-12-20
+    log:
+      - {date: 2026-11-22, ref: PUR-1, note: No new one is sought, because: Two years without a breach}
 Clean: it has lapsed, and the tactic is done
     pursue:
       - {id: PUR-1, tactic: Closure orders on the flats, serves: OBJ-1, owner: di-soc-east, due: 2026-12-18}
@@ -48,14 +61,21 @@ Clean: it has lapsed, and the tactic is done
       - {date: 2026-11-20, ref: PUR-2, status: complete, outcome: No breach in five years}
 """
 
+import datetime as dt
+import re
 from collections.abc import Iterator
 
 from planc.model.context import Context
 from planc.model.finding import Problem, Severity, problem
 from planc.model.plan import Plan
+from planc.model.tactic import Tactic
 from planc.wording.day import long_day
 
 SEVERITY = Severity.WARNING
+
+_ABOUT_ORDER = re.compile(
+    r"\b(appl(y|ied|ication)|exten|expir|lapse|renew|new order|vary|variation)"
+)
 
 
 def check(plan: Plan, context: Context) -> Iterator[Problem]:
@@ -66,13 +86,22 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
         ends = tactic.order.expires if tactic.order else None
         if tactic.order is None or ends is None:
             continue
-        ahead = (ends - context.as_of).days
-        if ahead <= context.policy.numbers.look_ahead_days:
+        ahead, window = (ends - context.as_of).days, context.policy.numbers.look_ahead_days
+        if ahead <= window and not _is_answered(plan, tactic, ends, window):
             yield problem(
                 (*tactic.order.route, "expires"),
-                unless=plan.told_by(tactic),
+                unless=plan.told_by(tactic, "note", "decision", "because"),
                 id=tactic.id,
                 order=tactic.order.type or "order",
                 what="lapsed" if ahead < 0 else "lapses",
                 day=long_day(ends),
             )
+
+
+def _is_answered(plan: Plan, tactic: Tactic, ends: dt.date, window: int) -> bool:
+    """Whether the log speaks of the tactic in words since the end of its order came in sight."""
+    return any(
+        entry.date and (ends - entry.date).days <= window
+        for entry in plan.entries_about(tactic.id)
+        if entry.decision or entry.because or _ABOUT_ORDER.search(entry.note or "")
+    )

@@ -1,6 +1,7 @@
 """A live tactic is not long past its date.
 
-After how many days late means long late is local policy (overdue_days in planc.yaml).
+After how many days late means long late is local policy (overdue_days in planc.yaml). What
+awaits court is never late: the court sets the day.
 
 Wrong: {id}{moved} {what} {day}, {late} ago.
 Why: A date that has been missed by weeks is a plan that nobody works to.

@@ -20,6 +20,9 @@ Clean: something that is never finished
         serves: OBJ-1
         owner: di-soc-east
         next_check: 2027-01-06
+Clean: the court sets the day
+    pursue:
+      - {id: PUR-1, tactic: Closure orders on the flats, serves: OBJ-1, owner: di-soc-east, status: awaiting court}
 Clean: the log has the date
     pursue:
       - {id: PUR-1, tactic: Closure orders on the flats, serves: OBJ-1, owner: di-soc-east}
@@ -41,6 +44,6 @@ def check(plan: Plan, _context: Context) -> Iterator[Problem]:
     if not plan.in_force:
         return
     for tactic in plan.live_tactics:
-        if plan.deadline_of(tactic) is None:
+        if plan.deadline_of(tactic) is None and not plan.awaits_court(tactic):
             unless = ((*tactic.route, "next_check"), *plan.told_by(tactic, "due", "next_check"))
             yield problem((*tactic.route, "due"), unless=unless, id=tactic.id)

@@ -1,6 +1,7 @@
 """A live tactic is not past its date.
 
-After how many days late means long late is local policy (overdue_days in planc.yaml).
+After how many days late means long late is local policy (overdue_days in planc.yaml). What
+awaits court is never late: the court sets the day.
 
 Wrong: {id}{moved} {what} {day}, {late} ago.
 Why: What is late and unremarked stays late; the board should hear why before it asks.
@@ -34,6 +35,9 @@ Flagged: the log has moved it, and that day has passed too
         ^^^
     log:
       - {date: 2026-11-05, ref: PUR-1, due: 2026-11-20, because: The court has no earlier date}
+Clean: it awaits court
+    pursue:
+      - {id: PUR-1, tactic: Closure orders on the flats, serves: OBJ-1, owner: di-soc-east, status: awaiting court, due: 2026-11-20}
 Clean: it is due today
     pursue:
       - id: PUR-1

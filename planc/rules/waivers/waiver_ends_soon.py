@@ -1,6 +1,6 @@
 """The end of a waiver does not come as a surprise.
 
-How far planc looks ahead is local policy (look_ahead_days).
+How far planc looks ahead is local policy (waiver_notice_days in planc.yaml).
 
 Wrong: The waiver of {rule} for {id} ends on {day}, {left}; then the finding counts again.
 Why: The check fails, and the board's paper says so, on the day after.
@@ -8,7 +8,7 @@ Do: Put right by then what is set aside, or ask the SRO in time.
 Acts: LRO
 Source: planc's judgement: what is set aside comes back to whoever decided it
 
-Flagged: it ends in four weeks
+Flagged: it ends in a week
     pursue:
       - {id: PUR-1, tactic: Closure orders on the flats, serves: OBJ-1, due: 2026-12-18}
     waivers:
@@ -16,7 +16,7 @@ Flagged: it ends in four weeks
         id: PUR-1
         reason: The post is being filled
         approver: supt-crime
-        until: 2026-12-20
+        until: 2026-11-29
         ^^^^^
 Clean: it ends a day later than that
     pursue:
@@ -26,7 +26,7 @@ Clean: it ends a day later than that
         id: PUR-1
         reason: The post is being filled
         approver: supt-crime
-        until: 2026-12-21
+        until: 2026-11-30
 Clean: it has nothing to do any more, which is told instead
     # planc.yaml
     rules: {waiver-unused: {severity: off, reason: Tidied once a year}}
@@ -36,7 +36,7 @@ Clean: it has nothing to do any more, which is told instead
         id: PUR-1
         reason: The post is being filled
         approver: supt-crime
-        until: 2026-11-30
+        until: 2026-11-28
 """
 
 from collections.abc import Iterator
@@ -56,7 +56,7 @@ def check(case: WaiverCase, context: Context) -> Iterator[Problem]:
     if waiver.until is None or not case.has_finding:
         return
     left = (waiver.until - context.as_of).days
-    if 0 <= left <= context.policy.numbers.look_ahead_days:
+    if 0 <= left <= context.policy.numbers.waiver_notice_days:
         yield problem(
             (*waiver.route, "until"),
             rule=waiver.rule,

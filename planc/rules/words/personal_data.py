@@ -7,7 +7,7 @@ accounts and cards, handsets and SIM cards, coordinates, and profiles on social 
 (0800, 03 and the like) may stand. It looks at every file, at comments and at the file's name, shows
 the place, and shows nobody the words.
 
-Wrong: {here} identifies a person, a vehicle, an account or a home.
+Wrong: {here} holds {kinds}.
 Why: A plan is copied to many, and its history is for ever; what identifies people stays elsewhere.
 Do: Take it out before you push. If it is already pushed, ring information security now.
 Acts: LRO
@@ -34,10 +34,13 @@ Clean: a number on which nobody in particular answers
     communications: {lead: supt-crime, reactive_lines: "Ring 101, or Crimestoppers on 0800 555 111"}
 """
 
+from collections.abc import Mapping
+
 from planc.detect import personal
 from planc.model.context import Context
 from planc.model.document import Point
 from planc.model.finding import Severity
+from planc.wording.words import count, every
 
 SEVERITY = Severity.REFUSAL
 
@@ -45,6 +48,12 @@ SEVERITY = Severity.REFUSAL
 def suspects(text: str) -> list[Point]:
     """The places in a file that deserve a closer look."""
     return personal.suspects(text)
+
+
+def blanks(text: str) -> Mapping[str, str]:
+    """Which kinds there are in the text, and how many of each; never the words."""
+    kinds = [count(number, kind) for kind, number in personal.kinds_in(text).items()]
+    return {"kinds": every(kinds)} if kinds else {}
 
 
 def finds(text: str, _context: Context) -> bool:

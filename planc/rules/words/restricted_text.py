@@ -22,6 +22,8 @@ Clean: the reference of an annex
     annexes: [SA-2026-03]
 """
 
+from collections.abc import Mapping
+
 from planc.detect import restricted
 from planc.model.context import Context
 from planc.model.document import Point
@@ -33,6 +35,11 @@ SEVERITY = Severity.REFUSAL
 def suspects(text: str) -> list[Point]:
     """The places in a file that deserve a closer look."""
     return restricted.suspects(text)
+
+
+def blanks(_text: str) -> Mapping[str, str]:
+    """Nothing: the message says all that is to be said."""
+    return {}
 
 
 def finds(text: str, _context: Context) -> bool:

@@ -20,11 +20,18 @@ Clean: money and tools
       - {date: 2026-11-18, ref: PUR-1, note: The source of the money is on the risk tracker}
 """
 
+from collections.abc import Mapping
+
 from planc.detect.restricted import may_be_restricted
 from planc.model.context import Context
 from planc.model.finding import Severity
 
 SEVERITY = Severity.WARNING
+
+
+def blanks(_text: str) -> Mapping[str, str]:
+    """Nothing: the message says all that is to be said."""
+    return {}
 
 
 def finds(text: str, _context: Context) -> bool:
