@@ -26,10 +26,10 @@ def pins(lock: str) -> dict[str, tuple[str, str]]:
 
 def wanted(lock: str) -> list[Requirement]:
     """What pyproject.toml asks for: to run and to build planc, and to test it."""
-    asked = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    words = asked["build-system"]["requires"] + asked["project"]["dependencies"]
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    words = settings["build-system"]["requires"] + settings["project"]["dependencies"]
     if lock == "tests":
-        extras = asked["project"]["optional-dependencies"]
+        extras = settings["project"]["optional-dependencies"]
         words += extras["test"] + [one for one in extras["dev"] if one != "planc[test]"]
     return [Requirement(one) for one in words]
 
@@ -55,5 +55,5 @@ def test_a_lock_names_files_by_their_digests_and_no_place_to_have_them_from(lock
     head, rest = read(lock)
     assert head.split("\n")[1:] == ["#    .ci/lock", "--only-binary :all:"]
     assert PIN.sub("", rest) == ""
-    digests = "".join(found[3] for found in PIN.findall(rest)).split()
+    digests = "".join(pin[3] for pin in PIN.findall(rest)).split()
     assert [one for one in digests if not re.fullmatch(r"--hash=sha256:[0-9a-f]{64}|\\", one)] == []

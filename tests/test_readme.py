@@ -69,11 +69,11 @@ def test_the_message_is_what_check_says_on_a_screen(tmp_path: Path) -> None:
         ("ds-soc-south, due: 2026-12-18", "ds-soc-south, due: 18/12/2026"),
     )
     screen, terminal = pty.openpty()
-    done = process("check", "plans", cwd=tmp_path, stdout=terminal, NO_COLOR="1")
+    ran = process("check", "plans", cwd=tmp_path, stdout=terminal, NO_COLOR="1")
     os.close(terminal)
     shown = os.read(screen, 1 << 16).decode().replace("\r\n", "\n")
     os.close(screen)
-    assert done.status == 1
+    assert ran.status == 1
     message, _, rest = shown.partition("\n\n")
     assert f"{message}\n" == example("text", "  Wrong: ")
     assert "Found 1 error." in rest
@@ -111,8 +111,8 @@ def test_it_asks_for_the_python_that_planc_needs() -> None:
 
 
 def test_it_tells_of_every_sample() -> None:
-    named = section("Your own repository of plans").partition("all invented: ")[2]
-    kinds = re.split(r", and |, ", named.partition(".")[0].replace("\n", " "))
+    sentence = section("Your own repository of plans").partition("all invented: ")[2]
+    kinds = re.split(r", and |, ", sentence.partition(".")[0].replace("\n", " "))
     samples = {path.stem for path in (ROOT / "plans").glob("*.yaml")} - {"planc", "directory"}
     assert len(kinds) == len(samples)
 
@@ -159,12 +159,12 @@ def test_the_commands_for_build_servers_do_what_it_says(base: Path) -> None:
 def _run(command: str, base: Path, **env: str) -> str:
     """What the command prints, in a shell of the day on which the base plan is sound."""
     planc = f"{shlex.quote(sys.executable)} -m planc"
-    done = subprocess.run(
+    ended = subprocess.run(
         ["bash", "-euo", "pipefail", "-c", re.sub(r"^planc\b", planc, command)],
         cwd=base,
         env=environment({"SOURCE_DATE_EPOCH": "1795348800", **env}),
         stdout=subprocess.PIPE,
         encoding="utf-8",
     )
-    assert done.returncode == 1
-    return done.stdout
+    assert ended.returncode == 1
+    return ended.stdout

@@ -25,17 +25,17 @@ def main() -> None:
     parser.add_argument("measures", nargs="*", metavar="MEASURE", help=", ".join(MEASURES))
     parser.add_argument("--times", type=float, default=1, help="so many times the usual rounds")
     parser.add_argument("--folder", type=Path, default=Path("build/benchmarks"))
-    asked = parser.parse_args()
-    unknown = set(asked.measures) - set(MEASURES)
+    arguments = parser.parse_args()
+    unknown = set(arguments.measures) - set(MEASURES)
     if unknown:
         parser.error(f"no such measure: {', '.join(sorted(unknown))}")
-    at = Workplace(asked.folder.resolve())
+    at = Workplace(arguments.folder.resolve())
     _say(f"{platform.python_implementation()} {platform.python_version()}, {os.cpu_count()} cores;")
     _say(f"beside {', '.join(VERSIONS)}.")
-    for name in asked.measures or MEASURES:
+    for name in arguments.measures or MEASURES:
         measure = MEASURES[name]
         contenders = measure.contenders(at)
-        rounds = max(1, round(measure.rounds * asked.times))
+        rounds = max(1, round(measure.rounds * arguments.times))
         results = race(contenders, rounds)
         load = " ".join(f"{number:.1f}" for number in os.getloadavg()[:2])
         _say(f"\n**{measure.title}** (`{name}`, {rounds} rounds, load {load})\n")

@@ -39,7 +39,7 @@ class _Sample(NamedTuple):
 
 @cache
 def _samples() -> tuple[_Sample, ...]:
-    found = []
+    samples = []
     for path in sorted((ROOT / "plans").glob("*.yaml")):
         text = path.read_text(encoding="utf-8")
         ref = re.search(r"^ref: (\S+)$", text, re.MULTILINE)
@@ -47,8 +47,8 @@ def _samples() -> tuple[_Sample, ...]:
             log = text.partition("\nlog:\n")[2]
             noted = tuple(dict.fromkeys(re.findall(r"ref: ([A-Z]{3}-\d+), note:", log)))
             days = re.findall(r"^  - \{date: (\S+),", log, re.MULTILINE)
-            found.append(_Sample(path.stem, ref[1], text, noted, days[-1]))
-    return tuple(found)
+            samples.append(_Sample(path.stem, ref[1], text, noted, days[-1]))
+    return tuple(samples)
 
 
 @cache

@@ -112,9 +112,9 @@ def _build_many(number: int, at: Workplace) -> list[Contender]:
     return _built(at, at.folder / f"packs-{number}", at.repository(number))
 
 
-def _built(at: Workplace, packs: Path, root: Path, *asked: Path) -> list[Contender]:
+def _built(at: Workplace, packs: Path, root: Path, *plans: Path) -> list[Contender]:
     """planc's papers, and docxtpl's with the same words."""
-    planc = at.planc("planc build", root, "build", *asked, "--to", "docx,md", "--out", packs)
+    planc = at.planc("planc build", root, "build", *plans, "--to", "docx,md", "--out", packs)
     run(planc)
     rendered = at.folder / f"docxtpl-{packs.name}"
     rendered.mkdir()

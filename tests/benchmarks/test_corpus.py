@@ -19,8 +19,10 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_nothing_is_wrong_with_them(root: Path) -> None:
     ran = process("check", cwd=root)
     assert ran.status == 0
-    told = f"Checked {PLANS} plans: 0 have findings, {PLANS} are fine, 0 files could not be read."
-    assert ran.out.startswith(f"{told} Found nothing.\n")
+    summary = (
+        f"Checked {PLANS} plans: 0 have findings, {PLANS} are fine, 0 files could not be read."
+    )
+    assert ran.out.startswith(f"{summary} Found nothing.\n")
 
 
 def test_each_has_a_reference_of_its_own(root: Path) -> None:

@@ -58,7 +58,7 @@ class Counts(NamedTuple):
 
 @cache
 def counts(root: Path, *words: str) -> Counts:
-    done = subprocess.run(
+    process = subprocess.run(
         [sys.executable, "-c", _COUNT, *words],
         cwd=root,
         env=environment({}),
@@ -66,7 +66,7 @@ def counts(root: Path, *words: str) -> Counts:
         encoding="utf-8",
         check=True,
     )
-    status, modules, opened = json.loads(done.stderr.rpartition("\n")[2])
+    status, modules, opened = json.loads(process.stderr.rpartition("\n")[2])
     # where one opens a file for another, Python tells of it twice: with its mode, and without
     times = Counter((root / path, mode is None) for path, mode in opened)
     number = {path: max(times[path, True], times[path, False]) for path, _ in times}
