@@ -4,7 +4,7 @@ The only place that knows the formats by name. They load what is slow to load, s
 not load them before it is looked into.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Literal, Protocol, TypeAlias, get_args
 
@@ -44,6 +44,22 @@ class FormatModule(Protocol):
         `stored` is every stored piece of it by its name; the file itself, where it is one piece.
         Raises PlancError if it cannot be read.
         """
+        ...
+
+    def doubts(self, stored: Mapping[str, bytes], /) -> Iterable[str]:
+        """Why it cannot be said which of its words a program shows; nothing if it can."""
+        ...
+
+    def stray(self, raw: bytes, /) -> bytes:
+        """The bytes that belong to no part of a file that has parts."""
+        ...
+
+    def sealed(self, raw: bytes, empty: str, line: str, /) -> bytes:
+        """The file with a line in the place of the empty one, and with its fingerprint."""
+        ...
+
+    def is_as_sealed(self, raw: bytes, /) -> bool:
+        """Whether every byte of a file is as it was when it was sealed."""
         ...
 
 

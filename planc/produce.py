@@ -17,6 +17,7 @@ from planc.model.grant import CheckedPlan, Grant, LeftOut, RefusedPlan
 from planc.model.paper import Paper, SensitivityLabel
 from planc.model.paper_file import NoPaper, PaperFile, PaperRequest, safe_name
 from planc.model.parsed_file import PLAN, ParsedFile
+from planc.model.read_back import ReadBack
 from planc.model.release import LEDGER, Release, records, released_digests
 from planc.model.report import Report
 from planc.passes.emit import emit
@@ -120,10 +121,11 @@ def _files(
         raw = emit(paper, form, style)
         read = read_paper(raw)
         leak = next(iter(find_leaks(read, draft.secrets)), None)
-        content = seal(raw, read, read.seal) if read.seal else raw
-        faults = formats()[form].marking_faults(content, paper)
+        module = formats()[form]
+        content = module.sealed(raw, *_seals(read))
+        faults = module.marking_faults(content, paper)
         if leak is None and not faults:
-            file = paper.name + formats()[form].SUFFIX
+            file = paper.name + module.SUFFIX
             yield PaperFile(draft.about, file, content, paper.digest, note)
         elif leak is None:
             because = f"its marking would not be seen as it must be: {'; '.join(faults)}"
@@ -133,6 +135,14 @@ def _files(
             because = f"{leak.piece} would hold what its reader may not see: {leak.plan}, {where}"
             yield NoPaper(draft.about, because, paper.name, note)
         note = ""  # once is enough
+
+
+def _seals(read: ReadBack) -> tuple[str, str]:
+    """The line of the seal as it is in a file that is not sealed yet, and as it is to be."""
+    empty = read.seal
+    if empty is None:
+        raise ValueError("a paper without room for its seal")
+    return str(empty), str(seal(read, empty))
 
 
 def _label(repository: Repository, paper: Paper) -> SensitivityLabel | None:

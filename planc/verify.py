@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from planc.all_formats import formats
 from planc.all_papers import requests_for
 from planc.check import check
 from planc.errors import PlancError
@@ -32,7 +33,8 @@ from planc.wording.breadcrumbs import crumbs
 
 def verdict(raw: bytes) -> Verdict:
     """What can be said of a finished paper. Raises PlancError if it is none."""
-    return judge(read_paper(raw))
+    exact = formats()[format_of(raw)].is_as_sealed(raw)
+    return judge(read_paper(raw), to_the_byte=exact)
 
 
 def compare(raw: bytes, repository: Repository) -> Comparison:
@@ -42,8 +44,8 @@ def compare(raw: bytes, repository: Repository) -> Comparison:
     or the plans can have no papers.
     """
     paper = read_paper(raw)
-    if paper.seal is None:
-        raise PlancError("It has no seal, so there is nothing to make again.")
+    if paper.seal is None or not paper.seal.is_whole:
+        raise PlancError("It has no seal that holds, so there is nothing to make again.")
     sha256 = hashlib.sha256(raw).hexdigest()
     ledger = releases(repository)
     record = next((r for r in ledger if r.sha256 == sha256), None)

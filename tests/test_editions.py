@@ -687,7 +687,7 @@ def test_what_the_plans_say_now_is_told_by_its_part(planc: Planc, base: Path) ->
     change(base / PLAN, ("Safe-home visits", "Safe-home calls"))
     status, said = _verified(planc, paper)
     assert status == 1
-    assert said[2] == "Unaltered: every part of it is as planc wrote it."
+    assert said[2] == "Unaltered: every byte of it is as planc wrote it."
     assert said[3] == (
         "Made again from the plans, it says something else: paragraphs, tables, footer."
     )

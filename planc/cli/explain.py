@@ -6,7 +6,7 @@ import typer
 
 from planc.all_rules import BY_NAME
 from planc.cli.options import one_of
-from planc.cli.printing import say
+from planc.cli.printing import put
 
 
 def explain(
@@ -23,9 +23,9 @@ def explain(
     from planc.passes.explain_rules import explain_all, explain_rule, rules_manual
 
     if rules or fields:
-        say((rules_manual() if rules else fields_manual()).rstrip("\n"))
+        put((rules_manual() if rules else fields_manual()).rstrip("\n"))
     elif name is None:
-        say(explain_all())
+        put(explain_all())
     else:
         # the manual of fields writes pursue[].owner and rules.RULE.severity
         name = name.replace("[]", "").replace(".RULE", "")
@@ -34,4 +34,4 @@ def explain(
             **dict.fromkeys(field_names(), explain_field),
         }
         otherwise = "planc explain lists the rules, planc explain --fields the fields."
-        say(known[one_of(name, known, "a rule or a field", otherwise)](name))
+        put(known[one_of(name, known, "a rule or a field", otherwise)](name))

@@ -14,6 +14,7 @@ from planc.all_rules import BY_NAME
 from planc.errors import PlancError
 from planc.model.policy import Policy
 from planc.model.view import AUTHOR, BOARD, PARTNERS, RECIPIENT, Edition
+from planc.passes.fetch import fetch
 from planc.repository import Repository
 from planc.wording.day import parse_day
 from planc.wording.words import listed, nearest
@@ -108,6 +109,14 @@ def form_of(wanted: str) -> tuple[ReporterName, Path | None]:
     if named and not path:
         raise PlancError(f'"{wanted}" names no file. Write it as {form}=FILE.')
     return reporter, Path(path) if path else None
+
+
+def paper_bytes(path: Path) -> bytes:
+    """A finished file; a link to one will do. Raises PlancError if it is no ordinary file."""
+    source = fetch(Path(os.path.realpath(path)), str(path))
+    if source.raw is None:
+        raise PlancError(f"It cannot be opened: {source.trouble}.")
+    return source.raw
 
 
 def spare_inputs(repository: Repository, reports: Iterable[Path]) -> None:

@@ -12,7 +12,18 @@ from planc.wording.text import inert, visible
 
 
 def say(text: str) -> None:
-    """Prints to standard output; nothing more if its reader has closed it. Raises OSError."""
+    """Says something on standard output, with nothing in it that a screen or a build server obeys.
+
+    What others wrote, such as the name of a file, may stand in it. Raises OSError.
+    """
+    put(inert(visible(text)))
+
+
+def put(text: str) -> None:
+    """Prints a whole text as it is; nothing more if its reader has closed it. Raises OSError.
+
+    For what has a form of its own: a report, a manual, a schema.
+    """
     try:
         sys.stdout.write(text.rstrip("\n") + "\n")
         sys.stdout.flush()

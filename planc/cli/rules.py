@@ -9,7 +9,7 @@ import typer
 
 from planc import __version__
 from planc.cli.options import one_of
-from planc.cli.printing import say
+from planc.cli.printing import put
 from planc.model.finding import Severity
 from planc.model.policy import RuleInForce
 from planc.repository import rules_in_force
@@ -28,7 +28,7 @@ def rules(
     """List every rule, its severity in force here, and where that is set."""
     one_of(output, ("text", "json"), "a way to show rules")
     held = rules_in_force(path or Path())
-    say(_json(held) if output == "json" else _table(held))
+    put(_json(held) if output == "json" else _table(held))
 
 
 def _table(held: Sequence[RuleInForce]) -> str:

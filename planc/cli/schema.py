@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from planc.cli.options import one_of
-from planc.cli.printing import say
+from planc.cli.printing import put
 from planc.resources import folder
 
 NAMES = ("plan", "directory", "policy", "baseline", "report")
@@ -16,4 +16,4 @@ def schema(
 ) -> None:
     """Print the JSON Schema of a file that planc reads, or of its report as JSON."""
     one_of(name, NAMES, "a schema")
-    say((folder("schemas") / f"{name}.schema.json").read_text(encoding="utf-8"))
+    put((folder("schemas") / f"{name}.schema.json").read_text(encoding="utf-8"))

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from planc.all_reporters import ReporterName, show_as
-from planc.cli.printing import fail, say, trouble
+from planc.cli.printing import fail, put, trouble
 from planc.cli.writing import written
 from planc.model.finding import Severity
 from planc.model.report import Report, Style
@@ -22,7 +22,7 @@ def show(found: Report, form: ReporterName, path: Path | None, *, stats: bool = 
     wanted = terminal or bool(os.environ.get("FORCE_COLOR"))
     colour = wanted and not os.environ.get("NO_COLOR")
     try:
-        say(show_as(found, form, Style(colour=colour, terminal=terminal, stats=stats)))
+        put(show_as(found, form, Style(colour=colour, terminal=terminal, stats=stats)))
     except OSError as error:
         fail(f"{error.filename}: {trouble(error)}.")
         return False

@@ -6,14 +6,15 @@ from typing import Annotated
 
 import typer
 
-from planc.cli.printing import fail, say, trouble
+from planc.cli.options import paper_bytes
+from planc.cli.printing import fail, say
 from planc.errors import PlancError
 from planc.model.read_back import Comparison, Verdict
 from planc.repository import open_repository
 from planc.verify import compare, verdict
 from planc.wording.day import long_day
-from planc.wording.text import visible
-from planc.wording.words import listed
+from planc.wording.text import one_line
+from planc.wording.words import count, listed
 
 Papers = Annotated[list[Path], typer.Argument(help="Papers that planc made: .docx, .html or .md.")]
 Against = Annotated[
@@ -28,39 +29,58 @@ def verify(papers: Papers, against: Against = None) -> None:
     status = 0
     for path in papers:
         try:
-            raw = path.read_bytes()
+            raw = paper_bytes(path)
             found = verdict(raw)
             compared = compare(raw, repository) if repository and found.seal else None
-        except OSError as error:
-            fail(f"{path} cannot be opened: {trouble(error)}.")
-            status = 2
-            continue
         except PlancError as error:
             fail(f"{path}: {error}")
             status = 2
             continue
         lines = [*_told(found), *(_beside(found, compared) if compared else ())]
-        say("\n".join([visible(str(path)), *(f"  {visible(line)}" for line in lines)]))
+        say("\n".join([one_line(str(path)), *(f"  {one_line(line)}" for line in lines)]))
         if not found.unaltered or (compared and not compared.same):
             status = max(status, 1)
     raise typer.Exit(status)
 
 
 def _told(found: Verdict) -> Iterator[str]:
-    held = found.seal
-    if held is None:
-        yield "It has no seal. planc did not make it, or the line was taken out."
+    seal = found.seal
+    if seal is None:
+        yield _NO_SEAL[found.broken]
         return
     digest = f", digest {found.digest}" if found.digest else ""
-    yield f"Paper: {held.name}, as of {long_day(held.as_of)}{digest}, made by planc {held.version}."
+    paper = f"{seal.name}, as of {long_day(seal.as_of)}{digest}, made by planc {seal.version}"
     if found.unaltered:
-        yield "Unaltered: every part of it is as planc wrote it."
-    elif found.changed:
+        yield f"Paper: {paper}."
+        yield "Unaltered: every byte of it is as planc wrote it."
+        return
+    yield "Not the file that planc wrote: it was changed, or saved again by another program."
+    if found.doubts:
+        yield f"What it says cannot be vouched for: {'; '.join(found.doubts)}."
+        yield f"In it is the seal of {paper}."
+        return
+    if found.changed:
         yield f"ALTERED since planc made it: {listed(found.changed)}."
+        yield f"In it is the seal of {paper}, which does not hold for that."
     else:
-        yield "Saved again by another program: not the bytes that planc wrote."
-        yield "Its words, tables, chart figures, header, footer and properties are the same."
-        yield "How it looks, and what else is in the file, cannot be vouched for."
+        yield f"By its seal it is {paper}."
+    if found.gone:
+        yield f"Gone from it: {listed(found.gone)}."
+    if found.same:
+        yield f"Compared, and the same: {listed(found.same)}."
+    yield _NOT_COMPARED
+    if found.stray:
+        yield f"It holds {count(found.stray, 'byte')} outside its parts: they were not compared."
+
+
+_NO_SEAL = {
+    False: "It has no seal. planc did not make it, or the line was taken out.",
+    True: "Its seal does not hold: the line was changed. Nothing that it says is repeated here.",
+}
+_NOT_COMPARED = (
+    "Not compared: how it looks, what pictures show, what is read aloud of tables, the signs of"
+    " lists, and whatever else is in the file."
+)
 
 
 def _beside(found: Verdict, compared: Comparison) -> Iterator[str]:

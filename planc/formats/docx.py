@@ -20,12 +20,13 @@ from docx.opc.part import Part
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement, parse_xml
 
-from planc.formats.word import label, read_back
+from planc.formats.word import archive, label, read_back
 from planc.formats.word.chart import drawing
 from planc.formats.word.house_style import ours, read
+from planc.formats.word.legibility import FILLS
 from planc.formats.word.marking import Lines, faults
-from planc.formats.word.styles import FILLS
 from planc.formats.word.watermark import watermark
+from planc.model.fingerprint import NONE_YET
 from planc.model.paper import (
     Block,
     Bullets,
@@ -76,10 +77,11 @@ _CALLOUTS = {Tone.RED: "CalloutRed", Tone.GREEN: "CalloutGreen"}
 
 def recognises(raw: bytes) -> bool:
     """Whether it is a package, as Word files are."""
-    return raw.startswith(b"PK")
+    return raw.startswith(b"PK") or zipfile.is_zipfile(BytesIO(raw))
 
 
-texts = read_back.texts
+texts, doubts = read_back.texts, read_back.doubts
+stray, sealed, is_as_sealed = archive.stray, archive.sealed, archive.is_as_sealed
 
 
 def emit(pack: Paper, house: bytes = b"") -> bytes:
@@ -90,6 +92,7 @@ def emit(pack: Paper, house: bytes = b"") -> bytes:
     properties = document.core_properties
     properties.title, properties.subject = clip(pack.title, 255), clip(pack.subject, 255)
     properties.keywords, properties.language = clip(pack.marking, 255), "en-GB"
+    properties.identifier = NONE_YET
     properties.created = properties.modified = dt.datetime.combine(pack.as_of, dt.time())
     if pack.label:
         name, package = PackURI(label.PART), document.part.package

@@ -11,6 +11,7 @@ from markupsafe import escape
 
 from planc.formats.web import read_back
 from planc.formats.web.chart import drawing
+from planc.model.fingerprint import NONE_YET, has_its_fingerprint, with_fingerprint
 from planc.model.paper import KINDS, Bullets, Cell, Heading, Paper, Table
 from planc.resources import folder
 
@@ -23,7 +24,8 @@ def emit(paper: Paper, _style: bytes = b"") -> bytes:
     shares = _all_shares(paper)
     rules = _rules(_style_sheet(tuple(shares)))
     page = _environment().get_template("paper.html.j2")
-    return page.render(paper=paper, shares=shares, rules=rules).encode() + b"\n"
+    html = page.render(paper=paper, shares=shares, rules=rules, fingerprint=NONE_YET)
+    return html.encode() + b"\n"
 
 
 def marking_faults(raw: bytes, paper: Paper) -> list[str]:
@@ -140,3 +142,31 @@ def texts(stored: Mapping[str, bytes]) -> Mapping[str, list[str]]:
     """The lines of the one stored file."""
     (raw,) = stored.values()
     return read_back.texts(raw.decode("utf-8-sig"))
+
+
+def doubts(_stored: Mapping[str, bytes]) -> tuple[str, ...]:
+    """None: all of it is words, or is compared with them."""
+    return ()
+
+
+def stray(_raw: bytes) -> bytes:
+    """Nothing: it has no parts."""
+    return b""
+
+
+def sealed(raw: bytes, empty: str, line: str) -> bytes:
+    """The file with a line in the place of the empty one, and with its fingerprint."""
+    changed = raw.replace(empty.encode(), line.encode())
+    return with_fingerprint(changed, _place(changed))
+
+
+def is_as_sealed(raw: bytes) -> bool:
+    """Whether every byte is as it was when the file was sealed."""
+    return has_its_fingerprint(raw, _place(raw))
+
+
+def _place(raw: bytes) -> re.Match[bytes] | None:
+    return _FINGERPRINT.search(raw)
+
+
+_FINGERPRINT = re.compile(rb'<meta name="identifier" content="([0-9a-f]{64})">')

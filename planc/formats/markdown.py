@@ -6,6 +6,7 @@ from functools import cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
+from planc.model.fingerprint import NONE_YET, has_its_fingerprint, with_fingerprint
 from planc.model.paper import KINDS, Paper
 from planc.resources import folder
 from planc.wording.text import as_cell, as_markdown, single_spaced
@@ -16,7 +17,7 @@ STYLED = False
 
 def emit(paper: Paper, _style: bytes = b"") -> bytes:
     """The Markdown file; its first and last lines are the marking."""
-    text = _template().render(paper=paper)
+    text = _template().render(paper=paper, fingerprint=NONE_YET)
     text = re.sub(r"\n{3,}", "\n\n", text).strip()
     return (re.sub(r" $", "&#32;", text, flags=re.MULTILINE) + "\n").encode()
 
@@ -64,11 +65,43 @@ _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
 def texts(stored: Mapping[str, bytes]) -> Mapping[str, list[str]]:
-    """The lines of the one stored file; header and footer are paragraphs like others."""
+    """The lines of the one stored file as they are written, but for the line with its seal.
+
+    Header and footer are paragraphs like others. The fingerprint is nobody's words.
+    """
     (raw,) = stored.values()
-    written = raw.decode("utf-8-sig").split("\n")
-    lines = [single_spaced(_ESCAPED.sub(r"\1", line)) for line in written if line.strip()]
+    written = _FINGERPRINT.sub(b"", raw).decode("utf-8-sig").splitlines()
+    lines = [single_spaced(line) for line in written if line.strip()]
+    lines = [_ESCAPED.sub(r"\1", line) if line.startswith("Seal: ") else line for line in lines]
     return {
         "paragraphs": [line for line in lines if not line.startswith("|")],
         "tables": [line for line in lines if line.startswith("|")],
     }
+
+
+def doubts(_stored: Mapping[str, bytes]) -> tuple[str, ...]:
+    """None: all of it is words, or is compared with them."""
+    return ()
+
+
+def stray(_raw: bytes) -> bytes:
+    """Nothing: it has no parts."""
+    return b""
+
+
+def sealed(raw: bytes, empty: str, line: str) -> bytes:
+    """The file with a line in the place of the empty one, and with its fingerprint."""
+    changed = raw.replace(as_markdown(empty).encode(), as_markdown(line).encode())
+    return with_fingerprint(changed, _place(changed))
+
+
+def is_as_sealed(raw: bytes) -> bool:
+    """Whether every byte is as it was when the file was sealed."""
+    return has_its_fingerprint(raw, _place(raw))
+
+
+def _place(raw: bytes) -> re.Match[bytes] | None:
+    return next(reversed(list(_FINGERPRINT.finditer(raw))), None)
+
+
+_FINGERPRINT = re.compile(rb"^<!-- ([0-9a-f]{64}) -->\r?$", re.MULTILINE)

@@ -13,27 +13,38 @@ class ReadBack:
 
     `texts` are the words of each of `seal.PARTS`, in order; `stored` every stored piece by its name
     (a text file is one piece), nested archives opened too. `seal` is the one that was in the words,
-    which are without it.
+    which are without it. `doubts` are why it cannot be said which words a program shows, and
+    `stray` is how many bytes belong to no part of the file.
     """
 
     texts: Mapping[str, tuple[str, ...]]
     stored: Mapping[str, bytes]
     seal: Seal | None
+    doubts: tuple[str, ...] = ()
+    stray: int = 0
 
 
 @dataclass(frozen=True)
 class Verdict:
     """What can be said of a file.
 
-    `seal` is None where there is none to go by. `unaltered` means every byte; `changed` are the
-    parts whose words are not those that were sealed. `digest` is the start of its content's digest,
-    as the footer has it.
+    `seal` is None where there is none to go by: there is no such line, or it is `broken`, which is
+    to say that somebody changed the line. `unaltered` means every byte. Else `changed` are the
+    parts whose words are not those that were sealed, `gone` those that are empty now as other
+    programs may leave them, `same` those that were compared and say the same; of no other part is
+    anything known. With `doubts`, nothing can be said of its words. `stray` is how many bytes
+    belong to no part of it. `digest` is the start of its content's digest, as the footer has it.
     """
 
     seal: Seal | None
     digest: str = ""
     unaltered: bool = False
     changed: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+    same: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+    stray: int = 0
+    broken: bool = False
 
 
 @dataclass(frozen=True)

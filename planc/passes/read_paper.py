@@ -5,9 +5,11 @@ loaded or run.
 """
 
 import lzma
+import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 
 from planc.all_formats import Format, formats
@@ -30,34 +32,67 @@ def format_of(raw: bytes) -> Format:
 def read_paper(raw: bytes) -> ReadBack:
     """The words of a finished file, its seal taken out. Raises PlancError if it is no paper."""
     module = formats()[format_of(raw)]
-    packed = raw.startswith(b"PK")
-    stored = dict(_stored(raw, "", _MOST_BYTES)) if packed else {"the file": raw}
+    try:
+        stray = module.stray(raw)
+        stored = dict(_stored(raw, "", _MOST_BYTES)) if _is_packed(raw) else {"the file": raw}
+    except _DAMAGED as error:
+        raise PlancError(f"It is a packed file that cannot be opened: {error}.") from None
     texts = module.texts(stored)
     seals = [seal for lines in texts.values() for line in lines if (seal := find_seal(line))]
     seal = seals[-1] if seals else None
     kept = {part: [line for line in texts.get(part, ()) if line != str(seal)] for part in PARTS}
-    return ReadBack({part: tuple(lines) for part, lines in kept.items()}, stored, seal)
+    doubts = (*_doubled(stored), *module.doubts(stored))
+    if stray:
+        stored[OUTSIDE] = stray
+    words = {part: tuple(lines) for part, lines in kept.items()}
+    return ReadBack(words, stored, seal, doubts, len(stray))
+
+
+OUTSIDE = "outside its parts"
+"""The name of what is in a packed file and in no part of it."""
+_AGAIN = " (again)"
+
+
+def _is_packed(raw: bytes) -> bool:
+    return zipfile.is_zipfile(BytesIO(raw))
 
 
 def _stored(raw: bytes, lead: str, most: int) -> Iterator[tuple[str, bytes]]:
-    """Every part of a package, and of the packages in it. Raises PlancError."""
+    """Every part of a package, and of the packages in it, by its name; all names; all remarks."""
+    with zipfile.ZipFile(BytesIO(raw)) as package:
+        parts = package.infolist()
+        if sum(part.file_size for part in parts) > most:
+            raise PlancError("It is too large, unpacked, to be a paper.")
+        seen = Counter[str]()
+        for part in parts:
+            plain = part.filename.replace("\\", "/").lstrip("/")
+            name = lead + plain + _AGAIN * seen[plain.casefold()]
+            seen[plain.casefold()] += 1
+            content = package.read(part)
+            yield name, content
+            if _is_packed(content):
+                yield from _inner(content, f"{name}/", most // 2)
+        yield f"{lead}{NAMES}", "\n".join(part.orig_filename for part in parts).encode()
+
+
+NAMES = "the names of its parts"
+
+
+def _inner(raw: bytes, lead: str, most: int) -> Iterator[tuple[str, bytes]]:
+    """What is in a package in a package; nothing of one that cannot be opened."""
     try:
-        with zipfile.ZipFile(BytesIO(raw)) as package:
-            if sum(part.file_size for part in package.infolist()) > most:
-                raise PlancError("It is too large, unpacked, to be a paper.")
-            names = package.namelist()
-            if len(names) > len(set(names)):
-                raise PlancError("It is a packed file in which a part stands twice.")
-            for part in package.infolist():
-                content = package.read(part)
-                yield lead + part.filename, content
-                if content.startswith(b"PK"):
-                    yield from _stored(content, f"{lead}{part.filename}/", most // 2)
-    except _DAMAGED as error:
-        raise PlancError(f"It is a packed file that cannot be opened: {error}.") from None
+        yield from _stored(raw, lead, most)
+    except _DAMAGED:
+        return
+
+
+def _doubled(stored: Mapping[str, bytes]) -> Iterator[str]:
+    for name in stored:
+        if name.endswith(_AGAIN) and not name.removesuffix(_AGAIN).endswith(_AGAIN):
+            yield f"{name.removesuffix(_AGAIN)} stands twice in it"
 
 
 _DAMAGED = (
-    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError),
-    *(NotImplementedError, RuntimeError, OSError),
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, struct.error),
+    *(NotImplementedError, RuntimeError, OSError, ValueError),
 )

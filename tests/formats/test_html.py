@@ -327,6 +327,7 @@ def test_metadata_says_what_it_must_and_no_more() -> None:
         "format-detection": "telephone=no, date=no, address=no, email=no",
         "description": "4P plan SOC-2026-001, board edition, as of 22 November 2026",
         "keywords": "OFFICIAL-SENSITIVE - RECIPIENTS ONLY",
+        "identifier": "0" * 64,  # room for the fingerprint
     }
 
 

@@ -28,7 +28,7 @@ class MarkdownFile(SingleFileSnapshotExtension):
 
 def settled(text: str) -> str:
     """A paper without its digests, which change with every word, and the version of planc."""
-    text = re.sub(r"\b[0-9a-f]{12,72}\b", "(digest)", text)
+    text = re.sub(r"\b[0-9a-f]{10,100}\b", "(digest)", text)
     return re.sub(r"planc[ -][0-9.]+", "planc (version)", text)
 
 

@@ -12,7 +12,9 @@ from planc.passes.read_paper import format_of, read_paper
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
-SEAL = f"Seal: larch-plan-board 2026-11-22 planc-0.1.0 {'0' * 72} {'0' * 64}"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+NAMES = f'xmlns:r="{R}" xmlns:c="{C}"'
+SEAL = f"Seal: larch-plan-board 2026-11-22 planc-0.1.0 {'0' * 100} {'0' * 10}"
 
 
 def _zipped(parts: Mapping[str, str | bytes]) -> bytes:
@@ -24,7 +26,7 @@ def _zipped(parts: Mapping[str, str | bytes]) -> bytes:
 
 
 def _document(body: str) -> str:
-    return f'<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'
+    return f'<w:document xmlns:w="{W}" {NAMES}><w:body>{body}</w:body></w:document>'
 
 
 def _run(text: str) -> str:
@@ -47,30 +49,105 @@ def _paragraphs(body: str) -> tuple[str, ...]:
 # Word
 
 
+WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+
+
+def _rels(**targets: str) -> str:
+    lines = [
+        f'<Relationship Id="{name}" Type="{R}/{name.rstrip("0123456789")}" Target="{target}"/>'
+        for name, target in targets.items()
+    ]
+    return f"<Relationships>{''.join(lines)}</Relationships>"
+
+
+def _furniture(*lines: str) -> str:
+    return f"<w:x xmlns:w='{W}'>{''.join(_line(_run(line)) for line in lines)}</w:x>"
+
+
+CHART = (
+    f'<w:p><w:r><w:drawing xmlns:wp="{WP}"><wp:inline><wp:docPr descr=" Bars  of" title="Four"/>'
+    '<c:chart r:id="chart1"/></wp:inline></w:drawing></w:r></w:p>'
+)
+NUMBER = "<c:{0}><c:x><c:v>{1}</c:v><c:v>{2}</c:v></c:x></c:{0}>"
+BARS = (
+    f'<c:chart xmlns:c="{C}" xmlns:a="{A}"><a:t>Stuck</a:t><c:ser>'
+    + NUMBER.format("tx", "Live", "")
+    + NUMBER.format("val", "4", "5")
+    + "</c:ser></c:chart>"
+)
+REFERENCES = '<w:headerReference w:type="default" r:id="header1"/>'
+REFERENCES += '<w:footerReference w:type="default" r:id="footer1"/>'
+RELS = {
+    "_rels/.rels": _rels(officeDocument="word/document.xml"),
+    "word/_rels/document.xml.rels": _rels(
+        header1="top.xml", header2="first.xml", footer1="/word/end.xml", chart1="charts/c.xml"
+    ),
+}
+
+
 def test_words_are_told_apart_by_the_part_they_stand_in() -> None:
     table = f"<w:tbl><w:tr><w:tc>{_line(_run('22 calls'))}</w:tc></w:tr></w:tbl>"
-    number = "<c:{0}><c:x><c:v>{1}</c:v><c:v>{2}</c:v></c:x></c:{0}>"
-    series = number.format("tx", "Live", "") + number.format("val", "4", "5")
     core = "<c xmlns:d='x'><d:title> Larch </d:title><d:language>en-GB</d:language><d:x>y</d:x>"
-    paper = read_paper(
-        _word(
-            _line(_run("Larch")) + table + _line() + _line(_run(SEAL)),
-            word_header2=f"<w:hdr xmlns:w='{W}'>{_line(_run('OFFICIAL'))}</w:hdr>",
-            word_header1=f"<w:hdr xmlns:w='{W}'>{_line(_run('OFFICIAL'))}{_line()}</w:hdr>",
-            word_footer1=f"<w:ftr xmlns:w='{W}'>{_line(_run('Digest'))}</w:ftr>",
-            word_charts_chart1=f"<c:chart xmlns:c='{C}'><c:ser>{series}</c:ser></c:chart>",
-            docProps_core=core + "<d:creator/></c>",
-        )
+    body = _line(_run("Larch")) + table + _line() + _line(_run(SEAL)) + CHART
+    raw = _zipped(
+        {
+            "word/document.xml": _document(f"{body}<w:sectPr>{REFERENCES}</w:sectPr>"),
+            "word/top.xml": _furniture("OFFICIAL", "", "PART A"),
+            "word/first.xml": _furniture("unused"),
+            "word/end.xml": _furniture("Digest"),
+            "word/charts/c.xml": BARS,
+            "word/comments.xml": _furniture("Why?"),
+            "docProps/core.xml": core + "<d:creator/></c>",
+            **RELS,
+        }
     )
+    paper = read_paper(raw)
     assert paper.texts == {
         "paragraphs": ("Larch",),
         "tables": ("22 calls",),
-        "charts": ("tx: Live, ", "cat: ", "val: 4, 5"),
-        "header": ("OFFICIAL",),
+        "charts": ("tx: Live, ", "cat: ", "val: 4, 5", "words: Stuck"),
+        "header": ("OFFICIAL", "PART A"),
         "footer": ("Digest",),
         "properties": ("title: Larch", "language: en-GB"),
+        "notes": ("Why?",),
+        "pictures": ("chart",),
+        "alternative text": ("Four Bars of",),
+        "markup": (),
     }
     assert str(paper.seal) == SEAL
+    assert (paper.doubts, paper.stray) == ((), 0)
+
+
+@pytest.mark.parametrize(
+    ("sections", "settings", "lines"),
+    [
+        ([""], "", ("OFFICIAL",)),
+        (["<w:titlePg/>"], "", ("OFFICIAL", "[on other pages]", "[none]")),
+        (['<w:titlePg w:val="0"/>'], "", ("OFFICIAL",)),
+        (["", "<w:headerReference w:type='default' r:id='header2'/>"], "",
+         ("OFFICIAL", "[on other pages]", "FIRST")),
+        (["", "<w:titlePg/><w:headerReference w:type='first' r:id='header2'/>"], "",
+         ("OFFICIAL", "[on other pages]", "FIRST")),
+        ([""], "<w:evenAndOddHeaders/>", ("OFFICIAL", "[on other pages]", "[none]")),
+        (["<w:headerReference w:type='default' r:id='gone'/>"], "", ("[none]",)),
+    ],
+)  # fmt: skip
+def test_headers_are_those_of_the_pages(
+    sections: list[str], settings: str, lines: tuple[str, ...]
+) -> None:
+    first, *others = (f"<w:sectPr>{REFERENCES}{more}</w:sectPr>" for more in sections)
+    others = [one.replace(REFERENCES, "") for one in others]
+    raw = _zipped(
+        {
+            "word/document.xml": _document(first + "".join(others)),
+            "word/settings.xml": f"<w:settings xmlns:w='{W}'>{settings}</w:settings>",
+            "word/top.xml": _furniture("OFFICIAL"),
+            "word/first.xml": _furniture("FIRST"),
+            **RELS,
+        }
+    )
+    assert read_paper(raw).texts["header"] == lines
 
 
 def test_the_words_of_split_runs_are_one_line() -> None:
@@ -112,8 +189,7 @@ def _doubled() -> bytes:
         (b"\x89PNG\xff", "It is no Word, HTML or Markdown file that planc can read."),
         (b"PK\3\4 nothing", "It is a packed file that cannot be opened"),
         (_zipped({"notes.txt": b"x"}), "It is a packed file, but no Word file."),
-        (_zipped({"word/document.xml": b"<w:p>"}), "A part of it cannot be read"),
-        (_doubled(), "a part stands twice"),
+        (_zipped({"word/document.xml": b"<w:p>"}), "word/document.xml in it cannot be read"),
         (_huge(_word(""), 200_000_001), "It is too large, unpacked, to be a paper."),
     ],
 )
@@ -132,8 +208,33 @@ def test_a_packed_part_may_be_half_as_large() -> None:
 def test_nothing_in_a_part_is_followed() -> None:
     head = '<!DOCTYPE w [<!ENTITY secret SYSTEM "file:///etc/hostname">]>'
     body = _document(_line(_run("a&secret;b")))
-    (line,) = read_paper(_zipped({"word/document.xml": head + body})).texts["paragraphs"]
-    assert line == "a"
+    with pytest.raises(PlancError, match="declares a document type"):
+        read_paper(_zipped({"word/document.xml": head + body}))
+
+
+def test_a_part_that_stands_twice_is_kept_and_doubted() -> None:
+    paper = read_paper(_doubled())
+    assert {"word/document.xml", "word/document.xml (again)"} <= paper.stored.keys()
+    assert paper.doubts[0] == "word/document.xml stands twice in it"
+
+
+def test_what_is_outside_the_parts_is_kept() -> None:
+    raw = _word(_line(_run("Larch")))
+    assert read_paper(raw).stray == 0
+    paper = read_paper(b"before" + raw + b"after")
+    assert paper.stored["outside its parts"] == b"beforeafter"
+    assert paper.stray == len(b"beforeafter")
+    assert paper.texts["paragraphs"] == ("Larch",)
+
+
+def test_the_names_of_the_parts_are_kept() -> None:
+    names = read_paper(_word("", plan="x")).stored["the names of its parts"]
+    assert names == b"word/document.xml\nplan.xml"
+
+
+def test_a_packed_part_that_is_damaged_is_kept_as_it_is() -> None:
+    inner = _zipped({"x": b"yyyyyyyyyyyy"}).replace(b"yyyyyyyyyyyy", b"zzzzzzzzzzzz")
+    assert read_paper(_word("", book=inner)).stored["book.xml"] == inner
 
 
 # HTML
@@ -155,14 +256,20 @@ def test_a_page_is_told_apart_by_its_parts() -> None:
     paper = read_paper(PAGE.encode())
     assert format_of(PAGE.encode()) == "html"
     assert paper.stored == {"the file": PAGE.encode()}
-    assert paper.texts == {
+    words = {part: lines for part, lines in paper.texts.items() if lines}
+    markup = words.pop("markup")
+    assert words == {
         "paragraphs": ("The plan", "one two & three", "last", "a", "b", "trailing"),
         "tables": ("Calls", "May", "22"),
-        "charts": ("41",),
+        "charts": ("<text>", "41"),
         "header": ("OFFICIAL",),
         "footer": ("digest",),
         "properties": ("Larch", "keywords: OFFICIAL", "empty: "),
+        "pictures": ("<svg>",),
     }
+    assert "p { color: red }" in markup
+    assert '<meta charset="utf-8">' in markup
+    assert not [line for line in markup if "OFFICIAL" in line or "41" in line]
     assert str(paper.seal) == SEAL
 
 
@@ -179,7 +286,7 @@ def test_markdown_is_told_apart_by_its_lines() -> None:
     paper = read_paper(raw)
     assert (format_of(raw), paper.stored) == ("md", {"the file": raw})
     assert {part: lines for part, lines in paper.texts.items() if lines} == {
-        "paragraphs": ("# Larch", "some *words*"),
+        "paragraphs": ("# Larch", "some \\*words\\*"),
         "tables": ("| a | b |",),
     }
     assert str(paper.seal) == SEAL

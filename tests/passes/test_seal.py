@@ -9,9 +9,11 @@ from io import BytesIO
 
 import pytest
 
+from planc.all_formats import formats
+from planc.model.fingerprint import NONE_YET
 from planc.model.read_back import Verdict
 from planc.model.seal import PARTS, blank, find_seal
-from planc.passes.read_paper import read_paper
+from planc.passes.read_paper import format_of, read_paper
 from planc.passes.seal import judge, seal
 
 AS_OF = dt.date(2026, 11, 22)
@@ -19,11 +21,16 @@ EMPTY = blank("SOC-2026-014_x-plan-board", AS_OF, "0.1.0")
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
+RELS = '<r><Relationship Type="x/officeDocument" Target="word/document.xml"/></r>'
+
+
 def _word(**parts: str) -> bytes:
     """A Word file of a body, with other parts by their names."""
     out = BytesIO()
     body = f"<w:p><w:r><w:t>Flats</w:t></w:r></w:p><w:p><w:r><w:t>{EMPTY}</w:t></w:r></w:p>"
     body = f'<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'
+    core = f'<c xmlns:dc="x"><dc:identifier>{NONE_YET}</dc:identifier></c>'
+    parts = {"docProps/core.xml": core, "_rels/.rels": RELS, **parts}
     with zipfile.ZipFile(out, "w") as package:
         for name, content in {"word/document.xml": body, **parts}.items():
             package.writestr(name, content)
@@ -32,25 +39,27 @@ def _word(**parts: str) -> bytes:
 
 PAGE = f"""\
 <!doctype html>
-<html><head><title>Larch</title><meta name="keywords" content="OFFICIAL"></head><body>
+<html><head><title>Larch</title><meta name="keywords" content="OFFICIAL">
+<meta name="identifier" content="{NONE_YET}"></head><body>
 <header>OFFICIAL</header><main><p>Flats</p><table><tr><td>22 calls</td></tr></table>
 <svg><text>41</text></svg></main><footer>as of today, digest 0123456789ab</footer>
 <p>{EMPTY}</p></body></html>
 """
 MARKDOWN = "# Larch\n\nFlats, digest 0123456789ab\n\n| 22 calls |\n\n"
-MARKDOWN += str(EMPTY).replace("_", "\\_") + "\n"
+MARKDOWN += str(EMPTY).replace("_", "\\_") + f"\n\n<!-- {NONE_YET} -->\n"
 
 
 def _sealed(raw: bytes) -> bytes:
-    return seal(raw, read_paper(raw), EMPTY)
+    line = seal(read_paper(raw), EMPTY)
+    return formats()[format_of(raw)].sealed(raw, str(EMPTY), str(line))
 
 
 def _verdict(raw: bytes) -> Verdict:
-    return judge(read_paper(raw))
+    return judge(read_paper(raw), to_the_byte=formats()[format_of(raw)].is_as_sealed(raw))
 
 
 FORMS: Mapping[str, bytes] = {
-    "docx": _word(**{"word/styles.xml": "<styles/>"}),
+    "docx": _word(**{"word/settings.xml": "<settings/>"}),
     "html": PAGE.encode(),
     "md": MARKDOWN.encode(),
 }
@@ -58,19 +67,18 @@ FORMS: Mapping[str, bytes] = {
 
 @pytest.mark.parametrize("form", FORMS)
 def test_what_is_sealed_is_unaltered(form: str) -> None:
-    verdict = _verdict(_sealed(FORMS[form]))
-    assert verdict.unaltered
-    assert verdict.changed == ()
-    assert verdict.seal
-    assert (verdict.seal.name, verdict.seal.as_of) == ("SOC-2026-014_x-plan-board", AS_OF)
-    assert verdict.seal.version == "0.1.0"
-    assert verdict.digest == ("" if form == "docx" else "0123456789ab")
+    found = _verdict(_sealed(FORMS[form]))
+    assert found.unaltered
+    assert (found.changed, found.gone, found.same, found.doubts) == ((), (), (), ())
+    assert found.seal
+    assert (found.seal.name, found.seal.as_of) == ("SOC-2026-014_x-plan-board", AS_OF)
+    assert found.seal.version == "0.1.0"
+    assert found.digest == ("" if form == "docx" else "0123456789ab")
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_what_was_never_sealed_is_not_unaltered(form: str) -> None:
-    assert not _verdict(FORMS[form]).unaltered
-    assert _verdict(FORMS[form]).changed
+def test_a_seal_that_says_nothing_yet_does_not_hold(form: str) -> None:
+    assert _verdict(FORMS[form]) == Verdict(None, broken=True)
 
 
 @pytest.mark.parametrize(
@@ -88,7 +96,7 @@ def test_a_seal_holds_for_its_own_name_day_and_version(form: str, old: str, new:
     if form == "md":
         old, new = old.replace("_", "\\_"), new.replace("_", "\\_")
     assert sealed.count(old.encode()) == 1
-    assert not _verdict(sealed.replace(old.encode(), new.encode())).unaltered
+    assert _verdict(sealed.replace(old.encode(), new.encode())) == Verdict(None, broken=True)
 
 
 @pytest.mark.parametrize(
@@ -104,27 +112,38 @@ def test_a_seal_holds_for_its_own_name_day_and_version(form: str, old: str, new:
 )
 def test_a_change_is_told_by_its_part(old: str, new: str, part: str) -> None:
     sealed = _sealed(FORMS["html"])
-    verdict = _verdict(sealed.replace(old.encode(), new.encode()))
-    assert (verdict.unaltered, verdict.changed) == (False, (part,))
+    found = _verdict(sealed.replace(old.encode(), new.encode()))
+    assert (found.unaltered, found.changed) == (False, (part,))
+    others = ["paragraphs", "tables", "charts", "header", "footer", "properties", "pictures"]
+    assert found.same == (*(one for one in others if one != part), "markup")
+    assert found.digest == ""
+
+
+def test_what_was_not_there_is_not_said_to_be_the_same() -> None:
+    changed = _verdict(_sealed(FORMS["html"]) + b"\n")
+    assert (changed.unaltered, changed.changed, changed.gone) == (False, (), ())
+    assert not {"notes", "alternative text"} & set(changed.same)
+    assert changed.digest == "0123456789ab"
 
 
 def test_no_part_is_forgotten() -> None:
-    assert PARTS == ("paragraphs", "tables", "charts", "header", "footer", "properties")
+    words = ("paragraphs", "tables", "charts", "header", "footer", "properties")
+    assert (*words, "notes", "pictures", "alternative text", "markup") == PARTS
 
 
 def _repacked(raw: bytes, change: Callable[[str, bytes], tuple[str, bytes]]) -> bytes:
     out = BytesIO()
-    with zipfile.ZipFile(BytesIO(raw)) as package, zipfile.ZipFile(out, "w") as repacked:
+    with zipfile.ZipFile(BytesIO(raw)) as package, zipfile.ZipFile(out, "w") as made:
         for part in package.infolist():
-            repacked.writestr(*change(part.filename, package.read(part)))
+            made.writestr(*change(part.filename, package.read(part)))
     return out.getvalue()
 
 
 @pytest.mark.parametrize(
     "change",
     [
-        lambda name, held: (name, held.replace(b"<styles/>", b"<styles />")),
-        lambda name, held: (name.replace("styles", "style"), held),
+        lambda name, held: (name, held.replace(b"<settings/>", b"<settings />")),
+        lambda name, held: (name.replace("settings", "setting"), held),
         lambda name, held: (name, held.replace(b"Flats", b"Flat")),
     ],
 )
@@ -142,7 +161,7 @@ def test_the_other_parts_of_a_word_file_stay_as_they_are() -> None:
         for package in [zipfile.ZipFile(BytesIO(raw))]
     )
     assert list(before) == list(after)
-    assert before["word/styles.xml"] == after["word/styles.xml"]
+    assert before["word/settings.xml"] == after["word/settings.xml"]
     assert str(EMPTY).encode() not in after["word/document.xml"]
 
 
@@ -162,10 +181,13 @@ def test_the_digest_is_the_last_that_the_footer_has() -> None:
 
 def test_a_seal_is_read_as_it_is_written() -> None:
     assert find_seal(f"before {EMPTY} after") == EMPTY
-    assert re.fullmatch(r"Seal: [^ ]+ 2026-11-22 planc-0\.1\.0 0{72} 0{64}", str(EMPTY))
-    parts = {part: f"{number:012x}" for number, part in enumerate(PARTS)}
-    other = replace(EMPTY, parts=parts, whole="f" * 64)
+    assert re.fullmatch(r"Seal: [^ ]+ 2026-11-22 planc-0\.1\.0 0{100} 0{10}", str(EMPTY))
+    parts = {part: f"{number:010x}" for number, part in enumerate(PARTS)}
+    other = replace(EMPTY, parts=parts).checked()
     assert find_seal(str(other)) == other
+    assert other.is_whole
+    assert not EMPTY.is_whole
+    assert len(str(other)) == len(str(EMPTY))
 
 
 def test_the_last_of_two_seals_counts() -> None:
@@ -173,8 +195,14 @@ def test_the_last_of_two_seals_counts() -> None:
     assert find_seal(f"{EMPTY} {later}") == later
 
 
-@pytest.mark.parametrize("old", ["2026-11-22", "Seal: ", "planc-", "0" * 64])
+@pytest.mark.parametrize("old", ["2026-11-22", "Seal: ", "planc-", "0" * 100])
 def test_what_is_not_quite_a_seal_is_none(old: str) -> None:
     assert find_seal(str(EMPTY).replace(old, old[:-1] + "x")) is None
     assert find_seal("") is None
     assert find_seal(str(EMPTY).replace("2026-11-22", "2026-02-30")) is None
+
+
+def test_words_for_a_build_server_are_no_seal() -> None:
+    line = str(EMPTY)
+    assert find_seal(line.replace("SOC-2026-014", "##[add-mask]x")) is None
+    assert find_seal(line.replace("planc-0.1.0", "planc-##[error]0.1.0")) is None

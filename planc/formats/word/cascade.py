@@ -74,7 +74,7 @@ class Cascade:
         if (kind, styles) not in self._looks:
             look: dict[str, Mapping[str, str]] = {}
             _merge(look, self._defaults[kind], direct=False)
-            for style in [link for name in styles for link in self._chain(name)]:
+            for style in [one for name in styles for one in self._chain(name)]:
                 _merge(look, style.find(f"{W}{kind}"), direct=False)
             self._looks[kind, styles] = look
         look = dict(self._looks[kind, styles])

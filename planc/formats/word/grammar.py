@@ -54,6 +54,8 @@ def _length(least: int, most: int, unit: float = 1.0) -> Value:
     return written
 
 
+MOST_BESIDE_A_BORDER = 12  # points
+MOST_IN_A_CELL = 200  # between its edge and its text, in twentieths of a point
 _ON_OFF = _one_of("true|false|1|0|on|off")
 _COLOUR = _matching("auto|[0-9A-Fa-f]{6}")
 _HEX_BYTE = _matching("[0-9A-Fa-f]{1,2}")
@@ -98,7 +100,7 @@ _BORDER = Form(
         "color": _COLOUR,
         **_TINTS,
         "sz": _length(0, 48 * 20 // 8, 20 / 8),
-        "space": _length(0, 31 * 20, 20),
+        "space": _length(0, MOST_BESIDE_A_BORDER * 20, 20),
     },
     (),
     ("val",),
@@ -284,7 +286,7 @@ _TAB = Form(
     (),
     ("val", "pos"),
 )
-_MARGIN = Form({"w": _length(0, 1440), "type": _one_of("nil|dxa")}, (), ("w", "type"))
+_MARGIN = Form({"w": _length(0, MOST_IN_A_CELL), "type": _one_of("nil|dxa")}, (), ("w", "type"))
 _LETTERS = _val(_length(-10, 200))
 _START = _val(_NUMBER)
 _INSIDE: Mapping[tuple[str, str], Form] = {
@@ -308,8 +310,8 @@ def copied(element: Any) -> Any:
     copy = etree.Element(f"{W}{name}", nsmap={"w": W[1:-1]})
     for attribute, value in form.attributes.items():
         text = element.get(f"{W}{attribute}")
-        if text is not None and (kept := value(text)) is not None:
-            copy.set(f"{W}{attribute}", kept)
+        if text is not None and (written := value(text)) is not None:
+            copy.set(f"{W}{attribute}", written)
     if any(copy.get(f"{W}{attribute}") is None for attribute in form.needed):
         return None
     copy.extend(_children(element, form))
@@ -322,8 +324,8 @@ def _children(element: Any, form: Form) -> Iterator[Any]:
         if child.tag.startswith(W):
             by_name.setdefault(local(child), []).append(child)
     for name in form.children:
-        same = by_name.get(name, [])
-        for child in same if name in _MANY else same[-1:]:
-            kept = copied(child)
-            if kept is not None:
-                yield kept
+        children = by_name.get(name, [])
+        for child in children if name in _MANY else children[-1:]:
+            copy = copied(child)
+            if copy is not None:
+                yield copy

@@ -17,6 +17,7 @@ from planc.formats.word import theme
 from planc.formats.word.cascade import Cascade
 from planc.formats.word.colour import series_colours
 from planc.formats.word.furniture import Furniture, placed
+from planc.formats.word.legibility import Legibility
 from planc.formats.word.lists import merged_lists
 from planc.formats.word.marking import contradiction, height, text_of
 from planc.formats.word.ooxml import KINDS, REL, TYPES, A, R, W, local, parsed, value, written
@@ -77,11 +78,11 @@ def _parts(raw: bytes) -> dict[str, bytes]:
 
 
 def _packed(parts: Mapping[str, bytes]) -> bytes:
-    archive = BytesIO()
-    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as package:
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as package:
         for name, content in parts.items():
             package.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content)
-    return archive.getvalue()
+    return packed.getvalue()
 
 
 class _House:
@@ -91,7 +92,7 @@ class _House:
         self._package = package
         self._base = _parts(ours().base)
         self._taken: list[str] = []
-        self._told: list[Remark] = []
+        self._changed: list[Remark] = []
         self._refused: list[Remark] = []
         self._dropped = list(dict.fromkeys(_left_behind(package)))
         self._body = package.root(package.document).find(f"{W}body")
@@ -108,11 +109,11 @@ class _House:
         styles = self._take_styles(colours)
         self._take_page(styles)
         refused = tuple(dict.fromkeys(self._refused))
-        dropped, remarks = tuple(dict.fromkeys(self._dropped)), tuple(dict.fromkeys(self._told))
+        dropped, changed = tuple(dict.fromkeys(self._dropped)), tuple(dict.fromkeys(self._changed))
         if refused:
-            return HouseStyle(b"", dropped=dropped, told=remarks, refused=refused)
+            return HouseStyle(b"", dropped=dropped, changed=changed, refused=refused)
         series = series_colours(theme.accents(colours))
-        return HouseStyle(_packed(self._base), series, tuple(self._taken), dropped, remarks)
+        return HouseStyle(_packed(self._base), series, tuple(self._taken), dropped, changed)
 
     def _own(self, name: str) -> Any:
         return parsed(self._base[name])
@@ -130,27 +131,28 @@ class _House:
         theirs = etree.Element(f"{W}styles") if name is None else self._package.root(name)
         forms = _forms_in(theirs)
         if any(e.get(f"{W}lineRule") == "exact" for e in theirs.iter(f"{W}spacing")):
-            self._told.append(
+            self._changed.append(
                 Remark(
                     "Line spacing of Exactly is made At least, since it can cut letters off",
                     "Home > Styles > Modify > Format > Paragraph > Line spacing",
                 )
             )
         self._original = Cascade(theirs)
-        styles = HouseStyles(theirs, own, colours)
+        styles = HouseStyles(theirs, own)
+        self._legibility = Legibility(styles, colours)
         lists = self._package.related("numbering")
         numbering = None if lists is None else self._package.root(lists)
         if numbering is not None:
             forms |= {local(e) for e in numbering.iter(f"{W}numPicBullet")}
         merged, known = merged_lists(self._own("word/numbering.xml"), numbering, styles.renamed)
-        styles.fit(known)
+        self._legibility.mend(known)
         self._dropped += [_HIDDEN_FORMS[form] for form in _HIDDEN_FORMS if form in forms]
-        self._told += styles.told
+        self._changed += self._legibility.changed
         self._base["word/styles.xml"] = written(styles.root)
         self._base["word/numbering.xml"] = written(merged)
         self._taken.append(count(styles.taken, "style"))
         if styles.added:
-            self._told.append(
+            self._changed.append(
                 Remark(
                     f"It has not got {count(len(styles.added), 'style')} that papers use; planc's"
                     f" own are used: {', '.join(styles.added)}",
@@ -166,15 +168,15 @@ class _House:
         page = Page(sections[-1] if sections else None, section)
         page.write(section)
         self._taken.append("page size and margins")
-        self._told += page.told
+        self._changed += page.changed
         self._refused += page.refused
-        furniture = Furniture(self._package, self._original, styles)
+        furniture = Furniture(self._package, self._original, styles, self._legibility)
         self._take_furniture(furniture, styles, page, sections, section)
         cover = self._cover(furniture, page)
         own.find(f"{W}body")[:0] = cover
         self._put("word/document.xml", own, cover, furniture)
         self._dropped += furniture.dropped
-        self._told += furniture.told
+        self._changed += furniture.changed
 
     # Headers and footers
 
@@ -203,7 +205,7 @@ class _House:
         settings = self._package.related("settings")
         apart = settings and self._package.root(settings).find(f"{W}evenAndOddHeaders") is not None
         if apart and any(kind == "even" for _, kind in named):
-            self._told.append(
+            self._changed.append(
                 Remark(
                     "The header of even pages is not taken: papers have one on all pages",
                     f"{_HEADER} > Different Odd & Even Pages",
@@ -283,7 +285,7 @@ class _House:
         first, rest = _first_page(blocks)
         if not any(_shows(block) for block in blocks):
             return []
-        remarks, dropped, lost = list(furniture.told), list(furniture.dropped), furniture.lost
+        changed, dropped, lost = list(furniture.changed), list(furniture.dropped), furniture.lost
         cover = furniture.copy(first, self._package.document, page.line, page.height // 2)
         headed = any(_is_heading(e, self._original) for e in first)
         plain = furniture.lost == lost and not headed
@@ -295,7 +297,7 @@ class _House:
             self._taken.append("first page as a cover")
             self._refuse_marking(cover, "The first page")
         else:
-            furniture.told[:] = remarks
+            furniture.changed[:] = changed
             if furniture.lost == lost or headed:
                 furniture.dropped[:] = dropped
             cover, rest = [], blocks
@@ -356,7 +358,7 @@ def _is_heading(element: Any, cascade: Cascade) -> bool:
     style = value(element, "pPr/pStyle")
     if style is None or not cascade.known(style):
         return False
-    names = [(value(link, "name") or "").lower() for link in cascade.chain(style)]
+    names = [(value(base, "name") or "").lower() for base in cascade.chain(style)]
     return any(name.startswith("heading ") for name in names)
 
 

@@ -8,7 +8,7 @@ from lxml import etree
 from planc.formats.word.grammar import copied
 from planc.formats.word.marking import contradiction
 from planc.formats.word.ooxml import W, value
-from planc.formats.word.styles import OWN_LIST, USED, use_ids
+from planc.formats.word.styles import OWN_FURNITURE, OWN_LIST, USED, use_ids
 
 
 def merged_lists(
@@ -19,7 +19,7 @@ def merged_lists(
     forms = [] if theirs is None else _taken(theirs, "abstractNum", "abstractNumId")
     known = {form.get(f"{W}abstractNumId") for form in forms}
     lists = [] if theirs is None else _taken(theirs, "num", "numId")
-    lists = [number_list for number_list in lists if value(number_list, "abstractNumId") in known]
+    lists = [one for one in lists if value(one, "abstractNumId") in known]
     for form in forms:
         use_ids(form, renamed)
         _clear(form)
@@ -29,16 +29,16 @@ def merged_lists(
             if element.get(f"{W}{name}") is not None:
                 element.set(f"{W}{name}", number)
     merged.extend([*forms, own.find(f"{W}abstractNum"), *lists, own.find(f"{W}num")])
-    return merged, frozenset(number_list.get(f"{W}numId") for number_list in lists)
+    return merged, frozenset(one.get(f"{W}numId") for one in lists)
 
 
 def _taken(theirs: Any, name: str, key: str) -> list[Any]:
-    by_number: dict[str, Any] = {}
+    by_key: dict[str, Any] = {}
     for element in theirs.iter(f"{W}{name}"):
         copy = copied(element)
         if copy is not None and copy.get(f"{W}{key}") != str(OWN_LIST):
-            by_number.setdefault(copy.get(f"{W}{key}"), copy)
-    return list(by_number.values())
+            by_key.setdefault(copy.get(f"{W}{key}"), copy)
+    return list(by_key.values())
 
 
 def _clear(form: Any) -> None:
@@ -47,5 +47,5 @@ def _clear(form: Any) -> None:
         if contradiction(text.get(f"{W}val") or ""):
             text.set(f"{W}val", "•")
     for linked in list(form.iter(f"{W}pStyle")):
-        if linked.get(f"{W}val") in USED:
+        if linked.get(f"{W}val") in (*USED, *OWN_FURNITURE):
             linked.getparent().remove(linked)

@@ -48,8 +48,8 @@ class Package:
 
     def related(self, kind: str) -> str | None:
         """The part of that kind, such as `styles`, that the body leads to."""
-        relations = self.targets(self.document).values()
-        return next((name for known, name in relations if known == kind), None)
+        targets = self.targets(self.document).values()
+        return next((name for known, name in targets if known == kind), None)
 
     def _followed(self, rels: str, folder: str) -> Iterator[tuple[str, tuple[str, str]]]:
         for relation in self.root(rels).iter(f"{REL}Relationship"):
@@ -70,9 +70,9 @@ class Package:
 
 def open_package(raw: bytes) -> Package:
     """The Word file. Raises NotWordError."""
-    refusal = _another_kind(raw)
-    if refusal:
-        raise NotWordError(refusal)
+    another_kind = _another_kind(raw)
+    if another_kind:
+        raise NotWordError(another_kind)
     try:
         parts = _unpacked(raw)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError):

@@ -18,11 +18,11 @@ _SIZE, _MARGINS = "Layout > Size > A4", "Layout > Margins"
 class Page:
     """A page as papers have it, from that of a house file and planc's own where it says nothing.
 
-    Lengths are in twentieths of a point. `refused` and `told` are what is to be said.
+    Lengths are in twentieths of a point. `refused` and `changed` are what is to be said.
     """
 
     def __init__(self, section: Any, own: Any) -> None:
-        self.told: list[Remark] = []
+        self.changed: list[Remark] = []
         self.refused: list[Remark] = []
         self._lengths = {
             **_lengths(own.find(f"{W}pgSz"), ("w", "h")),
@@ -72,7 +72,7 @@ class Page:
     def _look_at_distances(self, margins: Any) -> None:
         lengths = _lengths(margins, ("header", "footer"))
         if any(length > _FURTHEST for length in lengths.values()):
-            self.told.append(
+            self.changed.append(
                 Remark(
                     "Header and footer stand where planc puts them, since the marking is there",
                     "Header & Footer > Position",
@@ -85,7 +85,7 @@ class Page:
             length = max(abs(self._lengths[name]), least)
             if length != self._lengths[name]:
                 self._lengths[name] = length
-                self.told.append(
+                self.changed.append(
                     Remark(f"The {name} margin is made {length / 567:.1f} cm", _MARGINS)
                 )
 
@@ -95,7 +95,7 @@ class Page:
         sides = sorted((lengths["w"], lengths["h"]))
         if all(abs(side - us) <= _NEAR for side, us in zip(sides, _LETTER, strict=True)):
             lengths["w"], lengths["h"] = _A4 if lengths["w"] < lengths["h"] else _A4[::-1]
-            self.told.append(Remark("The page is US Letter; papers have A4", _SIZE))
+            self.changed.append(Remark("The page is US Letter; papers have A4", _SIZE))
 
     def _look_at_size(self) -> None:
         lengths = self._lengths
@@ -109,7 +109,7 @@ class Page:
                 )
             )
         elif any(abs(side - a4) > _NEAR for side, a4 in zip(sides, _A4, strict=True)):
-            self.told.append(Remark(f"The page is {size} cm, not A4; papers have it too", _SIZE))
+            self.changed.append(Remark(f"The page is {size} cm, not A4; papers have it too", _SIZE))
 
 
 def _lengths(element: Any, names: tuple[str, ...]) -> dict[str, int]:

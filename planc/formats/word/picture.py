@@ -34,8 +34,8 @@ def read_picture(drawing: Any) -> Picture | None:
     sides = [(size.get(name) or "") if size is not None else "" for name in ("cx", "cy")]
     if relation is None or not all(re.fullmatch("[0-9]{1,9}", side) for side in sides):
         return None
-    description = "" if words is None else " ".join((words.get("descr") or "").split())[:250]
-    return Picture(relation, description, int(sides[0]) // _EMU, int(sides[1]) // _EMU)
+    alternative = "" if words is None else " ".join((words.get("descr") or "").split())[:250]
+    return Picture(relation, alternative, int(sides[0]) // _EMU, int(sides[1]) // _EMU)
 
 
 def drawn(picture: Picture, relation: str, number: int) -> Any:
@@ -82,31 +82,31 @@ def bare(content: bytes) -> tuple[str, bytes] | None:
 
 
 def _png(content: bytes) -> tuple[str, bytes] | None:
-    chunks, at = [_PNG], len(_PNG)
+    shown, at = [_PNG], len(_PNG)
     while at + 12 <= len(content):
         length = int.from_bytes(content[at : at + 4])
         chunk = content[at : at + 12 + length]
         kind = chunk[4:8]
         if kind in _SHOWN_IN_PNG:
-            chunks.append(chunk)
+            shown.append(chunk)
         if kind == b"IEND":
-            return "png", b"".join(chunks)
+            return "png", b"".join(shown)
         at += len(chunk)
     return None
 
 
 def _jpeg(content: bytes) -> tuple[str, bytes] | None:
-    segments, at = [b"\xff\xd8"], 2
+    shown, at = [b"\xff\xd8"], 2
     while content[at : at + 1] == b"\xff" and at + 4 <= len(content):
         kind = content[at + 1]
         if kind == 0xD9:
-            return "jpeg", b"".join([*segments, b"\xff\xd9"])
+            return "jpeg", b"".join([*shown, b"\xff\xd9"])
         end = at + 2 + int.from_bytes(content[at + 2 : at + 4])
         if kind == 0xDA:  # what is drawn follows, up to the next mark
             end = _next_mark(content, end)
         # 0xE0 JFIF and 0xEE Adobe say how colours are meant; others are words, maps, small pictures
         if kind in (0xE0, 0xEE) or not (0xE1 <= kind <= 0xEF or kind == 0xFE):
-            segments.append(content[at:end])
+            shown.append(content[at:end])
         at = end
     return None
 

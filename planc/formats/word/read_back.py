@@ -4,83 +4,152 @@ Reads what planc wrote, and what somebody has changed since. Nothing in the file
 loaded or run.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from planc.errors import PlancError
+from planc.formats.word.ooxml import WP, A, R, W
+from planc.formats.word.package import MAIN, Package, is_on
+from planc.formats.word.words import lines_of
 from planc.wording.text import single_spaced
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 
 
 def texts(stored: Mapping[str, bytes]) -> Mapping[str, list[str]]:
     """The lines of each of `seal.PARTS`; `stored` are the parts of the package by their names."""
-    if "word/document.xml" not in stored:
+    if MAIN not in stored:
         raise PlancError("It is a packed file, but no Word file.")
-    body = _parsed(stored["word/document.xml"])
-    drawn = [name for name in sorted(stored) if "charts/chart" in name]
-    lines = {
-        "paragraphs": [_text(p) for p in body.iter(f"{_W}p") if not _in_table(p)],
-        "tables": [_text(p) for p in body.iter(f"{_W}p") if _in_table(p)],
-        "charts": [line for name in drawn for line in _chart(stored[name])],
-        "header": _furniture(stored, "word/header"),
-        "footer": _furniture(stored, "word/footer"),
-        "properties": _properties(stored),
+    package = Package(stored)
+    body = package.parsed(MAIN)
+    lines, drawn = list(lines_of(MAIN, package)), list(_drawn(package))
+    found = {
+        "paragraphs": [text for paragraph, text in lines if not _in_table(paragraph)],
+        "tables": [text for paragraph, text in lines if _in_table(paragraph)],
+        "charts": list(_charts(body, package)),
+        "header": list(_furniture(body, package, "header")),
+        "footer": list(_furniture(body, package, "footer")),
+        "properties": _properties(package),
+        "notes": list(_notes(package)),
+        "pictures": [kind for kind, _ in drawn],
+        "alternative text": [words for _, words in drawn],
     }
-    return {part: [line for line in found if line] for part, found in lines.items()}
+    return {part: [line for line in lines if line] for part, lines in found.items()}
 
 
-def _parsed(content: bytes) -> Any:
-    from lxml import etree
+def doubts(stored: Mapping[str, bytes]) -> Iterator[str]:
+    """Why it cannot be said which words of the file a program shows."""
+    package = Package(stored)
+    if package.targets("", "officeDocument") != [MAIN]:
+        yield "its words are not where planc puts them"
+    if "word/_rels/document.xml.rels" in stored and package.outside(MAIN):
+        yield "it takes parts from outside itself"
+    for tag, what in _TAKEN_IN.items():
+        if any(f"<w:{tag}" in content for content in package.xml):
+            yield what
+    if any(name.endswith("vbaProject.bin") for name in stored):
+        yield "it has a program in it"
 
-    try:
-        return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
-    except etree.XMLSyntaxError as error:
-        raise PlancError(f"A part of it cannot be read: {error}.") from None
+
+_TAKEN_IN = {
+    "altChunk": "another file in it is shown among its words",
+    "subDoc": "another file is shown among its words",
+    "dataBinding": "words in it are replaced when it is opened",
+}
 
 
 def _in_table(paragraph: Any) -> bool:
-    return next(paragraph.iterancestors(f"{_W}tbl"), None) is not None
+    return next(paragraph.iterancestors(f"{W}tbl"), None) is not None
 
 
-def _text(paragraph: Any) -> str:
-    """What stands in a paragraph; not what its fields say today, such as a page number."""
-    said, depth = [], 0
-    for element in paragraph.iter(f"{_W}t", f"{_W}tab", f"{_W}br", f"{_W}fldChar"):
-        if element.tag == f"{_W}fldChar":
-            depth += {"begin": 1, "end": -1}.get(element.get(f"{_W}fldCharType"), 0)
-        elif next(element.iterancestors(f"{_W}fldSimple"), None) is None and not (
-            depth and next(element.iterancestors(f"{_W}hyperlink"), None) is None
-        ):
-            said.append(element.text or " ")
-    return single_spaced("".join(said))
+# What stands beside the words
 
 
-def _chart(content: bytes) -> list[str]:
-    """The name, the categories and the numbers of each series."""
-    lines = []
-    for series in _parsed(content).iter(f"{_C}ser"):
-        for kind in ("tx", "cat", "val"):
-            held = series.find(f"{_C}{kind}")
-            values = [] if held is None else [value.text or "" for value in held.iter(f"{_C}v")]
-            lines.append(f"{kind}: {', '.join(values)}")
-    return lines
+def _charts(body: Any, package: Package) -> Iterator[str]:
+    """Each chart's name, categories and numbers by series, and the words in and around it."""
+    names = [package.target(MAIN, chart.get(f"{R}id")) for chart in body.iter(f"{_C}chart")]
+    for name in names:
+        if name is None or name not in package.stored:
+            yield "[no chart]"
+            continue
+        root = package.parsed(name)
+        for series in root.iter(f"{_C}ser"):
+            for kind in ("tx", "cat", "val"):
+                values = series.find(f"{_C}{kind}")
+                texts = [] if values is None else [v.text or "" for v in values.iter(f"{_C}v")]
+                yield f"{kind}: {', '.join(texts)}"
+        yield from (f"words: {words.text}" for words in root.iter(f"{A}t") if words.text)
 
 
-def _furniture(stored: Mapping[str, bytes], lead: str) -> list[str]:
-    """The words of all headers or of all footers, each once."""
-    names = [name for name in sorted(stored) if name.startswith(lead) and name.endswith(".xml")]
-    lines = [_text(p) for name in names for p in _parsed(stored[name]).iter(f"{_W}p")]
-    return list(dict.fromkeys(line for line in lines if line))
+def _furniture(body: Any, package: Package, kind: str) -> Iterator[str]:
+    """The words of the headers, or of the footers, as they stand on the pages; each page's once."""
+    shown = dict.fromkeys(_on_pages(body, package, kind))
+    for number, lines in enumerate(shown):
+        if number:
+            yield "[on other pages]"
+        yield from lines or ["[none]"]
 
 
+def _on_pages(body: Any, package: Package, kind: str) -> Iterator[tuple[str, ...]]:
+    """The lines on the first page and on the other pages of each section."""
+    parts: dict[str, tuple[str, ...]] = {}
+    even = "word/settings.xml" in package.stored and is_on(
+        package.parsed("word/settings.xml"), "evenAndOddHeaders"
+    )
+    for section in body.iter(f"{W}sectPr"):
+        for reference in section.iter(f"{W}{kind}Reference"):
+            name = package.target(MAIN, reference.get(f"{R}id"))
+            lines = _words_of(name, package) if name else ()
+            parts[reference.get(f"{W}type") or "default"] = lines
+        yield parts.get("default", ())
+        if is_on(section, "titlePg"):
+            yield parts.get("first", ())
+        if even:
+            yield parts.get("even", ())
+
+
+def _words_of(name: str, package: Package) -> tuple[str, ...]:
+    if name not in package.stored:
+        return ()
+    return tuple(text for _, text in lines_of(name, package) if text)
+
+
+def _notes(package: Package) -> Iterator[str]:
+    """The words of all other parts: footnotes, comments, and what planc does not write."""
+    read = {MAIN, *package.targets(MAIN, "header"), *package.targets(MAIN, "footer")}
+    for name in sorted(package.stored):
+        elsewhere = name not in read and not name.startswith(("docProps/", "word/charts/"))
+        if elsewhere and name.endswith(".xml") and _HAS_WORDS.search(package.stored[name]):
+            yield from _words_of(name, package)
+
+
+_HAS_WORDS = re.compile(rb"<(?:\w+:)?(?:t|delText|sym)\b")
+
+
+def _drawn(package: Package) -> Iterator[tuple[str, str]]:
+    """What is drawn in the paper: a chart, a picture or something else, and the words for it."""
+    names = [MAIN, *package.targets(MAIN, "header"), *package.targets(MAIN, "footer")]
+    for name in dict.fromkeys(names):
+        if name not in package.stored:
+            continue
+        for node in package.parsed(name).iter(*_DRAWN):
+            kind = "chart" if next(node.iter(f"{_C}chart"), None) is not None else "picture"
+            words = [
+                one.get(attribute) or ""
+                for one in node.iter(f"{WP}docPr")
+                for attribute in ("title", "descr")
+            ]
+            yield kind, single_spaced(" ".join(words))
+
+
+_DRAWN = [f"{W}{tag}" for tag in ("drawing", "pict", "object")]
 _PROPERTIES = ("title", "subject", "keywords", "language", "creator", "description", "category")
 
 
-def _properties(stored: Mapping[str, bytes]) -> list[str]:
-    if "docProps/core.xml" not in stored:
+def _properties(package: Package) -> list[str]:
+    if "docProps/core.xml" not in package.stored:
         return []
-    root = _parsed(stored["docProps/core.xml"])
-    held = {str(e.tag).rpartition("}")[2]: single_spaced(e.text or "") for e in root}
-    return [f"{name}: {held[name]}" for name in _PROPERTIES if held.get(name)]
+    root = package.parsed("docProps/core.xml")
+    found = {str(e.tag).rpartition("}")[2]: single_spaced(e.text or "") for e in root}
+    return [f"{name}: {found[name]}" for name in _PROPERTIES if found.get(name)]

@@ -29,12 +29,12 @@ def take(own: Any, theirs: Any) -> None:
         own.find(f".//{A}clrScheme/{A}{name}/{A}srgbClr").set("val", colour)
     for path in _FONTS:
         steps = "/".join(f"{A}{step}" for step in path.split("/"))
-        font = theirs.find(f".//{A}fontScheme/{steps}")
-        face = "" if font is None else font.get("typeface") or ""
+        element = theirs.find(f".//{A}fontScheme/{steps}")
+        face = "" if element is None else element.get("typeface") or ""
         if 0 < len(face) < 64 and not _SYMBOLS.match(face):
             own.find(f".//{A}fontScheme/{steps}").set("typeface", face)
 
 
-def accents(by_name: Mapping[str, str]) -> tuple[str, str, str]:
+def accents(colours: Mapping[str, str]) -> tuple[str, str, str]:
     """The accents that a chart's series take their hues from: dark, light and between."""
-    return by_name["accent1"], by_name["accent3"], by_name["accent2"]
+    return colours["accent1"], colours["accent3"], colours["accent2"]
