@@ -29,8 +29,10 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("planc.verify", "planc.release"),
     ("planc.produce",),
     ("planc.all_papers", "planc.amend", "planc.check"),
+    ("planc.completeness",),
     ("planc.papers", "planc.repository"),
     ("planc.passes",),
+    ("planc.passes.withhold",),
     ("planc.all_rules", "planc.all_formats", "planc.all_reporters"),
     (
         *("planc.rules", "planc.formats", "planc.reporters"),
