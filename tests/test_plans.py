@@ -164,17 +164,17 @@ def test_every_page_carries_the_marking_and_the_stamp(
     pages: dict[str, list[str]], packs: Path
 ) -> None:
     for name, its_pages in pages.items():
-        marking = (packs / f"{name}.md").read_text().splitlines()[0]
+        first = (packs / f"{name}.md").read_text().splitlines()[0]
         stamps = (
             "SAMPLE - NOT RELEASED - " if re.search("recipient|^partner-", name) else "SAMPLE - "
         )
-        marking = marking.removeprefix(stamps)
+        marking = first.removeprefix(stamps)
         assert marking.startswith("OFFICIAL"), name
         for page in its_pages:
             lines = [line.strip() for line in page.strip().splitlines() if line.strip()]
             assert lines[0] == marking, name
             assert lines[1].startswith(stamps), name
-            assert lines[-1] == marking, name
+            assert lines[-1] == first, name
 
 
 def test_every_page_says_which_it_is(pages: dict[str, list[str]]) -> None:
