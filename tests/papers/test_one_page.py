@@ -104,7 +104,7 @@ def pages(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         results += papers(root, "portfolio", forms=["docx"])
     for paper in files(results):
         (out / paper.name).write_bytes(paper.content)
-    stamp = "DRAFT" if request.param.startswith("draft") else "NOT COMPLIANT"
+    stamp = "DRAFT" if request.param.startswith("draft") else "Plan checks not met"
     pages_by_name = printed(out)
     plans = [plan_pages for name, plan_pages in pages_by_name.items() if "-plan-" in name]
     assert len(plans) == 8
