@@ -17,6 +17,7 @@ from planc.cli import (
     explain,
     house,
     leak_check,
+    log,
     release,
     rules,
     schema,
@@ -62,6 +63,7 @@ def planc(
 COMMANDS = (
     check.check,
     build.build,
+    log.command(),
     baseline.baseline,
     release.release,
     explain.explain,

@@ -34,7 +34,7 @@ def check(file: File) -> None:
         say(f"{name} will do. Name it in planc.yaml: house: {visible(file.name)}")
         say(f"Taken: {', '.join(map(visible, style.taken))}.")
     _list("Left behind", style.dropped)
-    _list("Taken otherwise than it stands there", style.told)
+    _list("Taken otherwise than it stands there", style.changed)
     if style.refused:
         raise typer.Exit(1)
 

@@ -23,8 +23,8 @@ from docx.oxml.parser import OxmlElement, parse_xml
 from planc.formats.word import archive, label, read_back
 from planc.formats.word.chart import drawing
 from planc.formats.word.house_style import ours, read
+from planc.formats.word.legibility import FILLS
 from planc.formats.word.marking import Lines, faults
-from planc.formats.word.styles import FILLS
 from planc.formats.word.watermark import watermark
 from planc.model.fingerprint import NONE_YET
 from planc.model.paper import (

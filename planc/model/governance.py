@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from planc.model.document import Route
+from planc.model.tactic import Strand
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,7 +96,7 @@ class Gaps:
     partners: Gap | None = None
     finance: Gap | None = None
 
-    def strand(self, name: str) -> Gap | None:
+    def strand(self, name: Strand) -> Gap | None:
         """The gap for one of the four strands."""
         return {
             "pursue": self.pursue,

@@ -20,7 +20,7 @@ class HouseStyle:
 
     `base` is the Word file that they start from; empty if something is refused. `series` are the
     colours of a chart's, dark, light and between. `taken` is what papers have from the force's
-    file, `dropped` what stays behind, `told` what is taken otherwise than it stands there, and
+    file, `dropped` what stays behind, `changed` what is taken otherwise than it stands there, and
     `refused` why the file cannot be used at all.
     """
 
@@ -28,5 +28,5 @@ class HouseStyle:
     series: tuple[str, str, str] = ("000000", "CCCCCC", "717171")
     taken: tuple[str, ...] = ()
     dropped: tuple[Remark, ...] = ()
-    told: tuple[Remark, ...] = ()
+    changed: tuple[Remark, ...] = ()
     refused: tuple[Remark, ...] = ()

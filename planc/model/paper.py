@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from planc.wording.words import count
 
@@ -93,6 +93,9 @@ class Series:
     values: tuple[float, ...]
 
 
+ChartKind: TypeAlias = Literal["bars", "columns", "line"]
+
+
 @dataclass(frozen=True, slots=True)
 class Chart:
     """A picture of the numbers in the table that comes after it.
@@ -100,7 +103,7 @@ class Chart:
     `kind` is bars (lying, stacked), columns (standing, stacked) or line.
     """
 
-    kind: str
+    kind: ChartKind
     caption: str
     categories: tuple[str, ...]
     series: tuple[Series, ...]
@@ -284,7 +287,10 @@ def table(
 
 
 def charted(
-    kind: str, caption: str, header: tuple[str, ...], rows: Sequence[tuple[str, tuple[float, ...]]]
+    kind: ChartKind,
+    caption: str,
+    header: tuple[str, ...],
+    rows: Sequence[tuple[str, tuple[float, ...]]],
 ) -> Iterator[Chart | Table]:
     """A chart of numbers, one row for each category, and the table that holds the same.
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -39,9 +39,11 @@ from planc.model.tactic import (
     UNRECORDED,
     Action,
     Objective,
+    Strand,
     Tactic,
 )
 from planc.model.threat import EXPLOITING, Investigation, Location, Subject, Threat
+from planc.model.walk import texts
 
 
 class Move(NamedTuple):
@@ -161,7 +163,7 @@ class Plan:
         named = (self.board, *self.other_boards)
         return tuple(dict.fromkeys(board for board in named if board))
 
-    def strand(self, name: str) -> tuple[Tactic, ...]:
+    def strand(self, name: Strand) -> tuple[Tactic, ...]:
         """The tactics of one of the four strands."""
         return {
             "pursue": self.pursue,
@@ -219,7 +221,7 @@ class Plan:
     @property
     def texts(self) -> Iterator[tuple[Route, str]]:
         """Every text of the plan, with its way."""
-        return _texts(self, ())
+        return texts(self)
 
     @property
     def partner_texts(self) -> Iterator[tuple[Route, str]]:
@@ -484,15 +486,3 @@ class Plan:
         if not (day and last and agreed.date):
             return False
         return last >= day or (last > agreed.date and day - last < last - agreed.date)
-
-
-def _texts(value: Any, route: Route) -> Iterator[tuple[Route, str]]:
-    if isinstance(value, str):
-        yield route, value
-    elif isinstance(value, tuple):
-        for index, part in enumerate(value):
-            yield from _texts(part, getattr(part, "route", (*route, index)))
-    elif is_dataclass(value):
-        for field in fields(value):
-            if field.name != "route":
-                yield from _texts(getattr(value, field.name), (*route, field.name))

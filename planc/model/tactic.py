@@ -2,10 +2,12 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Literal, TypeAlias, get_args
 
 from planc.model.document import Route
 
-STRANDS = ("pursue", "prevent", "protect", "prepare")
+Strand: TypeAlias = Literal["pursue", "prevent", "protect", "prepare"]
+STRANDS: tuple[Strand, ...] = get_args(Strand)
 """The four Ps in the order of the national strategies of 2013 and 2018."""
 
 DONE = ("complete", "withdrawn", "closed")

@@ -12,7 +12,7 @@ from planc.model.marking import RECIPIENTS_ONLY, Marking
 from planc.model.plan import Plan
 from planc.model.policy import Board, Policy
 from planc.model.set_aside import SetAside
-from planc.model.tactic import Action, Objective, Tactic
+from planc.model.tactic import Action, Objective, Strand, Tactic
 from planc.wording.day import long_day
 from planc.wording.words import count
 
@@ -140,7 +140,7 @@ class View:
         """How many findings would make it not compliant, were they not waived."""
         return sum(aside.finding.severity >= Severity.ERROR for aside in self.waived)
 
-    def tally(self, strand: str) -> Tally:
+    def tally(self, strand: Strand) -> Tally:
         """The tactics of one of the four strands, counted."""
         tactics = self.plan.strand(strand)
         return Tally(

@@ -1,10 +1,8 @@
 """Paper -> bytes, in one of the formats."""
 
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
-
 from planc.all_formats import Format, formats
 from planc.model.paper import Paper
+from planc.model.walk import texts
 from planc.wording.text import FORBIDDEN, described
 
 
@@ -15,20 +13,8 @@ def emit(paper: Paper, form: Format, style: bytes = b"") -> bytes:
     The reader refuses every character that a format could not hold; this is the last guard. Raises
     ValueError, with the words around it, for one that came another way.
     """
-    for text in _texts(paper):
+    for _, text in texts(paper):
         found = FORBIDDEN.search(text)
         if found:
             raise ValueError(f"{described(found[0])} in {text[:60]!r}")
     return formats()[form].emit(paper, style)
-
-
-def _texts(held: object) -> Iterator[str]:
-    """Every text in a pack or a part of one."""
-    if isinstance(held, str):
-        yield held
-    elif isinstance(held, tuple):
-        for part in held:
-            yield from _texts(part)
-    elif is_dataclass(held):
-        for field in fields(held):
-            yield from _texts(getattr(held, field.name))

@@ -7,7 +7,7 @@ is also granted is no leak. It finds words; it cannot find what a reader may inf
 import datetime as dt
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass
+from functools import cache
 from html import unescape
 from typing import Any, NamedTuple
 
@@ -17,6 +17,7 @@ from planc.model.plan import Plan
 from planc.model.read_back import ReadBack
 from planc.model.secrets import Leak, Secret, Secrets
 from planc.model.view import View
+from planc.model.walk import leaves
 from planc.resources import schema
 from planc.wording.breadcrumbs import field_at
 from planc.wording.day import long_day, short_day, ways_to_write
@@ -143,10 +144,10 @@ def _said(plan: Plan, directory: Directory, likeness: Likeness) -> Iterator[tupl
     """
     posts = {post.id: post.title for post in directory.posts}
     names = {held.id: held.name for held in directory.organisations}
-    for route, value, field in _leaves(plan, schema("plan"), ()):
+    for route, value in leaves(plan):
         if isinstance(value, dt.date):
             yield from ((route, words_of(form), "day") for form in _forms(value, likeness))
-        elif isinstance(value, str) and "enum" not in field:
+        elif isinstance(value, str) and not _is_chosen(tuple(map(_any_item, route))):
             text = words_of(value)
             yield route, text, "name" if route[-1] in _NAMES else "text"
             for named in (posts.get(value), names.get(value)):
@@ -157,43 +158,29 @@ def _said(plan: Plan, directory: Directory, likeness: Likeness) -> Iterator[tupl
 _NAMES = ("id", "key", "ref", "operation")
 
 
+@cache
+def _field(route: Route) -> Mapping[str, Any]:
+    """What the schema says of a field."""
+    return field_at(schema("plan"), route)
+
+
+def _is_chosen(route: Route) -> bool:
+    """Whether the schema has a list of words for a field, so that it tells nothing by itself."""
+    return "enum" in _field(route)
+
+
+def _any_item(step: str | int) -> str | int:
+    return 0 if isinstance(step, int) else step
+
+
 def _shown(view: View, likeness: Likeness) -> Iterator[str]:
     """Every text and day that a paper may hold: the granted plan's, and what is nobody's secret."""
     yield from (text for _, text, _ in _said(view.plan, view.directory, likeness))
-    for held in (view.policy, view.directory):
-        yield from _said_by(held, likeness)
-    yield from map(words_of, _forms(view.as_of, likeness))
-
-
-def _leaves(
-    noun: Any, node: Mapping[str, Any], route: Route
-) -> Iterator[tuple[Route, Any, Mapping[str, Any]]]:
-    for field in fields(noun):
-        value = getattr(noun, field.name)
-        if field.name == "route" or value is None:
-            continue
-        held = field_at(node, (field.name,))
-        for at, part in enumerate(value) if isinstance(value, tuple) else [(-1, value)]:
-            way = (*route, field.name) if at < 0 else (*route, field.name, at)
-            inner = held if at < 0 else held.get("items", {})
-            if is_dataclass(part):
-                yield from _leaves(part, inner, way)
-            else:
-                yield way, part, inner
-
-
-def _said_by(value: Any, likeness: Likeness) -> Iterator[str]:
-    """Every text and day of a noun."""
-    if isinstance(value, str):
-        yield words_of(value)
-    elif isinstance(value, dt.date):
-        yield from map(words_of, _forms(value, likeness))
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from _said_by(part, likeness)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _said_by(getattr(value, field.name), likeness)
+    for _, value in leaves((view.policy, view.directory, view.as_of)):
+        if isinstance(value, dt.date):
+            yield from map(words_of, _forms(value, likeness))
+        elif isinstance(value, str):
+            yield words_of(value)
 
 
 def _forms(day: dt.date, likeness: Likeness) -> tuple[str, ...]:
@@ -206,8 +193,9 @@ def _forms(day: dt.date, likeness: Likeness) -> tuple[str, ...]:
 
 def _figures(plan: Plan) -> Iterator[Secret]:
     """What is too short to be known by itself: keys, numbers, and choices with a number in them."""
-    for route, value, field in _leaves(plan, schema("plan"), ()):
+    for route, value in leaves(plan):
         name, text = route[-1], str(value)
+        field = _field(tuple(map(_any_item, route)))
         if name == "key":
             yield Secret(route, text, "key")
         elif name != "planc" and (_NUMBER.fullmatch(text) or _is_band(text, field)):

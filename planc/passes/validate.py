@@ -275,7 +275,7 @@ def _text(node: Mapping[str, Any], *, numbers: bool) -> _Check:
         text = data if isinstance(data, str) else str(data).lower()
         if words and text not in words.values() and (word := words.get(folded(text))):
             walk.meant[route] = text = data = word
-        if is_prose and (lost := walk.lost_at(route)) and not isinstance(data, list | dict):
+        if is_prose and not isinstance(data, list | dict | int) and (lost := walk.lost_at(route)):
             problem = text_after_hash.at(route, "" if data is None else text, *lost)
             walk.fault(text_after_hash, route, problem)
             return

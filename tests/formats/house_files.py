@@ -33,11 +33,11 @@ def png() -> bytes:
     """One green pixel."""
     size = struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0)
     parts = ((b"IHDR", size), (b"IDAT", zlib.compress(b"\0\0\x55\x33")), (b"IEND", b""))
-    made = b"\x89PNG\r\n\x1a\n"
+    content = b"\x89PNG\r\n\x1a\n"
     for name, data in parts:
         check = struct.pack(">I", zlib.crc32(name + data))
-        made += struct.pack(">I", len(data)) + name + data + check
-    return made
+        content += struct.pack(">I", len(data)) + name + data + check
+    return content
 
 
 def ejected() -> dict[str, bytes]:
@@ -48,11 +48,11 @@ def ejected() -> dict[str, bytes]:
 
 def packed(parts: Mapping[str, bytes]) -> bytes:
     """A Word file of these parts."""
-    made = BytesIO()
-    with zipfile.ZipFile(made, "w") as package:
+    raw = BytesIO()
+    with zipfile.ZipFile(raw, "w") as package:
         for name, content in parts.items():
             package.writestr(name, content)
-    return made.getvalue()
+    return raw.getvalue()
 
 
 def edited(part: str, old: str, new: str, **more: bytes) -> bytes:
@@ -116,7 +116,7 @@ def picture(frame: str = "inline", words: str = "Crest", size: int = 900_000) ->
     )
 
 
-def made(house: bytes) -> bytes:
+def paper_in(house: bytes) -> bytes:
     """A paper in the style of a house file, which is not refused, with the marking in place."""
     assert [str(remark) for remark in read(house).refused] == []
     raw = emit(every_block(), house)
@@ -145,4 +145,4 @@ def remarks(house: bytes) -> str:
     """What is said of a house file that is taken."""
     found = read(house)
     assert found.refused == ()
-    return "\n".join(map(str, (*found.dropped, *found.told)))
+    return "\n".join(map(str, (*found.dropped, *found.changed)))

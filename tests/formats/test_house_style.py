@@ -25,9 +25,9 @@ def _plain(*changes: Callable[[Any], None]) -> bytes:
     document = Document()
     for change in changes:
         change(document)
-    made, out = BytesIO(), BytesIO()
-    document.save(made)
-    with zipfile.ZipFile(made) as package, zipfile.ZipFile(out, "w") as plain:
+    saved, out = BytesIO(), BytesIO()
+    document.save(saved)
+    with zipfile.ZipFile(saved) as package, zipfile.ZipFile(out, "w") as plain:
         for name in package.namelist():
             named = rb"<(Relationship|Override) [^>]*customXml[^>]*/>"
             if not name.startswith("customXml"):
@@ -102,7 +102,7 @@ def test_the_marking_cannot_be_dressed_away() -> None:
 def test_styles_the_file_lacks_are_ours_and_told_by_name() -> None:
     found = read(_plain(_dressed))
     assert found.refused == ()
-    (lacks,) = [str(remark) for remark in found.told if "has not got" in remark.words]
+    (lacks,) = [str(remark) for remark in found.changed if "has not got" in remark.words]
     assert lacks == (
         "It has not got 9 styles that papers use; planc's own are used: Small, TableText,"
         " TableHead, TableSmall, TableBullet, CalloutRed, CalloutGreen, Toc 1, Toc 2."
@@ -130,7 +130,7 @@ def test_pale_text_is_given_more_contrast_and_told() -> None:
         document.styles["Caption"].font.color.rgb = RGBColor(0xAA, 0xAA, 0xAA)
         document.styles["Heading 1"].font.color.rgb = RGBColor(0x76, 0x76, 0x76)
 
-    (told,) = [str(remark) for remark in read(_plain(pale)).told if "too pale" in remark.words]
+    (told,) = [str(remark) for remark in read(_plain(pale)).changed if "too pale" in remark.words]
     assert "Caption (#AAAAAA, 2.3:1, now #767676)" in told
     assert "Heading 1" not in told  # 4.54:1
     document = _opened(emit(every_block(), _plain(pale)))
@@ -171,6 +171,8 @@ def test_house_check_says_what_the_file_lacks(planc: Planc, base: Path) -> None:
         "  It has not got 9 styles that papers use; planc's own are used: Small, TableText,"
         " TableHead, TableSmall, TableBullet, CalloutRed, CalloutGreen, Toc 1, Toc 2. In Word: Home"
         " > Styles > New Style, under that name.\n"
+        "  planc cannot see what a picture shows: make sure that none shows a marking. In Word:"
+        " Insert > Header > Edit Header.\n"
     )
 
 

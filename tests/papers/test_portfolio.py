@@ -137,6 +137,17 @@ def test_an_item_that_has_nothing_says_so_in_words(portfolio: Portfolio) -> None
     assert "Also for the board" not in text
 
 
+def test_every_item_of_the_agenda_has_its_tests() -> None:
+    source = Path(__file__).read_text(encoding="utf-8")
+    looked_at = re.findall(r'\b(?:rows|section)\(.*, "([^"]+)"\)', source)
+    untested = [
+        item.TITLE
+        for item in AGENDA
+        if sum(item.TITLE.startswith(words) for words in looked_at) < 2
+    ]
+    assert not untested, "write what its rows say, and what it says where there is none"
+
+
 def test_a_board_asked_for_has_a_paper_even_without_plans(base: Path) -> None:
     text = text_of(made(base, OTHER)[OTHER])
     assert "| 0 plans | as of" in text

@@ -9,7 +9,8 @@ import pytest
 from planc.model.directory import Directory
 from planc.model.read_back import ReadBack
 from planc.model.seal import PARTS
-from planc.passes.find_leaks import ANY, CERTAIN, Leak, Likeness, find_leaks, secrets_of
+from planc.model.secrets import Leak
+from planc.passes.find_leaks import ANY, CERTAIN, Likeness, find_leaks, secrets_of
 from tests.passes.sharing import Sharing, sharing
 
 

@@ -74,7 +74,7 @@ class Cascade:
         if (kind, styles) not in self._looks:
             look: dict[str, Mapping[str, str]] = {}
             _merge(look, self._defaults[kind], direct=False)
-            for style in [held for name in styles for held in self._chain(name)]:
+            for style in [one for name in styles for one in self._chain(name)]:
                 _merge(look, style.find(f"{W}{kind}"), direct=False)
             self._looks[kind, styles] = look
         look = dict(self._looks[kind, styles])
@@ -82,19 +82,19 @@ class Cascade:
         return look
 
 
-def _merge(held: dict[str, Mapping[str, str]], properties: Any, *, direct: bool) -> None:
+def _merge(look: dict[str, Mapping[str, str]], properties: Any, *, direct: bool) -> None:
     for element in () if properties is None else properties.iterchildren(etree.Element):
         name = local(element)
         attributes = {str(key).rpartition("}")[2]: text for key, text in element.attrib.items()}
         for child in element.iterchildren(etree.Element):
             attributes[local(child)] = child.get(f"{W}val", "")
-        if name in _TOGGLES and not direct and is_on(held, name):
+        if name in _TOGGLES and not direct and is_on(look, name):
             continue
-        before = dict(held.get(name, {})) if name in _TOGETHER else {}
+        before = dict(look.get(name, {})) if name in _TOGETHER else {}
         for script, theme in _OF_THEME.items():
             if script in attributes:  # a font that is named goes before one of the theme's below
                 before.pop(theme, None)
-        held[name] = {**before, **attributes}
+        look[name] = {**before, **attributes}
 
 
 def is_on(look: Look, name: str) -> bool:

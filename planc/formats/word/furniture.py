@@ -13,6 +13,7 @@ from lxml import etree
 
 from planc.formats.word.cascade import Cascade, is_on
 from planc.formats.word.grammar import copied
+from planc.formats.word.legibility import Legibility
 from planc.formats.word.ooxml import WP, A, R, W, local, value
 from planc.formats.word.open_package import Package
 from planc.formats.word.picture import Picture, bare, drawn, read_picture
@@ -43,15 +44,18 @@ _SYMBOLS = ("wingdings", "webdings", "symbol")
 class Furniture:
     """Copies the parts of one house file.
 
-    `dropped` and `told` gather what is to be said; `lost` counts what a reader would miss.
+    `dropped` and `changed` gather what is to be said; `lost` counts what a reader would miss.
     """
 
-    def __init__(self, package: Package, theirs: Cascade, styles: HouseStyles) -> None:
+    def __init__(
+        self, package: Package, theirs: Cascade, styles: HouseStyles, legibility: Legibility
+    ) -> None:
         self.pictures: dict[str, bytes] = {}
         self.dropped: list[Remark] = []
-        self.told: list[Remark] = []
+        self.changed: list[Remark] = []
         self.lost = 0
-        self._package, self._theirs, self._styles = package, theirs, styles
+        self._package, self._theirs = package, theirs
+        self._styles, self._legibility = styles, legibility
         self._fields: list[list[str]] = []
         self._shown = 0  # fields whose result is kept, such as a link's
         self._numbers = iter(range(1, 1000))
@@ -61,10 +65,10 @@ class Furniture:
         """The paragraphs and tables, with pictures at most so wide and tall, in twips."""
         self._part, self._widest, self._tallest = part, widest, tallest
         self._fields, self._shown = [], 0
-        made = [kept for block in blocks for kept in self._block(block)]
-        if made and local(made[-1]) == "tbl":
-            made.append(etree.Element(f"{W}p"))
-        for block in made:
+        copy = [copied_block for block in blocks for copied_block in self._block(block)]
+        if copy and local(copy[-1]) == "tbl":
+            copy.append(etree.Element(f"{W}p"))
+        for block in copy:
             use_ids(block, self._styles.renamed)
             for named in list(block.iter(f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle")):
                 style = named.get(f"{W}val")
@@ -72,19 +76,19 @@ class Furniture:
                     named.getparent().remove(named)
             for paragraph in block.iter(f"{W}p"):
                 self._mend_colours(paragraph)
-        return made
+        return copy
 
     def _mend_colours(self, paragraph: Any) -> None:
         style = value(paragraph, "pPr/pStyle")
-        behind = self._styles.fill_of(style, paragraph.find(f"{W}pPr"))
+        behind = self._legibility.fill_of(style, paragraph.find(f"{W}pPr"))
         for cell in paragraph.iterancestors(f"{W}tc"):
-            behind = behind or self._styles.fill_of_cell(cell)
+            behind = behind or self._legibility.fill_of_cell(cell)
         for run in paragraph.iter(f"{W}r"):
             if run.find(f"{W}t") is not None:
-                pale = self._styles.mend_run(run, style, behind)
+                pale = self._legibility.mend_run(run, style, behind)
                 if pale:
                     words = f"Pale text in header, footer or cover is given more contrast: {pale}"
-                    self._tell(words, "Home > Font Color")
+                    self._note(words, "Home > Font Color")
 
     def _lose(self, words: str, where: str = "") -> None:
         self.lost += 1
@@ -95,10 +99,10 @@ class Furniture:
         if remark not in self.dropped:
             self.dropped.append(remark)
 
-    def _tell(self, words: str, where: str) -> None:
+    def _note(self, words: str, where: str) -> None:
         remark = Remark(words, where)
-        if remark not in self.told:
-            self.told.append(remark)
+        if remark not in self.changed:
+            self.changed.append(remark)
 
     # Paragraphs and tables
 
@@ -111,60 +115,62 @@ class Furniture:
                 if table is not None:
                     yield table
             case "sdt":
-                for held in self._control(element):
-                    yield from self._block(held)
+                for child in self._control(element):
+                    yield from self._block(child)
             case name if name in _INSIDE:
-                self._tell_change(name)
-                for held in element.iterchildren(etree.Element):
-                    yield from self._block(held)
+                self._note_change(name)
+                for child in element.iterchildren(etree.Element):
+                    yield from self._block(child)
             case name:
                 self._leave(name)
 
     def _paragraph(self, element: Any) -> Any:
-        made = etree.Element(f"{W}p", nsmap={"w": W[1:-1], "r": R[1:-1], "wp": WP[1:-1]})
+        copy = etree.Element(f"{W}p", nsmap={"w": W[1:-1], "r": R[1:-1], "wp": WP[1:-1]})
         properties = element.find(f"{W}pPr")
         if properties is not None:
             if properties.find(f"{W}framePr") is not None:
-                self._tell("A frame is set in line with the text", "Insert > Header > Edit Header")
-            kept = copied(properties)
+                self._note("A frame is set in line with the text", "Insert > Header > Edit Header")
+            look = copied(properties)
             for name in _NOT_OF_A_LINE:
-                for held in kept.findall(f"{W}{name}"):
-                    kept.remove(held)
-            made.append(kept)
-        for held in element.iterchildren(etree.Element):
-            for run in self._inline(held, value(element, "pPr/pStyle")):
-                made.append(run)
-        return made
+                for child in look.findall(f"{W}{name}"):
+                    look.remove(child)
+            copy.append(look)
+        for child in element.iterchildren(etree.Element):
+            for run in self._inline(child, value(element, "pPr/pStyle")):
+                copy.append(run)
+        return copy
 
     def _table(self, element: Any) -> Any | None:
-        made = etree.Element(f"{W}tbl")
+        copy = etree.Element(f"{W}tbl")
         properties = element.find(f"{W}tblPr")
         if properties is not None and properties.find(f"{W}tblpPr") is not None:
-            self._tell("A table that floats is set in line with the text", "Table > Properties")
-        made.append(etree.Element(f"{W}tblPr") if properties is None else copied(properties))
+            self._note("A table that floats is set in line with the text", "Table > Properties")
+        copy.append(etree.Element(f"{W}tblPr") if properties is None else copied(properties))
         columns = element.find(f"{W}tblGrid")
-        made.append(etree.Element(f"{W}tblGrid") if columns is None else copied(columns))
+        copy.append(etree.Element(f"{W}tblGrid") if columns is None else copied(columns))
         for row in element.iter(f"{W}tr"):
             if next(row.iterancestors(f"{W}tbl")) is element:
-                made.extend(self._row(row))
-        return made if len(made) > 2 else None
+                copy.extend(self._row(row))
+        return copy if len(copy) > 2 else None
 
     def _row(self, element: Any) -> Iterator[Any]:
-        made = etree.Element(f"{W}tr")
+        copy = etree.Element(f"{W}tr")
         properties = element.find(f"{W}trPr")
         if properties is not None:
-            made.append(copied(properties))
+            copy.append(copied(properties))
         for cell in element.iter(f"{W}tc"):
             if next(cell.iterancestors(f"{W}tr")) is element:
-                kept = etree.SubElement(made, f"{W}tc")
+                cell_copy = etree.SubElement(copy, f"{W}tc")
                 look = cell.find(f"{W}tcPr")
                 if look is not None:
-                    kept.append(copied(look))
-                kept.extend(part for held in cell.iterchildren() for part in self._cell_part(held))
-                if local(kept[-1] if len(kept) else kept) != "p":
-                    kept.append(etree.Element(f"{W}p"))
-        if made.find(f"{W}tc") is not None:
-            yield made
+                    cell_copy.append(copied(look))
+                cell_copy.extend(
+                    part for child in cell.iterchildren() for part in self._cell_part(child)
+                )
+                if local(cell_copy[-1] if len(cell_copy) else cell_copy) != "p":
+                    cell_copy.append(etree.Element(f"{W}p"))
+        if copy.find(f"{W}tc") is not None:
+            yield copy
 
     def _cell_part(self, element: Any) -> Iterator[Any]:
         if local(element) != "tcPr":
@@ -187,17 +193,17 @@ class Furniture:
             case "r":
                 yield from self._run(element, style)
             case "fldSimple" if self._is_link(element.get(f"{W}instr") or ""):
-                for held in element.iterchildren(etree.Element):
-                    yield from self._inline(held, style)
+                for child in element.iterchildren(etree.Element):
+                    yield from self._inline(child, style)
             case "fldSimple":
                 yield from self._field(element.get(f"{W}instr") or "", element.find(f"{W}r"))
             case "sdt":
-                for held in self._control(element):
-                    yield from self._inline(held, style)
+                for child in self._control(element):
+                    yield from self._inline(child, style)
             case name if name in _INSIDE:
-                self._tell_change(name)
-                for held in element.iterchildren(etree.Element):
-                    yield from self._inline(held, style)
+                self._note_change(name)
+                for child in element.iterchildren(etree.Element):
+                    yield from self._inline(child, style)
             case name:
                 self._leave(name)
 
@@ -207,29 +213,29 @@ class Furniture:
         if any(is_on(look, name) for name in ("vanish", "specVanish", "webHidden")):
             self._drop("hidden text", "Home > Show/Hide ¶ shows it")
             return
-        made = etree.Element(f"{W}r")
+        copy = etree.Element(f"{W}r")
         if properties is not None:
-            made.append(copied(properties))
-        least = len(made)
-        for held in element.iterchildren(etree.Element):
-            if local(held) == "fldChar":
-                yield from self._field_mark(held, element)
-            elif local(held) == "instrText":
+            copy.append(copied(properties))
+        least = len(copy)
+        for child in element.iterchildren(etree.Element):
+            if local(child) == "fldChar":
+                yield from self._field_mark(child, element)
+            elif local(child) == "instrText":
                 if self._fields:
-                    self._fields[-1].append(held.text or "")
+                    self._fields[-1].append(child.text or "")
             elif len(self._fields) == self._shown:
-                made.extend(self._content(held))
-        if len(made) > least:
-            yield made
+                copy.extend(self._content(child))
+        if len(copy) > least:
+            yield copy
 
     def _content(self, element: Any) -> Iterator[Any]:
         name = local(element)
         if name == "t":
             text = "".join(c for c in element.text or "" if unicodedata.category(c) != "Cf")
-            made = etree.Element(f"{W}t")
-            made.text = text
-            made.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-            yield made
+            copy = etree.Element(f"{W}t")
+            copy.text = text
+            copy.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+            yield copy
         elif name in _PLAIN:
             yield etree.Element(f"{W}{name}")
         elif name == "br":
@@ -239,10 +245,10 @@ class Furniture:
         elif name == "sym":
             font, code = element.get(f"{W}font") or "", element.get(f"{W}char") or ""
             if font.lower().startswith(_SYMBOLS) and re.fullmatch("[0-9A-Fa-f]{4}", code):
-                made = etree.Element(f"{W}sym")
-                made.set(f"{W}font", font)
-                made.set(f"{W}char", code)
-                yield made
+                copy = etree.Element(f"{W}sym")
+                copy.set(f"{W}font", font)
+                copy.set(f"{W}char", code)
+                yield copy
             else:
                 self._lose("letters set as symbols", "type them")
         elif name == "drawing":
@@ -253,11 +259,11 @@ class Furniture:
     def _tab(self, element: Any) -> Any:
         known = {"alignment": "left|center|right", "relativeTo": "margin|indent"}
         known["leader"] = "none|dot|hyphen|underscore|middleDot"
-        made = etree.Element(f"{W}ptab")
+        copy = etree.Element(f"{W}ptab")
         for name, words in known.items():
-            said = element.get(f"{W}{name}") or ""
-            made.set(f"{W}{name}", said if said in words.split("|") else words.split("|")[0])
-        return made
+            wanted = element.get(f"{W}{name}") or ""
+            copy.set(f"{W}{name}", wanted if wanted in words.split("|") else words.split("|")[0])
+        return copy
 
     def _drawing(self, element: Any) -> Iterator[Any]:
         picture = read_picture(element)
@@ -272,7 +278,7 @@ class Furniture:
             )
             return
         ending, content = taken
-        known = {held: key for key, held in self.pictures.items()}
+        known = {content: key for key, content in self.pictures.items()}
         target = known.get(content, f"media/house{len(self.pictures) + 1}.{ending}")
         self.pictures[target] = content
         yield drawn(self._sized(picture, element), target, next(self._numbers))
@@ -281,14 +287,16 @@ class Furniture:
         """The picture as it fits, in line with the text."""
         if next(element.iter(f"{WP}anchor"), None) is not None:
             where = "Picture Format > Wrap Text > In Line with Text"
-            self._tell("A picture that floats is set in line with the text", where)
+            self._note("A picture that floats is set in line with the text", where)
+        words = "planc cannot see what a picture shows: make sure that none shows a marking"
+        self._note(words, _HEADER)
         if not picture.words:
-            self._tell("A picture has no alternative text", "right-click it > View Alt Text")
+            self._note("A picture has no alternative text", "right-click it > View Alt Text")
         share = min(
             1.0, self._widest / max(picture.width, 1), self._tallest / max(picture.height, 1)
         )
         if share < 1:
-            self._tell(
+            self._note(
                 "A picture is made smaller, to leave room for the text", "Picture Format > Size"
             )
         width, height = (max(1, int(side * share)) for side in (picture.width, picture.height))
@@ -322,18 +330,18 @@ class Furniture:
         if heading:
             title = heading[1] if len(heading[1]) > 1 else f"heading {heading[1]}"
             name = f'STYLEREF "{title.capitalize()}"'
-        made = etree.Element(f"{W}fldSimple")
-        made.set(f"{W}instr", f" {name} ")
-        shown = etree.SubElement(made, f"{W}r")
+        copy = etree.Element(f"{W}fldSimple")
+        copy.set(f"{W}instr", f" {name} ")
+        shown = etree.SubElement(copy, f"{W}r")
         properties = None if run is None else run.find(f"{W}rPr")
         if properties is not None:
             shown.append(copied(properties))
         etree.SubElement(shown, f"{W}t").text = "" if heading else "1"
-        yield made
+        yield copy
 
-    def _tell_change(self, name: str) -> None:
+    def _note_change(self, name: str) -> None:
         if name in ("ins", "moveTo"):
-            self._tell(
+            self._note(
                 "Tracked changes are taken as accepted", "Review > Accept > Accept All Changes"
             )
         elif name == "hyperlink":
@@ -343,7 +351,7 @@ class Furniture:
         if name in _DROPPED:
             self._lose(*_DROPPED[name])
         elif name in ("del", "moveFrom"):
-            self._tell(
+            self._note(
                 "Tracked changes are taken as accepted", "Review > Accept > Accept All Changes"
             )
 

@@ -38,10 +38,10 @@ def measure(text: str | None, unit: float = 1.0) -> int | None:
 
     `unit` is how many twentieths of a point a bare number stands for.
     """
-    found = _MEASURE.fullmatch((text or "").strip()[:30])
-    if found is None:
+    match = _MEASURE.fullmatch((text or "").strip()[:30])
+    if match is None:
         return None
-    return round(float(found[1]) * (_IN_TWIPS[found[2]] if found[2] else unit))
+    return round(float(match[1]) * (_IN_TWIPS[match[2]] if match[2] else unit))
 
 
 def _length(least: int, most: int, unit: float = 1.0) -> Value:
@@ -54,6 +54,8 @@ def _length(least: int, most: int, unit: float = 1.0) -> Value:
     return written
 
 
+MOST_BESIDE_A_BORDER = 12  # points
+MOST_IN_A_CELL = 200  # between its edge and its text, in twentieths of a point
 _ON_OFF = _one_of("true|false|1|0|on|off")
 _COLOUR = _matching("auto|[0-9A-Fa-f]{6}")
 _HEX_BYTE = _matching("[0-9A-Fa-f]{1,2}")
@@ -98,7 +100,7 @@ _BORDER = Form(
         "color": _COLOUR,
         **_TINTS,
         "sz": _length(0, 48 * 20 // 8, 20 / 8),
-        "space": _length(0, 31 * 20, 20),
+        "space": _length(0, MOST_BESIDE_A_BORDER * 20, 20),
     },
     (),
     ("val",),
@@ -284,7 +286,7 @@ _TAB = Form(
     (),
     ("val", "pos"),
 )
-_MARGIN = Form({"w": _length(0, 1440), "type": _one_of("nil|dxa")}, (), ("w", "type"))
+_MARGIN = Form({"w": _length(0, MOST_IN_A_CELL), "type": _one_of("nil|dxa")}, (), ("w", "type"))
 _LETTERS = _val(_length(-10, 200))
 _START = _val(_NUMBER)
 _INSIDE: Mapping[tuple[str, str], Form] = {
@@ -305,15 +307,15 @@ def copied(element: Any) -> Any:
     form = inside or GRAMMAR.get(name)
     if form is None:
         return None
-    made = etree.Element(f"{W}{name}", nsmap={"w": W[1:-1]})
+    copy = etree.Element(f"{W}{name}", nsmap={"w": W[1:-1]})
     for attribute, value in form.attributes.items():
         text = element.get(f"{W}{attribute}")
-        if text is not None and (kept := value(text)) is not None:
-            made.set(f"{W}{attribute}", kept)
-    if any(made.get(f"{W}{attribute}") is None for attribute in form.needed):
+        if text is not None and (written := value(text)) is not None:
+            copy.set(f"{W}{attribute}", written)
+    if any(copy.get(f"{W}{attribute}") is None for attribute in form.needed):
         return None
-    made.extend(_children(element, form))
-    return made
+    copy.extend(_children(element, form))
+    return copy
 
 
 def _children(element: Any, form: Form) -> Iterator[Any]:
@@ -322,8 +324,8 @@ def _children(element: Any, form: Form) -> Iterator[Any]:
         if child.tag.startswith(W):
             by_name.setdefault(local(child), []).append(child)
     for name in form.children:
-        held = by_name.get(name, [])
-        for child in held if name in _MANY else held[-1:]:
-            kept = copied(child)
-            if kept is not None:
-                yield kept
+        children = by_name.get(name, [])
+        for child in children if name in _MANY else children[-1:]:
+            copy = copied(child)
+            if copy is not None:
+                yield copy

@@ -17,6 +17,7 @@ from planc.formats.word import theme
 from planc.formats.word.cascade import Cascade
 from planc.formats.word.colour import series_colours
 from planc.formats.word.furniture import Furniture, placed
+from planc.formats.word.legibility import Legibility
 from planc.formats.word.lists import merged_lists
 from planc.formats.word.marking import contradiction, height, text_of
 from planc.formats.word.ooxml import KINDS, REL, TYPES, A, R, W, local, parsed, value, written
@@ -77,11 +78,11 @@ def _parts(raw: bytes) -> dict[str, bytes]:
 
 
 def _packed(parts: Mapping[str, bytes]) -> bytes:
-    made = BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package:
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as package:
         for name, content in parts.items():
             package.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content)
-    return made.getvalue()
+    return packed.getvalue()
 
 
 class _House:
@@ -91,7 +92,7 @@ class _House:
         self._package = package
         self._base = _parts(ours().base)
         self._taken: list[str] = []
-        self._told: list[Remark] = []
+        self._changed: list[Remark] = []
         self._refused: list[Remark] = []
         self._dropped = list(dict.fromkeys(_left_behind(package)))
         self._body = package.root(package.document).find(f"{W}body")
@@ -108,11 +109,11 @@ class _House:
         styles = self._take_styles(colours)
         self._take_page(styles)
         refused = tuple(dict.fromkeys(self._refused))
-        dropped, told = tuple(dict.fromkeys(self._dropped)), tuple(dict.fromkeys(self._told))
+        dropped, changed = tuple(dict.fromkeys(self._dropped)), tuple(dict.fromkeys(self._changed))
         if refused:
-            return HouseStyle(b"", dropped=dropped, told=told, refused=refused)
+            return HouseStyle(b"", dropped=dropped, changed=changed, refused=refused)
         series = series_colours(theme.accents(colours))
-        return HouseStyle(_packed(self._base), series, tuple(self._taken), dropped, told)
+        return HouseStyle(_packed(self._base), series, tuple(self._taken), dropped, changed)
 
     def _own(self, name: str) -> Any:
         return parsed(self._base[name])
@@ -128,29 +129,30 @@ class _House:
     def _take_styles(self, colours: Mapping[str, str]) -> HouseStyles:
         own, name = self._own("word/styles.xml"), self._package.related("styles")
         theirs = etree.Element(f"{W}styles") if name is None else self._package.root(name)
-        found = _forms_in(theirs)
+        forms = _forms_in(theirs)
         if any(e.get(f"{W}lineRule") == "exact" for e in theirs.iter(f"{W}spacing")):
-            self._told.append(
+            self._changed.append(
                 Remark(
                     "Line spacing of Exactly is made At least, since it can cut letters off",
                     "Home > Styles > Modify > Format > Paragraph > Line spacing",
                 )
             )
         self._original = Cascade(theirs)
-        styles = HouseStyles(theirs, own, colours)
+        styles = HouseStyles(theirs, own)
+        self._legibility = Legibility(styles, colours)
         lists = self._package.related("numbering")
         numbering = None if lists is None else self._package.root(lists)
         if numbering is not None:
-            found |= {local(e) for e in numbering.iter(f"{W}numPicBullet")}
+            forms |= {local(e) for e in numbering.iter(f"{W}numPicBullet")}
         merged, known = merged_lists(self._own("word/numbering.xml"), numbering, styles.renamed)
-        styles.fit(known)
-        self._dropped += [_HIDDEN_FORMS[form] for form in _HIDDEN_FORMS if form in found]
-        self._told += styles.told
+        self._legibility.mend(known)
+        self._dropped += [_HIDDEN_FORMS[form] for form in _HIDDEN_FORMS if form in forms]
+        self._changed += self._legibility.changed
         self._base["word/styles.xml"] = written(styles.root)
         self._base["word/numbering.xml"] = written(merged)
         self._taken.append(count(styles.taken, "style"))
         if styles.added:
-            self._told.append(
+            self._changed.append(
                 Remark(
                     f"It has not got {count(len(styles.added), 'style')} that papers use; planc's"
                     f" own are used: {', '.join(styles.added)}",
@@ -166,15 +168,15 @@ class _House:
         page = Page(sections[-1] if sections else None, section)
         page.write(section)
         self._taken.append("page size and margins")
-        self._told += page.told
+        self._changed += page.changed
         self._refused += page.refused
-        furniture = Furniture(self._package, self._original, styles)
+        furniture = Furniture(self._package, self._original, styles, self._legibility)
         self._take_furniture(furniture, styles, page, sections, section)
         cover = self._cover(furniture, page)
         own.find(f"{W}body")[:0] = cover
         self._put("word/document.xml", own, cover, furniture)
         self._dropped += furniture.dropped
-        self._told += furniture.told
+        self._changed += furniture.changed
 
     # Headers and footers
 
@@ -203,7 +205,7 @@ class _House:
         settings = self._package.related("settings")
         apart = settings and self._package.root(settings).find(f"{W}evenAndOddHeaders") is not None
         if apart and any(kind == "even" for _, kind in named):
-            self._told.append(
+            self._changed.append(
                 Remark(
                     "The header of even pages is not taken: papers have one on all pages",
                     f"{_HEADER} > Different Odd & Even Pages",
@@ -218,18 +220,18 @@ class _House:
     def _furniture_names(self, sections: list[Any]) -> dict[tuple[str, str], str]:
         """The parts that are shown: a section that has none goes on with the one before."""
         targets = self._package.targets(self._package.document)
-        found: dict[tuple[str, str], str] = {}
+        names: dict[tuple[str, str], str] = {}
         first = None
         for section in sections:
             for side in ("header", "footer"):
                 for reference in section.findall(f"{W}{side}Reference"):
                     _, name = targets.get(reference.get(f"{R}id") or "", ("", ""))
                     if name:
-                        found[side, reference.get(f"{W}type") or "default"] = name
+                        names[side, reference.get(f"{W}type") or "default"] = name
             if first is None and section.find(f"{W}titlePg") is not None:
-                first = {key: name for key, name in found.items() if key[1] == "first"}
-        found = {key: name for key, name in found.items() if key[1] != "first"}
-        return {**found, **(first or {})}
+                first = {key: name for key, name in names.items() if key[1] == "first"}
+        names = {key: name for key, name in names.items() if key[1] != "first"}
+        return {**names, **(first or {})}
 
     def _side(self, furniture: Furniture, side: str, name: str | None, page: Page) -> list[Any]:
         """The blocks of a header or a footer; none if it shows nothing."""
@@ -283,18 +285,22 @@ class _House:
         first, rest = _first_page(blocks)
         if not any(_shows(block) for block in blocks):
             return []
-        told, dropped, lost = list(furniture.told), list(furniture.dropped), furniture.lost
-        made = furniture.copy(first, self._package.document, page.line, page.height // 2)
+        changed, dropped, lost = list(furniture.changed), list(furniture.dropped), furniture.lost
+        cover = furniture.copy(first, self._package.document, page.line, page.height // 2)
         headed = any(_is_heading(e, self._original) for e in first)
         plain = furniture.lost == lost and not headed
-        if plain and any(map(_shows, made)) and len(list(filter(_shows, made))) <= _MOST_ON_A_COVER:
+        if (
+            plain
+            and any(map(_shows, cover))
+            and len(list(filter(_shows, cover))) <= _MOST_ON_A_COVER
+        ):
             self._taken.append("first page as a cover")
-            self._refuse_marking(made, "The first page")
+            self._refuse_marking(cover, "The first page")
         else:
-            furniture.told[:] = told
+            furniture.changed[:] = changed
             if furniture.lost == lost or headed:
                 furniture.dropped[:] = dropped
-            made, rest = [], blocks
+            cover, rest = [], blocks
         if any(map(_shows, rest)):
             headings = sum(_is_heading(e, self._original) for e in rest)
             paragraphs = sum(1 for e in rest for p in e.iter(f"{W}p") if _shows(p))
@@ -305,7 +311,7 @@ class _House:
                     "delete the text; a cover ends with Layout > Breaks > Page",
                 )
             )
-        return made
+        return cover
 
 
 def _left_behind(package: Package) -> Iterator[Remark]:
@@ -352,7 +358,7 @@ def _is_heading(element: Any, cascade: Cascade) -> bool:
     style = value(element, "pPr/pStyle")
     if style is None or not cascade.known(style):
         return False
-    names = [(value(held, "name") or "").lower() for held in cascade.chain(style)]
+    names = [(value(base, "name") or "").lower() for base in cascade.chain(style)]
     return any(name.startswith("heading ") for name in names)
 
 

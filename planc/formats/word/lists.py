@@ -8,18 +8,18 @@ from lxml import etree
 from planc.formats.word.grammar import copied
 from planc.formats.word.marking import contradiction
 from planc.formats.word.ooxml import W, value
-from planc.formats.word.styles import OWN_LIST, USED, use_ids
+from planc.formats.word.styles import OWN_FURNITURE, OWN_LIST, USED, use_ids
 
 
 def merged_lists(
     own: Any, theirs: Any | None, renamed: Mapping[str, str]
 ) -> tuple[Any, frozenset[str]]:
     """The part with all lists, and the numbers of theirs that can be used."""
-    made = etree.Element(f"{W}numbering", nsmap={"w": W[1:-1]})
+    merged = etree.Element(f"{W}numbering", nsmap={"w": W[1:-1]})
     forms = [] if theirs is None else _taken(theirs, "abstractNum", "abstractNumId")
     known = {form.get(f"{W}abstractNumId") for form in forms}
     lists = [] if theirs is None else _taken(theirs, "num", "numId")
-    lists = [held for held in lists if value(held, "abstractNumId") in known]
+    lists = [one for one in lists if value(one, "abstractNumId") in known]
     for form in forms:
         use_ids(form, renamed)
         _clear(form)
@@ -28,17 +28,17 @@ def merged_lists(
         for name in ("abstractNumId", "val", "numId"):
             if element.get(f"{W}{name}") is not None:
                 element.set(f"{W}{name}", number)
-    made.extend([*forms, own.find(f"{W}abstractNum"), *lists, own.find(f"{W}num")])
-    return made, frozenset(held.get(f"{W}numId") for held in lists)
+    merged.extend([*forms, own.find(f"{W}abstractNum"), *lists, own.find(f"{W}num")])
+    return merged, frozenset(one.get(f"{W}numId") for one in lists)
 
 
 def _taken(theirs: Any, name: str, key: str) -> list[Any]:
-    found: dict[str, Any] = {}
+    by_key: dict[str, Any] = {}
     for element in theirs.iter(f"{W}{name}"):
-        made = copied(element)
-        if made is not None and made.get(f"{W}{key}") != str(OWN_LIST):
-            found.setdefault(made.get(f"{W}{key}"), made)
-    return list(found.values())
+        copy = copied(element)
+        if copy is not None and copy.get(f"{W}{key}") != str(OWN_LIST):
+            by_key.setdefault(copy.get(f"{W}{key}"), copy)
+    return list(by_key.values())
 
 
 def _clear(form: Any) -> None:
@@ -47,5 +47,5 @@ def _clear(form: Any) -> None:
         if contradiction(text.get(f"{W}val") or ""):
             text.set(f"{W}val", "•")
     for linked in list(form.iter(f"{W}pStyle")):
-        if linked.get(f"{W}val") in USED:
+        if linked.get(f"{W}val") in (*USED, *OWN_FURNITURE):
             linked.getparent().remove(linked)

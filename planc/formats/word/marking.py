@@ -17,6 +17,7 @@ from lxml import etree
 
 from planc.formats.word.cascade import Cascade, is_on
 from planc.formats.word.colour import WHITE, contrast
+from planc.formats.word.grammar import MOST_BESIDE_A_BORDER, MOST_IN_A_CELL
 from planc.formats.word.ooxml import REL, WP, R, W, local, value
 from planc.formats.word.watermark import is_watermark
 
@@ -27,47 +28,51 @@ NARROWEST = 5103
 LEAST_TEXT = 0.4
 """The least share of the page's height that is left for the text."""
 
-_NO_MORE = r"SECRET|RESTRICTED|CONFIDENTIAL|UNCLASSIFIED|DECLASSIFIED|UNRESTRICTED|UNMARKED"
-_WORDS = re.compile(
-    rf"\b(OFFICIAL|SWYDDOGOL|SENSITIVE|SENSITIF|{_NO_MORE}|NPM|O-S)\b"
-    r"|\bNOT (PROTECTIVELY )?MARKED\b|\bPUBLIC(LY)? (RELEASE|DOMAIN)\b|\bRELEASED? TO THE PUBLIC\b"
-    r"|\b(RECIPIENTS|POLICE|HMG|INTERNAL) (USE )?ONLY\b|\bMARKINGS?\b|\bCLASSIFI(ED|CATION)\b"
-    r"|^\W*(PROTECT|PUBLIC|OPEN)\W*$",
-    re.MULTILINE,
+_WORDS = frozenset(
+    (
+        *("OFFICIAL", "SWYDDOGOL", "SENSITIVE", "SENSITIF", "SECRET", "RESTRICTED"),
+        *("CONFIDENTIAL", "UNCLASSIFIED", "DECLASSIFIED", "UNRESTRICTED", "UNMARKED", "NPM"),
+        *("MARKING", "MARKINGS", "CLASSIFIED", "CLASSIFICATION", "EMBARGOED", "TLP"),
+        *("OFFICIALSENSITIVE", "TOPSECRET", "NOTPROTECTIVELYMARKED", "NOTMARKED"),
+        *("FORPUBLICRELEASE", "PUBLICRELEASE", "PUBLICDOMAIN", "EYESONLY", "USEONLY"),
+        *("POLICEONLY", "RECIPIENTSONLY", "PARTNERSONLY", "PARTA", "PARTB"),
+    )
 )
-_TOGETHER = re.compile(
-    r"OFFICIALSENSITIVE|NOTPROTECTIVELYMARKED|TOPSECRET|UNCLASSIFIED|DECLASSIFIED"
-    r"|FORPUBLICRELEASE|PROTECTIVEMARKING"
-)
-_SPACED = re.compile(r"(?:\b\w\b\W*){4,}")
-_LOOKS_LIKE = str.maketrans(
-    {
-        **dict(zip("АВЕКМНОРСТУХІЈЅЗӀ", "ABEKMHOPCTYXIJS3I", strict=True)),
-        **dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹ", "ABEZHIKMNOPTYXC", strict=True)),
-        **dict(zip("01|ØŁ", "OIIOL", strict=True)),
-        **dict.fromkeys("‐‑‒–—―−_", "-"),
-    }
-)
+"""Markings of today and of old, what is said about one, and planc's own banners, without spaces."""
+_ALONE = re.compile(r"^\W*(PROTECT|PUBLIC|OPEN|PARTNERS)\W*$", re.MULTILINE)
+"""What is a marking only where nothing else is said."""
+_MOST_PIECES = 20
+_READS_AS_LETTER = str.maketrans({"0": "O", "1": "I", "|": "I", "Ø": "O", "Ł": "L"})
 
 
 def contradiction(text: str) -> str:
     """The words of a marking, or about one, in text that is not planc's; empty if there are none.
 
-    However they are spaced or written, letters that look like others among them.
+    However they are spaced or written. A letter of another alphabet counts as such a word: too
+    many look like ours.
     """
     plain = unicodedata.normalize("NFKD", text)
     plain = "".join(c for c in plain if unicodedata.category(c) not in ("Mn", "Cf", "Me"))
-    plain = plain.upper().translate(_LOOKS_LIKE)
-    lines = "\n".join(" ".join(line.split()) for line in plain.split("\n"))
-    found = _WORDS.search(lines)
-    if found:
-        return found[0].strip()
-    for spaced in _SPACED.finditer(lines):
-        found = re.search(_NO_MORE + "|OFFICIAL|SENSITIVE", re.sub(r"\W", "", spaced[0]))
-        if found:
-            return found[0]
-    found = _TOGETHER.search(re.sub(r"[\W_]", "", lines))
-    return found[0] if found else ""
+    for character in plain:
+        name = unicodedata.name(character, "")
+        other = character.isalpha() and not name.startswith(("LATIN SMALL", "LATIN CAPITAL"))
+        if (other and character not in "ªº") or ("LETTER" in name and not character.isalpha()):
+            return f"{character} ({name.lower()})"
+    plain = plain.upper()
+    alone = _ALONE.search(plain)
+    pieces: list[str] = re.findall(r"[^\W_]+", plain.translate(_READS_AS_LETTER))
+    for start in range(len(pieces)):
+        together = ""
+        for piece in pieces[start : start + _MOST_PIECES]:
+            together += piece
+            if together in _WORDS:
+                return together
+            if len(together) > _LONGEST:
+                break
+    return str(alone[1]) if alone else ""
+
+
+_LONGEST = max(map(len, _WORDS))
 
 
 def text_of(element: Any) -> str:
@@ -75,8 +80,8 @@ def text_of(element: Any) -> str:
     lines = []
     for paragraph in element.iter(f"{W}p"):
         parts = [
-            held.text or "" if local(held) == "t" else _READS_AS[local(held)]
-            for held in paragraph.iter(f"{W}t", *(f"{W}{name}" for name in _READS_AS))
+            piece.text or "" if local(piece) == "t" else _READS_AS[local(piece)]
+            for piece in paragraph.iter(f"{W}t", *(f"{W}{name}" for name in _READS_AS))
         ]
         lines.append("".join(parts))
     return "\n".join(lines)
@@ -109,23 +114,35 @@ def _block_height(block: Any, cascade: Cascade, line: int) -> float:
     pitch = pitch * lead / 240 if spacing.get("lineRule", "auto") == "auto" else max(pitch, lead)
     room = max(line - sum(int(look.get("ind", {}).get(s, "0")) for s in ("left", "right")), 1)
     breaks = sum(1 for _ in block.iter(f"{W}br", f"{W}cr"))
-    lines = breaks + max(1, -(-len(text_of_line(block)) * size * 0.55 // room))
+    lines = breaks + max(1, -(-_letters(block) * size * 0.55 // room))
     drawn = [int(e.get("cy", "0")) / 635 for e in block.iter(f"{WP}extent")]
     around = int(spacing.get("before", "0")) + int(spacing.get("after", "0"))
-    return lines * pitch + sum(drawn) + around
+    edges = 2 * MOST_BESIDE_A_BORDER * 20 if "pBdr" in look else 0
+    return lines * pitch + sum(drawn) + around + edges
 
 
-def text_of_line(paragraph: Any) -> str:
-    """The words of one paragraph."""
-    return "".join(held.text or "" for held in paragraph.iter(f"{W}t"))
+def _letters(paragraph: Any) -> int:
+    """How many letters of Latin a paragraph is about as long as."""
+    words = "".join(piece.text or "" for piece in paragraph.iter(f"{W}t"))
+    wide = sum(1 for letter in words if letter > "\u2e80")
+    runs = paragraph.iter(f"{W}r")
+    tabs = sum(len(run.findall(f"{W}{name}")) for run in runs for name in ("tab", "ptab"))
+    return len(words) + wide + 6 * tabs
 
 
 def _row_height(row: Any, cascade: Cascade, line: int) -> float:
     cells = row.findall(f"{W}tc")
     share = line // max(len(cells), 1)
-    high = [height([e for e in cell if local(e) == "p"], cascade, share) for cell in cells]
+    high = []
+    for cell in cells:
+        width = cell.find(f"{W}tcPr/{W}tcW")
+        fixed = width is not None and width.get(f"{W}type", "dxa") == "dxa"
+        narrow = min(share, int(width.get(f"{W}w")) or share) if fixed else share
+        high.append(height([e for e in cell if local(e) == "p"], cascade, narrow))
     least = row.find(f"{W}trPr/{W}trHeight")
-    return max([*high, int(least.get(f"{W}val", "0")) if least is not None else 0])
+    return 2 * MOST_IN_A_CELL + max(
+        [*high, int(least.get(f"{W}val", "0")) if least is not None else 0]
+    )
 
 
 def _size(look: Mapping[str, Mapping[str, str]]) -> int:
@@ -184,10 +201,10 @@ def faults(raw: bytes, lines: Lines, stamp: str = "") -> list[str]:
         names = [name for name in package.namelist() if _NEEDED.fullmatch(name)]
         parts = {name: package.read(name) for name in names}
     cascade, floating = _styles_of(parts["word/styles.xml"])
-    found = ["a style of the file lets its text float"] if floating else []
+    problems = ["a style of the file lets its text float"] if floating else []
     body = etree.fromstring(parts["word/document.xml"])
     if next(body.iter(*_FLOATING, *_ANCHOR, f"{W}pict"), None) is not None:
-        found.append("something in the text floats")
+        problems.append("something in the text floats")
     targets = _targets(parts["word/_rels/document.xml.rels"])
     even = b"evenAndOddHeaders" in parts.get("word/settings.xml", b"")
     used: dict[tuple[str, str], str] = {}
@@ -200,22 +217,22 @@ def faults(raw: bytes, lines: Lines, stamp: str = "") -> list[str]:
         kinds = ["default", *(["first"] if section.find(f"{W}titlePg") is not None else [])]
         kinds += ["even"] if even else []
         room = _Room(section)
-        found += room.faults()
+        problems += room.faults()
         for kind in kinds:
             taken = []
             for side in ("header", "footer"):
                 name = used.get((side, kind), "")
                 if name not in parts:
-                    found.append(f"a page has no {side}")
+                    problems.append(f"a page has no {side}")
                     continue
                 key = (side, name, room.line)
                 if key not in checked:
                     root = etree.fromstring(parts[name])
-                    found += _furniture_faults(root, side, lines, cascade, stamp)
+                    problems += _furniture_faults(root, side, lines, cascade, stamp)
                     checked[key] = height(root, cascade, room.line)
                 taken.append(checked[key])
-            found += room.faults_beside(taken)
-    return list(dict.fromkeys(found))
+            problems += room.faults_beside(taken)
+    return list(dict.fromkeys(problems))
 
 
 @lru_cache(maxsize=4)
@@ -287,8 +304,8 @@ def _furniture_faults(
     if (drawings and not known) or next(root.iter(*_FLOATING, *_ANCHOR), None) is not None:
         yield f"something may lie over the {side}"
     ours = [blocks[place] for place, _, _ in needs if len(blocks) >= len(needs)]
-    others = [held for held in blocks if held not in ours]
-    words = contradiction("\n".join(text_of(held) for held in _wrapped(others)))
+    others = [block for block in blocks if block not in ours]
+    words = contradiction("\n".join(text_of(block) for block in _wrapped(others)))
     if words:
         yield f'the {side} has "{words}" beside the marking'
 

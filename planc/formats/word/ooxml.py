@@ -65,5 +65,5 @@ def local(element: Any) -> str:
 
 def value(element: Any, path: str = "") -> str | None:
     """The `w:val` of an element, or of the one at `path` below it, if there is one."""
-    found = element.find("/".join(f"{W}{name}" for name in path.split("/"))) if path else element
-    return None if found is None else found.get(f"{W}val")
+    target = element.find("/".join(f"{W}{name}" for name in path.split("/"))) if path else element
+    return None if target is None else target.get(f"{W}val")

@@ -48,8 +48,8 @@ class Package:
 
     def related(self, kind: str) -> str | None:
         """The part of that kind, such as `styles`, that the body leads to."""
-        held = self.targets(self.document).values()
-        return next((name for known, name in held if known == kind), None)
+        targets = self.targets(self.document).values()
+        return next((name for known, name in targets if known == kind), None)
 
     def _followed(self, rels: str, folder: str) -> Iterator[tuple[str, tuple[str, str]]]:
         for relation in self.root(rels).iter(f"{REL}Relationship"):
@@ -65,14 +65,14 @@ class Package:
         """The part of that name; some programs write its letters large and ask for them small."""
         if name in self.parts:
             return name
-        return next((held for held in self.parts if held.lower() == name.lower()), None)
+        return next((part for part in self.parts if part.lower() == name.lower()), None)
 
 
 def open_package(raw: bytes) -> Package:
     """The Word file. Raises NotWordError."""
-    told = _another_kind(raw)
-    if told:
-        raise NotWordError(told)
+    another_kind = _another_kind(raw)
+    if another_kind:
+        raise NotWordError(another_kind)
     try:
         parts = _unpacked(raw)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError):

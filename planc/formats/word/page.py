@@ -18,11 +18,11 @@ _SIZE, _MARGINS = "Layout > Size > A4", "Layout > Margins"
 class Page:
     """A page as papers have it, from that of a house file and planc's own where it says nothing.
 
-    Lengths are in twentieths of a point. `refused` and `told` are what is to be said.
+    Lengths are in twentieths of a point. `refused` and `changed` are what is to be said.
     """
 
     def __init__(self, section: Any, own: Any) -> None:
-        self.told: list[Remark] = []
+        self.changed: list[Remark] = []
         self.refused: list[Remark] = []
         self._lengths = {
             **_lengths(own.find(f"{W}pgSz"), ("w", "h")),
@@ -41,8 +41,8 @@ class Page:
     @property
     def line(self) -> int:
         """How wide its lines are."""
-        held = self._lengths
-        return held["w"] - held["left"] - held["right"] - held["gutter"]
+        lengths = self._lengths
+        return lengths["w"] - lengths["left"] - lengths["right"] - lengths["gutter"]
 
     @property
     def height(self) -> int:
@@ -51,10 +51,10 @@ class Page:
 
     def leaves_room(self, header: int, footer: int) -> bool:
         """Whether a header and a footer so high leave room for the text."""
-        held = self._lengths
-        top = max(held["top"], HEADER_DISTANCE + header)
-        foot = max(held["bottom"], FOOTER_DISTANCE + footer)
-        shortest = min(held["w"], held["h"])  # wide tables lie on their side
+        lengths = self._lengths
+        top = max(lengths["top"], HEADER_DISTANCE + header)
+        foot = max(lengths["bottom"], FOOTER_DISTANCE + footer)
+        shortest = min(lengths["w"], lengths["h"])  # wide tables lie on their side
         return shortest - top - foot >= LEAST_TEXT * shortest
 
     def write(self, section: Any) -> None:
@@ -70,9 +70,9 @@ class Page:
         margins.set(f"{W}footer", str(FOOTER_DISTANCE))
 
     def _look_at_distances(self, margins: Any) -> None:
-        held = _lengths(margins, ("header", "footer"))
-        if any(length > _FURTHEST for length in held.values()):
-            self.told.append(
+        lengths = _lengths(margins, ("header", "footer"))
+        if any(length > _FURTHEST for length in lengths.values()):
+            self.changed.append(
                 Remark(
                     "Header and footer stand where planc puts them, since the marking is there",
                     "Header & Footer > Position",
@@ -85,21 +85,21 @@ class Page:
             length = max(abs(self._lengths[name]), least)
             if length != self._lengths[name]:
                 self._lengths[name] = length
-                self.told.append(
+                self.changed.append(
                     Remark(f"The {name} margin is made {length / 567:.1f} cm", _MARGINS)
                 )
 
     def _mend_letter(self) -> None:
         """US Letter is what a program has where nobody chose; printers here have A4."""
-        held = self._lengths
-        sides = sorted((held["w"], held["h"]))
+        lengths = self._lengths
+        sides = sorted((lengths["w"], lengths["h"]))
         if all(abs(side - us) <= _NEAR for side, us in zip(sides, _LETTER, strict=True)):
-            held["w"], held["h"] = _A4 if held["w"] < held["h"] else _A4[::-1]
-            self.told.append(Remark("The page is US Letter; papers have A4", _SIZE))
+            lengths["w"], lengths["h"] = _A4 if lengths["w"] < lengths["h"] else _A4[::-1]
+            self.changed.append(Remark("The page is US Letter; papers have A4", _SIZE))
 
     def _look_at_size(self) -> None:
-        held = self._lengths
-        sides = sorted((held["w"], held["h"]))
+        lengths = self._lengths
+        sides = sorted((lengths["w"], lengths["h"]))
         size = " x ".join(f"{side / 567:.1f}" for side in sides)
         if self.line < NARROWEST or sides[1] > _LARGEST or not self.leaves_room(900, 700):
             self.refused.append(
@@ -109,9 +109,9 @@ class Page:
                 )
             )
         elif any(abs(side - a4) > _NEAR for side, a4 in zip(sides, _A4, strict=True)):
-            self.told.append(Remark(f"The page is {size} cm, not A4; papers have it too", _SIZE))
+            self.changed.append(Remark(f"The page is {size} cm, not A4; papers have it too", _SIZE))
 
 
 def _lengths(element: Any, names: tuple[str, ...]) -> dict[str, int]:
-    found = {} if element is None else {n: measure(element.get(f"{W}{n}")) for n in names}
-    return {name: length for name, length in found.items() if length is not None}
+    lengths = {} if element is None else {n: measure(element.get(f"{W}{n}")) for n in names}
+    return {name: length for name, length in lengths.items() if length is not None}

@@ -34,15 +34,15 @@ def read_picture(drawing: Any) -> Picture | None:
     sides = [(size.get(name) or "") if size is not None else "" for name in ("cx", "cy")]
     if relation is None or not all(re.fullmatch("[0-9]{1,9}", side) for side in sides):
         return None
-    told = "" if words is None else " ".join((words.get("descr") or "").split())[:250]
-    return Picture(relation, told, int(sides[0]) // _EMU, int(sides[1]) // _EMU)
+    alternative = "" if words is None else " ".join((words.get("descr") or "").split())[:250]
+    return Picture(relation, alternative, int(sides[0]) // _EMU, int(sides[1]) // _EMU)
 
 
 def drawn(picture: Picture, relation: str, number: int) -> Any:
     """The drawing, as planc writes it: a picture in line with the text."""
     size = {"cx": str(picture.width * _EMU), "cy": str(picture.height * _EMU)}
-    made = etree.Element(f"{W}drawing")
-    inline = etree.SubElement(made, f"{WP}inline", distT="0", distB="0", distL="0", distR="0")
+    drawing = etree.Element(f"{W}drawing")
+    inline = etree.SubElement(drawing, f"{WP}inline", distT="0", distB="0", distL="0", distR="0")
     etree.SubElement(inline, f"{WP}extent", size)
     etree.SubElement(
         inline,
@@ -66,7 +66,7 @@ def drawn(picture: Picture, relation: str, number: int) -> Any:
     etree.SubElement(place, f"{A}ext", size)
     outline = etree.SubElement(form, f"{A}prstGeom", prst="rect")
     etree.SubElement(outline, f"{A}avLst")
-    return made
+    return drawing
 
 
 def bare(content: bytes) -> tuple[str, bytes] | None:
@@ -82,31 +82,31 @@ def bare(content: bytes) -> tuple[str, bytes] | None:
 
 
 def _png(content: bytes) -> tuple[str, bytes] | None:
-    made, at = [_PNG], len(_PNG)
+    shown, at = [_PNG], len(_PNG)
     while at + 12 <= len(content):
         length = int.from_bytes(content[at : at + 4])
         chunk = content[at : at + 12 + length]
         kind = chunk[4:8]
         if kind in _SHOWN_IN_PNG:
-            made.append(chunk)
+            shown.append(chunk)
         if kind == b"IEND":
-            return "png", b"".join(made)
+            return "png", b"".join(shown)
         at += len(chunk)
     return None
 
 
 def _jpeg(content: bytes) -> tuple[str, bytes] | None:
-    made, at = [b"\xff\xd8"], 2
+    shown, at = [b"\xff\xd8"], 2
     while content[at : at + 1] == b"\xff" and at + 4 <= len(content):
         kind = content[at + 1]
         if kind == 0xD9:
-            return "jpeg", b"".join([*made, b"\xff\xd9"])
+            return "jpeg", b"".join([*shown, b"\xff\xd9"])
         end = at + 2 + int.from_bytes(content[at + 2 : at + 4])
         if kind == 0xDA:  # what is drawn follows, up to the next mark
             end = _next_mark(content, end)
         # 0xE0 JFIF and 0xEE Adobe say how colours are meant; others are words, maps, small pictures
         if kind in (0xE0, 0xEE) or not (0xE1 <= kind <= 0xEF or kind == 0xFE):
-            made.append(content[at:end])
+            shown.append(content[at:end])
         at = end
     return None
 

@@ -13,14 +13,14 @@ _SYMBOLS = re.compile("wingdings|webdings|symbol|marlett", re.IGNORECASE)
 
 def colours(theme: Any) -> dict[str, str]:
     """The twelve colours by name; black, white and greys of what it lacks."""
-    found = dict.fromkeys(THEME, "000000") | {"lt1": "FFFFFF", "lt2": "FFFFFF"}
+    by_name = dict.fromkeys(THEME, "000000") | {"lt1": "FFFFFF", "lt2": "FFFFFF"}
     for name in THEME:
-        held = theme.find(f".//{A}clrScheme/{A}{name}")
-        colour = None if held is None or not len(held) else held[0]
+        element = theme.find(f".//{A}clrScheme/{A}{name}")
+        colour = None if element is None or not len(element) else element[0]
         text = "" if colour is None else colour.get("lastClr") or colour.get("val") or ""
         if re.fullmatch("[0-9A-Fa-f]{6}", text):
-            found[name] = text.upper()
-    return found
+            by_name[name] = text.upper()
+    return by_name
 
 
 def take(own: Any, theirs: Any) -> None:
@@ -29,12 +29,12 @@ def take(own: Any, theirs: Any) -> None:
         own.find(f".//{A}clrScheme/{A}{name}/{A}srgbClr").set("val", colour)
     for path in _FONTS:
         steps = "/".join(f"{A}{step}" for step in path.split("/"))
-        held = theirs.find(f".//{A}fontScheme/{steps}")
-        face = "" if held is None else held.get("typeface") or ""
+        element = theirs.find(f".//{A}fontScheme/{steps}")
+        face = "" if element is None else element.get("typeface") or ""
         if 0 < len(face) < 64 and not _SYMBOLS.match(face):
             own.find(f".//{A}fontScheme/{steps}").set("typeface", face)
 
 
-def accents(held: Mapping[str, str]) -> tuple[str, str, str]:
+def accents(colours: Mapping[str, str]) -> tuple[str, str, str]:
     """The accents that a chart's series take their hues from: dark, light and between."""
-    return held["accent1"], held["accent3"], held["accent2"]
+    return colours["accent1"], colours["accent3"], colours["accent2"]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from planc.model.extract import PaperContext, Row
 from planc.model.paper import Block, Cell, Paragraph, Tone, cell, clip, para, rating, strong, table
-from planc.model.tactic import STRANDS, Objective
+from planc.model.tactic import STRANDS, Objective, Strand
 from planc.model.view import View
 from planc.wording.day import short_day
 from planc.wording.words import capital, count
@@ -130,7 +130,7 @@ def _rated(view: View) -> Cell:
     return Cell((*chip.content, *more), chip.tone)
 
 
-def _counted(view: View, strand: str) -> Cell:
+def _counted(view: View, strand: Strand) -> Cell:
     tally = view.tally(strand)
     numbers = para(f"{tally.live}/{tally.done}/{tally.late}")
     if tally.live:

@@ -29,7 +29,7 @@ from planc.model.paper import (
 )
 from planc.model.plan import Plan
 from planc.model.set_aside import SetAside
-from planc.model.tactic import STRANDS, Action, Objective, Tactic
+from planc.model.tactic import STRANDS, Action, Objective, Strand, Tactic
 from planc.model.view import View
 from planc.papers.page import height
 from planc.wording.day import long_day, short_day
@@ -344,7 +344,7 @@ def _strands(view: View, most: _Most) -> Block:
     return table("Tactics live, done and late", header, rows, (20, 20, 20, 20, 20))
 
 
-def _note(plan: Plan, strand: str) -> str:
+def _note(plan: Plan, strand: Strand) -> str:
     live = [tactic for tactic in plan.strand(strand) if plan.is_live(tactic)]
     gap = plan.gaps.strand(strand) if plan.gaps else None
     if not live and gap and gap.reason:

@@ -19,7 +19,7 @@ from planc.model.paper import (
     prose,
     table,
 )
-from planc.model.tactic import STATUSES, STRANDS, UNRECORDED, Tactic
+from planc.model.tactic import STATUSES, STRANDS, UNRECORDED, Strand, Tactic
 from planc.model.view import View
 from planc.wording.day import long_day, short_day
 from planc.wording.words import capital, count
@@ -72,7 +72,7 @@ def _stand(view: View, tactic: Tactic) -> str:
     return capital(view.plan.status_of(tactic))
 
 
-def _gap(view: View, strand: str) -> Iterator[Block]:
+def _gap(view: View, strand: Strand) -> Iterator[Block]:
     gap = view.plan.gaps.strand(strand) if view.plan.gaps else None
     if gap is None:
         return

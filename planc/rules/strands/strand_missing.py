@@ -54,7 +54,7 @@ from collections.abc import Iterator
 from planc.model.context import Context
 from planc.model.finding import Problem, Severity, problem
 from planc.model.plan import Plan
-from planc.model.tactic import STRANDS
+from planc.model.tactic import STRANDS, Strand
 
 SEVERITY = Severity.ERROR
 
@@ -87,7 +87,7 @@ def _what(live: int, least: int, *, proposed: bool) -> str:
     return "nothing but what is proposed" if proposed else "no live tactic"
 
 
-def _do(strand: str, *, proposed: bool, reasoned: bool) -> str | None:
+def _do(strand: Strand, *, proposed: bool, reasoned: bool) -> str | None:
     if reasoned:
         return f'When the SRO has accepted it, under "gaps:", "{strand}:" add accepted_on and the day; or add a tactic.'
     if proposed:

@@ -93,7 +93,7 @@ from planc.model.context import Context
 from planc.model.finding import Problem, Severity, problem
 from planc.model.log import Entry
 from planc.model.plan import Plan
-from planc.model.tactic import STRANDS
+from planc.model.tactic import STRANDS, Strand
 from planc.wording.words import count
 
 SEVERITY = Severity.WARNING
@@ -120,14 +120,14 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
             yield problem((strand,), unless=unless, strand=strand.capitalize(), days=long)
 
 
-def _entries_about(plan: Plan, strand: str) -> list[Entry]:
+def _entries_about(plan: Plan, strand: Strand) -> list[Entry]:
     """The entries of the log about the strand, its tactics, or an action about one of these."""
     ids = {tactic.id for tactic in plan.strand(strand)}
     ids |= {action.id for action in plan.actions if action.about in ids}
     return [entry for entry in plan.entries if entry.ref in ids or entry.strand == strand]
 
 
-def _check_is_set(plan: Plan, strand: str, context: Context) -> bool:
+def _check_is_set(plan: Plan, strand: Strand, context: Context) -> bool:
     """Whether the plan is only watched, and the day is set on which the strand is next."""
     if plan.status != "monitoring":
         return False

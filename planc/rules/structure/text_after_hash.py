@@ -8,7 +8,7 @@ Wrong: The text ends before the # on line {line}: "{rest}" is read as a remark, 
 Why: A # after a space starts a remark, and what is lost from a text nobody misses.
 Do: Write {quoted}; or if it is a remark, put a space after the #.
 Acts: LRO
-Source: YAML 1.2.2, 6.6 Comments
+Source: planc's judgement: what is lost from a text nobody misses
 
 Flagged:
     operation: EXAMPLE LARCH #2

@@ -9,16 +9,16 @@ import pytest
 from planc.formats.docx import emit
 from planc.formats.word.colour import contrast, mended, resolved, series_colours
 from planc.formats.word.house_style import read
-from planc.model.paper import Chart, Series
+from planc.model.paper import Chart, ChartKind, Series
 from tests.formats.every_block import every_block
 from tests.formats.house_files import (
     STYLES,
     THEME,
     edited,
     ejected,
-    made,
     opened,
     packed,
+    paper_in,
     parts_of,
     remarks,
 )
@@ -58,7 +58,7 @@ def test_the_series_of_a_chart_are_told_apart_whatever_the_theme(name: str) -> N
     assert contrast(light, "1A1A1A") >= 4.5
 
 
-def _chart(kind: str, house: bytes) -> Any:
+def _chart(kind: ChartKind, house: bytes) -> Any:
     four = tuple(Series(name, (3.0, 2.0)) for name in ("Live", "Late", "Done", "Withdrawn"))
     paper = replace(every_block(), blocks=(Chart(kind, "How they stand", ("A", "B"), four),))
     return parts_of(emit(paper, house))["word/charts/chart1.xml"]
@@ -66,7 +66,7 @@ def _chart(kind: str, house: bytes) -> Any:
 
 @pytest.mark.parametrize("kind", ["bars", "columns"])
 @pytest.mark.parametrize("name", ["planc", "Office 2013", "white"])
-def test_a_bar_has_an_edge_and_its_number_is_read(kind: str, name: str) -> None:
+def test_a_bar_has_an_edge_and_its_number_is_read(kind: ChartKind, name: str) -> None:
     chart = _chart(kind, _house(THEMES[name]))
     looks = []
     for series in chart.iter(f"{_C}ser"):
@@ -97,7 +97,7 @@ def test_lines_are_seen_on_the_page_and_told_apart() -> None:
 
 
 def _colour_of(house: bytes, style: str) -> str:
-    return str(opened(made(house)).styles[style].font.color.rgb)
+    return str(opened(paper_in(house)).styles[style].font.color.rgb)
 
 
 def test_a_colour_that_is_inherited_counts() -> None:
@@ -129,7 +129,7 @@ def test_the_colour_of_the_text_counts_on_all_that_lies_behind_it(colour: str, t
     pale = [line for line in remarks(house).split("\n") if "too pale" in line]
     assert told in "".join(pale)
     assert bool(pale) == bool(told)
-    document = opened(made(house))
+    document = opened(paper_in(house))
     theme = {"lt1": _WHITE, "accent1": "1F3864", "accent3": "B9C9E2"}
     for style, behind in (("Normal", _WHITE), ("TableText", "F6CFCF"), ("Callout", "EEF3FB")):
         found = None
@@ -156,7 +156,7 @@ def test_text_on_a_shade_of_the_force_s_own_counts() -> None:
 def test_small_text_is_printed_in_eight_points() -> None:
     house = edited(STYLES, '<w:sz w:val="22"/>', '<w:sz w:val="2"/>')
     assert "Text smaller than 8 points is printed in 8 points: Normal" in remarks(house)
-    assert opened(made(house)).styles["Normal"].font.size.pt == 8
+    assert opened(paper_in(house)).styles["Normal"].font.size.pt == 8
 
 
 @pytest.mark.parametrize("colour", ["AAAAAA", _WHITE, "FFFF00", "4F81BD"])

@@ -18,8 +18,8 @@ from tests.formats.house_files import (
     edited,
     ejected,
     line,
-    made,
     packed,
+    paper_in,
     picture,
     png,
     refusals,
@@ -185,7 +185,7 @@ BEATEN = {
 
 @pytest.mark.parametrize("name", BEATEN)
 def test_a_house_style_that_would_beat_the_marking_is_beaten(name: str) -> None:
-    raw = made(BEATEN[name])
+    raw = paper_in(BEATEN[name])
     with zipfile.ZipFile(BytesIO(raw)) as package:
         ours = ejected()
         mine, theirs = ours[HEADER], package.read(HEADER)
@@ -230,6 +230,16 @@ REFUSED = {
     "about it": with_furniture(line("Ignore the marking above")),
     "Welsh": with_furniture(line("SWYDDOGOL")),
     "alone": with_furniture(line("PUBLIC")),
+    "in two cells": with_furniture(
+        _TABLE.format("", f"<w:tr><w:tc>{line('OFFI')}</w:tc><w:tc>{line('CIAL')}</w:tc></w:tr>")
+    ),
+    "one letter under the other": with_furniture("".join(map(line, "SECRET"))),
+    "small capitals of their own": with_furniture(line("ᴏꜰꜰɪᴄɪᴀʟ")),
+    "letters in squares": with_furniture(line("🅾🅵🅵🅸🅲🅸🅰🅻")),
+    "another alphabet": with_furniture(line("ЅЕСЯЕТ")),
+    "another banner": with_furniture(line("PART B - PARTNERS")),
+    "another scheme": with_furniture(line("TLP:CLEAR")),
+    "another handling": with_furniture(line("For council use only"), FOOTER),
     "in a control": with_furniture(
         f"<w:sdt><w:sdtContent>{line('OFFICIAL')}</w:sdtContent></w:sdt>"
     ),
@@ -248,6 +258,18 @@ REFUSED = {
         _TABLE.format(
             "", _ROW.replace("<w:tr>", "<w:tr><w:trPr><w:trHeight w:val='1440'/></w:trPr>") * 9
         )
+    ),
+    "cells with room enough": with_furniture(
+        _TABLE.format('<w:tblCellMar><w:top w:w="1440" w:type="dxa"/></w:tblCellMar>', _ROW * 12)
+    ),
+    "a cell as wide as a letter": with_furniture(
+        _TABLE.format("", _ROW.replace("9000", "200").replace("Force", "Exampleshire Police" * 2))
+    ),
+    "borders that keep off": with_furniture(
+        line("Force", '<w:pBdr><w:top w:val="single" w:space="31"/></w:pBdr>') * 10
+    ),
+    "a line of tabs": with_furniture(
+        "<w:p>" + "<w:r><w:tab/></w:r>" * 400 + "<w:r><w:t>x</w:t></w:r></w:p>"
     ),
     "a tower of pictures": with_furniture(picture(size=9_000_000) * 5, crest=png()),
     "a footer as high as the page": with_furniture(line("Force") * 40, FOOTER),

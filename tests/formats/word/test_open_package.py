@@ -13,9 +13,9 @@ from tests.formats.house_files import (
     STYLES,
     edited,
     ejected,
-    made,
     opened,
     packed,
+    paper_in,
     refusals,
     with_part,
 )
@@ -115,7 +115,7 @@ def test_a_part_is_found_however_it_is_named(target: str) -> None:
     raw = edited(RELATIONS, 'Target="header1.xml"', f'Target="{target}"')
     with zipfile.ZipFile(BytesIO(raw)) as package:
         parts = {name: package.read(name) for name in package.namelist()}
-    paper = opened(made(packed({**parts, HEADER: _FORCE})))
+    paper = opened(paper_in(packed({**parts, HEADER: _FORCE})))
     assert paper.sections[0].header.paragraphs[2].text == "Exampleshire"
 
 
@@ -130,7 +130,7 @@ def test_a_part_is_found_however_it_is_named(target: str) -> None:
     ],
 )
 def test_what_leads_nowhere_is_left_out(old: str, new: str) -> None:
-    paper = opened(made(edited(RELATIONS, old, new)))
+    paper = opened(paper_in(edited(RELATIONS, old, new)))
     assert len(paper.sections[0].header.paragraphs) == 2
 
 
@@ -139,7 +139,7 @@ def test_the_main_part_may_have_another_name() -> None:
     parts["word/document2.xml"] = parts.pop(BODY)
     parts["word/_rels/document2.xml.rels"] = parts.pop(RELATIONS)
     top = parts["_rels/.rels"].replace(b"document.xml", b"document2.xml")
-    made(packed({**parts, "_rels/.rels": top}))
+    paper_in(packed({**parts, "_rels/.rels": top}))
 
 
 def test_iso_s_strict_form_is_understood() -> None:
@@ -161,7 +161,7 @@ def test_iso_s_strict_form_is_understood() -> None:
         for transitional, strict in names.items():
             content = content.replace(transitional, strict)
         parts[name] = content
-    section = opened(made(packed(parts))).sections[0]
+    section = opened(paper_in(packed(parts))).sections[0]
     assert section.header.paragraphs[2].text == "Exampleshire"
     assert round(section.top_margin.cm, 1) == 3.5
 
@@ -169,4 +169,4 @@ def test_iso_s_strict_form_is_understood() -> None:
 def test_a_file_without_styles_gets_planc_s_own() -> None:
     parts = ejected()
     del parts[STYLES], parts["word/numbering.xml"], parts["word/theme/theme1.xml"]
-    made(packed(parts))
+    paper_in(packed(parts))
