@@ -327,7 +327,7 @@ def test_a_recipients_paper_says_what_is_asked_and_that_it_is_not_released(
     assert path.name.startswith("partner-council-youth-lead-")
     text = path.read_text()
     assert text.startswith("NOT RELEASED - OFFICIAL-SENSITIVE\n")
-    assert "NOT RELEASED - PART B - PARTNERS - FOR YOUTH SERVICES LEAD\n" in text
+    assert "NOT RELEASED - PARTNERS - FOR YOUTH SERVICES LEAD\n" in text
     assert "| T1 | **Mentoring**<br>Match the pupils whom schools refer with a mentor. |" in text
     assert "| 29 January 2027 |" in text
     assert "- Report to and ask: DI SOC East, Exampleton Police\n" in text

@@ -30,9 +30,10 @@ class Row:
 class PlanExtract:
     """What one plan gives to a paper about many. Kept for each plan of a run, so it stays small.
 
-    `lines` are by the name of the table they belong to. `errors` counts what makes the plan not
-    compliant, `waived` what would if it were not waived. `page` is the plan's page one, where the
-    paper holds it. `digest` is its view's. `released` is false where a partner may not be sent it.
+    `lines` are by the name of the table they belong to. `errors` counts the plan checks not
+    met, `waived` those that would not be if they were not waived. `page` is the plan's page one,
+    where the paper holds it. `digest` is its view's. `released` is false where a partner may not
+    be sent it.
     """
 
     ref: str

@@ -118,7 +118,7 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Callout:
-    """A boxed statement: the decision sought, NOT COMPLIANT."""
+    """A boxed statement: the decision sought, plan checks not met."""
 
     title: str
     content: tuple[Paragraph, ...] = ()

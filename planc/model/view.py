@@ -29,10 +29,10 @@ FOR_PARTNERS: tuple[Edition, ...] = (PARTNERS, RECIPIENT)
 NOT_RELEASED = "NOT RELEASED"
 BANNERS: Mapping[Edition, str] = {
     AUTHOR: "AUTHOR'S FULL PACK - POLICE ONLY",
-    BOARD: "PART A - POLICE ONLY",
-    OWNER: "PART A - POLICE ONLY",
-    RECIPIENT: "PART B - PARTNERS",
-    PARTNERS: "PART B - PARTNERS",
+    BOARD: "POLICE ONLY",
+    OWNER: "POLICE ONLY",
+    RECIPIENT: "PARTNERS",
+    PARTNERS: "PARTNERS",
 }
 
 
@@ -131,13 +131,13 @@ class View:
 
     @property
     def errors(self) -> int:
-        """How many findings make the plan not compliant, older ones included."""
+        """How many plan checks are not met, older ones included."""
         found = (*self.findings, *(aside.finding for aside in self.older))
         return sum(finding.severity >= Severity.ERROR for finding in found)
 
     @property
     def errors_waived(self) -> int:
-        """How many findings would make it not compliant, were they not waived."""
+        """How many more would not be met, were they not waived."""
         return sum(aside.finding.severity >= Severity.ERROR for aside in self.waived)
 
     def tally(self, strand: Strand) -> Tally:

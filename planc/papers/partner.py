@@ -191,6 +191,6 @@ def _terms(view: View) -> Iterator[tuple[str, str]]:
 
 
 def _provenance(view: View) -> str:
-    edition = "Part B, for partners" if view.reader is None else "Part B, for one recipient"
+    edition = "for partners" if view.reader is None else "for one recipient"
     made = f"Made by planc {__version__} as of {long_day(view.as_of)}."
     return f"{edition}. {made} Digest of the content: {view.digest}"

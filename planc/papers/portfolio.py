@@ -43,7 +43,7 @@ from planc.papers.agenda import (
     threats,
 )
 from planc.papers.page import HEIGHT, height
-from planc.papers.sections import page_one
+from planc.papers.sections import duty, page_one
 from planc.passes.redact import redact
 from planc.wording.day import long_day
 from planc.wording.words import count, listed
@@ -223,11 +223,7 @@ def _blocks(
     yield PageBreak()
     yield Heading(1, "About this paper", anchor("about this paper"))
     yield from fact_list(_provenance(parts, paper_context, digest))
-    yield para(
-        "Plans, decisions and their history are potentially relevant material under the Criminal"
-        " Procedure and Investigations Act 1996. Tell the disclosure officer, and keep them.",
-        small=True,
-    )
+    yield duty.to_keep()
 
 
 def _standing(parts: Sequence[PlanExtract], paper_context: PaperContext) -> Iterator[Block]:
@@ -241,14 +237,14 @@ def _standing(parts: Sequence[PlanExtract], paper_context: PaperContext) -> Iter
     held = len(rows_of(parts, plans.TITLE))
     wrong = sorted((part for part in parts if part.errors), key=lambda part: part.name)
     waived = sum(part.waived for part in parts)
-    more = f", {waived} WAIVED" if waived else ""
+    more = f", {waived} waived" if waived else ""
     if wrong:
         names = listed([f"{part.name} ({part.errors})" for part in wrong], 12)
-        title = f"NOT COMPLIANT: {len(wrong)} of {count(held, 'plan')}{more}"
+        title = f"Plan checks not met: {len(wrong)} of {count(held, 'plan')}{more} (force policy)"
         yield Callout(title, (para(f"{names}."),), Tone.RED)
     elif held:
         all_of = "all " if held > 1 else ""
-        yield Callout(f"COMPLIANT: {all_of}{count(held, 'plan')}{more}", (), Tone.GREEN)
+        yield Callout(f"Plan checks met: {all_of}{count(held, 'plan')}{more}", (), Tone.GREEN)
 
 
 def _named(left: LeftOut) -> str:
@@ -291,7 +287,7 @@ def _provenance(
     policy = paper_context.context.policy
     author = paper_context.edition == AUTHOR
     yield "Board", paper_context.board.name or paper_context.about
-    yield "Edition", "the author's, with everything" if author else "board, Part A"
+    yield "Edition", "the author's, with everything" if author else "board, police only"
     yield "As of", long_day(paper_context.as_of)
     yield "Protective marking", f"{_marking(parts, paper_context)}, the highest of its parts"
     for part in parts:

@@ -69,7 +69,7 @@ log:
 def test_it_says_what_is_asked_by_when_and_to_whom_to_report(sheet: Sheet) -> None:
     text = sheet(WORK)
     assert text.startswith(
-        "OFFICIAL-SENSITIVE\n\nPART A - POLICE ONLY\n\n# Task sheet: DI SOC West\n\n"
+        "OFFICIAL-SENSITIVE\n\nPOLICE ONLY\n\n# Task sheet: DI SOC West\n\n"
         "Exampleton Police | 2 tasks | as of 22 November 2026\n"
     )
     action, tactic = rows(text)
@@ -170,7 +170,7 @@ log:
 def test_a_partner_has_the_words_written_for_partners(sheet: Sheet) -> None:
     text = sheet(SHARED, PARTNER)
     assert text.startswith(
-        "NOT RELEASED - OFFICIAL-SENSITIVE\n\nNOT RELEASED - PART B - PARTNERS\n\n"
+        "NOT RELEASED - OFFICIAL-SENSITIVE\n\nNOT RELEASED - PARTNERS\n\n"
         "# Task sheet: Youth Services"
     )
     ((by, asked, report_to),) = rows(text)
