@@ -86,15 +86,15 @@ class _Needles:
 
 def _needles_of(secrets: Secrets) -> Iterator[_Needle]:
     for secret in secrets.texts:
-        if secret.sort not in ("text", "day", "name"):
+        if secret.sort not in ("phrase", "day", "name"):
             continue
         words = secret.words.split()
-        run = secrets.run if secret.sort == "text" else len(words)
+        run = secrets.run if secret.sort == "phrase" else len(words)
         for at in range(max(len(words) - run, 0) + 1):
             phrase = " ".join(words[at : at + run])
             letters = _letters(phrase)
             if len(letters) >= _SHORT and f" {phrase} " not in secrets.granted:
-                is_whole = secret.sort != "text" or len(letters) < _LONG
+                is_whole = secret.sort != "phrase" or len(letters) < _LONG
                 yield _Needle(letters, is_whole, secrets.plan, secret)
 
 

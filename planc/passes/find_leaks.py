@@ -149,10 +149,10 @@ def _said(plan: Plan, directory: Directory, likeness: Likeness) -> Iterator[tupl
             yield from ((route, words_of(form), "day") for form in _forms(value, likeness))
         elif isinstance(value, str) and not _is_chosen(tuple(map(_any_item, route))):
             text = words_of(value)
-            yield route, text, "name" if route[-1] in _NAMES else "text"
+            yield route, text, "name" if route[-1] in _NAMES else "phrase"
             for named in (posts.get(value), names.get(value)):
                 if named:
-                    yield route, words_of(named), "text"
+                    yield route, words_of(named), "phrase"
 
 
 _NAMES = ("id", "key", "ref", "operation")
