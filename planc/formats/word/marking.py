@@ -17,7 +17,7 @@ from lxml import etree
 
 from planc.formats.word.cascade import Cascade, is_on
 from planc.formats.word.colour import WHITE, contrast
-from planc.formats.word.grammar import MOST_BESIDE_A_BORDER, MOST_IN_A_CELL
+from planc.formats.word.grammar import MOST_IN_A_CELL
 from planc.formats.word.ooxml import REL, WP, R, W, local, value
 from planc.formats.word.watermark import is_watermark
 
@@ -115,10 +115,23 @@ def _block_height(block: Any, cascade: Cascade, line: int) -> float:
     room = max(line - sum(int(look.get("ind", {}).get(s, "0")) for s in ("left", "right")), 1)
     breaks = sum(1 for _ in block.iter(f"{W}br", f"{W}cr"))
     lines = breaks + max(1, -(-_letters(block) * size * 0.55 // room))
-    drawn = [int(e.get("cy", "0")) / 635 for e in block.iter(f"{WP}extent")]
     around = int(spacing.get("before", "0")) + int(spacing.get("after", "0"))
-    edges = 2 * MOST_BESIDE_A_BORDER * 20 if "pBdr" in look else 0
-    return lines * pitch + sum(drawn) + around + edges
+    borders = look.get("pBdr", {})
+    edges = sum(20 * int(borders.get(f"{side} space", "0")) + 60 for side in borders.keys() & _ENDS)
+    return lines * pitch + _pictures_height(block, room) + around + edges
+
+
+_ENDS = {"top", "bottom"}
+
+
+def _pictures_height(paragraph: Any, line: int) -> int:
+    """How high the pictures of a paragraph are, as many beside each other as there is room for."""
+    sizes = [
+        (int(e.get("cx", "0")) // 635, int(e.get("cy", "0")) // 635)
+        for e in paragraph.iter(f"{WP}extent")
+    ]
+    rows = -(-sum(width for width, _ in sizes) // line)
+    return max(rows, 1) * max((high for _, high in sizes), default=0)
 
 
 def _letters(paragraph: Any) -> int:
