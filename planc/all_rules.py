@@ -93,6 +93,13 @@ from planc.rules.portfolio import (
     owner_overload,
     partner_asked_twice,
 )
+from planc.rules.repository import (
+    directory_missing,
+    folder_unreadable,
+    house_style_unusable,
+    ledger_unreadable,
+    plan_unread,
+)
 from planc.rules.strands import (
     draft_owes,
     finance_none,
@@ -451,6 +458,15 @@ OWED: tuple[Rule, ...] = (
 
 BASELINE_RULES: tuple[BaselineRule, ...] = (baseline_expired, baseline_too_long)
 
+# About what stands around the plans.
+REPOSITORY_RULES: tuple[Declared, ...] = (
+    plan_unread,
+    folder_unreadable,
+    directory_missing,
+    house_style_unusable,
+    ledger_unreadable,
+)
+
 EVERY_RULE: tuple[Declared, ...] = (
     *RULES,
     *PORTFOLIO_RULES,
@@ -458,6 +474,7 @@ EVERY_RULE: tuple[Declared, ...] = (
     *DRAFT_RULES,
     *WAIVER_RULES,
     *BASELINE_RULES,
+    *REPOSITORY_RULES,
     *STRUCTURE,
 )
 BY_NAME: Mapping[str, Declared] = {rule_name(rule): rule for rule in EVERY_RULE}
@@ -466,9 +483,27 @@ PORTFOLIO_NAMES = frozenset(rule_name(rule) for rule in PORTFOLIO_RULES)
 FIXED: Mapping[str, Severity] = {
     name: rule.SEVERITY
     for name, rule in BY_NAME.items()
-    if shipped(rule) is Severity.REFUSAL or rule in (*WAIVER_RULES, *BASELINE_RULES)
+    if shipped(rule) is Severity.REFUSAL
+    or rule in (*WAIVER_RULES, *BASELINE_RULES, *REPOSITORY_RULES)
 }
-"""The rules whose findings nothing sets aside: refusals, and those about setting aside itself."""
+"""The rules whose findings nothing sets aside: refusals, those about setting aside itself, and
+those about what was not read."""
+
+NEED_DIRECTORY: tuple[Declared, ...] = (
+    owner_unknown,
+    post_unknown,
+    lro_overload,
+    owner_overload,
+    agreement_expiring,
+    partner_none,
+    partner_only_listed,
+    partner_no_agreement,
+    prevent_police_only,
+    safeguarding_partner_missing,
+    chb_build_police_only,
+    hmg_use_only_partners,
+)
+"""The rules that look posts and organisations up, and have nothing to say without a directory."""
 
 
 def misused_rules(changes: Mapping[str, str | None]) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,6 @@ parse_file ─▶ lint ─ set_aside ─ select_findings ─▶ Report
 
 import dataclasses
 import datetime as dt
-import re
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -17,23 +16,21 @@ from planc.all_rules import (
     FIXED,
     PORTFOLIO_NAMES,
 )
+from planc.completeness import faults_of_settings, unread_files
 from planc.errors import PlancError
 from planc.model.baseline import BASELINE, Baseline
 from planc.model.finding import Finding, Severity
-from planc.model.marking import OFFICIAL
 from planc.model.parsed_file import PLAN, ParsedFile
-from planc.model.policy import Policy
+from planc.model.policy import POLICY, Policy
 from planc.model.report import FileReport, Report
 from planc.model.source import Source
 from planc.passes.build import build
-from planc.passes.find import (
-    POLICY,
-)
 from planc.passes.lint import Linter
 from planc.passes.policy_changes import policy_changes
 from planc.passes.select_findings import select_findings
 from planc.passes.set_aside import set_aside
 from planc.passes.shorten_baseline import shorten_baseline, written
+from planc.passes.withhold import harmless, is_open
 from planc.repository import Progress, Repository, parse_file, source_of
 from planc.wording.day import long_day
 from planc.wording.words import count
@@ -51,10 +48,11 @@ def check(
 
     `select` and `ignore` are names of rules; see `select_findings`.
     """
-    linter = Linter(repository.context(as_of), whole=repository.whole)
+    context = repository.context(as_of)
+    linter = Linter(context, whole=repository.whole)
     findings: list[Finding] = []
     files: list[FileReport] = []
-    older = None
+    older, naming_posts = None, 0
     for number, (path, kind) in enumerate(repository.files):
         if progress:
             progress(number, len(repository.files))
@@ -65,11 +63,16 @@ def check(
         shown = bool(found or kind == "baseline" or (file.plan and file.plan.waivers))
         files.append(_reported(file, source, shown=shown))
         older = file if kind == "baseline" else older
+        naming_posts += file.plan is not None and bool(file.plan.sro or file.plan.lro)
     if repository.whole:
         paths = {file.path: path for file, (path, _) in zip(files, repository.files, strict=True)}
         findings += linter.lint_together(
             lambda name: parse_file(source_of(paths[name], repository.root), PLAN, repository.known)
         )
+    for file in (*unread_files(repository), *faults_of_settings(repository, naming_posts)):
+        findings += linter.lint(file)
+        if all(known.path != file.path for known in files):
+            files.append(_reported(file, Source(file.path, None), shown=False))
     held = _baseline(older)
     settled = set_aside(findings, linter.waivers, held, as_of)
     counting = settled.counting + (linter.lint_baseline(older, settled.met) if older else [])
@@ -80,7 +83,8 @@ def check(
         whole=repository.whole,
         set_aside=tuple(sorted(settled.aside, key=lambda aside: aside.finding.order)),
         departures=tuple(
-            map(linter.harmless, policy_changes(repository.policy, repository.origins))
+            harmless(words, context)
+            for words in policy_changes(repository.policy, repository.origins)
         ),
         notes=repository.notes,
         rules=EVERY_RULE,
@@ -189,7 +193,7 @@ def _reported(file: ParsedFile, source: Source, *, shown: bool) -> FileReport:
         path=file.path,
         plan=file.is_plan,
         checked=file.document is not None,
-        open=not file.is_plan or _is_open(file),
+        open=is_open(file),
         digest=source.digest,
         text=_as_written(file, source) if shown else None,
         name=(file.plan.ref if file.plan else None) or file.path,
@@ -200,14 +204,6 @@ def _reported(file: ParsedFile, source: Source, *, shown: bool) -> FileReport:
 def _is_sound(file: ParsedFile) -> bool:
     """Whether all of it could be taken as written."""
     return file.document is not None and not file.document.spoiled
-
-
-def _is_open(file: ParsedFile) -> bool:
-    """Whether nothing in a plan is marked as more than OFFICIAL, not even where it is misread."""
-    if file.plan is None or re.search("SENSITIVE|SECRET", file.text, re.IGNORECASE):
-        return False
-    parts = [tactic.marking for tactic in file.plan.tactics if tactic.marking]
-    return all(marking == OFFICIAL for marking in (file.plan.marking, *parts))
 
 
 def _as_written(file: ParsedFile, source: Source) -> str:

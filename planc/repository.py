@@ -10,6 +10,8 @@ from typing import NamedTuple
 from planc.all_rules import (
     ABOUT_WORDS,
     BY_NAME,
+    NEED_DIRECTORY,
+    PORTFOLIO_RULES,
     misused_rules,
     severities,
 )
@@ -22,17 +24,18 @@ from planc.model.finding import Place, Severity
 from planc.model.marking import parse_marking
 from planc.model.parsed_file import PLAN, FileKind, ParsedFile
 from planc.model.plan import Plan
-from planc.model.policy import Origins, Policy, RuleInForce
-from planc.model.rule import Declared, shipped
+from planc.model.policy import POLICY, Origins, Policy, RuleInForce
+from planc.model.rule import Declared, rule_name, shipped
 from planc.model.source import Source
 from planc.passes.build import build
 from planc.passes.decode import decode
 from planc.passes.fetch import fetch
 from planc.passes.find import (
-    POLICY,
+    PLACES,
     absolute,
     find,
     is_pattern,
+    matching,
     misled,
     name_of,
     named_in,
@@ -56,6 +59,10 @@ class Repository:
     where each setting of the policy stands. `files` are the directory, the policy with all that it
     extends, the baseline and the plans asked for, each with the name of its schema; `whole` says
     whether these are all the plans there are. `known` is what plans can refer to.
+
+    `found` says whether there is a planc.yaml. `directory_path` is None where there is no
+    directory. `folders` are those that were asked for, `patterns` say where plans are in them, and
+    `left_out` is what the policy says is no plan.
     """
 
     root: Path
@@ -66,6 +73,11 @@ class Repository:
     files: tuple[tuple[Path, FileKind], ...]
     whole: bool
     notes: tuple[str, ...]
+    found: bool
+    directory_path: Path | None
+    folders: tuple[Path, ...]
+    patterns: tuple[str, ...]
+    left_out: frozenset[Path]
 
     @property
     def plans(self) -> list[Path]:
@@ -82,6 +94,18 @@ def open_repository(paths: Sequence[Path]) -> Repository:
 
     planc.yaml is looked for in each path and in the folders above it.
     """
+    return _opened(paths, find)
+
+
+def open_settings(folder: Path) -> Repository:
+    """The repository that a folder lies in, without its plans; there may be none any more."""
+    return _opened([folder], lambda *_: [])
+
+
+def _opened(
+    paths: Sequence[Path],
+    find_plans: Callable[[Sequence[Path], list[Path] | None, Path, set[Path]], list[Path]],
+) -> Repository:
     found = root_of(paths)
     root = found or Path.cwd()
     policy, origins, policies = _settings(found)
@@ -94,15 +118,22 @@ def open_repository(paths: Sequence[Path]) -> Repository:
     if found and ((root / BASELINE).exists() or (root / BASELINE).is_symlink()):
         settings.append((root / BASELINE, "baseline"))
     no_plans = {path for path, _ in settings}
-    everything = plans_of(root, policy.plans, no_plans) if found else None
-    chosen = find(paths, everything, root, no_plans)
+    left_out = matching(root, policy.not_plans) if found else frozenset[Path]()
+    everything = plans_of(root, policy.plans, no_plans, left_out) if found else None
+    chosen = find_plans(paths, everything, root, no_plans)
     directory = _directory(directory_path, root)
     whole = everything is not None and len(chosen) == len(everything)
+    reason = "not every plan was asked for" if found else f"no {POLICY} says which are all plans"
     notes = {
         f"No {POLICY} was found: planc's own settings hold.": found is None,
-        f"No {policy.directory} was found: no post was looked up.": directory_path is None,
-        "Rules that compare plans did not run: not every plan was asked for.": not whole,
+        f"No {policy.directory} was found: no post was looked up, and these rules did not run:"
+        f" {_names(NEED_DIRECTORY)}.": directory_path is None,
+        f"Rules that compare plans did not run, because {reason}: {_names(PORTFOLIO_RULES)}.": (
+            not whole
+        ),
     }
+    asked = [path for path in absolute(paths) if path.is_dir()]
+    default = next((p for p in PLACES if plans_of(root, p, no_plans)), PLACES[0]) if found else ()
     return Repository(
         root=root,
         policy=policy,
@@ -112,7 +143,16 @@ def open_repository(paths: Sequence[Path]) -> Repository:
         files=(*settings, *((path, PLAN) for path in chosen)),
         whole=whole,
         notes=tuple(note for note, holds in notes.items() if holds),
+        found=found is not None,
+        directory_path=directory_path,
+        folders=((root,) if whole else tuple(asked)) if found else (),
+        patterns=policy.plans or default,
+        left_out=left_out,
     )
+
+
+def _names(rules: Sequence[Declared]) -> str:
+    return ", ".join(sorted(map(rule_name, rules)))
 
 
 def rules_in_force(path: Path) -> tuple[RuleInForce, ...]:
@@ -157,7 +197,7 @@ def _misused(data: Data, chain: Sequence[Path], root: Path) -> Iterator[tuple[Ro
 
     `chain` is planc.yaml and what it extends, as far as this policy, which is the last.
     """
-    rules, patterns = value_at(data, ("rules",)), value_at(data, ("plans",))
+    rules = value_at(data, ("rules",))
     written = value_at(data, ("extends",))
     if isinstance(written, str) and (why := misled(chain, written, root)):
         yield ("extends",), why
@@ -169,10 +209,12 @@ def _misused(data: Data, chain: Sequence[Path], root: Path) -> Iterator[tuple[Ro
         read_marking = parse_marking(marking)
         if isinstance(read_marking, str):
             yield route, f'"{marking}" is no marking: {read_marking}.'
-    for number, pattern in enumerate(patterns if isinstance(patterns, list) else []):
-        if isinstance(pattern, str) and not is_pattern(pattern, root):
-            said = f'"{pattern}" is no pattern for files in this folder. Write one as plans/*.yaml.'
-            yield ("plans", number), said
+    for name in ("plans", "not_plans"):
+        patterns = value_at(data, (name,))
+        for number, pattern in enumerate(patterns if isinstance(patterns, list) else []):
+            if isinstance(pattern, str) and not is_pattern(pattern, root):
+                said = f'"{pattern}" is no pattern for files in this folder.'
+                yield (name, number), f"{said} Write one as plans/*.yaml."
 
 
 def _markings(data: Data) -> Iterator[tuple[Route, str]]:

@@ -107,7 +107,11 @@ def _fields(text: str) -> dict[str, list[str]]:
 DAY = ("--as-of", AS_OF.isoformat())
 
 CLEAN = "Checked 1 plan: 0 have findings, 1 is fine, 0 files could not be read. Found nothing.\n"
-PART = "Rules that compare plans did not run: not every plan was asked for.\n"
+COMPARE = (
+    "agreement-expiring, board-calendar-ended, duplicate-ref, lro-overload, owner-overload,"
+    " partner-asked-twice"
+)
+PART = f"Rules that compare plans did not run, because not every plan was asked for: {COMPARE}.\n"
 
 # Changes to the base plan, each with what comes of it
 NO_OWNER = ("serves: OBJ-1, owner: di-soc-east, ", "serves: OBJ-1, ")  # an error

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 import types
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
@@ -23,6 +24,7 @@ from planc.produce import produce
 from planc.repository import open_repository
 from planc.resources import schema
 from planc.wording.breadcrumbs import field_at
+from planc.wording.references import REFERENCES
 from tests.conftest import AS_OF
 from tests.full import FullPlan, spoken
 from tests.papers.reading import text_of
@@ -114,6 +116,12 @@ def test_every_field_says_what_it_is(path: str, field: Mapping[str, Any]) -> Non
     assert set(field.get("x-audience", ())) <= EDITIONS
     if not path.startswith("plan."):
         assert "x-audience" not in field
+
+
+def test_what_a_field_refers_to_can_be_put_into_words() -> None:
+    everywhere = (json.dumps(schema(kind)) for kind in ("plan", "directory", "policy"))
+    referred = set(re.findall(r'"x-refers": "(\w+)"', " ".join(everywhere)))
+    assert referred == REFERENCES.keys(), "say in planc/wording/references.py what it leads to"
 
 
 @pytest.mark.parametrize("kind", NOUNS)

@@ -1,7 +1,7 @@
 """planc-baseline.yaml: older findings, each plan's set aside until a day, so that planc can start.
 
 Made and shortened by `planc baseline`. Not a waiver: nobody has given a reason, and a board's
-paper still calls the plan not compliant.
+paper still says that plan checks are not met.
 """
 
 import datetime as dt

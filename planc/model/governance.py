@@ -180,6 +180,7 @@ class Safeguarding:
     route: Route
     lead: str | None = None
     nrm_considered: dt.date | None = None
+    nrm_outcome: str | None = None
     strategy_discussion: dt.date | None = None
     plan_ref: str | None = None
 

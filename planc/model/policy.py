@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from planc.model.document import Route
 from planc.model.finding import Place, Severity
 
+POLICY = "planc.yaml"
+"""The name of the file; the folder that it stands in is the repository's."""
+
 
 @dataclass(frozen=True)
 class Origins:
@@ -159,6 +162,7 @@ class Policy:
     information_asset_owner: str | None = None
     dpia_ref: str | None = None
     plans: tuple[str, ...] = ()
+    not_plans: tuple[str, ...] = ()
     directory: str
     exercise: Exercise | None = None
     house: str | None = None

@@ -14,7 +14,6 @@ from planc.model.paper import (
     Paper,
     anchor,
     fact_list,
-    para,
 )
 from planc.model.paper_file import NoPaper, PaperRequest, file_name, parts_of_name
 from planc.model.view import AUTHOR, BANNERS, BOARD, Edition, View
@@ -23,6 +22,7 @@ from planc.papers.sections import (
     actions,
     decisions,
     disruptions,
+    duty,
     findings,
     governance,
     impact,
@@ -139,11 +139,7 @@ def _blocks(view: View, room: float) -> Iterator[Block]:
         yield from section(view)
     yield Heading(1, "About this paper", anchor("about this paper"))
     yield from fact_list(_provenance(view))
-    yield para(
-        "Plans, decisions and their history are potentially relevant material under the Criminal"
-        " Procedure and Investigations Act 1996. Tell the disclosure officer, and keep them.",
-        small=True,
-    )
+    yield duty.to_keep()
 
 
 def _numbered(blocks: Iterable[Block], number: int) -> Iterator[Block]:
@@ -171,7 +167,10 @@ def _subtitle(view: View) -> str:
 
 def _provenance(view: View) -> Iterator[tuple[str, str]]:
     yield "Plan", view.plan.ref or "no reference"
-    yield "Edition", "the author's, with everything" if view.edition == AUTHOR else "board, Part A"
+    yield (
+        "Edition",
+        "the author's, with everything" if view.edition == AUTHOR else "board, police only",
+    )
     yield "As of", long_day(view.as_of)
     yield "Digest of the content", view.digest
     yield "Made by", f"planc {__version__}, from the plan's own file"

@@ -4,6 +4,7 @@ A plan with which something is the matter follows with its page one; the others 
 their line.
 """
 
+import datetime as dt
 import hashlib
 import json
 from collections.abc import Collection, Iterator, Sequence
@@ -14,6 +15,7 @@ from planc import __version__
 from planc.model.context import Context
 from planc.model.extract import PaperContext, PlanExtract, Row, rows_of
 from planc.model.grant import CheckedPlan, Grant, LeftOut, RefusedPlan
+from planc.model.issue import ISSUES, last_issue
 from planc.model.marking import Marking, highest, parse_marking
 from planc.model.paper import (
     Block,
@@ -43,9 +45,9 @@ from planc.papers.agenda import (
     threats,
 )
 from planc.papers.page import HEIGHT, height
-from planc.papers.sections import page_one
+from planc.papers.sections import duty, page_one
 from planc.passes.redact import redact
-from planc.wording.day import long_day
+from planc.wording.day import long_day, parse_day
 from planc.wording.words import count, listed
 
 KIND = "portfolio"
@@ -223,11 +225,7 @@ def _blocks(
     yield PageBreak()
     yield Heading(1, "About this paper", anchor("about this paper"))
     yield from fact_list(_provenance(parts, paper_context, digest))
-    yield para(
-        "Plans, decisions and their history are potentially relevant material under the Criminal"
-        " Procedure and Investigations Act 1996. Tell the disclosure officer, and keep them.",
-        small=True,
-    )
+    yield duty.to_keep()
 
 
 def _standing(parts: Sequence[PlanExtract], paper_context: PaperContext) -> Iterator[Block]:
@@ -241,14 +239,14 @@ def _standing(parts: Sequence[PlanExtract], paper_context: PaperContext) -> Iter
     held = len(rows_of(parts, plans.TITLE))
     wrong = sorted((part for part in parts if part.errors), key=lambda part: part.name)
     waived = sum(part.waived for part in parts)
-    more = f", {waived} WAIVED" if waived else ""
+    more = f", {waived} waived" if waived else ""
     if wrong:
         names = listed([f"{part.name} ({part.errors})" for part in wrong], 12)
-        title = f"NOT COMPLIANT: {len(wrong)} of {count(held, 'plan')}{more}"
+        title = f"Plan checks not met: {len(wrong)} of {count(held, 'plan')}{more} (force policy)"
         yield Callout(title, (para(f"{names}."),), Tone.RED)
     elif held:
         all_of = "all " if held > 1 else ""
-        yield Callout(f"COMPLIANT: {all_of}{count(held, 'plan')}{more}", (), Tone.GREEN)
+        yield Callout(f"Plan checks met: {all_of}{count(held, 'plan')}{more}", (), Tone.GREEN)
 
 
 def _named(left: LeftOut) -> str:
@@ -291,7 +289,7 @@ def _provenance(
     policy = paper_context.context.policy
     author = paper_context.edition == AUTHOR
     yield "Board", paper_context.board.name or paper_context.about
-    yield "Edition", "the author's, with everything" if author else "board, Part A"
+    yield "Edition", "the author's, with everything" if author else "board, police only"
     yield "As of", long_day(paper_context.as_of)
     yield "Protective marking", f"{_marking(parts, paper_context)}, the highest of its parts"
     for part in parts:
@@ -302,7 +300,21 @@ def _provenance(
         yield "Information asset owner", policy.information_asset_owner
     if policy.dpia_ref:
         yield "Data protection impact assessment", policy.dpia_ref
+    yield "Follows", _last_issue(paper_context)
     yield "Digest of the content", digest
     yield "Made by", f"planc {__version__}, from the plans' own files"
     if policy.force:
         yield "For", policy.force
+
+
+def _last_issue(paper_context: PaperContext) -> str:
+    """What the board was given for its last meeting."""
+    meets = paper_context.board.next_meeting(paper_context.as_of)
+    before = meets or paper_context.as_of + dt.timedelta(1)
+    stem = file_name(paper_context.about, KIND, paper_context.edition)
+    last = last_issue(paper_context.issues, stem, before)
+    if last is None:
+        return f"no portfolio that is on record in {ISSUES}"
+    meeting = parse_day(last.meeting)
+    of = long_day(meeting) if meeting else last.meeting
+    return f"the portfolio issued for the meeting of {of}, digest {last.digest[:12]}"

@@ -6,7 +6,8 @@ that were meant: what the splicing does not foresee is never written.
 
 import copy
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from planc.errors import EditRefusedError
@@ -229,7 +230,7 @@ class _Editor:
         if old not in ("", "~", "null") or not isinstance(value, list):
             raise EditRefusedError("What stands in lines of its own can be added to, not replaced.")
         line = marks[0][0]
-        written = self._items(value, self._document.indent(route) + 2, line, PLAIN)
+        written = self._items(value, self._document.indent(route) + 2, line, self._style)
         gone = [_Splice(self._start(marks) - 1, self._end(marks), "")] if old else []
         return [*gone, _Splice(self._chars.end(line), self._chars.end(line), written)]
 
@@ -258,17 +259,17 @@ class _Editor:
         end, new_line = self._chars.end(line), self._chars.line_end_at(line)
         lead = new_line + " " * (column - 1) + f"{key}:"
         if _has_maps(value) and isinstance(value, list):
-            return [_Splice(end, end, lead + self._items(value, column + 1, line, PLAIN))]
+            return [_Splice(end, end, lead + self._items(value, column + 1, line, self._style))]
         return [_Splice(end, end, f"{lead} {one_line(value, flow=False)}")]
 
     def _item_added(self, items: list[Marks], column: int, value: Data) -> list[_Splice]:
-        """One more item of a list in lines of its own, in the style of the last."""
+        """One more item of a list in lines of its own, in the style of the most."""
         last = items[-1]
         line = last[0][2]
         blank = self._chars.line_end_at(line) if self._blank_before(items) else ""
-        own_lines = last[1] is not None and not self._is_flow(last)
-        style = self._style(items)
-        written = self._items([value], column - 1, line, style, own_lines=own_lines)
+        in_braces = sum(self._is_flow(item) for item in items)
+        own_lines = any(item[1] is not None for item in items) and 2 * in_braces < len(items)
+        written = self._items([value], column - 1, line, self._style, own_lines=own_lines)
         end = self._chars.end(line)
         return [_Splice(end, end, blank + written)]
 
@@ -303,7 +304,7 @@ class _Editor:
             raise EditRefusedError("The empty list goes over several lines.")
         before = self._chars.text[self._chars.start(line) : start]
         indent = len(before) - len(before.lstrip(" -"))
-        written = self._items([value], indent + 2, line, PLAIN)
+        written = self._items([value], indent + 2, line, self._style)
         stop = self._chars.end(line)
         spaces = len(before) - len(before.rstrip(" "))
         return [_Splice(start - spaces, end, ""), _Splice(stop, stop, written)]
@@ -332,20 +333,27 @@ class _Editor:
         above = items[-1][0][0] - 1
         return len(items) > 1 and not self._chars.line(above).strip()
 
-    def _style(self, items: list[Marks]) -> Style:
-        """How the entries of a list are written: the longest line, and sentences in quotes."""
-        first, last = items[0][0][0], items[-1][0][2]
-        longest = max(len(self._chars.line(number)) for number in range(first, last + 1))
+    @cached_property
+    def _style(self) -> Style:
+        """How the file is written: its longest line, and whether its sentences are in quotes."""
+        longest = max(map(len, self._chars.text.splitlines()), default=0)
         quoted = plain = 0
-        for item in items:
-            inner: Any = item[1]
-            values = [value for _, value in inner.values()] if isinstance(inner, dict) else []
-            for value in values:
-                text = self._chars.text[self._start(value) : self._end(value)]
-                if value[1] is None and text.count(" ") > 1:
-                    quoted += text[0] == '"' and yaml_text.is_plain(text[1:-1], flow=True)
-                    plain += value[2]
-        return Style(min(max(longest, PLAIN.width), 160), quoted > plain)
+        for start, end, is_plain in self._sentences(self._document.marks):
+            text = self._chars.text[start:end]
+            quoted += text[0] == '"' and yaml_text.is_plain(text[1:-1], flow=True)
+            plain += is_plain
+        return Style(min(max(longest, PLAIN.width), _WIDEST), quoted > plain)
+
+    def _sentences(self, marks: Marks) -> Iterator[tuple[int, int, bool]]:
+        """Where each text of three words or more stands in brackets, and whether unquoted."""
+        inner: Any = marks[1]
+        for value in [value for _, value in inner.values()] if isinstance(inner, dict) else inner:
+            if value[1] is not None:
+                yield from self._sentences(value)
+            elif self._is_flow(marks):
+                start, end = self._start(value), self._end(value)
+                if self._chars.text.count(" ", start, end) > 1:
+                    yield start, end, value[2]
 
     # What is removed
 
@@ -403,6 +411,8 @@ class _Editor:
         stop = self._chars.start(marks[0][2] + 1)
         return [_Splice(colon, colon, " []"), _Splice(first, stop, "")]
 
+
+_WIDEST = 160
 
 _BLOCK = re.compile(r"([|>])([-+0-9]*)[ \t]*(?: #[^\n]*)?\r?(?=\n)")
 

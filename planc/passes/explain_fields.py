@@ -9,6 +9,7 @@ from planc.model.parsed_file import PLAN
 from planc.model.tactic import STRANDS
 from planc.resources import schema
 from planc.wording.breadcrumbs import field_at
+from planc.wording.references import REFERENCES
 
 _FILES = (
     ("plan", "A plan", "One YAML file for one threat."),
@@ -124,7 +125,7 @@ def _part(label: str, words: str) -> str:
 
 
 _READERS = {
-    "board": "the board (Part A, police)",
+    "board": "the board (police only)",
     "owner": "police owners",
     "partners": "partners",
     "recipient": "the post that it is released to",
@@ -135,15 +136,6 @@ def _readers(node: _Node) -> str:
     return ", ".join(["the plan's author", *(_READERS[who] for who in node.get("x-audience", ()))])
 
 
-_REFERRED = {
-    "post": ("the id of a post in directory.yaml", "di-soc-east"),
-    "owner": ("the id of a post in directory.yaml", "di-soc-east"),
-    "organisation": ("the id of an organisation in directory.yaml", "exampleton-council"),
-    "board": ("the id of a board in planc.yaml", "exampleton-ocg"),
-    "tier": ("the name of a tier in planc.yaml", "force"),
-    "objective": ("the id of an objective", "OBJ-1"),
-    "item": ("the id of something in the plan", "PUR-1"),
-}
 """What a field with `x-refers` holds, and an example."""
 
 
@@ -155,7 +147,7 @@ def _words(node: _Node) -> str:
         many = "a list, each entry with " if node["type"] == "array" else ""
         return f"{many}fields of its own: {parts}"
     if refers:
-        words, kind = _REFERRED[refers][0], node.get("type")
+        words, kind = REFERENCES[refers].name, node.get("type")
         return {"array": f"a list, each entry {words}"}.get(str(kind), words) + (
             ", or a list of several" if isinstance(kind, list) else ""
         )
@@ -198,7 +190,7 @@ def _sample(node: _Node) -> Any:
         needed = _group(node).get("required") or list(parts)[:1]
         return _wrapped(node, {name: _sample(parts[name]) for name in parts if name in needed})
     if refers:
-        return _REFERRED[refers][1]
+        return REFERENCES[refers].like
     if "items" in node:
         one = _sample(node["items"])
         return one if isinstance(node["type"], list) else [one]
@@ -238,7 +230,7 @@ def fields_manual() -> str:
         "Made from the schemas by `planc explain --fields`; do not edit it by hand.",
         "",
         "The last column says who may see the field beside the plan's author: *board* is the board",
-        "edition (Part A, police), *owner* is the task sheet of a police post, *partners* and",
+        "edition (police only), *owner* is the task sheet of a police post, *partners* and",
         "*recipient* are the editions of partner agencies.",
         "",
         "VS Code shows the same words while you type, with the YAML extension and this first line:",

@@ -57,8 +57,9 @@ def rules_manual() -> str:
         "`^^^` stands under the place that planc points at.",
         "",
         "A *refusal* stops the pack and cannot be waived. An *error* fails the check; the pack is",
-        "made and says NOT COMPLIANT. In a draft, errors are warnings. A rule *in preview* is new:",
-        "it is shown, and fails nothing yet. What each source says: [SOURCES.md](SOURCES.md).",
+        "made and says that plan checks are not met. In a draft, errors are warnings. A rule *in",
+        "preview* is new: it is shown, and fails nothing yet. What each source says:",
+        "[SOURCES.md](SOURCES.md).",
     ]
     for heading, rules in _GROUPS:
         lines += ["", f"## {heading}"]

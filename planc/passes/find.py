@@ -1,13 +1,13 @@
 """Paths -> the plans among them, as the policy says where plans are."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path, PureWindowsPath
 
 from planc.errors import PlancError
+from planc.model.policy import POLICY
 from planc.wording.words import cut
 
-POLICY = "planc.yaml"
 MOST_POLICIES = 5
 """How long a chain of policies can be, each extending the next: force, region, nation and room."""
 
@@ -48,18 +48,35 @@ def find(
     return sorted(chosen)
 
 
-def plans_of(root: Path, wanted: Sequence[str], settings: set[Path]) -> list[Path]:
+PLACES = (("plans/**/*.yaml",), ("*.yaml",))
+"""Where plans are if the policy does not say: in plans/; if there are none, beside planc.yaml."""
+
+
+def plans_of(
+    root: Path, wanted: Sequence[str], settings: set[Path], left_out: Collection[Path] = ()
+) -> list[Path]:
     """Every file that the policy calls a plan, in order of name. Hidden files never are.
 
-    `wanted` are the policy's patterns. Where it has none, plans are in plans/; if there are none,
-    beside planc.yaml. The files of `settings` are no plans, wherever they are.
+    `wanted` are the policy's patterns; where it has none, those of PLACES. The files of `settings`
+    are no plans, wherever they are, nor is what is `left_out` or in a folder that is.
     """
-    for patterns in [wanted] if wanted else [("plans/**/*.yaml",), ("*.yaml",)]:
-        matches = {path for pattern in patterns for path in root.glob(pattern) if not path.is_dir()}
-        plans = sorted(path for path in matches - settings if not _hidden(path, root))
+    excluded = set(left_out)
+    for patterns in [wanted] if wanted else PLACES:
+        matches = {path for pattern in patterns for path in root.glob(pattern)} - settings
+        plans = sorted(
+            path
+            for path in matches
+            if not (os.path.isdir(path) or _hidden(path, root))  # noqa: PTH112
+            and not (excluded and excluded.intersection((path, *path.parents)))
+        )
         if plans:
             return plans
     return []
+
+
+def matching(root: Path, patterns: Sequence[str]) -> frozenset[Path]:
+    """The files and folders that any of the patterns stands for."""
+    return frozenset(path for pattern in patterns for path in root.glob(pattern))
 
 
 def absolute(paths: Sequence[Path]) -> list[Path]:

@@ -4,14 +4,11 @@ Only here does a problem get its rule's name, its severity and its place, and on
 force's policy have a say.
 """
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
-from typing import Any
+from functools import partial
 
 from planc.all_rules import (
-    ABOUT_WORDS,
     BASELINE_RULES,
     DRAFT_RULES,
     FIXED,
@@ -22,20 +19,19 @@ from planc.all_rules import (
     STRUCTURE,
     TEXT_RULES,
     WAIVER_RULES,
-    TextRefusal,
     severities,
 )
 from planc.model.baseline import OlderOfPlan
 from planc.model.context import Clue, Context
-from planc.model.document import Data, Document, Route, Span, value_at
+from planc.model.document import Data, Document, Route, Span
 from planc.model.finding import Finding, Place, Problem, Severity
 from planc.model.parsed_file import ParsedFile
 from planc.model.plan import Plan
 from planc.model.rule import Declared, manual, message, rule_name
 from planc.model.set_aside import WaiverCase, WaiverVerdicts
+from planc.passes.withhold import NOT_SHOWN, harmless, is_personal, withhold
 from planc.resources import schema
 from planc.wording.breadcrumbs import crumbs, item_crumbs, object_at, objects_in
-from planc.wording.words import nearest
 
 
 class Linter:
@@ -47,7 +43,7 @@ class Linter:
     """
 
     def __init__(self, context: Context, *, whole: bool = True) -> None:
-        self._given = context
+        self._context = context
         self._severities = severities(context.policy)
         self._clues: dict[str, dict[str, list[Clue]]] = {}
         self._waivable = {n: held for n, held in self._severities.items() if n not in FIXED}
@@ -57,10 +53,10 @@ class Linter:
 
     def lint(self, file: ParsedFile) -> list[Finding]:
         """The findings about one file, in order of place."""
-        file, words = self._withholding(file)
+        file, words = withhold(file, self._context)
         found: list[Finding] = []
         named: dict[tuple[str, str], list[str]] = {}
-        for rule, said in (*words, *_problems(file, self._given)):
+        for rule, said in (*words, *_problems(file, self._context)):
             if finding := self._signed(file, rule, said):
                 found.append(finding)
                 if not isinstance(said.at, Span) and said.at:
@@ -79,16 +75,9 @@ class Linter:
         yield from (finding for finding in found if finding not in owed)
         fields = [finding.crumbs.split(",")[0] or "the plan" for finding in owed]
         for rule in DRAFT_RULES:
-            for said in rule.check(fields, self._given):
+            for said in rule.check(fields, self._context):
                 if finding := self._signed(file, rule, said):
                     yield finding
-
-    def _withholding(self, file: ParsedFile) -> tuple[ParsedFile, list[tuple[Declared, Problem]]]:
-        """The file, with what may not stand in it kept from every message; and what that is."""
-        words = list(_in_words(file, self._given))
-        if words:
-            file = replace(file, withheld=frozenset(_lines(file, words)))
-        return file, words
 
     def _gather(self, file: ParsedFile, plan: Plan) -> None:
         for rule in PORTFOLIO_RULES:
@@ -96,7 +85,7 @@ class Linter:
             if self._severities[name] is None:
                 continue
             about = self._clues.setdefault(name, {})
-            for clue in rule.gather(plan, self._given):
+            for clue in rule.gather(plan, self._context):
                 if not _explained(file, rule, clue.problem):
                     clue = replace(clue, path=file.path, plan=plan.ref or file.path)
                     about.setdefault(clue.about, []).append(clue)
@@ -109,12 +98,12 @@ class Linter:
         told: dict[str, list[tuple[Declared, Problem]]] = {}
         for rule in PORTFOLIO_RULES:
             for clues in self._clues.get(rule_name(rule), {}).values():
-                for clue, blanks in rule.judge(clues, self._given):
+                for clue, blanks in rule.judge(clues, self._context):
                     said = replace(clue.problem, blanks={**clue.problem.blanks, **blanks})
                     told.setdefault(clue.path, []).append((rule, said))
         found = []
         for path, pairs in told.items():
-            file, _ = self._withholding(again(path))
+            file, _ = withhold(again(path), self._context)
             found += [self._signed(file, rule, said) for rule, said in pairs]
         return sorted(filter(None, found), key=lambda finding: finding.order)
 
@@ -148,7 +137,7 @@ class Linter:
 
     def _judged(self, file: ParsedFile, case: WaiverCase) -> Iterator[Finding]:
         for rule in WAIVER_RULES:
-            for said in rule.check(case, self._given):
+            for said in rule.check(case, self._context):
                 if finding := self._signed(file, rule, said):
                     yield finding
 
@@ -159,7 +148,7 @@ class Linter:
         return [
             finding
             for rule in BASELINE_RULES
-            for said in rule.check(met, self._given)
+            for said in rule.check(met, self._context)
             if (finding := self._signed(file, rule, said))
         ]
 
@@ -175,18 +164,18 @@ class Linter:
         data = document.data if document else None
         blanks = {"id": item_crumbs(schema(file.kind), data, route), **said.blanks}
         place = _place(file.path, document, said.at, value=said.value)
-        personal = _is_personal(file, place.span)
+        personal = is_personal(file, place.span)
         if personal:
-            blanks |= {name: shown for name, shown in _NOT_SHOWN.items() if name in blanks}
-        shown = self.harmless if file.withheld else str
+            blanks |= {name: shown for name, shown in NOT_SHOWN.items() if name in blanks}
+        shown = partial(harmless, context=self._context) if file.withheld else str
         thing, field = object_at(schema(file.kind), data, route, shown)
         if isinstance(said.at, Span) and severity is not Severity.REFUSAL:
             before: Data = {"remark": [file.lines[said.at.line - 1][: said.at.column - 1].strip()]}
             thing, _ = object_at({}, before, ("remark", 0), shown)
         way = crumbs(schema(file.kind), data, route)
         if file.withheld:
-            blanks = {name: self.harmless(held, whole=False) for name, held in blanks.items()}
-            thing, field, way = map(self.harmless, (thing, field, way))
+            blanks = {n: harmless(held, self._context, whole=False) for n, held in blanks.items()}
+            thing, field, way = map(shown, (thing, field, way))
         words = message(rule, blanks)
         return Finding(
             rule=name,
@@ -204,50 +193,8 @@ class Linter:
             field=field,
         )
 
-    def harmless(self, words: str, *, whole: bool = True) -> str:
-        """Words from a file that are to be printed; dots in their place if a text rule finds them.
-
-        Words that are not `whole` may have been cut short in the middle of what it would find.
-        """
-        cut_short = not whole and "…" in words
-        bad = cut_short or any(rule.finds(words, self._given) for rule in ABOUT_WORDS)
-        return "..." if bad else words
-
 
 _OWED = frozenset(rule_name(rule) for rule in OWED)
-
-
-def _in_words(file: ParsedFile, context: Context) -> Iterator[tuple[Declared, Problem]]:
-    """What may not stand in a file; of each text only once, by the refusal or else by its hint."""
-    for pair in TEXT_RULES:
-        for at, text in _suspects(file, pair[0]):
-            here = "The name of this file" if at == _NAME else "What stands here"
-            found = next((rule for rule in pair if rule.finds(text, context)), None)
-            if found is not None:
-                yield found, Problem(at, {"here": here, **found.blanks(text)}, value=True)
-
-
-_NAME = Span(1, 1, 1, 1)
-
-
-def _suspects(file: ParsedFile, rule: TextRefusal) -> Iterator[tuple[Route | Span, str]]:
-    """The texts of a file that deserve a closer look, its own name among them."""
-    name = re.sub("[/_-]", " ", file.path)
-    if rule.suspects(name):
-        yield _NAME, name
-    places = rule.suspects(file.text)
-    if places:
-        yield from file.texts_at(places)
-
-
-def _lines(file: ParsedFile, found: Iterable[tuple[Declared, Problem]]) -> Iterator[int]:
-    """The lines on which the problems stand."""
-    for _, said in found:
-        if isinstance(said.at, Span):
-            yield said.at.line
-        elif file.document is not None:
-            extent = file.document.extent(said.at)
-            yield from range(extent.line, extent.end_line + 1)
 
 
 def _problems(file: ParsedFile, context: Context) -> Iterator[tuple[Declared, Problem]]:
@@ -258,8 +205,6 @@ def _problems(file: ParsedFile, context: Context) -> Iterator[tuple[Declared, Pr
                 yield rule, said
 
 
-# The blanks that hold the very text of a line, where no schema has said yet what it is about.
-_NOT_SHOWN = dict.fromkeys(("rest", "word", "name", "tag", "key"), "...") | {"quoted": '"..."'}
 _KEEPERS = {
     "directory": "directory keeper",
     "policy": "OCG coordinator",
@@ -289,38 +234,3 @@ def _place(path: str, document: Document | None, at: Route | Span, *, value: boo
         return Place(path)
     whole = not (isinstance(document.data, dict) and at and at[0] in document.data)
     return Place(path, document.span(at, value=value), whole)
-
-
-def _is_personal(file: ParsedFile, span: Span | None) -> bool:
-    """Whether something of a field that may be about a person stands on the line of the span.
-
-    The text is looked at as well as what was read of it, which may be little or nothing.
-    """
-    fields, personal = schema(file.kind)["properties"], _personal_fields(file.kind)
-    if span is not None and span.line in file.withheld:
-        return True
-    if span is None or not personal:
-        return False
-    section = file.section_at(span.line)
-    if section is None or (section if section in fields else nearest(section, fields)) in personal:
-        return True
-    beside = re.search(rf"\b({'|'.join(personal)})\b *[\"']? *:", file.lines[span.line - 1])
-    return beside is not None or any(_covers(file.document, (name,), span) for name in personal)
-
-
-@cache
-def _personal_fields(kind: str) -> tuple[str, ...]:
-    fields = schema(kind)["properties"]
-    return tuple(name for name, field in fields.items() if _holds_personal(field))
-
-
-def _holds_personal(field: Mapping[str, Any]) -> bool:
-    inside = (*field.get("properties", {}).values(), field.get("items", {}))
-    return bool(field.get("x-personal")) or any(_holds_personal(held) for held in inside if held)
-
-
-def _covers(document: Document | None, route: Route, span: Span) -> bool:
-    if document is None or value_at(document.data, route) is None:
-        return False
-    extent = document.extent(route)
-    return extent.line <= span.line <= extent.end_line

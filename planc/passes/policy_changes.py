@@ -1,9 +1,11 @@
 """Policy -> every place where it departs from what planc ships."""
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
-from planc.model.policy import Origins, Policy
+from planc.model.policy import Exercise, Origins, Policy
 from planc.resources import schema
+from planc.wording.day import long_day
 
 
 def policy_changes(policy: Policy, origins: Origins) -> tuple[str, ...]:
@@ -11,8 +13,29 @@ def policy_changes(policy: Policy, origins: Origins) -> tuple[str, ...]:
     return tuple(f"{words} ({origins.words(*route)})" for route, words in _departures(policy))
 
 
-def _departures(policy: Policy) -> Iterator[tuple[tuple[str, ...], str]]:
+_Departure = tuple[tuple[str, ...], str]
+"""The way to a setting, and what departs, in words."""
+
+
+def _departures(policy: Policy) -> Iterator[_Departure]:
     fields = schema("policy")["properties"]
+    yield from _of_files(policy, fields)
+    yield from _of_thresholds(policy, fields)
+    yield from _of_papers(policy, fields)
+    for name, rule in policy.rules.items():
+        yield ("rules", name), f"{name} is {rule.severity}: {rule.reason}"
+    if policy.exercise:
+        yield ("exercise",), _exercise(policy.exercise)
+
+
+def _of_files(policy: Policy, fields: Mapping[str, Any]) -> Iterator[_Departure]:
+    if policy.plans and list(policy.plans) != fields["plans"]["examples"][0]:
+        yield ("plans",), f"plans: only {', '.join(policy.plans)}"
+    if policy.not_plans:
+        yield ("not_plans",), f"not_plans: not looked at are {', '.join(policy.not_plans)}"
+
+
+def _of_thresholds(policy: Policy, fields: Mapping[str, Any]) -> Iterator[_Departure]:
     for name, field in fields["numbers"]["properties"].items():
         number = getattr(policy.numbers, name)
         if number != field["default"]:
@@ -21,16 +44,25 @@ def _departures(policy: Policy) -> Iterator[tuple[tuple[str, ...], str]]:
     shipped = {tier["name"]: tier["review_days"] for tier in fields["tiers"]["default"]}
     if tiers != shipped:
         yield ("tiers",), f"tiers are {_in_words(tiers)}, not {_in_words(shipped)}"
+
+
+def _of_papers(policy: Policy, fields: Mapping[str, Any]) -> Iterator[_Departure]:
+    if policy.house:
+        yield ("house",), f"house: Word papers look like {policy.house}"
     if policy.foia != fields["foia"]["default"]:
         yield ("foia",), "foia is not the line that planc ships"
+    if policy.partner_terms != fields["partner_terms"]["default"]:
+        yield ("partner_terms",), "partner_terms are not those that planc ships"
     sections = fields["sections"]["items"]["enum"]
     left_out = [name for name in sections if policy.sections and name not in policy.sections]
     if left_out:
         yield ("sections",), f"sections: the papers leave out {', '.join(left_out)}"
-    for name, rule in policy.rules.items():
-        yield ("rules", name), f"{name} is {rule.severity}: {rule.reason}"
-    if policy.exercise:
-        yield ("exercise",), f"exercise: every page is stamped {policy.exercise.stamp}"
+
+
+def _exercise(exercise: Exercise) -> str:
+    stamped = f"exercise: every page is stamped {exercise.stamp}"
+    day = f", and the day is {long_day(exercise.as_of)}" if exercise.as_of else ""
+    return stamped + day
 
 
 def _in_words(tiers: Mapping[str | None, int | None]) -> str:

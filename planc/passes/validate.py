@@ -39,6 +39,7 @@ from planc.rules.structure import (
 )
 from planc.wording.breadcrumbs import crumbs, is_personal
 from planc.wording.day import parse_day
+from planc.wording.references import REFERENCES
 from planc.wording.words import folded, nearest
 
 Known = Mapping[str, Collection[str] | None]
@@ -266,6 +267,7 @@ def _one_or_many(one: _Check, many: _Check) -> _Check:
 def _text(node: Mapping[str, Any], *, numbers: bool) -> _Check:
     field = node.get("title", "")
     refers, defines = node.get("x-refers"), node.get("x-defines")
+    also = node.get("x-also", ())  # words that may stand in the place of an id
     wrong = _wrong_text(node)
     words = {folded(word): word for word in node.get("enum", ())}
     is_prose = not {"enum", "pattern", "format"} & node.keys()
@@ -275,7 +277,7 @@ def _text(node: Mapping[str, Any], *, numbers: bool) -> _Check:
         text = data if isinstance(data, str) else str(data).lower()
         if words and text not in words.values() and (word := words.get(folded(text))):
             walk.meant[route] = text = data = word
-        if is_prose and (lost := walk.lost_at(route)) and not isinstance(data, list | dict):
+        if is_prose and not isinstance(data, list | dict | int) and (lost := walk.lost_at(route)):
             problem = text_after_hash.at(route, "" if data is None else text, *lost)
             walk.fault(text_after_hash, route, problem)
             return
@@ -290,7 +292,7 @@ def _text(node: Mapping[str, Any], *, numbers: bool) -> _Check:
         elif (mark := unopened_mark.mark_in(text)) and walk.document.plain(route):
             line = walk.document.span(route).line
             walk.say(unopened_mark, unopened_mark.at(route, mark, line))
-        if refers and refers != "owner":  # owners have a rule of their own
+        if refers and refers != "owner" and text not in also:  # owners have a rule of their own
             walk.refer(refers, text, route)
         if defines:
             walk.define(defines, text, route)
@@ -335,17 +337,6 @@ def _no_day(route: Route, text: str) -> _Fault:
     return None if parse_day(text) else (impossible_date, impossible_date.at(route, text))
 
 
-_REFERRED = {
-    "post": "the id of a post in directory.yaml, such as di-soc-east. Never a name",
-    "owner": "the id of a post in directory.yaml, such as di-soc-east. Never a name",
-    "board": "the id of a board in planc.yaml, such as exampleton-ocg",
-    "organisation": "the id of an organisation in directory.yaml, such as exampleton-council",
-    "objective": "the id of an objective, such as OBJ-1",
-    "item": "the id of what it is about, such as PUR-1",
-}
-"""What to write where an id is not in its form, by the kind of thing that the field refers to."""
-
-
 def _not_in_form(node: Mapping[str, Any]) -> _Wrong:
     field, refers = node.get("title", ""), node.get("x-refers")
     # what is no id of a post may be the name of a person
@@ -354,7 +345,10 @@ def _not_in_form(node: Mapping[str, Any]) -> _Wrong:
     matches = re.compile(re.sub(r"\$$", r"\\Z", node["pattern"])).search
     like = node.get("examples", ["di-soc-east"])[0]
     signs = "" if "." in like else ", with letters, figures and hyphens only"
-    do = f"Write {_REFERRED[refers]}." if refers else f"Write it like {like}{signs}."
+    do = f"Write it like {like}{signs}."
+    if refers:
+        never = ". Never a name" if refers in ("post", "owner") else ""
+        do = f"Write {REFERENCES[refers].name}, such as {REFERENCES[refers].like}{never}."
 
     def wrong(route: Route, text: str) -> _Fault:
         if matches(text):

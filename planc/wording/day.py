@@ -13,6 +13,18 @@ def parse_day(text: str) -> dt.date | None:
         return None
 
 
+def typed_day(text: str, today: dt.date) -> dt.date | None:
+    """The day that somebody typed: in figures, `today`, `yesterday`, or the last `friday`."""
+    word = text.strip().casefold()
+    if word in ("today", "yesterday"):
+        return today - dt.timedelta(word == "yesterday")
+    for back in range(1, 8):
+        day = today - dt.timedelta(back)
+        if len(word) > 2 and _WEEKDAYS[day.weekday()].startswith(word):
+            return day
+    return parse_day(word)
+
+
 def long_day(day: dt.date) -> str:
     """22 November 2026."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
@@ -22,6 +34,8 @@ def short_day(day: dt.date) -> str:
     """22 Nov 2026."""
     return f"{day.day} {_MONTHS[day.month - 1][:3]} {day.year}"
 
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 # Not strftime: its words follow the machine's locale.
 _MONTHS = (

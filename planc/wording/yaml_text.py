@@ -102,15 +102,31 @@ def folded(value: str, indent: int, width: int) -> list[str]:
 
 
 def in_braces(value: dict[str, Data], indent: int, style: Style) -> list[str]:
-    """A map in braces, over several lines at its commas if one is too short; at `indent`."""
-    lines, column = ["{"], indent + 1
+    """A map in braces, over several lines if one is too short; the first goes to `indent`.
+
+    It breaks at its commas; a text that is too long for a line of its own breaks between words.
+    """
+    lines, inside = [" " * indent + "{"], " " * (indent + 1)
     last = len(value) - 1
     for number, (key, part) in enumerate(value.items()):
         pair = f"{key}: {one_line(part, flow=True, style=style)}" + ("}" if number == last else ",")
-        if number and column + len(pair) + 1 > style.width:
-            lines.append(" " * (indent + 1) + pair)
-            column = indent + 1 + len(pair)
+        if number == 0:
+            lines[-1] += pair
+        elif len(lines[-1]) + 1 + len(pair) <= style.width:
+            lines[-1] += f" {pair}"
+        elif len(inside) + len(pair) <= style.width or not _can_break(pair):
+            lines.append(inside + pair)
         else:
-            lines[-1] += (" " if number else "") + pair
-            column += len(pair) + 1
-    return lines
+            start, *words = re.split(r"(?<!:) ", pair)
+            lines[-1] += f" {start}"
+            for word in words:
+                if len(lines[-1]) + 1 + len(word) > style.width:
+                    lines.append(inside + word)
+                else:
+                    lines[-1] += f" {word}"
+    return [lines[0].lstrip(), *lines[1:]]
+
+
+def _can_break(pair: str) -> bool:
+    """Whether a line end between two of its words is read as the space that it stands for."""
+    return re.match(r'[a-z_]+: ["\']', pair) is not None and "  " not in pair

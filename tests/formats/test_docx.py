@@ -45,7 +45,7 @@ def test_marking_banner_and_stamps_stand_on_every_page() -> None:
     assert not section.different_first_page_header_footer
     assert not document.settings.odd_and_even_pages_header_footer
     head = [p.text for p in section.header.paragraphs]
-    assert head == ["OFFICIAL-SENSITIVE - RECIPIENTS ONLY", "SAMPLE - DRAFT - PART A - POLICE ONLY"]
+    assert head == ["OFFICIAL-SENSITIVE - RECIPIENTS ONLY", "SAMPLE - DRAFT - POLICE ONLY"]
     foot = [p.text for p in section.footer.paragraphs]
     assert foot[0].startswith("SOC-2026-001, as of 22 November 2026, digest 0123456789ab. Page ")
     assert foot[1] == "SAMPLE - DRAFT - OFFICIAL-SENSITIVE - RECIPIENTS ONLY"

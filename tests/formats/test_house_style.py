@@ -64,7 +64,7 @@ def test_styles_page_header_footer_and_cover_are_taken_over() -> None:
     head = section.header.paragraphs
     assert [p.text for p in head] == [
         "OFFICIAL-SENSITIVE - RECIPIENTS ONLY",
-        "SAMPLE - DRAFT - PART A - POLICE ONLY",
+        "SAMPLE - DRAFT - POLICE ONLY",
         "Exampleton Constabulary",
     ]
     (shown,) = section.header.part.rels.values()

@@ -62,7 +62,7 @@ def test_the_first_and_the_last_line_are_the_marking() -> None:
     lines = as_read(_page()).split("\n")
     assert lines[:2] == [
         "OFFICIAL-SENSITIVE - RECIPIENTS ONLY",
-        "SAMPLE - DRAFT - PART A - POLICE ONLY",
+        "SAMPLE - DRAFT - POLICE ONLY",
     ]
     assert lines[-2:] == [
         "SOC-2026-001, as of 22 November 2026, digest 0123456789ab",
@@ -72,7 +72,8 @@ def test_the_first_and_the_last_line_are_the_marking() -> None:
 
 def test_it_reads_well_line_by_line() -> None:
     text = as_read(_page())
-    assert "NOT COMPLIANT: 2\nplain words\nStrong. plain words\nCOMPLIANT\n\n---\n" in text
+    wrong = "Plan checks not met: 2 (force policy)\nplain words\nStrong. plain words\n"
+    assert f"{wrong}Plan checks met\n\n---\n" in text
     assert "\n## Contents\n- 1 First plain words\n  - 1.1 Second plain words\n" in text
     assert (
         "\nCaption plain words\nId | Words | Rating\nPUR-1 | plain words | AMBER\n"

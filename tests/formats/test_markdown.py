@@ -37,13 +37,13 @@ def test_nothing_turns_into_a_link(text: str) -> None:
 def test_the_first_and_the_last_line_are_the_marking() -> None:
     lines = emit(every_block()).decode().splitlines()
     assert lines[0] == lines[-1] == "SAMPLE - DRAFT - OFFICIAL-SENSITIVE - RECIPIENTS ONLY"
-    assert lines[2] == "SAMPLE - DRAFT - PART A - POLICE ONLY"
+    assert lines[2] == "SAMPLE - DRAFT - POLICE ONLY"
 
 
 def test_it_reads_well_as_plain_text() -> None:
     text = emit(every_block()).decode()
-    assert "> **NOT COMPLIANT: 2**\n>\n> plain words\n" in text
-    assert "> **Strong.** plain words\n>\n> **COMPLIANT**\n\n---\n" in text
+    assert "> **Plan checks not met: 2 (force policy)**\n>\n> plain words\n" in text
+    assert "> **Strong.** plain words\n>\n> **Plan checks met**\n\n---\n" in text
     assert "## Contents\n\n- 1 First plain words\n  - 1.1 Second plain words\n" in text
     assert (
         "\n| Id | Words | Rating |\n| --- | --- | --- |\n| PUR-1 | plain words | AMBER |\n" in text

@@ -26,7 +26,7 @@ def test_another_marking_than_the_paper_s_is_told(name: Format) -> None:
     raw = module.emit(paper, b"")
     for other in (
         replace(paper, marking="OFFICIAL"),
-        replace(paper, banner="PART B - PARTNERS"),
+        replace(paper, banner="PARTNERS"),
         replace(paper, stamps=("DRAFT",)),
     ):
         (told,) = {fault.rpartition("have the")[2] for fault in module.marking_faults(raw, other)}

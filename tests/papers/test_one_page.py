@@ -104,7 +104,7 @@ def pages(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         made += papers(root, "portfolio", forms=["docx"])
     for paper in files(made):
         (out / paper.name).write_bytes(paper.content)
-    stamp = "DRAFT" if request.param.startswith("draft") else "NOT COMPLIANT"
+    stamp = "DRAFT" if request.param.startswith("draft") else "Plan checks not met"
     found = printed(out)
     plans = [held for name, held in found.items() if "-plan-" in name]
     assert len(plans) == 8

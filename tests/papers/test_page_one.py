@@ -38,15 +38,16 @@ def test_it_says_who_answers(page: Page) -> None:
 
 
 def test_a_sound_plan_is_compliant_and_an_unsound_one_says_how_many_errors(page: Page) -> None:
-    assert "> **COMPLIANT. FOR INFORMATION: no decision sought**" in page("")
+    assert "> **Plan checks met. FOR INFORMATION: no decision sought**" in page("")
     wrong = page("prevent: []\nprepare: []\n")
-    assert "> **NOT COMPLIANT: 2**\n>\n> Annex A says what is wrong and who acts.\n" in wrong
-    assert "COMPLIANT." not in wrong
+    box = "> **Plan checks not met: 2 (force policy)**"
+    assert f"{box}\n>\n> Annex A says what is wrong and who acts.\n" in wrong
+    assert "Plan checks met." not in wrong
 
 
 def test_a_warning_leaves_a_plan_compliant(page: Page) -> None:
     late = "{id: PUR-1, tactic: Closure, serves: OBJ-1, owner: di-soc-east, due: 2026-11-20}"
-    assert "COMPLIANT. FOR INFORMATION" in page(f"pursue:\n  - {late}\n")
+    assert "Plan checks met. FOR INFORMATION" in page(f"pursue:\n  - {late}\n")
 
 
 WAIVER = "{rule: strand-missing, id: prevent, reason: x, approver: supt-crime, until: 2027-01-29}"
@@ -55,26 +56,26 @@ WAIVED = f"waivers: [{WAIVER}]\n"
 
 def test_a_plan_whose_only_error_is_waived_is_compliant_and_says_so(page: Page) -> None:
     shown = page(f"prevent: []\n{WAIVED}")
-    assert "> **COMPLIANT, 1 WAIVED (Annex A). FOR INFORMATION: no decision sought**" in shown
-    assert "NOT COMPLIANT" not in shown
+    assert "> **Plan checks met, 1 waived (Annex A). FOR INFORMATION: no decision sought**" in shown
+    assert "Plan checks not met" not in shown
 
 
 def test_a_waived_warning_leaves_a_plan_simply_compliant(page: Page) -> None:
     late = "{id: PUR-1, tactic: Closure, serves: OBJ-1, owner: di-soc-east, due: 2026-11-20}"
     waived = WAIVED.replace("strand-missing, id: prevent", "tactic-overdue, id: PUR-1")
-    assert "> **COMPLIANT. FOR INFORMATION" in page(f"pursue:\n  - {late}\n{waived}")
+    assert "> **Plan checks met. FOR INFORMATION" in page(f"pursue:\n  - {late}\n{waived}")
 
 
 def test_what_is_waived_is_counted_beside_what_is_not(page: Page) -> None:
     shown = page(f"prevent: []\nprepare: []\n{WAIVED}")
     message = "1 more waived. See Annex A."
-    assert f"> **NOT COMPLIANT: 1**\n>\n> {message}\n" in shown
+    assert f"> **Plan checks not met: 1 (force policy)**\n>\n> {message}\n" in shown
 
 
 def test_older_and_waived_errors_are_told_on_one_line(page: Page) -> None:
     shown = page(f"prevent: []\nprepare: []\n{WAIVED}{_baseline('prepare')}")
     message = "It is an older finding, to be put right by 1 March 2027; 1 more waived. See Annex A."
-    assert f"> **NOT COMPLIANT: 1**\n>\n> {message}\n" in shown
+    assert f"> **Plan checks not met: 1 (force policy)**\n>\n> {message}\n" in shown
 
 
 def _baseline(*strands: str) -> str:
@@ -119,14 +120,14 @@ def test_older_errors_do_not_make_a_plan_look_compliant(
 ) -> None:
     piece = "".join(f"{strand}: []\n" for strand in empty)
     shown = page(piece + _baseline(*listed))
-    assert f"> **NOT COMPLIANT: {len(empty)}**\n>\n> {expected}\n" in shown
-    assert "COMPLIANT." not in shown
+    assert f"> **Plan checks not met: {len(empty)} (force policy)**\n>\n> {expected}\n" in shown
+    assert "Plan checks met." not in shown
 
 
 def test_older_warnings_leave_a_plan_compliant(page: Page) -> None:
     late = "{id: PUR-1, tactic: Closure, serves: OBJ-1, owner: di-soc-east, due: 2026-11-20}"
     listed = _baseline("PUR-1").replace("strand-missing", "tactic-overdue")
-    assert "> **COMPLIANT. FOR INFORMATION" in page(f"pursue:\n  - {late}\n{listed}")
+    assert "> **Plan checks met. FOR INFORMATION" in page(f"pursue:\n  - {late}\n{listed}")
 
 
 def test_a_decision_comes_with_its_options_and_what_happens_without_it(page: Page) -> None:
@@ -142,7 +143,7 @@ def test_a_decision_comes_with_its_options_and_what_happens_without_it(page: Pag
     - {option: Go now}
 """
     )
-    assert "> **COMPLIANT. FOR DECISION**" in shown
+    assert "> **Plan checks met. FOR DECISION**" in shown
     assert "> **Approve a six-week delay to phase 2** (DEC-009)" in shown
     assert (
         "> By: Det Supt Crime, when: 2 December 2026."

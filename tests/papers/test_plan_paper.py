@@ -196,7 +196,7 @@ def test_nothing_set_aside_is_called_an_accepted_risk(base: Path, edition: Editi
 def test_provenance_names_plan_day_digest_and_version(base: Path) -> None:
     about = _paper(base, PLAN).split("## About this paper")[1]
     assert "- Plan: SOC-2026-014" in about
-    assert "- Edition: board, Part A" in about
+    assert "- Edition: board, police only" in about
     assert "- As of: 22 November 2026" in about
     digest = re.search(r"- Digest of the content: ([0-9a-f]{64})\n", about)
     assert digest

@@ -89,7 +89,7 @@ def asks(text: str) -> dict[str, str]:
 
 def test_it_says_whose_it_is_and_for_which_meeting(portfolio: Portfolio) -> None:
     assert portfolio().startswith(
-        "OFFICIAL-SENSITIVE\n\nPART A - POLICE ONLY\n\n"
+        "OFFICIAL-SENSITIVE\n\nPOLICE ONLY\n\n"
         "# Exampleton OCG Management Board: portfolio of 4P plans\n\n"
         "Meeting of 2 December 2026 | Chair: Det Supt Crime | 1 plan | as of 22 November 2026\n"
     )
@@ -117,7 +117,7 @@ def test_its_items_are_numbered_and_counted(portfolio: Portfolio) -> None:
         "Previous actions": "none",
         "The plans, a line each": "1 plan, 0 to talk about",
         "New, re-tiered and archive requests": "none",
-        "Disruptions to ratify": "none",
+        "Disruptions to review": "none",
         "Bids and requests": "none without an answer",
         "LROs and vacant posts": "none",
         "Threats with no plan": "none",
@@ -181,14 +181,14 @@ def test_the_marking_is_the_highest_of_its_plans(base: Path) -> None:
 
 def test_it_is_stamped_in_an_exercise(portfolio: Portfolio) -> None:
     text = portfolio("# planc.yaml\nexercise: {as_of: 2026-11-22, stamp: SAMPLE}\n")
-    assert text.startswith("SAMPLE - OFFICIAL-SENSITIVE\n\nSAMPLE - PART A - POLICE ONLY\n")
+    assert text.startswith("SAMPLE - OFFICIAL-SENSITIVE\n\nSAMPLE - POLICE ONLY\n")
 
 
 def test_it_says_how_it_is_handled(portfolio: Portfolio) -> None:
     about = section(portfolio("embargo_until: 6 am on 2 December 2026\n"), "About this paper")
     for line in (
         "- Board: Exampleton OCG Management Board",
-        "- Edition: board, Part A",
+        "- Edition: board, police only",
         "- Protective marking: OFFICIAL-SENSITIVE, the highest of its parts",
         "- Embargo of EXAMPLE LARCH: 6 am on 2 December 2026",
         "- Information asset owner: Head of Crime",
@@ -242,7 +242,7 @@ def test_a_board_that_only_receives_a_plan_is_not_asked_to_decide(portfolio: Por
     text = portfolio(f"other_boards: [{OTHER}]\n{DECISION}{objective}", OTHER)
     assert "No plan seeks a decision of this board." in text
     decides = "FOR INFORMATION: Exampleton OCG Management Board decides"
-    assert f"> **COMPLIANT. {decides}**" in text
+    assert f"> **Plan checks met. {decides}**" in text
 
 
 # Previous actions
@@ -346,12 +346,12 @@ QUIET = "log:\n  - {date: 2026-10-20, ref: OBJ-1, rag: amber, because: Slow}\n"
     [
         (QUIET, None),
         ("log:\n  - {date: 2026-11-18, ref: OBJ-1, rag: red, because: Up}\n", "OBJ-1 is RED"),
-        ("prevent: []\n", "Not compliant: 1"),
+        ("prevent: []\n", "Plan checks not met: 1"),
         (DECISION, "Decision sought"),
         ("change_sought: {change: archive}\n", "Asks to archive"),
         ("starts: 2026-11-09\n", "New since the last board"),
         ("starts: 2026-11-04\n", None),
-        ("# without lro\n", "Not compliant: 1<br>No LRO"),
+        ("# without lro\n", "Plan checks not met: 1<br>No LRO"),
         (
             "log:\n  - {date: 2026-11-04, ref: PRO-1, status: blocked, because: X}\n",
             "PRO-1 blocked",
@@ -387,7 +387,7 @@ def test_a_plan_that_needs_talk_follows_with_its_page_one(portfolio: Portfolio) 
         "\nSOC-2026-014 | OFFICIAL-SENSITIVE | Tier: force | LRO: DI SOC East |"
         " SRO: Det Supt Crime | here because: Decision sought\n"
     )
-    assert "> **COMPLIANT. FOR DECISION**" in page
+    assert "> **Plan checks met. FOR DECISION**" in page
     assert "> **B Delay (LRO recommends)**: Victims are placed first. Cost: £5,600." in page
     assert "Tactics live, done and late:" in page
 
@@ -405,8 +405,13 @@ def test_plans_that_do_not_comply_are_counted_and_named(base: Path) -> None:
     copied(base, "plans/ash.yaml", "SOC-2026-015")
     change(base / PLAN, NO_OWNER)
     text = text_of(made(base)[BOARD])
-    assert "> **NOT COMPLIANT: 1 of 2 plans**\n>\n> EXAMPLE LARCH (1).\n" in text
-    assert "> **NOT COMPLIANT: 1**\n>\n> The plan's own paper says what is wrong" in text
+    assert (
+        "> **Plan checks not met: 1 of 2 plans (force policy)**\n>\n> EXAMPLE LARCH (1).\n" in text
+    )
+    assert (
+        "> **Plan checks not met: 1 (force policy)**\n>\n> The plan's own paper says what is wrong"
+        in text
+    )
 
 
 def test_what_is_waived_is_not_hidden(portfolio: Portfolio) -> None:
@@ -417,12 +422,12 @@ waivers:
      until: 2026-12-02}
 """
     )
-    assert "> **COMPLIANT: 1 plan, 1 WAIVED**\n" in text
+    assert "> **Plan checks met: 1 plan, 1 waived**\n" in text
     assert rows(text, "The plans")[0][2] == "Yes<br>1 waived"
 
 
 def test_if_all_comply_it_says_so(portfolio: Portfolio) -> None:
-    assert "> **COMPLIANT: 1 plan**\n" in portfolio()
+    assert "> **Plan checks met: 1 plan**\n" in portfolio()
 
 
 def test_a_plan_governed_elsewhere_is_for_information(portfolio: Portfolio) -> None:
@@ -454,13 +459,13 @@ def test_an_archived_plan_has_no_line(portfolio: Portfolio) -> None:
     assert "No plan goes to this board." in text
     assert "No plan seeks a decision of this board." in text
     assert "No plan is new" in text
-    assert "COMPLIANT" not in text
+    assert "Plan checks met" not in text
 
 
 def test_an_archived_plan_that_does_not_comply_is_not_hidden(portfolio: Portfolio) -> None:
     text = portfolio("status: archived\n")
     ((_, what, _, _, why),) = rows(text, "New")
-    assert (what, why) == ("Archived", "Not compliant: 1. Its own paper says what is wrong")
+    assert (what, why) == ("Archived", "Plan checks not met: 1. Its own paper says what is wrong")
 
 
 # New, re-tiered, archived
@@ -552,7 +557,7 @@ def test_large_claims_wait_to_be_ratified(portfolio: Portfolio) -> None:
         ],
     ]
     assert "Claimed as minor since 4 Nov 2026: 1." in text
-    assert asks(text)["Ratify 2 disruptions"] == "Disruptions to ratify"
+    assert asks(text)["Review 2 disruptions"] == "Disruptions to review"
     assert "No major or moderate disruption waits" in portfolio("", OTHER)
 
 

@@ -21,7 +21,7 @@ def test_a_page_says_everything_about_a_field() -> None:
         "Because. The reason: for a move, a change of RAG, or a decision.\n"
         "\n"
         "Holds:   text\n"
-        "Seen by: the plan's author, the board (Part A, police)\n"
+        "Seen by: the plan's author, the board (police only)\n"
         "\n"
         "Example:\n"
         "    log:\n"
@@ -61,10 +61,10 @@ def test_what_a_field_holds_is_said_in_words(name: str, holds: str) -> None:
 @pytest.mark.parametrize(
     ("name", "readers"),
     [
-        ("pursue.kind", "the plan's author, the board (Part A, police)"),
-        ("pursue.tactic", "the plan's author, the board (Part A, police), police owners"),
+        ("pursue.kind", "the plan's author, the board (police only)"),
+        ("pursue.tactic", "the plan's author, the board (police only), police owners"),
         ("annexes", "the plan's author"),
-        ("threat.type", f"the plan's author, the board (Part A, police), partners, {RELEASED}"),
+        ("threat.type", f"the plan's author, the board (police only), partners, {RELEASED}"),
     ],
 )
 def test_who_sees_a_field_is_said(name: str, readers: str) -> None:

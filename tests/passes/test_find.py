@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from planc.all_rules import NEED_DIRECTORY
+from planc.model.rule import rule_name
 from tests.conftest import CLEAN, DAY, NO_OWNER, PART, PLAN, Planc, change, copied
 
 
@@ -55,12 +57,12 @@ def test_part_of_a_repository_is_checked_and_said_to_be_a_part(planc: Planc, bas
 
 
 def test_hidden_files_and_other_files_are_not_plans(planc: Planc, base: Path) -> None:
-    for name in ("plans/.larch.yaml", "plans/.drafts/ash.yaml", "ash.yaml", "plans/notes.yml"):
+    for name in ("plans/.larch.yaml", "plans/.drafts/ash.yaml", "ash.yaml", "notes.yml"):
         (base / name).parent.mkdir(exist_ok=True)
         (base / name).write_text("not a plan", encoding="utf-8")
     (base / "plans" / "old.yaml").mkdir()
     assert planc("check", *DAY) == (0, CLEAN, "")
-    for name in ("plans/.larch.yaml", "plans/notes.yml", "ash.yaml"):
+    for name in ("plans/.larch.yaml", "notes.yml", "ash.yaml"):
         message = f"planc: {name} is not one of the plans that planc.yaml names.\n"
         assert planc("check", PLAN, name, *DAY) == (2, "", message)
 
@@ -82,7 +84,9 @@ def test_the_policy_says_which_files_are_plans(planc: Planc, base: Path) -> None
     ran = planc("check", *DAY)
     assert (ran.status, ran.out) == (
         0,
-        CLEAN.replace("1 plan:", "2 plans:").replace("1 is", "2 are"),
+        CLEAN.replace("1 plan:", "2 plans:").replace("1 is", "2 are")
+        + "The policy departs from what planc ships in 1 place:\n"
+        "  plans: only threats/*.yaml, *.yaml (planc.yaml, line 15)\n",
     )
 
 
@@ -93,10 +97,14 @@ def test_plans_may_stand_beside_the_policy(planc: Planc, base: Path) -> None:
     assert planc("check", "larch.yaml", *DAY) == (0, CLEAN, "")
 
 
-NO_POLICY = (
-    "No planc.yaml was found: planc's own settings hold.\n"
-    "No directory.yaml was found: no post was looked up.\n"
+OWN_SETTINGS = "No planc.yaml was found: planc's own settings hold.\n"
+LOOKED_UP = ", ".join(sorted(map(rule_name, NEED_DIRECTORY)))
+NO_DIRECTORY = (
+    "No directory.yaml was found: no post was looked up, and these rules did not run:"
+    f" {LOOKED_UP}.\n"
 )
+ALONE = PART.replace("not every plan was asked for", "no planc.yaml says which are all plans")
+NO_POLICY = OWN_SETTINGS + NO_DIRECTORY + ALONE
 
 
 def test_without_a_policy_the_paths_are_plans_and_planc_says_what_it_did_not_do(
@@ -107,7 +115,7 @@ def test_without_a_policy_the_paths_are_plans_and_planc_says_what_it_did_not_do(
     change(base / PLAN, ("owner: di-soc-east", "owner: nobody-knows"))
     shutil.copy(base / PLAN, loose)
     for words in ([], ["larch.yaml"], ["../.loose"]):
-        assert planc("check", *words, *DAY, cwd=loose) == (0, CLEAN + NO_POLICY + PART, "")
+        assert planc("check", *words, *DAY, cwd=loose) == (0, CLEAN + NO_POLICY, "")
     shutil.copy(base / "directory.yaml", loose)
     ran = planc("check", *DAY, cwd=loose)
     assert ran.status == 1
@@ -123,7 +131,7 @@ def test_without_a_policy_a_hidden_file_is_refused_and_one_in_a_folder_is_no_pla
     for name in ("larch.yaml", ".larch.yaml", ".drafts/larch.yaml"):
         shutil.copy(base / PLAN, loose / name)
     (loose / "old.yaml").mkdir()
-    assert planc("check", *DAY, cwd=loose) == (0, CLEAN + NO_POLICY + PART, "")
+    assert planc("check", *DAY, cwd=loose) == (0, CLEAN + NO_POLICY, "")
     message = "planc: .larch.yaml is a hidden file, and those are never plans.\n"
     assert planc("check", ".larch.yaml", "larch.yaml", *DAY, cwd=loose) == (2, "", message)
 

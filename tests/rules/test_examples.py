@@ -7,6 +7,7 @@ import pytest
 from planc.all_rules import (
     BASELINE_RULES,
     EVERY_RULE,
+    REPOSITORY_RULES,
     STRUCTURE,
     WAIVER_RULES,
 )
@@ -19,9 +20,12 @@ from tests.rules.examples import CLEAN, FLAGGED, Pair, named, run
 # Their faults cannot be written in a docstring; tests/passes/test_decode.py and others have them.
 BY_HAND = {
     "unreadable-file", "too-large", "wrong-encoding", "forbidden-character", "tab", "too-long",
+    *map(rule_name, REPOSITORY_RULES),  # tests/test_completeness.py
 }  # fmt: skip
 # Nor can a file that is nearly one of these.
-NEVER_CLEAN = {"unreadable-file", "too-large", "empty-file", "too-long"}
+NEVER_CLEAN = {
+    "unreadable-file", "too-large", "empty-file", "too-long", *map(rule_name, REPOSITORY_RULES),
+}  # fmt: skip
 
 BODIES = ("check", "gather", "finds", "diagnose", "cut_texts", "conflicts")
 """What a rule's module calls the functions that see the problem."""
@@ -98,7 +102,9 @@ def test_every_rule_is_declared_in_full(rule: Declared) -> None:
 
 
 @pytest.mark.parametrize(
-    "rule", [rule for rule in EVERY_RULE if rule not in STRUCTURE], ids=rule_name
+    "rule",
+    [rule for rule in EVERY_RULE if rule not in (*STRUCTURE, *REPOSITORY_RULES)],
+    ids=rule_name,
 )
 def test_every_rule_about_plans_has_a_body(rule: Declared) -> None:
     assert _bodies(rule)

@@ -63,8 +63,8 @@ def test_other_programs_can_tell_it_apart(planc: Planc) -> None:
 def test_it_makes_no_pack_not_compliant(planc: Planc, base: Path) -> None:
     assert planc("build", *DAY, "--to", "md", "--edition", "author").status == 0
     text = (base / "packs" / "SOC-2026-014-plan-author.md").read_text(encoding="utf-8")
-    assert "COMPLIANT" in text
-    assert "NOT COMPLIANT" not in text
+    assert "Plan checks met" in text
+    assert "Plan checks not met" not in text
     assert re.search("^.* Preview .* has no owner", text, re.MULTILINE)
 
 

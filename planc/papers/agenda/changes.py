@@ -42,7 +42,7 @@ def lines(view: View) -> Iterator[Row]:
         reason = clip(closure.reason or "No reason given", 200)
         yield _row(view, 3, f"Archived {short_day(closed)}", reason, "archived")
     if not plan.in_force and view.errors:
-        words = f"Not compliant: {view.errors}. Its own paper says what is wrong"
+        words = f"Plan checks not met: {view.errors}. Its own paper says what is wrong"
         yield _row(view, 4, "Archived", words, "archived")
 
 

@@ -1,4 +1,4 @@
-"""Disruptions to ratify: major and moderate ones that are claimed and not yet moderated."""
+"""Disruptions to review: major and moderate ones that are claimed and not yet moderated."""
 
 from collections.abc import Iterator, Sequence
 
@@ -9,7 +9,7 @@ from planc.model.view import View
 from planc.wording.day import short_day
 from planc.wording.words import capital, count
 
-TITLE = "Disruptions to ratify"
+TITLE = "Disruptions to review"
 
 _LEVELS = ("major", "moderate")
 
@@ -51,15 +51,15 @@ def _cells(view: View, entry: Entry) -> tuple[Cell | str | None, ...]:
 
 
 def summary(rows: Sequence[Row], _paper_context: PaperContext) -> str:
-    """How many claims there are to ratify."""
+    """How many claims there are to review."""
     claimed = sum(row.kind == "claimed" for row in rows)
     return count(claimed, "claim") if claimed else "none"
 
 
 def ask(rows: Sequence[Row], _paper_context: PaperContext) -> str:
-    """How many claims there are to ratify."""
+    """How many claims there are to review."""
     claimed = sum(row.kind == "claimed" for row in rows)
-    return f"Ratify {count(claimed, 'disruption')}" if claimed else ""
+    return f"Review {count(claimed, 'disruption')}" if claimed else ""
 
 
 def blocks(rows: Sequence[Row], paper_context: PaperContext) -> Iterator[Block]:
@@ -67,7 +67,7 @@ def blocks(rows: Sequence[Row], paper_context: PaperContext) -> Iterator[Block]:
     claims = [row.cells for row in rows if row.kind == "claimed"]
     if claims:
         header = ("Plan", "Claim", "Effect", "Led by", "The board's view")
-        caption = "Claims not yet moderated, the largest first"
+        caption = "Claims that no panel has moderated yet, the largest first"
         yield table(caption, header, claims, (18, 17, 34, 16, 15))
     else:
         yield para("No major or moderate disruption waits to be moderated.")

@@ -26,7 +26,7 @@ def _asks(view: View) -> Iterator[str]:
     """What is wanted of the board."""
     plan, last = view.plan, view.last_board
     if view.errors:
-        yield f"Not compliant: {view.errors}"
+        yield f"Plan checks not met: {view.errors}"
     if plan.decision_sought and view.own_board:
         yield "Decision sought"
     if plan.change_sought and view.own_board:
@@ -180,10 +180,10 @@ def blocks(rows: Sequence[Row], paper_context: PaperContext) -> Iterator[Block]:
     day = f" on {short_day(last)}" if last else ""
     yield para(
         "Rating: the worst of the plan's objectives now, and what it was when this board last met"
-        f"{day}. Under each strand: tactics live/done/late. A plan needs talk if it is not"
-        " compliant, seeks a decision or a change, is new, has no LRO, an overdue review or a red"
-        " objective, or if something in it was blocked when this board last met and still is, or is"
-        f" over {paper_context.context.policy.numbers.overdue_days} days late. For information:"
-        " another board governs the plan.",
+        f"{day}. Under each strand: tactics live/done/late. A plan needs talk if plan checks"
+        " are not met, if it seeks a decision or a change, is new, has no LRO, an overdue review or"
+        " a red objective, or if something in it was blocked when this board last met and still is,"
+        f" or is over {paper_context.context.policy.numbers.overdue_days} days late."
+        " For information: another board governs the plan.",
         small=True,
     )

@@ -33,6 +33,7 @@ ABBREVIATIONS = (
     ("NRM", "National Referral Mechanism"),
     ("OCG", "Organised crime group"),
     ("OCGM", "Organised crime group mapping"),
+    ("OIC", "Officer in the Case"),
     ("PHIA", "Professional Head of Intelligence Assessment"),
     ("POCA", "Proceeds of Crime Act 2002"),
     ("RAG", "Red, amber, green"),

@@ -134,7 +134,7 @@ def _sought(view: View, most: _Most) -> Callout:
 
 
 def _verdict(view: View, where: str) -> Iterator[Block]:
-    """NOT COMPLIANT, boxed, with what the errors are that fail no check for now."""
+    """That plan checks are not met, boxed, with what the errors are that fail no check for now."""
     if not view.errors:
         return
     older, waived = _errors(view.older), view.errors_waived
@@ -143,7 +143,7 @@ def _verdict(view: View, where: str) -> Iterator[Block]:
     # it must stay on one line, or what comes last would leave the page
     wrong = f"{capital(where)} says what is wrong and who acts."
     words = f"{'; '.join(reasons)}. See {where}." if reasons else wrong
-    yield Callout(f"NOT COMPLIANT: {view.errors}", (para(words),), Tone.RED)
+    yield Callout(f"Plan checks not met: {view.errors} (force policy)", (para(words),), Tone.RED)
 
 
 def _errors(aside: Iterable[SetAside]) -> list[SetAside]:
@@ -169,7 +169,7 @@ def _titled(view: View, title: str) -> str:
     if view.errors:
         return title
     waived = view.errors_waived
-    return f"COMPLIANT{f', {waived} WAIVED (Annex A)' if waived else ''}. {title}"
+    return f"Plan checks met{f', {waived} waived (Annex A)' if waived else ''}. {title}"
 
 
 def _decision(view: View, sought: DecisionSought, most: _Most) -> Iterator[Paragraph]:

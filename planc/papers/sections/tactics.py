@@ -109,7 +109,8 @@ def _card(view: View, tactic: Tactic) -> Iterator[Block]:
         lines += prose(tactic.detail)
     facts = [f"{t}: {words}" for t, words in view.facts(tactic, skip=(*_IN_TABLE, *_PROSE))]
     if tactic.order:
-        facts += [f"Order, {title.lower()}: {words}" for title, words in view.facts(tactic.order)]
+        kind = "Notice" if (tactic.order.type or "").endswith("notice") else "Order"
+        facts += [f"{kind}, {title.lower()}: {words}" for title, words in view.facts(tactic.order)]
     if facts:
         lines.append(Bullets(tuple(para(fact) for fact in facts)))
     for move in view.plan.moves_of(tactic):

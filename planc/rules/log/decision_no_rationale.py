@@ -3,7 +3,7 @@
 The headings of the National Decision Model (NDM) are as good a place for it.
 
 Wrong: {decision} does not say why.
-Why: A court, an inspector or the next LRO will ask, and nobody will remember.
+Why: A court, HMICFRS or the next LRO will ask, and nobody will remember.
 Do: In this entry add "because:" and the reason.
 Acts: LRO
 Source: NDM; SIO

@@ -3,7 +3,7 @@
 After how many days is local policy (deconfliction_days in planc.yaml).
 
 Wrong: {what}.
-Why: Inspectors found no process for the two to agree who does what; each spoils the other's work.
+Why: HMICFRS found no process for the two to agree who does what; each spoils the other's work.
 Do: Hold the talk, and write its date under "investigation:" as last_deconfliction.
 Acts: LRO
 Source: BBC

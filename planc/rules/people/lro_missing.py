@@ -3,7 +3,7 @@
 The LRO may be of any rank or grade, and of any agency: planc never asks which.
 
 Wrong: The plan names no LRO.
-Why: Inspectors ask for a capable LRO on every active threat; without one nobody leads the response.
+Why: HMICFRS asks for a capable LRO on every active threat; without one nobody leads the response.
 Do: Add "lro:" and a post from directory.yaml.
 Acts: SRO
 Source: S0; REC8929

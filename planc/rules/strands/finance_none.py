@@ -4,7 +4,7 @@ Not asked of plans that are still settling (settling_days in planc.yaml): what a
 how, takes weeks to learn.
 
 Wrong: No tactic is financial, and no reason says why.
-Why: Inspectors found that chances to take criminal money were missed; the plan is where they start.
+Why: HMICFRS found that chances to take criminal money were missed; the plan is where they start.
 Do: Add a tactic with "kind: financial"; or under "gaps:" add "finance:" with a reason.
 Acts: LRO
 Source: STF

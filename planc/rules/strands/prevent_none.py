@@ -4,7 +4,7 @@ A reason can stand in for a strand, but not for Prevent where the plan itself sa
 or young people are at risk.
 
 Wrong: Prevent has no live tactic, although the plan says that children are at risk.
-Why: Inspectors ask first what keeps children out of the group's hands; a reason does not keep any out.
+Why: HMICFRS asks first what keeps children out of the group's hands; a reason does not keep any out.
 Do: Add a tactic under "prevent:", even if it is only a small one that a partner can start now.
 Acts: LRO
 Source: REC8929

@@ -7,7 +7,7 @@ Wrong: Line {line} starts with {sign}, which is no hyphen, so it is no item of t
 Why: planc knows an item of a list by the hyphen and the space that it starts with.
 Do: Type a hyphen and a space in its place.
 Acts: LRO
-Source: YAML 1.2.2, 8.2.1 Block Sequences
+Source: planc's judgement: Word writes it so, and planc cannot read it
 
 Flagged:
     log:

@@ -33,30 +33,23 @@ from collections.abc import Collection
 
 from planc.model.document import Route
 from planc.model.finding import Problem, Severity, problem
+from planc.wording.references import REFERENCES
 from planc.wording.words import advice, hint, nearest, quoted
 
 SEVERITY = Severity.REFUSAL
 
-_WHAT = {
-    "objective": "an objective of this plan",
-    "item": "anything in this plan",
-    "board": "a board in planc.yaml",
-    "organisation": "an organisation in directory.yaml",
-}
-_KEPT_IN = {"board": "planc.yaml", "organisation": "directory.yaml"}
-
 
 def at(route: Route, kind: str, text: str, ids: Collection[str]) -> Problem:
     """`text` is none of the `ids` of its kind."""
-    near = nearest(text, ids)
+    near, reference = nearest(text, ids), REFERENCES[kind]
     write = advice(near, ids)
     if write:
-        write = f"{write[:-1]}; or add what is missing to {_KEPT_IN.get(kind, 'the plan')}."
+        write = f"{write[:-1]}; or add what is missing to {reference.kept_in}."
     return problem(
         route,
         value=True,
         shown=quoted(text),
-        what=_WHAT[kind],
+        what=reference.to,
         hint=hint(near),
         do=write,
     )

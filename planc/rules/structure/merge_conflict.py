@@ -8,7 +8,7 @@ Wrong: Git left its marks of a conflict in this file, the first on line {line}: 
 Why: Somebody has to say which version is right; as it stands, both would be in the plan.
 Do: From <<<<<<< to >>>>>>> keep the lines that are right, delete the others and the lines with the marks, and commit again.
 Acts: LRO
-Source: git's manual, git-merge, "How conflicts are presented"
+Source: planc's judgement: which of two versions holds is for people to say
 
 Flagged:
     <<<<<<< HEAD

@@ -1,7 +1,7 @@
 """A tactic that is complete says what came of it.
 
 Wrong: {id} is complete, and nothing says what came of it.
-Why: A board can learn only from what worked and what did not, and inspectors ask for outcomes.
+Why: A board can learn only from what worked and what did not, and HMICFRS asks for outcomes.
 Do: In the log add a line with "ref: {id}" and "outcome:", or record the disruption it led to.
 Acts: owner
 Source: LANC; REC8929

@@ -3,7 +3,7 @@
 How old it may be is local policy (profile_days in planc.yaml).
 
 Wrong: The local profile is of {day}, which is {days} ago.
-Why: Inspectors found profiles out of date, and plans that rested on them.
+Why: HMICFRS found profiles out of date, and plans that rested on them.
 Do: Ask for a newer one, or have it confirmed, and change ref and date.
 Acts: OCG coordinator
 Source: SLPW

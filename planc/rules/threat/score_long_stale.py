@@ -3,7 +3,7 @@
 How old a score may be is local policy (score_days and score_cap_days in planc.yaml).
 
 Wrong: The last score is of {day}, which is {days} ago.
-Why: Inspectors ask that groups are re-assessed at regular intervals; this one has not been.
+Why: HMICFRS asks that groups are re-assessed at regular intervals; this one has not been.
 Do: Have the threat scored again, and add the score under "scores:".
 Acts: OCG coordinator
 Source: S0; REC8929

@@ -264,7 +264,7 @@ def test_the_first_page_has_a_header_of_its_own() -> None:
     for header, words in ((section.header, "Force"), (section.first_page_header, "Crest")):
         assert [p.text for p in header.paragraphs] == [
             "OFFICIAL-SENSITIVE - RECIPIENTS ONLY",
-            "SAMPLE - DRAFT - PART A - POLICE ONLY",
+            "SAMPLE - DRAFT - POLICE ONLY",
             words,
         ]
     assert section.first_page_footer.paragraphs[-1].text.endswith("RECIPIENTS ONLY")

@@ -237,7 +237,7 @@ REFUSED = {
     "small capitals of their own": with_furniture(line("ᴏꜰꜰɪᴄɪᴀʟ")),
     "letters in squares": with_furniture(line("🅾🅵🅵🅸🅲🅸🅰🅻")),
     "another alphabet": with_furniture(line("ЅЕСЯЕТ")),
-    "another banner": with_furniture(line("PART B - PARTNERS")),
+    "another banner": with_furniture(line("PARTNERS")),
     "another scheme": with_furniture(line("TLP:CLEAR")),
     "another handling": with_furniture(line("For council use only"), FOOTER),
     "in a control": with_furniture(

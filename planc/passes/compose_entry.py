@@ -1,0 +1,114 @@
+"""What an officer says happened -> an entry of the log, its fields in order, and what it lacks."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from planc.model.context import Context
+from planc.model.document import Data
+from planc.model.plan import Plan
+
+ORDER = (
+    "date", "recorded_on", "corrects", "ref", "id", "decision", "review", "board", "by", "status",
+    "due", "disruption", "lead", "support", "strand", "state", "external_ref", "rag", "value",
+    "because", "rejected", "outcome", "effect", "note", "next_check", "next_review", "present",
+    "read", "view",
+)  # fmt: skip
+"""The fields of an entry as a reader wants them: when, about what, what happened, why."""
+
+
+class EntryKind(NamedTuple):
+    """A kind of entry: the field that takes the officer's words, and the fields it needs."""
+
+    name: str
+    words: str
+    needs: tuple[str, ...] = ()
+
+
+class Composed(NamedTuple):
+    """An entry, and the fields that its kind needs and nobody has given."""
+
+    kind: EntryKind
+    entry: dict[str, Data]
+    lacking: tuple[str, ...]
+
+
+_ENDED = ("complete", "closed")
+_STOPPED = ("blocked", "withdrawn")
+
+
+def kind_of(fields: Mapping[str, Data]) -> EntryKind:
+    """What the fields of an entry, without its words, make of it."""
+    status = fields.get("status")
+    if "decision" in fields:
+        return EntryKind("decision", "because", ("because", "rejected", "by"))
+    if "review" in fields:
+        return EntryKind("review", "note", ("board", "by", "next_review"))
+    if "view" in fields:
+        return EntryKind("LRO's view", "view", ("by",))
+    if "disruption" in fields:
+        return EntryKind("disruption", "effect", ("ref", "lead", "effect"))
+    if "rag" in fields or "value" in fields:
+        return EntryKind("rating", "because", ("ref", "rag", "because"))
+    if "corrects" in fields:
+        return EntryKind("correction", "note", ("note",))
+    if status in _ENDED:
+        return EntryKind("status", "outcome", ("ref", "outcome"))
+    if (status in _STOPPED and "note" not in fields) or "due" in fields:
+        return EntryKind("status" if status else "new date", "because", ("ref", "because"))
+    if status or "next_check" in fields:
+        return EntryKind("status" if status else "next check", "note", ("ref",))
+    return EntryKind("note", "note", ("note",))
+
+
+def compose_entry(plan: Plan, context: Context, asked: Mapping[str, Data], words: str) -> Composed:
+    """The entry that was asked for, with what can be known of the rest.
+
+    `asked` are fields by their names in the log; `words` go where its kind has them. `context`
+    says which day it is: what happened before it gets `recorded_on`.
+    """
+    kind = kind_of(asked)
+    fields: dict[str, Data] = dict(asked)
+    if words:
+        fields.setdefault(kind.words, words)
+    if kind.name == "decision":
+        fields.setdefault("id", next_decision(plan))
+    elif kind.name == "review":
+        _fill_review(plan, context, fields)
+    elif kind.name == "LRO's view" and plan.lro:
+        fields.setdefault("by", plan.lro)
+    today = context.as_of.isoformat()
+    date = fields.setdefault("date", today)
+    if isinstance(date, str) and date < today:
+        fields.setdefault("recorded_on", today)
+    entry = {name: fields[name] for name in ORDER if name in fields}
+    return Composed(kind, entry, tuple(name for name in kind.needs if name not in entry))
+
+
+def next_decision(plan: Plan) -> str:
+    """The id after the highest that a decision has: DEC-010 after DEC-009."""
+    numbers = [
+        (int(match[2]), match[1], len(match[2]))
+        for decision in plan.decisions
+        if decision.id and (match := re.fullmatch(r"(.*?)([0-9]+)", decision.id))
+    ]
+    number, lead, width = max(numbers, default=(0, "DEC-", 3))
+    return f"{lead}{number + 1:0{width}}"
+
+
+def _fill_review(plan: Plan, context: Context, fields: dict[str, Data]) -> None:
+    """The board, its last meeting, who decided there, and when it meets next."""
+    if plan.board:
+        fields.setdefault("board", plan.board)
+    board = context.policy.board(str(fields.get("board", "")))
+    if board and "date" not in fields:
+        held_on = board.last_meeting(context.as_of + dt.timedelta(1))
+        if held_on:
+            fields["date"] = held_on.isoformat()
+    if plan.sro:
+        fields.setdefault("by", plan.sro)
+    day = dt.date.fromisoformat(str(fields.get("date", context.as_of)))
+    following = board.next_meeting(day + dt.timedelta(1)) if board else None
+    if following:
+        fields.setdefault("next_review", following.isoformat())

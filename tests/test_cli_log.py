@@ -1,0 +1,234 @@
+"""`planc log`: which line is written, what is asked for, and when nothing is written."""
+
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import PLAN, Planc, change, copied, environment
+
+DAY = ("--as-of", "2026-11-22")
+YES = (*DAY, "--yes")
+
+
+def _new_lines(base: Path, before: bytes) -> list[str]:
+    """What was added at the end of the log of the base plan, which has its gaps below the log."""
+    after = (base / PLAN).read_bytes()
+    head, _, tail = before.partition(b"\ngaps:")
+    assert after.startswith(head)
+    assert after.endswith(tail)
+    return after.removeprefix(head).partition(b"\ngaps:")[0].decode().strip("\n").split("\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "entry"),
+    [
+        (["PUR-1", "Notices drafted"], "ref: PUR-1, note: Notices drafted"),
+        (["pur1", "Notices drafted"], "ref: PUR-1, note: Notices drafted"),
+        (["Notices", "drafted"], "note: Notices drafted"),
+        (["PUR-1", "See URN #7: it, too"], 'ref: PUR-1, note: "See URN #7: it, too"'),
+        (
+            ["PUR-1", "--status", "complete", "Two notices served"],
+            "ref: PUR-1, status: complete, outcome: Two notices served",
+        ),
+        (
+            ["PUR-1", "--status", "blocked", "No money until January"],
+            "ref: PUR-1, status: blocked, because: No money until January",
+        ),
+        (["PUR-1", "--status", "In Progress"], "ref: PUR-1, status: in progress"),
+        (
+            ["PUR-1", "--due", "2027-01-19", "Court listed late"],
+            "ref: PUR-1, due: 2027-01-19, because: Court listed late",
+        ),
+        (
+            [
+                "PRO-1",
+                "--disruption",
+                "minor",
+                "--lead",
+                "housing",
+                "--support",
+                "police,council",
+                "X",
+            ],
+            "ref: PRO-1, disruption: minor, lead: housing, support: [police, council], effect: X",
+        ),
+        (
+            ["OBJ-1", "--rag", "amber", "--value", "17", "Calls are down"],
+            "ref: OBJ-1, rag: amber, value: 17, because: Calls are down",
+        ),
+        (
+            [
+                "--decision",
+                "Delay",
+                "--because",
+                "Unsafe",
+                "--rejected",
+                "Going",
+                "--by",
+                "Supt_Crime",
+            ],
+            "id: DEC-001, decision: Delay, by: supt-crime, because: Unsafe, rejected: Going",
+        ),
+        (["--view", "The plan is still right"], "by: di-soc-east, view: The plan is still right"),
+    ],
+)
+def test_each_kind_of_entry_is_one_line(
+    planc: Planc, base: Path, words: list[str], entry: str
+) -> None:
+    before = (base / PLAN).read_bytes()
+    ran = planc("log", "larch", *words, *YES)
+    line = f"  - {{date: 2026-11-22, {entry}}}"
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out.startswith(f"{PLAN}:\n   36 | {line}\nWritten to {PLAN}.\n")
+    assert _new_lines(base, before) == [line]
+
+
+def test_a_review_is_that_of_the_boards_last_meeting_and_names_the_next(
+    planc: Planc, base: Path
+) -> None:
+    before = (base / PLAN).read_bytes()
+    assert planc("log", "larch", "--review", "change", *YES).status == 0
+    assert _new_lines(base, before) == [
+        (
+            "  - {date: 2026-11-04, recorded_on: 2026-11-22, review: change, board: exampleton-ocg,"
+            " by: supt-crime, next_review: 2026-12-02}"
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "date"),
+    [("2026-11-20", "2026-11-20"), ("friday", "2026-11-20"), ("yesterday", "2026-11-21")],
+)
+def test_what_is_written_later_says_when_it_was_written(
+    planc: Planc, base: Path, typed: str, date: str
+) -> None:
+    before = (base / PLAN).read_bytes()
+    assert planc("log", "larch", "PUR-1", "Drafted", "--date", typed, *YES).status == 0
+    assert _new_lines(base, before) == [
+        f"  - {{date: {date}, recorded_on: 2026-11-22, ref: PUR-1, note: Drafted}}"
+    ]
+
+
+@pytest.mark.parametrize("name", ["larch", "LARCH", "soc-2026-014", "SOC 2026 014", PLAN])
+def test_a_plan_goes_by_its_file_its_reference_or_its_operation(planc: Planc, name: str) -> None:
+    assert planc("log", name, "PUR-1", "Drafted", *YES).status == 0
+
+
+# When nothing is written
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["larch", "PUR-9", "x"], '"PUR-9" is no id here. Did you mean PUR-1?'),
+        (["elder", "PUR-1", "x"], '"elder" is no plan here. There are: SOC-2026-014.'),
+        (["larch", "PUR-1", "--status", "done"], '"done" is no status here. There are: '),
+        (["larch", "PUR-1", "--due", "19/01/2027", "x"], '"19/01/2027" is not a day. Write it as'),
+        (["larch", "--decision", "Go", "--by", "supt-crme"], "Did you mean supt-crime?"),
+        (
+            ["larch", "PUR-1", "--due", "2027-01-19"],
+            "A new date needs more. Say it with: --because",
+        ),
+        (["larch"], "A note needs more. Say it with: --note"),
+        (["larch", "PRO-1", "--disruption", "minor"], "needs more. Say it with: --lead, --effect"),
+    ],
+)
+def test_what_is_not_certain_or_not_whole_is_not_written(
+    planc: Planc, base: Path, words: list[str], said: str
+) -> None:
+    before = (base / PLAN).read_bytes()
+    ran = planc("log", *words, *YES)
+    assert (ran.status, ran.out) == (2, "")
+    assert said in ran.err
+    assert (base / PLAN).read_bytes() == before
+
+
+def test_a_plan_that_two_names_fit_is_asked_for_again(planc: Planc, base: Path) -> None:
+    change(copied(base, "plans/ash.yaml", "SOC-2026-015"), ("EXAMPLE LARCH", "EXAMPLE ASH"))
+    ran = planc("log", "example", "PUR-1", "x", *YES)
+    assert ran.status == 2
+    assert '"example" fits more than one plan: SOC-2026-015, SOC-2026-014. Say which.' in ran.err
+
+
+def test_what_would_be_refused_is_not_written_nor_said_again(planc: Planc, base: Path) -> None:
+    before = (base / PLAN).read_bytes()
+    ran = planc("log", "larch", "PUR-1", "Ring 07700 900123 first", *YES)
+    assert ran.status == 2
+    assert ran.err.startswith(f"planc: {PLAN} was not changed:\n")
+    assert "07700" not in ran.err + ran.out
+    assert (base / PLAN).read_bytes() == before
+
+
+def test_a_file_with_a_fault_is_mended_first(planc: Planc, base: Path) -> None:
+    change(base / PLAN, ("status: active", "status: &a active"))
+    before = (base / PLAN).read_bytes()
+    ran = planc("log", "larch", "PUR-1", "Drafted", *YES)
+    assert ran.status == 2
+    assert ran.err == (
+        f"planc: {PLAN} was not changed. The file cannot be read as it stands: planc check says"
+        " why.\n"
+    )
+    assert (base / PLAN).read_bytes() == before
+
+
+def test_nothing_is_written_where_nobody_can_be_asked(planc: Planc, base: Path) -> None:
+    before = (base / PLAN).read_bytes()
+    ran = planc("log", "larch", "PUR-1", "Drafted", *DAY)
+    assert ran.status == 2
+    assert ran.err == "planc: Nothing was written. To write it without being asked: --yes\n"
+    assert (base / PLAN).read_bytes() == before
+
+
+def test_the_findings_that_a_line_brings_are_said(planc: Planc) -> None:
+    ran = planc("log", "larch", "PUR-1", "--date", "2026-12-24", "Drafted", *YES)
+    assert ran.status == 0
+    assert "planc check now says: " in ran.out
+
+
+# At a terminal
+
+
+def _at_a_terminal(base: Path, typed: str, *words: str) -> tuple[int, str]:
+    """Runs planc with somebody at the keys, who types ahead."""
+    screen, keys = pty.openpty()
+    os.write(screen, typed.encode())
+    done = subprocess.run(
+        [sys.executable, "-m", "planc", *words],
+        cwd=base,
+        env=environment({}),
+        stdin=keys,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    os.close(screen)
+    os.close(keys)
+    return done.returncode, done.stdout + done.stderr
+
+
+def test_what_is_missing_is_asked_for_and_the_line_is_shown_before_it_is_written(
+    base: Path,
+) -> None:
+    before = (base / PLAN).read_bytes()
+    words = ("log", "larch", "pur 1", "--due", "2027-01-19", *DAY)
+    status, shown = _at_a_terminal(base, "Court listed late\n\n", *words)
+    assert status == 0
+    assert "Because: The reason" in shown
+    assert "Write it? (Enter for yes, n for no)" in shown
+    assert _new_lines(base, before) == [
+        "  - {date: 2026-11-22, ref: PUR-1, due: 2027-01-19, because: Court listed late}"
+    ]
+
+
+@pytest.mark.parametrize("typed", ["n\n", "\x04"])
+def test_no_is_no(base: Path, typed: str) -> None:
+    before = (base / PLAN).read_bytes()
+    status, shown = _at_a_terminal(base, typed, "log", "larch", "PUR-1", "Drafted", *DAY)
+    assert status == 2
+    assert shown.endswith("planc: Nothing was written.\n")
+    assert (base / PLAN).read_bytes() == before
