@@ -9,7 +9,8 @@ import pytest
 from planc.model.directory import Directory
 from planc.model.read_back import ReadBack
 from planc.model.seal import PARTS
-from planc.passes.find_leaks import ANY, CERTAIN, Leak, Likeness, find_leaks, secrets_of
+from planc.model.secrets import Leak
+from planc.passes.find_leaks import ANY, CERTAIN, Likeness, find_leaks, secrets_of
 from tests.passes.sharing import Sharing, sharing
 
 
@@ -184,6 +185,6 @@ def test_what_another_plan_gave_to_the_same_paper_is_no_leak(ready: Sharing) -> 
 def test_what_is_kept_of_a_plan_is_what_was_not_granted(ready: Sharing) -> None:
     directory = ready.context.directory or Directory()
     kept = secrets_of(ready.plan, ready.view(), directory)
-    texts = {text for _, text in kept.texts}
+    texts = {secret.words for secret in kept.texts}
     assert {"blackmoor", "closure orders", LONG.lower()} <= texts
     assert "match the pupils with a mentor" not in texts
