@@ -14,7 +14,7 @@ import typer.main
 import yaml
 
 from planc.all_reporters import REPORTERS
-from planc.cli.app import app
+from planc.cli.app import command_line
 from tests.conftest import NO_OWNER, PLAN, ROOT, Checked, change, environment, posix, process
 from tests.reporters.reading import commands
 
@@ -84,11 +84,11 @@ def test_the_message_is_what_check_says_on_a_screen(tmp_path: Path) -> None:
 
 def test_every_command_has_a_row() -> None:
     rows = [row.strip("`").split(" ")[1] for row in first_column("| Command | What it does |")]
-    assert set(rows) == set(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
+    assert set(rows) == set(typer.main.get_command(command_line()).commands)  # type: ignore[attr-defined]
 
 
 def test_every_option_that_it_names_there_is() -> None:
-    group = typer.main.get_command(app)
+    group = typer.main.get_command(command_line())
     known = {"--help", "--require-hashes", "--no-deps", "--no-build-isolation"}
     waiting = [group]
     while waiting:

@@ -28,14 +28,6 @@ from planc.cli.printing import fail, say, trouble
 from planc.errors import PlancError
 from planc.wording.words import nearest
 
-app = typer.Typer(
-    add_completion=False,
-    invoke_without_command=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    help="Checks 4P plans and makes the papers that governance boards read.",
-)
-
 
 def _say_version(wanted: bool) -> None:
     if wanted:
@@ -43,7 +35,6 @@ def _say_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def planc(
     context: typer.Context,
     version: Annotated[
@@ -61,22 +52,34 @@ def planc(
         raise typer.Exit(2)
 
 
-COMMANDS = (
-    check.check,
-    build.build,
-    log.command(),
-    baseline.baseline,
-    release.release,
-    issue.issue,
-    explain.explain,
-    rules.rules,
-    schema.schema,
-    verify.verify,
-    leak_check.leak_check,
-)
-for command in COMMANDS:
-    app.command(command.__name__.replace("_", "-"))(command)
-app.add_typer(house.house, name="house")  # it has commands of its own
+def command_line() -> typer.Typer:
+    """Every command there is. Made when it is run, for the options of some are read from schemas,
+    and what goes wrong there is told like any other failure."""
+    app = typer.Typer(
+        add_completion=False,
+        invoke_without_command=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        help="Checks 4P plans and makes the papers that governance boards read.",
+    )
+    app.callback()(planc)
+    commands = (
+        check.check,
+        build.build,
+        log.command(),
+        baseline.baseline,
+        release.release,
+        issue.issue,
+        explain.explain,
+        rules.rules,
+        schema.schema,
+        verify.verify,
+        leak_check.leak_check,
+    )
+    for command in commands:
+        app.command(command.__name__.replace("_", "-"))(command)
+    app.add_typer(house.house, name="house")  # it has commands of its own
+    return app
 
 
 def run() -> NoReturn:
@@ -88,7 +91,7 @@ def run() -> NoReturn:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     try:
-        sys.exit(app(prog_name="planc", standalone_mode=False) or 0)
+        sys.exit(command_line()(prog_name="planc", standalone_mode=False) or 0)
     except typer.TyperException as error:
         fail(_asked_wrongly(error))
         sys.exit(2)
