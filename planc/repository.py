@@ -101,7 +101,10 @@ def open_repository(paths: Sequence[Path]) -> Repository:
     notes = {
         f"No {POLICY} was found: planc's own settings hold.": found is None,
         f"No {policy.directory} was found: no post was looked up.": directory_path is None,
-        "Rules that compare plans did not run: not every plan was asked for.": not whole,
+        "Rules that compare plans did not run: not every plan was asked for.": bool(found)
+        and not whole,
+        f"Rules that compare plans did not run: without {POLICY}, nobody knows which plans there"
+        " are.": found is None,
     }
     return Repository(
         root=root,
