@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from planc.all_rules import NEED_DIRECTORY
+from planc.ledger import unusable
 from planc.model.finding import Problem
+from planc.model.issue import ISSUES, Issue
 from planc.model.parsed_file import FileKind, ParsedFile
 from planc.model.policy import POLICY
-from planc.model.release import LEDGER, records
+from planc.model.release import RELEASES, Release
 from planc.model.rule import Declared, rule_name
 from planc.passes.decode import decode
 from planc.passes.fetch import fetch
@@ -77,8 +79,12 @@ def faults_of_settings(repository: Repository, naming_posts: int) -> Iterator[Pa
     house = repository.policy.house
     if house and (because := _unusable(repository.root / house, house)):
         yield _file(house, house_style_unusable, house_style_unusable.at(house, because))
-    if because := _unreadable(repository.root / LEDGER):
-        yield _file(LEDGER, ledger_unreadable, ledger_unreadable.at(LEDGER, because))
+    for name, because in (
+        (RELEASES, unusable(repository.root / RELEASES, Release)),
+        (ISSUES, unusable(repository.root / ISSUES, Issue)),
+    ):
+        if because:
+            yield _file(name, ledger_unreadable, ledger_unreadable.at(name, because))
 
 
 def _unusable(path: Path, name: str) -> str:
@@ -89,20 +95,6 @@ def _unusable(path: Path, name: str) -> str:
     if source.raw is None:
         return source.trouble
     return "; ".join(str(remark) for remark in read(source.raw).refused)
-
-
-def _unreadable(path: Path) -> str:
-    """Why the ledger cannot be read; empty if it can, or if there is none."""
-    if not (path.exists() or path.is_symlink()):
-        return ""
-    source = fetch(path, LEDGER)
-    if source.raw is None:
-        return source.trouble
-    try:
-        list(records(source.raw.decode(errors="replace")))
-    except ValueError as error:
-        return str(error)
-    return ""
 
 
 def _file(path: str, rule: Declared, said: Problem, kind: FileKind = "policy") -> ParsedFile:

@@ -11,14 +11,17 @@ from typing import Any
 from planc.all_formats import Format, formats
 from planc.all_papers import PaperKind, PaperName, papers
 from planc.errors import PlancError
+from planc.ledger import read_ledger
 from planc.model.directory import Directory
 from planc.model.extract import PaperContext
 from planc.model.grant import CheckedPlan, Grant, LeftOut, RefusedPlan
+from planc.model.issue import ISSUES, Issue
+from planc.model.ledger import standing
 from planc.model.paper import Paper, SensitivityLabel
 from planc.model.paper_file import NoPaper, PaperFile, PaperRequest, safe_name
 from planc.model.parsed_file import PLAN, ParsedFile
 from planc.model.read_back import ReadBack
-from planc.model.release import LEDGER, Release, records, released_digests
+from planc.model.release import RELEASES, Release, counted, released_digests
 from planc.model.report import Report
 from planc.passes.emit import emit
 from planc.passes.fetch import fetch
@@ -50,7 +53,7 @@ def produce(
 
     def finished(draft: "_Draft") -> Iterator[PaperFile | NoPaper]:
         left_out = tuple(draft.left_out)
-        about = PaperContext(draft.about, request, context, report.whole, left_out, refused)
+        about = PaperContext(draft.about, request, context, report.whole, left_out, refused, issued)
         paper = kind.lay_out(draft.parts, about)
         if isinstance(paper, NoPaper):
             yield replace(paper, note=draft.note(kind.TITLE))
@@ -60,6 +63,7 @@ def produce(
 
     drafts = {about: _Draft(about) for about in kind.addressees(request, context)}
     ledger = releases(repository) if kind.NEEDS_RELEASES else ()
+    issued = issues(repository) if kind.FOR == "board" else ()
     for plan in _plans(repository, report, ledger, request.plan, progress):
         for addressee, grant in kind.grants(plan, request, context, drafts):
             draft = _Draft(plan.path) if addressee is None else drafts.get(addressee)
@@ -83,6 +87,7 @@ class _Draft:
     secrets: list[Secrets] = field(default_factory=list)
     kept_back: list[str] = field(default_factory=list)
     unreleased: list[str] = field(default_factory=list)
+    purpose: str = ""
 
     def add(
         self,
@@ -94,6 +99,7 @@ class _Draft:
         if isinstance(grant, LeftOut):
             self.left_out.append(grant)
             return
+        self.purpose = grant.purpose
         self.kept_back += grant.kept_back
         self.unreleased += [plan.ref or ""] if grant.unreleased else []
         if grant.view is not None and isinstance(plan, CheckedPlan):
@@ -126,7 +132,7 @@ def _files(
         faults = module.marking_faults(content, paper)
         if leak is None and not faults:
             file = paper.name + module.SUFFIX
-            yield PaperFile(draft.about, file, content, paper.digest, note)
+            yield PaperFile(draft.about, file, content, paper.digest, note, draft.purpose)
         elif leak is None:
             because = f"its marking would not be seen as it must be: {'; '.join(faults)}"
             yield NoPaper(draft.about, because, paper.name, note)
@@ -220,16 +226,22 @@ def _reference(file: ParsedFile) -> str | None:
     return written[1] if written else None
 
 
-def releases(repository: Repository) -> list[Release]:
-    """What is on record in the ledger of releases; nothing where there is none.
+def releases(repository: Repository) -> tuple[Release, ...]:
+    """What counts of what is on record in the ledger of releases; nothing where there is none.
 
-    Raises PlancError if a line of it cannot be read.
+    Raises PlancError if it cannot be read whole.
     """
-    raw = fetch(repository.root / LEDGER, LEDGER).raw or b""
-    try:
-        return list(records(raw.decode(errors="replace")))
-    except ValueError as error:
-        raise PlancError(f"{LEDGER} cannot be used: {error}. Put that right first.") from None
+    return counted(read_ledger(repository.root / RELEASES, Release), repository.directory)
+
+
+def issues(repository: Repository) -> tuple[Issue, ...]:
+    """What counts of what is on record as issued to boards; nothing where there is no ledger of it.
+
+    Raises PlancError if it cannot be read whole.
+    """
+    known = repository.directory or Directory()
+    records = standing(read_ledger(repository.root / ISSUES, Issue))
+    return tuple(record for record in records if record.is_whole(known))
 
 
 def reference(repository: Repository, report: Report) -> str:

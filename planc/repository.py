@@ -94,6 +94,18 @@ def open_repository(paths: Sequence[Path]) -> Repository:
 
     planc.yaml is looked for in each path and in the folders above it.
     """
+    return _opened(paths, find)
+
+
+def open_settings(folder: Path) -> Repository:
+    """The repository that a folder lies in, without its plans; there may be none any more."""
+    return _opened([folder], lambda *_: [])
+
+
+def _opened(
+    paths: Sequence[Path],
+    find_plans: Callable[[Sequence[Path], list[Path] | None, Path, set[Path]], list[Path]],
+) -> Repository:
     found = root_of(paths)
     root = found or Path.cwd()
     policy, origins, policies = _settings(found)
@@ -108,7 +120,7 @@ def open_repository(paths: Sequence[Path]) -> Repository:
     no_plans = {path for path, _ in settings}
     left_out = matching(root, policy.not_plans) if found else frozenset[Path]()
     everything = plans_of(root, policy.plans, no_plans, left_out) if found else None
-    chosen = find(paths, everything, root, no_plans)
+    chosen = find_plans(paths, everything, root, no_plans)
     directory = _directory(directory_path, root)
     whole = everything is not None and len(chosen) == len(everything)
     reason = "not every plan was asked for" if found else f"no {POLICY} says which are all plans"

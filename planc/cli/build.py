@@ -1,6 +1,7 @@
 """`planc build`."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -12,10 +13,11 @@ from planc.all_papers import USUAL as USUAL_PAPER
 from planc.all_reporters import USUAL as USUAL_REPORTER
 from planc.check import check
 from planc.cli.options import AsOf, Paths, day_of, edition_of, one_of, post_of
-from planc.cli.printing import counting, fail, say, trouble
+from planc.cli.printing import counting, fail, say
 from planc.cli.showing import show, status_of
-from planc.cli.writing import written
+from planc.cli.writing import PACKS, retired, written
 from planc.errors import PlancError
+from planc.freshness import out_of_date
 from planc.model.paper_file import NoPaper, PaperFile, PaperRequest
 from planc.model.view import BOARD
 from planc.produce import produce
@@ -55,8 +57,13 @@ def build(
         report = check(repository, day_of(as_of, repository.policy), progress)
     whole = not report.findings or show(report, USUAL_REPORTER, None)
     with counting("Made") as progress:
+        folder = out or repository.root / PACKS
         made = produce(repository, report, kind, request, forms, progress)
-        status = _write(made, out or repository.root / "packs")
+        status, papers_made = _write(made, folder)
+    old = out_of_date(folder, repository, report, kind, request, papers_made)
+    status = max(status, 0 if retired(old) else 2)
+    number = sum(isinstance(paper, PaperFile) for paper in papers_made)
+    say(f"Wrote {count(number, 'file')} to {visible(str(folder))}.")
     raise typer.Exit(max(status_of(report), status) if whole else 2)
 
 
@@ -92,39 +99,25 @@ def _asked(
     return kind, PaperRequest(asked, to or reader)
 
 
-def _write(made: Iterable[PaperFile | NoPaper], out: Path) -> int:
-    """Writes papers as they come. Returns 0; 1 if a plan has none, 2 if one cannot be written."""
+def _write(made: Iterable[PaperFile | NoPaper], out: Path) -> tuple[int, list[PaperFile | NoPaper]]:
+    """Writes papers as they come; returns them without their bytes, and how it went.
+
+    That is 0; 1 if a plan has none, 2 if one cannot be written.
+    """
     status = 0
-    fresh: set[Path] = set()
+    papers_made: list[PaperFile | NoPaper] = []
     for paper in made:
         if paper.note:
             fail(f"{paper.about}: {paper.note}.")
         if isinstance(paper, NoPaper):
+            papers_made.append(paper)
             if paper.because:
                 fail(f"{paper.about}: no pack was made, because {paper.because}.")
                 status = max(status, 1)
-            status = max(status, 0 if _retire(out, paper.stem, fresh) else 2)
         elif written(out / paper.name, paper.content):
-            fresh.add(out / paper.name)
+            papers_made.append(replace(paper, content=b""))
+            if paper.purpose:
+                say(f"{visible(paper.name)}: {paper.purpose}.")
         else:
             status = 2
-    say(f"Wrote {count(len(fresh), 'file')} to {visible(str(out))}.")
-    return status
-
-
-def _retire(out: Path, stem: str, fresh: Collection[Path]) -> bool:
-    """Renames what an earlier run wrote for a plan that has no pack now.
-
-    So it never passes for a fresh one. False if it could not be renamed.
-    """
-    for path in sorted(out.glob(f"{stem}.*")) if stem else ():
-        stale = path.with_name(f"STALE-{path.name}")
-        if path in fresh:
-            continue
-        try:
-            path.replace(stale)
-        except OSError as error:
-            fail(f"{path} is out of date, and could not be renamed: {trouble(error)}.")
-            return False
-        fail(f"{path} is out of date, and is now called {stale.name}.")
-    return True
+    return status, papers_made

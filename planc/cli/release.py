@@ -10,21 +10,27 @@ from planc.all_reporters import USUAL as USUAL_REPORTER
 from planc.check import check
 from planc.cli.options import AsOf, day_of, one_of, post_of
 from planc.cli.printing import say
+from planc.cli.recording import ledgers
 from planc.cli.showing import show
-from planc.cli.writing import append, written
+from planc.cli.writing import PACKS
 from planc.errors import PlancError
+from planc.model.ledger import standing
 from planc.model.paper_file import NoPaper
-from planc.model.release import LEDGER
+from planc.model.release import RELEASES
+from planc.model.tactic import TABLE
+from planc.produce import reference
 from planc.release import release as release_paper
 from planc.release import withdraw as withdraw_paper
-from planc.repository import open_repository
+from planc.repository import Repository, open_repository, open_settings
 from planc.wording.text import visible
 from planc.wording.words import either
 
 
 def release(
-    plan: Annotated[Path, typer.Argument(help="The plan.")],
-    to: Annotated[str, typer.Option(help="The post that the paper goes to.")],
+    plan: Annotated[Path, typer.Argument(help="The plan. To withdraw, its reference will do.")],
+    to: Annotated[
+        str, typer.Option(help="The post that the paper goes to; table: all partners there.")
+    ],
     authorised_by: Annotated[str, typer.Option(help="The police post that authorises it.")],
     sanitised_by: Annotated[
         str | None,
@@ -39,30 +45,53 @@ def release(
 ) -> None:
     """Make one partner's paper to be sent, and record who sanitised and who authorised it."""
     chosen = one_of(form, FORMATS, "a format")
+    if withdraw:
+        _withdraw(plan, to, authorised_by, as_of)
+        return
     repository = open_repository([plan])
     for post in (to, authorised_by, *([sanitised_by] if sanitised_by else [])):
-        post_of(post, repository)
-    report = check(repository, day_of(as_of, repository.policy))
-    ledger = repository.root / LEDGER
-    if withdraw:
-        record = withdraw_paper(repository, report, to, authorised_by=authorised_by)
-        append(ledger, record.line())
-        say(f"Recorded in {LEDGER}: withdrawn from {to}. Ask them to destroy their copies.")
-        return
-    released = release_paper(
-        repository,
-        report,
-        to,
-        sanitised_by=sanitised_by,
-        authorised_by=authorised_by,
-        form=chosen,
-    )
-    if isinstance(released, NoPaper):
-        show(report, USUAL_REPORTER, None)
-        because = f"nothing was released, because {released.because}"
-        raise PlancError(f"{released.about}: {because}.")
-    append(ledger, released.record.line())
-    path = (out or repository.root / "packs") / released.file.name
-    if not written(path, released.file.content):
-        raise typer.Exit(2)
-    say(f"Recorded in {LEDGER}, and wrote {visible(str(path))}. Send that file and no other.")
+        if post != TABLE:
+            post_of(post, repository)
+    day = day_of(as_of, repository.policy)
+    out = out or repository.root / PACKS
+    with ledgers(repository.root, day.isoformat(), out) as held:
+        report = check(repository, day)
+        released = release_paper(
+            repository,
+            report,
+            to,
+            sanitised_by=sanitised_by,
+            authorised_by=authorised_by,
+            form=chosen,
+        )
+        if isinstance(released, NoPaper):
+            show(report, USUAL_REPORTER, None)
+            because = released.because or released.note
+            raise PlancError(f"{released.about}: nothing was released, because {because}.")
+        path = out / released.file.name
+        held.releases.publish(released.record, path, released.file.content)
+    say(f"Recorded in {RELEASES}, and wrote {visible(str(path))}. Send that file and no other.")
+
+
+def _withdraw(plan: Path, to: str, authorised_by: str, as_of: str | None) -> None:
+    """Whether or not there still is the plan, or the post."""
+    repository, ref = _plan_withdrawn(plan, as_of)
+    post_of(authorised_by, repository)
+    day = day_of(as_of, repository.policy)
+    with ledgers(repository.root, day.isoformat(), repository.root / PACKS) as held:
+        known = standing(held.releases.records)
+        record = withdraw_paper(repository, known, ref, to, authorised_by=authorised_by, on=day)
+        held.releases.append(record)
+    say(f"Recorded in {RELEASES}: withdrawn from {to}. Ask them to destroy their copies.")
+
+
+def _plan_withdrawn(plan: Path, as_of: str | None) -> tuple[Repository, str]:
+    """The repository, and the reference of the plan: read from it, or written in its place."""
+    if plan.exists():
+        repository = open_repository([plan])
+        return repository, reference(
+            repository, check(repository, day_of(as_of, repository.policy))
+        )
+    if len(plan.parts) > 1 or plan.suffix in (".yaml", ".yml"):
+        raise PlancError(f"{plan} does not exist. Say its reference in place of the file.")
+    return open_settings(Path()), str(plan)

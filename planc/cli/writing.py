@@ -3,9 +3,18 @@
 import errno
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from planc.cli.printing import fail, trouble
+from planc.freshness import STALE
+from planc.model.issue import ISSUES
+from planc.model.release import RELEASES
+
+PACKS = "packs"
+"""The folder, beside planc.yaml, where papers go unless somebody says another."""
+LEDGERS = (RELEASES, ISSUES)
+"""What nothing is ever written over, whatever folder it is in."""
 
 
 def written(path: Path, content: bytes) -> bool:
@@ -23,6 +32,10 @@ def write(path: Path, content: bytes) -> None:
 
     Raises OSError, after which whatever was there before is still there.
     """
+    if Path(os.path.realpath(path)).name.casefold() in LEDGERS:
+        raise FileExistsError(
+            errno.EEXIST, "it is a ledger, to which lines are only added", str(path)
+        )
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.is_symlink() or (path.exists() and not path.is_file()):
         raise FileExistsError(errno.EEXIST, "it is a link or no ordinary file", str(path))
@@ -38,15 +51,19 @@ def write(path: Path, content: bytes) -> None:
         raise
 
 
-def append(path: Path, line: str) -> None:
-    """Adds a line to a file, on the disk before anything else happens. Raises OSError.
+def retired(old: Iterable[Path]) -> bool:
+    """Renames papers that are out of date, so that none passes for a fresh one.
 
-    A last line that was left without an end is ended first.
+    False if one could not be renamed.
     """
-    descriptor = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o644)
-    with os.fdopen(descriptor, "r+b") as file:
-        before = file.read()
-        ended = not before or before.endswith(b"\n")
-        file.write((b"" if ended else b"\n") + line.encode())
-        file.flush()
-        os.fsync(file.fileno())
+    done = True
+    for path in old:
+        stale = path.with_name(STALE + path.name)
+        try:
+            path.replace(stale)
+        except OSError as error:
+            fail(f"{path} is out of date, and could not be renamed: {trouble(error)}.")
+            done = False
+        else:
+            fail(f"{path} is out of date, and is now called {stale.name}.")
+    return done

@@ -49,12 +49,12 @@ adult asylum_seeker boy boyfriend brother client cousin couple customer dad daug
 father friend girl girlfriend grandparent household husband individual infant inmate juvenile kid
 lad learner lodger migrant minor mother mum neighbour offender parent patient pensioner prisoner
 pupil refugee relative resident runner schoolboy schoolgirl sibling sister son student survivor
-suspect teen teenager tenant toddler user victim widow worker youngster youth
+suspect teen teenager tenant toddler user victim widow youngster youth
 """
 _ONE = "baby child family grandchild man person schoolchild wife witness woman"
 _MANY = """
 babies children families grandchildren men nationals people persons schoolchildren wives witnesses
-women
+women workers
 """
 _SINGULAR = {word.replace("_", " ") for word in (*_REGULAR.split(), *_ONE.split())}
 _PLURAL = {f"{word}s".replace("_", " ") for word in _REGULAR.split()} | {*_MANY.split()}

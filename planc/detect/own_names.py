@@ -26,6 +26,7 @@ def folded(text: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c)).translate(_LOOK_ALIKES)
 
 
+@lru_cache(256)
 def squeezed(text: str) -> str:
     """The letters and figures of a folded text, in small."""
     return re.sub(r"[\W_]+", "", text).casefold()
@@ -33,9 +34,15 @@ def squeezed(text: str) -> str:
 
 def names_id(name: str, text: str) -> bool:
     """Whether an id or a reference stands in a folded text."""
-    letters = re.match(r"\d*[^\W\d_]*", squeezed(folded(name)))
     # nearly always its letters are nowhere, and the pattern need not even be made
-    return bool(letters and letters[0] in squeezed(text) and _id(name).search(text))
+    return _letters_of(name) in squeezed(text) and bool(_id(name).search(text))
+
+
+@lru_cache(1024)
+def _letters_of(name: str) -> str:
+    """What an id starts with, as `squeezed` has it: `pur` of PUR-1."""
+    letters = re.match(r"\d*[^\W\d_]*", squeezed(folded(name)))
+    return letters[0] if letters else ""
 
 
 def names_operation(name: str, text: str) -> bool:

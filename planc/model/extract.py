@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from planc.model.context import Context
 from planc.model.grant import LeftOut
+from planc.model.issue import Issue
 from planc.model.marking import Marking
 from planc.model.paper import Block, Cell
 from planc.model.paper_file import PaperRequest
@@ -56,7 +57,7 @@ class PaperContext:
     `about` is the id of the board it goes to, or of the post it is for; the path of its plan where
     it is about one. `whole` says whether every plan of the repository was asked for. `left_out` are
     the plans it has nothing from. `refused` names the directory or the policy if that has a
-    refusal: then there can be no paper.
+    refusal: then there can be no paper. `issues` are the papers that were issued to boards.
     """
 
     about: str
@@ -65,6 +66,7 @@ class PaperContext:
     whole: bool = True
     left_out: tuple[LeftOut, ...] = ()
     refused: str = ""
+    issues: tuple[Issue, ...] = ()
 
     @property
     def edition(self) -> Edition:

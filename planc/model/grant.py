@@ -57,12 +57,14 @@ class Grant:
 
     `view` is None where it gives nothing. `kept_back` is what the reader is asked to do and may not
     have in writing, each with why, for whoever makes the paper; `unreleased` says that it must not
-    be sent, for no release of what it says now is on record.
+    be sent, for no release of what it says now is on record. `purpose` is which plan and reader the
+    paper is for, where it does not say so itself.
     """
 
     view: View | None
     kept_back: tuple[str, ...] = ()
     unreleased: bool = False
+    purpose: str = ""
 
 
 @dataclass(frozen=True)

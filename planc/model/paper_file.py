@@ -28,7 +28,8 @@ class PaperFile:
     """A finished paper: its file's name and bytes.
 
     `about` is the plan's path, or the id of the board or post. `digest` is its content's. `note` is
-    what whoever asked must know beside, and stands nowhere in it.
+    what whoever asked must know beside, and stands nowhere in it; `purpose` is that too: which plan
+    and reader it is for.
     """
 
     about: str
@@ -36,6 +37,7 @@ class PaperFile:
     content: bytes
     digest: str
     note: str = ""
+    purpose: str = ""
 
     @property
     def stem(self) -> str:

@@ -1,50 +1,58 @@
 """A line of the ledger in which releases to partners are recorded."""
 
-import datetime as dt
-import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
 
-LEDGER = "releases.jsonl"
-"""The ledger's name, beside planc.yaml: one line a record, only ever added to."""
+from planc.model.directory import Directory
+from planc.model.ledger import Record, standing
+from planc.wording.day import parse_day
+
+RELEASES = "releases.jsonl"
+"""The ledger's name, beside planc.yaml."""
+RELEASED = "released"
+WITHDRAWN = "withdrawn"
+
+_SHA256 = re.compile("[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Release:
-    """What was released or withdrawn, to which post, on which day and by whom.
+class Release(Record):
+    """What was released or withdrawn, to which post, and by whom.
 
-    `digest` is of what the paper says, `sha256` of the file; both are empty for a withdrawal, which
-    is of everything that post was sent about the plan.
+    A withdrawal is of everything that the post was sent about the plan.
     """
 
-    kind: str
-    on: str
+    WHAT: ClassVar[str] = "record of a release"
+    KINDS: ClassVar[tuple[str, ...]] = (RELEASED, WITHDRAWN)
+    NEEDS: ClassVar[frozenset[str]] = frozenset({"kind", "on", "plan", "to"})
+
     plan: str
     to: str
     sanitised_by: str = ""
     authorised_by: str = ""
-    file: str = ""
-    digest: str = ""
-    sha256: str = ""
-    planc: str = ""
 
-    def line(self) -> str:
-        """The record as it stands in the ledger."""
-        held = {name: value for name, value in asdict(self).items() if value}
-        return json.dumps(held, ensure_ascii=False) + "\n"
+    def is_whole(self, directory: Directory) -> bool:
+        """Whether a release says all that it has to, and posts that may have let it go.
+
+        A line that somebody wrote by hand may not; then nothing counts as released by it.
+        """
+        posts = (self.sanitised_by, self.authorised_by)
+        return (
+            parse_day(self.on) is not None
+            and bool(self.file and self.planc)
+            and all(_SHA256.fullmatch(text) for text in (self.digest, self.sha256))
+            and len({self.to, *posts}) == 3
+            and all(directory.is_police(post) for post in posts)
+        )
 
 
-def released(*, on: dt.date, plan: str, to: str, by: tuple[str, str], **paper: str) -> Release:
-    """A release; `by` are the posts that sanitised and that authorised it."""
-    sanitised, authorised = by
-    return Release(
-        kind="released",
-        on=on.isoformat(),
-        plan=plan,
-        to=to,
-        sanitised_by=sanitised,
-        authorised_by=authorised,
-        **paper,
+def counted(ledger: Sequence[Release], directory: Directory | None) -> tuple[Release, ...]:
+    """What stands in a ledger and counts; a withdrawal does however little it says."""
+    known = directory or Directory()
+    return tuple(
+        record for record in standing(ledger) if record.kind == WITHDRAWN or record.is_whole(known)
     )
 
 
@@ -54,7 +62,7 @@ def released_digests(ledger: Iterable[Release], plan: str) -> Mapping[str, str]:
     for record in ledger:
         if record.plan == plan:
             digests.pop(record.to, None)
-            if record.kind == "released":
+            if record.kind == RELEASED:
                 digests[record.to] = record.digest
     return digests
 
@@ -63,23 +71,6 @@ def is_withdrawn(ledger: Sequence[Release], release: Release) -> bool:
     """Whether a withdrawal of what that post was sent about the plan comes after a release."""
     after = ledger[ledger.index(release) + 1 :]
     return any(
-        record.kind == "withdrawn" and (record.plan, record.to) == (release.plan, release.to)
+        record.kind == WITHDRAWN and (record.plan, record.to) == (release.plan, release.to)
         for record in after
     )
-
-
-def records(text: str) -> Iterator[Release]:
-    """The records of a ledger. Raises ValueError at a line that is none, lest it be a withdrawal.
-
-    Names that planc does not know are passed over.
-    """
-    names = Release.__dataclass_fields__
-    for number, line in enumerate(text.splitlines(), 1):
-        try:
-            held = json.loads(line)
-        except (ValueError, RecursionError):
-            held = None
-        known = {n: str(v) for n, v in held.items() if n in names} if isinstance(held, dict) else {}
-        if not {"kind", "on", "plan", "to"} <= known.keys():
-            raise ValueError(f"line {number} is no record of a release")
-        yield Release(**known)

@@ -12,6 +12,8 @@ STRANDS: tuple[Strand, ...] = get_args(Strand)
 
 DONE = ("complete", "withdrawn", "closed")
 """The statuses after which nothing more is due."""
+TABLE = "table"
+"""What stands under `share` for all partners at the table."""
 UNRECORDED = "no status recorded"
 """What is printed for a tactic of which nobody has said how it stands."""
 
@@ -52,6 +54,7 @@ class Objective:
     id: str | None = None
     statement: str | None = None
     partner_text: str | None = None
+    share: tuple[str, ...] = ()
     measure: str | None = None
     judgement: Judgement | None = None
     baseline: str | None = None
@@ -60,6 +63,11 @@ class Objective:
     aim: str | None = None
     set_on: dt.date | None = None
     set_by: str | None = None
+
+    @property
+    def partner_words(self) -> str | None:
+        """What partners are told of it."""
+        return self.partner_text
 
 
 @dataclass(frozen=True, kw_only=True)

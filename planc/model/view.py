@@ -12,7 +12,7 @@ from planc.model.marking import RECIPIENTS_ONLY, Marking
 from planc.model.plan import Plan
 from planc.model.policy import Board, Policy
 from planc.model.set_aside import SetAside
-from planc.model.tactic import Action, Objective, Strand, Tactic
+from planc.model.tactic import TABLE, Action, Objective, Strand, Tactic
 from planc.wording.day import long_day
 from planc.wording.words import count
 
@@ -73,10 +73,9 @@ class View:
 
     `plan` holds only granted fields, `directory` only posts and organisations that it names,
     `findings` and `set_aside` only those about granted fields. `digest` is of the granted content
-    alone; it does not depend on the day or on planc's version. `reader` is the post that the paper
-    is for, if it is one post's, and `to_board` the board that a portfolio is for, if it is not the
-    plan's own. `copy` is the number of the reader's copy and of all copies, where they are
-    numbered; `released` says whether a release of it is on record.
+    alone, for partners of what is printed; it does not depend on the day or on planc's version.
+    `reader` is the post that the paper is for, if it is one post's, and `to_board` the board that a
+    portfolio is for, if it is not the plan's own. `released` says whether a release is on record.
     """
 
     edition: Edition
@@ -91,7 +90,6 @@ class View:
     fields: Mapping[tuple[str, ...], Field]
     reader: str | None = None
     to_board: str | None = None
-    copy: tuple[int, int] = (0, 0)
     released: bool = False
 
     @property
@@ -168,7 +166,9 @@ class View:
         return sorted(found, key=lambda stuck: -stuck.late)
 
     def post(self, name: str | None) -> str:
-        """A post as it is printed."""
+        """A post as it is printed; or all of them."""
+        if name == TABLE:
+            return "All partners at the table"
         return self.directory.title(name)
 
     def vacant_since(self, post: str | None) -> dt.date | None:

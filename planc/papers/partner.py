@@ -27,12 +27,12 @@ from planc.model.paper import (
     table,
 )
 from planc.model.paper_file import NoPaper, PaperRequest
-from planc.model.tactic import Action, Tactic
+from planc.model.tactic import TABLE, Action, Tactic
 from planc.model.view import BANNERS, FOR_PARTNERS, NOT_RELEASED, PARTNERS, RECIPIENT, Edition, View
 from planc.passes.redact import share
 from planc.passes.release_gate import release_gate
 from planc.wording.day import long_day
-from planc.wording.words import capital
+from planc.wording.words import capital, cut
 
 EDITIONS: tuple[Edition, ...] = FOR_PARTNERS
 TITLE = "partner paper"
@@ -56,21 +56,30 @@ def grants(
 ) -> Iterator[tuple[None, Grant | NoPaper]]:
     """What the plan shares with one partner post, or with all partners at the table.
 
-    A plan that shares nothing with them has no paper, and says nothing. Refused with the reason
-    where the plan's own words forbid it.
+    Refused with the reason where the plan's own words forbid it, or nothing is for the table. That
+    there is nothing for one post among many is no fault, and is only said.
     """
     if isinstance(plan, RefusedPlan):
         yield None, NoPaper(plan.path, plan.because)
         return
     view = share(plan.plan, context, request.edition, request.to)
-    words = [route for route, _ in view.plan.partner_texts if route != ("embargo_until",)]
-    if not view.plan.tracked and (request.to or not words):
+    title = view.post(view.reader or TABLE)
+    if not (view.plan.tracked or view.plan.objectives):
+        because = f'nothing in it is shared with all at the table: write "share: {TABLE}" there'
+        nothing = f"no paper for {title}, since nothing in it is shared with them"
+        yield None, NoPaper(plan.path, note=nothing) if request.to else NoPaper(plan.path, because)
         return
     refused = plan.doubt or release_gate(plan.plan, context, view, plan.standing)
     if refused:
         yield None, NoPaper(plan.path, refused)
     else:
-        yield None, Grant(replace(view, released=request.released))
+        purpose = f"{plan.ref}, for {', '.join([title, *_organisation(view)])}"
+        yield None, Grant(replace(view, released=request.released), purpose=purpose)
+
+
+def _organisation(view: View) -> list[str]:
+    name = view.organisation_of(view.reader) if view.reader else ""
+    return [name] if name else []
 
 
 def gather(view: View) -> View:
@@ -100,32 +109,35 @@ def lay_out(parts: Sequence[View], _paper_context: PaperContext) -> Paper:
     force = view.policy.force or "the police"
     return Paper(
         name=f"partner-{view.reader or _ALL}-{view.digest[:8]}",
-        title=f"What we ask of {reader}",
-        subtitle=f"From {force} | {_about(view)} | as of {day}",
+        title=_title(view, reader),
+        subtitle=f"From {force} | as of {day}",
         marking=str(view.marking),
         banner=f"{BANNERS[view.edition]} - FOR {reader.upper()}",
         stamps=tuple(stamps),
         digest=view.digest,
-        footer=f"For {reader}{_copy(view)}, as of {day}, digest {view.digest[:12]}",
+        footer=f"For {reader}, as of {day}, digest {view.digest[:12]}",
         subject=f"Partners' paper for {reader}, as of {day}",
         as_of=view.as_of,
         blocks=tuple(_blocks(view)),
     )
 
 
-def _copy(view: View) -> str:
-    """For RECIPIENTS ONLY, copies are numbered in the order of the list."""
-    number, of = view.copy
-    return f", copy {number} of {of}" if number else ""
+def _title(view: View, reader: str) -> str:
+    """By which a reader tells it from the paper of another plan: by what it asks."""
+    own = [item for item in view.plan.tracked if item.owner == view.reader]
+    for items, purpose in (
+        (own, f"what we ask of {reader}"),
+        (view.plan.tracked, f"for the information of {reader}"),
+    ):
+        if items:
+            more = f" and {len(items) - 1} more" if len(items) > 1 else ""
+            return f"{_name(items[0])}{more}: {purpose}"
+    return f"What we want to achieve together: for {reader}"
 
 
-def _about(view: View) -> str:
-    threat = view.plan.threat
-    for name in ("areas", "type"):
-        value = getattr(threat, name, None)
-        if value:
-            return capital(view.printed(view.fields["threat", name], value))
-    return "A shared concern"
+def _name(item: Tactic | Action) -> str:
+    title = item.partner_title if isinstance(item, Tactic) else None
+    return title or cut((item.partner_text or "").rstrip("."), 60)
 
 
 def _blocks(view: View) -> Iterator[Block]:
@@ -152,10 +164,12 @@ def _blocks(view: View) -> Iterator[Block]:
         rows_own = [_own(view, item) for item in own]
         yield table("Your tasks", header, rows_own, (12, 52, 20, 16))
     if others:
-        yield _heading("What others do, and you should know")
-        header = ("Number", "What is done", "By whom")
+        for_all = view.reader is None
+        yield _heading("What each of us is asked" if for_all else "What others are asked to do")
+        header = ("Number", "What is asked", "Of whom")
         rows_others = [(item.id, _words(item), view.post(item.owner)) for item in others]
-        yield table("Tasks of others", header, rows_others, (12, 60, 28))
+        caption = "Tasks shared with the table" if for_all else "Tasks of others"
+        yield table(caption, header, rows_others, (12, 60, 28))
     yield _heading("Whom to tell, and on what terms")
     yield from fact_list(_terms(view))
     yield from prose(view.policy.partner_terms)
@@ -175,7 +189,7 @@ def _words(item: Tactic | Action) -> Cell:
 def _own(view: View, item: Tactic | Action) -> tuple[str | Cell | None, ...]:
     day = view.plan.deadline_of(item)
     check = isinstance(item, Tactic) and item.due is None
-    by = f"{'Next check ' if check else ''}{long_day(day)}" if day else "No date"
+    by = f"{'Tell us how it goes by ' if check else ''}{long_day(day)}" if day else "No date"
     return item.id, _words(item), by, capital(view.plan.status_of(item))
 
 
@@ -191,6 +205,5 @@ def _terms(view: View) -> Iterator[tuple[str, str]]:
 
 
 def _provenance(view: View) -> str:
-    edition = "for partners" if view.reader is None else "for one recipient"
-    made = f"Made by planc {__version__} as of {long_day(view.as_of)}."
-    return f"{edition}. {made} Digest of the content: {view.digest}"
+    edition = "For partners" if view.reader is None else "For one recipient"
+    return f"{edition}. Made by planc {__version__} as of {long_day(view.as_of)}."

@@ -4,6 +4,7 @@ A plan with which something is the matter follows with its page one; the others 
 their line.
 """
 
+import datetime as dt
 import hashlib
 import json
 from collections.abc import Collection, Iterator, Sequence
@@ -14,6 +15,7 @@ from planc import __version__
 from planc.model.context import Context
 from planc.model.extract import PaperContext, PlanExtract, Row, rows_of
 from planc.model.grant import CheckedPlan, Grant, LeftOut, RefusedPlan
+from planc.model.issue import ISSUES, last_issue
 from planc.model.marking import Marking, highest, parse_marking
 from planc.model.paper import (
     Block,
@@ -45,7 +47,7 @@ from planc.papers.agenda import (
 from planc.papers.page import HEIGHT, height
 from planc.papers.sections import duty, page_one
 from planc.passes.redact import redact
-from planc.wording.day import long_day
+from planc.wording.day import long_day, parse_day
 from planc.wording.words import count, listed
 
 KIND = "portfolio"
@@ -298,7 +300,21 @@ def _provenance(
         yield "Information asset owner", policy.information_asset_owner
     if policy.dpia_ref:
         yield "Data protection impact assessment", policy.dpia_ref
+    yield "Follows", _last_issue(paper_context)
     yield "Digest of the content", digest
     yield "Made by", f"planc {__version__}, from the plans' own files"
     if policy.force:
         yield "For", policy.force
+
+
+def _last_issue(paper_context: PaperContext) -> str:
+    """What the board was given for its last meeting."""
+    meets = paper_context.board.next_meeting(paper_context.as_of)
+    before = meets or paper_context.as_of + dt.timedelta(1)
+    stem = file_name(paper_context.about, KIND, paper_context.edition)
+    last = last_issue(paper_context.issues, stem, before)
+    if last is None:
+        return f"no portfolio that is on record in {ISSUES}"
+    meeting = parse_day(last.meeting)
+    of = long_day(meeting) if meeting else last.meeting
+    return f"the portfolio issued for the meeting of {of}, digest {last.digest[:12]}"

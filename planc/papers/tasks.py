@@ -29,6 +29,7 @@ from planc.model.paper import (
     prose,
     strong,
     table,
+    words_in,
 )
 from planc.model.paper_file import NoPaper, PaperRequest, file_name, parts_of_name
 from planc.model.plan import Plan
@@ -118,8 +119,7 @@ def gather(view: View) -> PlanExtract | None:
     lines = {_TASKS: tuple(_line(view, item) for item in view.plan.tracked)}
     threat = view.plan.threat
     if threat and threat.partner_text:
-        about = _about(view)
-        lines[_ABOUT] = (Row((about,), (about, threat.partner_text)),)
+        lines[_ABOUT] = (Row((threat.partner_text,), (threat.partner_text,)),)
     return PlanExtract(
         ref=view.plan.ref or "",
         name=view.name,
@@ -135,8 +135,9 @@ def _line(view: View, item: Tactic | Action) -> Row:
     plan = view.plan
     day, late = plan.deadline_of(item), plan.days_late(item, view.as_of)
     by = [para(strong(short_day(day) if day else "No date"))]
+    partner = view.edition == RECIPIENT
     if isinstance(item, Tactic) and item.due is None and day:
-        by.append(para("Next check"))
+        by.append(para("Tell us how it goes" if partner else "Next check"))
     if late:
         by.append(para(f"{count(late, 'day')} late"))
     by.append(para(capital(plan.status_of(item)), small=True))
@@ -144,9 +145,12 @@ def _line(view: View, item: Tactic | Action) -> Row:
     organisation = view.organisation_of(plan.lro)
     if organisation != view.organisation_of(view.reader):
         lro.append(para(organisation or "Organisation not known", small=True))
-    asked = _in_partner_words(view, item) if view.edition == RECIPIENT else _in_full(view, item)
+    asked = _in_partner_words(item) if partner else _in_full(view, item)
+    words = (_partner_title(item), item.partner_text or "", plan.status_of(item))
     return Row(
-        (str(day), view.name, item.id or ""),
+        (str(day), *words, view.post(plan.lro))
+        if partner
+        else (str(day), view.name, item.id or ""),
         (
             cell(tuple(by), Tone.AMBER if late else Tone.PLAIN),
             Cell(tuple(asked)),
@@ -183,21 +187,14 @@ def _in_full(view: View, item: Tactic | Action) -> Iterator[Paragraph | Bullets]
             yield labelled(label, words)
 
 
-def _in_partner_words(view: View, item: Tactic | Action) -> Iterator[Paragraph | Bullets]:
+def _in_partner_words(item: Tactic | Action) -> Iterator[Paragraph | Bullets]:
     """What a partner is asked, in the words written for partners."""
-    title = (isinstance(item, Tactic) and item.partner_title) or "What we ask"
-    yield para(strong(title), f" ({_about(view)})")
+    yield para(strong(_partner_title(item)))
     yield from prose(item.partner_text) if item.partner_text else ()
 
 
-def _about(view: View) -> str:
-    """The threat as a partner may know it: its areas, else its type."""
-    threat = view.plan.threat
-    for name in ("areas", "type"):
-        value = getattr(threat, name, None)
-        if value:
-            return view.printed(view.fields["threat", name], value)
-    return "this work"
+def _partner_title(item: Tactic | Action) -> str:
+    return (isinstance(item, Tactic) and item.partner_title) or "What we ask"
 
 
 def named(name: str) -> Iterator[PaperRequest]:
@@ -219,8 +216,11 @@ def lay_out(parts: Sequence[PlanExtract], paper_context: PaperContext) -> Paper 
     stamps = [exercise.stamp] if exercise and exercise.stamp else []
     if not all(part.released for part in parts):
         stamps.append(NOT_RELEASED)
-    digest = hashlib.sha256("\n".join(sorted(part.digest for part in parts)).encode()).hexdigest()
     tasks = rows_of(parts, _TASKS)
+    blocks = tuple(_blocks(parts, tasks, edition, paper_context))
+    # of what a partner's sheet prints, and of nothing else
+    content = words_in(blocks) if edition == RECIPIENT else sorted(part.digest for part in parts)
+    digest = hashlib.sha256("\n".join(content).encode()).hexdigest()
     said = [
         paper_context.organisation_of(about),
         count(len(tasks), "task"),
@@ -237,7 +237,7 @@ def lay_out(parts: Sequence[PlanExtract], paper_context: PaperContext) -> Paper 
         footer=f"Tasks of {post}, as of {day}, digest {digest[:12]}",
         subject=f"Task sheet of {post}, {edition} edition, as of {day}",
         as_of=paper_context.as_of,
-        blocks=tuple(_blocks(parts, tasks, edition, paper_context)),
+        blocks=blocks,
     )
 
 
@@ -259,15 +259,13 @@ def _blocks(
     rows = (line.cells for line in tasks)
     yield Heading(1, _ASKED, anchor(_ASKED))
     yield table("Tasks, the soonest first", header, rows, (14, 65, 21))
-    about = dict.fromkeys(line.cells for line in rows_of(parts, _ABOUT))
+    about = dict.fromkeys(str(line.cells[0]) for line in rows_of(parts, _ABOUT))
     if about:
         yield Heading(1, _ABOUT, anchor(_ABOUT))
-        for title, text in about:
-            words = " ".join(str(text).split())
-            yield para(strong(f"{capital(str(title))}: "), words, small=True)
-    for part in parts:
-        if part.embargo:
-            yield labelled("Embargo", part.embargo)
+        for text in about:
+            yield para(" ".join(text.split()), small=True)
+    for embargo in sorted({part.embargo for part in parts if part.embargo}):
+        yield labelled("Embargo", embargo)
     if partner:
         yield para(
             "This sheet is for you. Do not pass it on, copy it or keep it longer than the work"

@@ -3,18 +3,18 @@
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import Any, TypeVar
 
 from planc.model.context import Context
-from planc.model.directory import Directory
+from planc.model.directory import Directory, Organisation, Post
 from planc.model.finding import Finding
 from planc.model.marking import RECIPIENTS_ONLY, Marking, highest, parse_marking
 from planc.model.plan import Plan
 from planc.model.set_aside import SetAside
-from planc.model.tactic import STRANDS, Action, Tactic
+from planc.model.tactic import STRANDS, TABLE, Action, Tactic
 from planc.model.view import AUTHOR, Edition, Field, View
 from planc.resources import schema
 from planc.wording.breadcrumbs import field_at
@@ -50,15 +50,23 @@ def share(
 ) -> View:
     """What partners may see of the plan: the `reader` alone, or all at the table.
 
-    Only what is shared with them and has words for partners; numbers are given anew, so that none
-    is missing. Dates and status are told to the owner alone. No finding is theirs to see. With
-    `owned`, only what the reader is asked to do, for a task sheet.
+    Only what is shared with them and has words for partners, and only the objectives that the
+    reader's own tasks serve or that are shared by name. Strands, areas, descriptors, ids and the
+    order of things in the plan are the police's own: what is in here is what is printed, in an
+    order that only what is printed decides. Dates and status are told to the owner alone. No
+    finding is theirs to see. With `owned`, only what the reader is asked to do, for a task sheet.
     """
-    held = _numbered(_shared(plan, context, reader, owned=owned))
-    view = _view(held, context, edition, reader)
-    listed = plan.recipients if view.for_recipients_only else ()
-    number = listed.index(reader) + 1 if reader in listed else 0
-    return replace(view, copy=(number, len(listed)))
+    directory = context.directory or Directory()
+    shared = _in_order_of_words(_shared(plan, context, reader, owned=owned), directory)
+    view = _view(shared, context, edition, reader)
+    marking = replace(view.marking, descriptors=())
+    view = replace(
+        view,
+        plan=replace(view.plan, marking=str(marking)),
+        directory=_only_names(view.directory),
+        marking=marking,
+    )
+    return replace(view, digest=_sha256(_printed_for_partners(view)))
 
 
 def _view(held: Plan, context: Context, edition: Edition, reader: str | None) -> View:
@@ -74,7 +82,7 @@ def _view(held: Plan, context: Context, edition: Edition, reader: str | None) ->
         findings=(),
         set_aside=(),
         marking=_marking(held),
-        digest=_digest(granted, directory),
+        digest=_sha256((granted, directory)),
         fields=_fields(),
         reader=reader,
     )
@@ -170,41 +178,50 @@ def _is_asked(plan: Plan, item: Tactic | Action, reader: str) -> bool:
 
 
 def _shared(plan: Plan, context: Context, reader: str | None, *, owned: bool) -> Plan:
-    """The plan with only what is shared with a reader, or with every partner at the table."""
+    """The plan with only what is shared with a reader, or with all partners at the table.
 
-    def kept(item: Tactic | Action) -> bool:
-        if owned and item.owner != reader:
-            return False
-        shared = plan.is_live(item) and item.partner_words is not None
-        return shared and _is_shared_with(item.share, plan, context, reader)
-
-    tactics = [_for_partners(plan, tactic, reader) for tactic in plan.tactics if kept(tactic)]
-    pursue, prevent, protect, prepare = (
-        tuple(tactic for tactic in tactics if tactic.strand == name) for name in STRANDS
-    )
-    actions = [_for_partners(plan, action, reader) for action in plan.actions if kept(action)]
+    Its tactics all stand under one strand, since partners are not told which.
+    """
+    items = [
+        item
+        for item in plan.tracked
+        if plan.is_live(item)
+        and item.partner_words is not None
+        and _is_shared(item, plan, context, reader)
+        and (item.owner == reader or not owned)
+    ]
+    served = {
+        ref
+        for item in items
+        if isinstance(item, Tactic) and item.owner == reader
+        for ref in item.serves
+    }
+    objectives = () if owned else plan.objectives
     return replace(
         plan,
-        pursue=pursue,
-        prevent=prevent,
-        protect=protect,
-        prepare=prepare,
-        actions=tuple(actions),
-        objectives=tuple(held for held in plan.objectives if held.partner_text),
+        pursue=tuple(_for_partners(plan, i, reader) for i in items if isinstance(i, Tactic)),
+        prevent=(),
+        protect=(),
+        prepare=(),
+        actions=tuple(_for_partners(plan, i, reader) for i in items if isinstance(i, Action)),
+        objectives=tuple(
+            objective
+            for objective in objectives
+            if objective.partner_text
+            and (objective.id in served or (reader or TABLE) in objective.share)
+        ),
         log=(),
     )
 
 
-def _is_shared_with(
-    posts: tuple[str, ...], plan: Plan, context: Context, reader: str | None
-) -> bool:
-    if reader is not None:
-        return reader in posts
-    if context.directory is None or not plan.partners:
-        return False
-    table = {partner.organisation for partner in plan.partners}
-    reached = {o.id for post in posts if (o := context.directory.organisation_of(post))}
-    return table <= reached
+def _is_shared(item: Tactic | Action, plan: Plan, context: Context, reader: str | None) -> bool:
+    """With the reader by name; or with the table, where the owner of a task has a seat too."""
+    if reader is None or reader in item.share:
+        return (reader or TABLE) in item.share
+    organisation = context.directory.organisation_of(reader) if context.directory else None
+    at_table = {partner.organisation for partner in plan.partners}
+    seated = organisation is not None and organisation.id in at_table
+    return TABLE in item.share and item.owner == reader and seated
 
 
 def _for_partners(plan: Plan, item: _Item, reader: str | None) -> _Item:
@@ -220,25 +237,29 @@ def _for_partners(plan: Plan, item: _Item, reader: str | None) -> _Item:
     return replace(item, **now)
 
 
-def _numbered(plan: Plan) -> Plan:
-    """The plan with numbers that tell nothing of what was left out, nor of where it stood."""
-    strands: dict[str, Any] = {}
-    number = 0
-    for name in STRANDS:
-        kept: list[Tactic] = []
-        for tactic in plan.strand(name):
-            number += 1
-            kept.append(replace(tactic, id=f"T{number}", route=(name, len(kept))))
-        strands[name] = tuple(kept)
+def _in_order_of_words(plan: Plan, directory: Directory) -> Plan:
+    """The plan in an order and with numbers that tell nothing of where anything stood in it.
+
+    What is soonest comes first, then by the words that are printed of it.
+    """
+
+    def printed(item: Tactic | Action) -> tuple[str, ...]:
+        tactic = item if isinstance(item, Tactic) else None
+        day = item.due or (tactic.next_check if tactic else None) or dt.date.max
+        title = tactic.partner_title if tactic else None
+        words = (title or "", item.partner_text or "", directory.title(item.owner))
+        return (day.isoformat(), *words)
+
+    objectives = sorted(plan.objectives, key=lambda objective: objective.partner_text or "")
     return replace(
         plan,
-        objectives=_anew(plan.objectives, "objectives", "O"),
-        actions=_anew(plan.actions, "actions", "A"),
-        **strands,
+        pursue=_anew(sorted(plan.pursue, key=printed), "pursue", "T"),
+        actions=_anew(sorted(plan.actions, key=printed), "actions", "A"),
+        objectives=_anew(objectives, "objectives", "O"),
     )
 
 
-def _anew(items: tuple[Any, ...], name: str, letter: str) -> tuple[Any, ...]:
+def _anew(items: Sequence[Any], name: str, letter: str) -> tuple[Any, ...]:
     return tuple(
         replace(item, id=f"{letter}{number + 1}", route=(name, number))
         for number, item in enumerate(items)
@@ -252,6 +273,17 @@ def _named(directory: Directory, plan: Plan, reader: str | None) -> Directory:
     owners = {post.organisation for post in posts}
     organisations = tuple(o for o in directory.organisations if o.id in words or o.id in owners)
     return Directory(organisations=organisations, posts=posts)
+
+
+def _only_names(directory: Directory) -> Directory:
+    """What is printed of posts and organisations: not who is trained, vacant or under agreement."""
+    return Directory(
+        organisations=tuple(Organisation(id=o.id, name=o.name) for o in directory.organisations),
+        posts=tuple(
+            Post(id=post.id, title=post.title, organisation=post.organisation)
+            for post in directory.posts
+        ),
+    )
 
 
 def _words(value: Any) -> Iterator[str]:
@@ -273,10 +305,40 @@ def _marking(held: Plan) -> Marking:
     return highest([marking for marking in read if isinstance(marking, Marking)])
 
 
-def _digest(plan: Plan, directory: Directory) -> str:
-    """The SHA-256 of the granted content, in a form that depends on nothing else."""
-    content = json.dumps([_plain(plan), _plain(directory)], sort_keys=True, ensure_ascii=True)
-    return hashlib.sha256(content.encode()).hexdigest()
+def _printed_for_partners(view: View) -> Any:
+    """All that a partner's paper prints of the plan, the directory and the policy.
+
+    Nothing else may change its digest, by which whoever holds the paper could guess at what they
+    were not told.
+    """
+    plan, policy = view.plan, view.policy
+    lro = (view.post(plan.lro), view.organisation_of(plan.lro)) if plan.lro else ()
+    return (
+        view.post(view.reader) if view.reader else "",
+        plan.threat and plan.threat.partner_text,
+        tuple(objective.partner_text for objective in plan.objectives),
+        tuple(_printed_of(view, item) for item in plan.tracked),
+        lro,
+        plan.embargo_until,
+        str(view.marking),
+        policy.force,
+        policy.partner_terms,
+    )
+
+
+def _printed_of(view: View, item: Tactic | Action) -> tuple[Any, ...]:
+    title = item.partner_title if isinstance(item, Tactic) else None
+    words = (item.id, title, item.partner_text)
+    if item.owner != view.reader:
+        return (*words, view.post(item.owner))
+    check = isinstance(item, Tactic) and item.due is None
+    return (*words, check, view.plan.deadline_of(item), view.plan.status_of(item))
+
+
+def _sha256(content: Any) -> str:
+    """The SHA-256 of content, in a form that depends on nothing else."""
+    written = json.dumps(_plain(content), sort_keys=True, ensure_ascii=True)
+    return hashlib.sha256(written.encode()).hexdigest()
 
 
 def _plain(value: Any) -> Any:

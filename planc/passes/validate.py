@@ -267,6 +267,7 @@ def _one_or_many(one: _Check, many: _Check) -> _Check:
 def _text(node: Mapping[str, Any], *, numbers: bool) -> _Check:
     field = node.get("title", "")
     refers, defines = node.get("x-refers"), node.get("x-defines")
+    also = node.get("x-also", ())  # words that may stand in the place of an id
     wrong = _wrong_text(node)
     words = {folded(word): word for word in node.get("enum", ())}
     is_prose = not {"enum", "pattern", "format"} & node.keys()
@@ -291,7 +292,7 @@ def _text(node: Mapping[str, Any], *, numbers: bool) -> _Check:
         elif (mark := unopened_mark.mark_in(text)) and walk.document.plain(route):
             line = walk.document.span(route).line
             walk.say(unopened_mark, unopened_mark.at(route, mark, line))
-        if refers and refers != "owner":  # owners have a rule of their own
+        if refers and refers != "owner" and text not in also:  # owners have a rule of their own
             walk.refer(refers, text, route)
         if defines:
             walk.define(defines, text, route)

@@ -176,11 +176,11 @@ def test_a_partner_has_the_words_written_for_partners(sheet: Sheet) -> None:
     ((by, asked, report_to),) = rows(text)
     assert by == "**5 Feb 2027**<br>In progress"
     assert asked.split("<br>") == [
-        "**Mentoring for excluded pupils** (drugs, modern slavery and human trafficking)",
+        "**Mentoring for excluded pupils**",
         "Offer mentoring; report starts monthly.",
     ]
     assert report_to == "DI SOC East<br>Exampleton Police"
-    about = "**Drugs, modern slavery and human trafficking:** A network uses children to carry"
+    about = "\nA network uses children to carry"
     assert about in text
     assert "Do not pass it on" in text
 
@@ -217,7 +217,7 @@ def test_a_task_without_partner_words_is_left_out(base: Path, sheet: Sheet) -> N
     sheet(SHARED, PARTNER)
     change(base / PLAN, ("    partner_title: Mentoring for excluded pupils\n", ""))
     ((_, asked, _),) = rows(text_of(made(base, PARTNER)[PARTNER]))
-    assert asked.startswith("**What we ask** (drugs")
+    assert asked.startswith("**What we ask**<br>")
     change(base / PLAN, ("    partner_text: Offer mentoring; report starts monthly.\n", ""))
     assert isinstance(made(base, PARTNER)[PARTNER], NoPaper)
 
@@ -261,7 +261,7 @@ def test_a_shared_action_is_asked_in_partner_words(sheet: Sheet) -> None:
     text = sheet(SHARED + action, PARTNER)
     assert rows(text)[0][:2] == [
         "**1 Dec 2026**<br>Open",
-        "**What we ask** (drugs, modern slavery and human trafficking)<br>Ring the school.",
+        "**What we ask**<br>Ring the school.",
     ]
     assert "source" not in text
 

@@ -56,6 +56,9 @@ def _measured(view: View, objective: Objective) -> Prose:
         lines.append(para(f"Set by {by}, {long_day(objective.set_on)}", small=True))
     if objective.partner_text:
         lines.append(labelled("Words for partners", objective.partner_text))
+    if objective.share:
+        shared_with = ", ".join(view.post(post) for post in objective.share)
+        lines.append(labelled("Shared with", shared_with))
     return tuple(lines)
 
 

@@ -4,7 +4,7 @@ An information-sharing agreement in force (directory.yaml) or a recorded share (
 share says by which gateway, why it is necessary and proportionate, who sanitised and who authorised
 it. An urgent safeguarding share is recorded, and never held back.
 
-Wrong: {id} is shared with {post}, whose organisation has no agreement in force and no recorded share.
+Wrong: {id} is shared with {post}, {who} no agreement in force and no recorded share.
 Why: Without a gateway on record the police may not pass it on, and the partner may not use it.
 Do: Write the agreement and its dates in directory.yaml, or record the share under "shares:".
 Acts: LRO
@@ -62,31 +62,44 @@ Clean: recorded as urgent safeguarding
 from collections.abc import Iterator
 
 from planc.model.context import Context
+from planc.model.directory import Directory
 from planc.model.finding import Problem, Severity, problem
 from planc.model.plan import Plan
+from planc.model.tactic import TABLE
 from planc.wording.words import cut
 
 SEVERITY = Severity.WARNING
 
 
 def check(plan: Plan, context: Context) -> Iterator[Problem]:
-    """Something shared with a post of a partner that may not have it."""
+    """Something shared with a post or at a table where somebody may not have it."""
     if not plan.in_force or context.directory is None:
         return
-    named_before = set()
-    for item in plan.tracked:
+    reported = set()
+    for item in (*plan.tracked, *plan.objectives):
         for number, post in enumerate(item.share):
-            if (
-                post in named_before
-                or context.directory.post(post) is None
-                or context.may_have(plan, post)
-            ):
-                continue
-            named_before.add(post)
-            yield problem(
-                (*item.route, "share", number),
-                unless=(("shares",),),
-                value=True,
-                id=item.id,
-                post=cut(context.directory.title(post)),
-            )
+            name, who = _may_not_have_it(plan, context, post)
+            if name and post not in reported:
+                reported.add(post)
+                yield problem(
+                    (*item.route, "share", number),
+                    unless=(("shares",), ("partners",)) if post == TABLE else (("shares",),),
+                    value=True,
+                    id=item.id,
+                    post=name,
+                    who=who,
+                )
+
+
+def _may_not_have_it(plan: Plan, context: Context, post: str) -> tuple[str, str]:
+    """The post, or the organisation at the table, that may not have what is shared with it."""
+    directory = context.directory or Directory()
+    if post != TABLE:
+        may = directory.post(post) is None or context.may_have(plan, post)
+        return ("" if may else cut(directory.title(post))), "whose organisation has"
+    for partner in plan.partners:
+        organisation = directory.organisation(partner.organisation)
+        agreement = organisation.agreement if organisation else None
+        if organisation and not (agreement and agreement.in_force(context.as_of)):
+            return f"the table, and {cut(organisation.name or 'one there')}", "who is there, has"
+    return "", ""

@@ -73,9 +73,7 @@ _IN_QUOTES = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\n]|'')*'")
 def cut_texts(text: str) -> Mapping[Point, str]:
     """Where texts may have been cut short: the place of their end, and what would be lost."""
     lost_by_place: dict[Point, str] = {}
-    if "#" not in text:
-        return lost_by_place
-    for match in _HASH.finditer(text):
+    for match in _hashes(text):
         start = text.rfind("\n", 0, match.start()) + 1
         end = text.find("\n", match.end())
         rest = text[text.index("#", match.start()) : end if end >= 0 else len(text)]
@@ -90,6 +88,16 @@ def cut_texts(text: str) -> Mapping[Point, str]:
         place = text.count("\n", 0, start) + 1, len(before.rstrip()) + 1
         lost_by_place.setdefault(place, _OTHER_REMARK.sub("", rest).rstrip())
     return lost_by_place
+
+
+def _hashes(text: str) -> Iterator[re.Match[str]]:
+    """The matches of `_HASH`, which never crosses lines: few lines have a # to look at."""
+    hash_at = text.find("#")
+    while hash_at >= 0:
+        end = text.find("\n", hash_at)
+        end = end if end >= 0 else len(text)
+        yield from _HASH.finditer(text, text.rfind("\n", 0, hash_at) + 1, end)
+        hash_at = text.find("#", end)
 
 
 def at(route: Route, text: str, rest: str, line: int) -> Problem:

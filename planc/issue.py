@@ -1,0 +1,68 @@
+"""What goes to a board: the papers for one of its meetings, and what is recorded of each."""
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from planc import __version__
+from planc.all_formats import Format
+from planc.all_papers import PaperName, papers
+from planc.errors import PlancError
+from planc.ledger import by_police
+from planc.model.issue import ISSUED, Issue
+from planc.model.paper_file import NoPaper, PaperFile, PaperRequest
+from planc.model.report import Report
+from planc.model.view import BOARD
+from planc.produce import produce
+from planc.repository import Repository
+from planc.wording.day import long_day
+
+
+@dataclass(frozen=True)
+class Issued:
+    """A paper for a meeting, under a name that no later one takes, and its record."""
+
+    file: PaperFile
+    record: Issue
+
+
+def issue(
+    repository: Repository,
+    report: Report,
+    kind: PaperName,
+    board: str,
+    meeting: dt.date,
+    *,
+    issued_by: str,
+    form: Format,
+) -> Iterator[Issued | NoPaper]:
+    """The board's papers of a kind, each with its record; or why there is none.
+
+    Raises PlancError if the board does not meet on that day, or a post that may not issues it.
+    """
+    by_police(repository, issued_by, report.as_of, "issue")
+    known = repository.policy.board(board)
+    if known is None or meeting not in known.meetings:
+        raise PlancError(f"{board} has no meeting on {long_day(meeting)} in planc.yaml.")
+    request = PaperRequest(BOARD, board if papers()[kind].FOR else None)
+    for paper in produce(repository, report, kind, request, [form]):
+        if isinstance(paper, NoPaper):
+            yield paper
+            continue
+        name = PurePath(paper.name)
+        sha256 = hashlib.sha256(paper.content).hexdigest()
+        record = Issue(
+            kind=ISSUED,
+            on=report.as_of.isoformat(),
+            paper=paper.stem,
+            board=board,
+            meeting=meeting.isoformat(),
+            issued_by=issued_by,
+            file=f"{name.stem}-{meeting}-{sha256[:8]}{name.suffix}",
+            digest=paper.digest,
+            sha256=sha256,
+            planc=__version__,
+        )
+        yield Issued(paper, record)
