@@ -23,8 +23,8 @@ DIRECTORY = (BASE / "directory.yaml").read_text(encoding="utf-8")
 POLICY = (BASE / "planc.yaml").read_text(encoding="utf-8")
 
 IN_FIGURES = (
-    "Write the year, the month and the day in figures, as in 2026-11-22; or delete the field until"
-    " the day is known."
+    "Write the last day that will do, in figures, as in 2026-11-22; when more is known, the log"
+    ' moves it with "because:".'
 )
 TACTIC = "id: PUR-1, tactic: Closure orders, serves: OBJ-1, owner: di-soc-east, due: 2026-12-18"
 
@@ -417,7 +417,7 @@ def test_each_fault_is_told_where_it_is(case: Case) -> None:
         (
             "ref: SOC 14",
             '"SOC 14" is not in the form of "Plan reference": there is a space in it.',
-            "Write it like SOC-2026-014, with letters, figures and hyphens only.",
+            "Write SOC-14.",
         ),
         (
             'ref: "SOC-14 "',
@@ -425,7 +425,7 @@ def test_each_fault_is_told_where_it_is(case: Case) -> None:
                 '"SOC-14 " is not in the form of "Plan reference": there is a space at its start'
                 " or end."
             ),
-            "Write it like SOC-2026-014, with letters, figures and hyphens only.",
+            "Write SOC-14.",
         ),
         (
             "planc: 2",
@@ -454,7 +454,16 @@ def test_each_fault_is_told_where_it_is(case: Case) -> None:
         ),
         (
             "log:\n  - {date: 2026-11-18, ref: PUR-2, note: x}",
-            '"PUR-2" is not the id of anything in this plan. Did you mean "PUR-1"?',
+            '"PUR-2" is not the id of anything in this plan.',
+            (
+                'If PUR-2 was taken out, put it back with "status: withdrawn" in the log, so that'
+                " its history stays; if another is meant, write its id: OBJ-1, PPR-1, PRE-1, PRO-1,"
+                " PUR-1."
+            ),
+        ),
+        (
+            "log:\n  - {date: 2026-11-18, ref: PRU-1, note: x}",
+            '"PRU-1" is not the id of anything in this plan. Did you mean "PUR-1"?',
             'Write "PUR-1", if that is what you mean; or add what is missing to the plan.',
         ),
         (
@@ -538,6 +547,16 @@ def test_the_words_for_a_fault(piece: str, wrong: str, do: str) -> None:
         ),
         (
             "2 December 2026",
+            ": the month is a figure, and the year comes first",
+            "Write 2026-12-02.",
+        ),
+        (
+            "2 December",
+            ": the year is missing",
+            "Write the year too, and all of it in figures, as in 2026-11-22.",
+        ),
+        (
+            "TBC",
             "",
             IN_FIGURES,
         ),
@@ -555,9 +574,9 @@ def test_a_date_in_another_form_is_answered_with_the_right_one(
 def test_a_duplicate_id_tells_where_the_first_one_is() -> None:
     piece = f"protect:\n  - {{{TACTIC}}}"
     result = checked(merged(PLAN_TEXT, piece))
-    ((_, said),) = result.faults
+    ((_, fault),) = result.faults
     assert result.found[0].wrong == "PUR-1 is already the id of something else, on line 25."
-    assert said.related == ((("pursue", 0, "id"), "the first one"),)
+    assert fault.related == ((("pursue", 0, "id"), "the first one"),)
 
 
 # Never about a person
@@ -571,8 +590,8 @@ subjects:
   - Mary Smith"""
     result = checked(merged(PLAN_TEXT, piece))
     assert len(result.found) == 7
-    for rule, said in result.faults:
-        words = told([(rule, said)], result.document)[0].wrong + advised([(rule, said)])[0]
+    for rule, fault in result.faults:
+        words = told([(rule, fault)], result.document)[0].wrong + advised([(rule, fault)])[0]
         assert "Smith" not in words, rule.__name__
 
 
@@ -622,8 +641,8 @@ def test_nothing_is_looked_up_where_there_is_nothing_to_look_in(
     kind: str, looked_up: list[str]
 ) -> None:
     piece = "lro: zzz\nboard: zzz\npartners: [{organisation: zzz}]"
-    found = checked(merged(PLAN_TEXT, piece), known={**KNOWN, kind: None}).found
-    assert sorted(one.rule for one in found) == looked_up
+    faults = checked(merged(PLAN_TEXT, piece), known={**KNOWN, kind: None}).found
+    assert sorted(one.rule for one in faults) == looked_up
 
 
 def test_ids_are_listed_in_the_order_of_the_file() -> None:
@@ -639,9 +658,9 @@ def test_no_more_is_guessed_than_there_is_time_for() -> None:
     posts = ["supt-crime", *(f"post-{n}" for n in range(MOST_GUESSES // 2 - 1))]
     known: Known = {**KNOWN, "post": posts}
     piece = "sro: pots-1\nlro: pots-2\nrecipients: [pots-3, pots-4]"
-    found = checked(merged(PLAN_TEXT, piece), known=known).found
-    guessed = [one for one in found if "Did you mean" in one.wrong]
-    assert (len(found), len(guessed)) == (4, 2)
+    faults = checked(merged(PLAN_TEXT, piece), known=known).found
+    guessed = [one for one in faults if "Did you mean" in one.wrong]
+    assert (len(faults), len(guessed)) == (4, 2)
 
 
 # What else a file can be
@@ -705,8 +724,8 @@ def test_a_file_that_is_no_plan(text: str, place: str, wrong: str, do: str) -> N
 
 
 def test_of_a_plan_without_a_reference_the_rest_is_checked() -> None:
-    found = checked("planc: 1\nstatus: active\nzzz: 1\nboard: zzz\n").found
-    assert fired(found) == [
+    faults = checked("planc: 1\nstatus: active\nzzz: 1\nboard: zzz\n").found
+    assert fired(faults) == [
         ("not-a-plan", "1:1-9"),
         ("unknown-field", "3:1-4"),
         ("dangling-id", "4:8-11"),
@@ -804,9 +823,9 @@ def test_the_directory_and_the_policy(kind: str, text: str, expected: list[Told]
 
 
 def test_a_directory_that_is_empty_is_told() -> None:
-    found = checked("---\n", "directory", {}).found
+    faults = checked("---\n", "directory", {}).found
     wrong = '"Directory" holds nothing, where a group of fields belongs.'
-    assert found == [Told("wrong-type", "2:1-1", wrong)]
+    assert faults == [Told("wrong-type", "2:1-1", wrong)]
 
 
 def test_a_post_and_an_organisation_may_have_one_id() -> None:
