@@ -94,7 +94,7 @@ def _unusable(path: Path, name: str) -> str:
     source = fetch(path, name)
     if source.raw is None:
         return source.trouble
-    return "; ".join(str(remark) for remark in read(source.raw).refused)
+    return "; ".join(str(remark).removesuffix(".") for remark in read(source.raw).refused)
 
 
 def _file(path: str, rule: Declared, fault: Problem, kind: FileKind = "policy") -> ParsedFile:
