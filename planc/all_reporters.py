@@ -15,6 +15,11 @@ ReporterName: TypeAlias = Literal[
 USUAL: Final = "text"
 """The one for a person at a screen, if none is asked for; it alone counts findings by rule."""
 
+FOR_PEOPLE: Final[tuple[ReporterName, ...]] = ("text", "concise")
+"""Those whose paths are from where one stands; others have them from the top of the git folder."""
+ADDED_TO: Final[ReporterName] = "markdown"
+"""The one that is added to what others wrote in its file, such as GitHub's summary of a step."""
+
 
 class Reporter(Protocol):
     """A module that shows a report one way."""

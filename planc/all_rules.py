@@ -99,6 +99,7 @@ from planc.rules.repository import (
     house_style_unusable,
     ledger_unreadable,
     plan_unread,
+    policy_unusable,
 )
 from planc.rules.strands import (
     draft_owes,
@@ -465,6 +466,7 @@ REPOSITORY_RULES: tuple[Declared, ...] = (
     directory_missing,
     house_style_unusable,
     ledger_unreadable,
+    policy_unusable,
 )
 
 EVERY_RULE: tuple[Declared, ...] = (
@@ -502,6 +504,7 @@ NEED_DIRECTORY: tuple[Declared, ...] = (
     safeguarding_partner_missing,
     chb_build_police_only,
     hmg_use_only_partners,
+    deputy_missing,
 )
 """The rules that look posts and organisations up, and have nothing to say without a directory."""
 

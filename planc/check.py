@@ -19,6 +19,7 @@ from planc.all_rules import (
 from planc.completeness import faults_of_settings, unread_files
 from planc.errors import PlancError
 from planc.model.baseline import BASELINE, Baseline
+from planc.model.context import Context
 from planc.model.finding import Finding, Severity
 from planc.model.parsed_file import PLAN, ParsedFile
 from planc.model.policy import POLICY, Policy
@@ -31,7 +32,8 @@ from planc.passes.select_findings import select_findings
 from planc.passes.set_aside import set_aside
 from planc.passes.shorten_baseline import shorten_baseline, written
 from planc.passes.withhold import harmless, is_open
-from planc.repository import Progress, Repository, parse_file, source_of
+from planc.repository import PolicyError, Progress, Repository, parse_file, source_of
+from planc.rules.repository import policy_unusable
 from planc.wording.day import long_day
 from planc.wording.words import count
 
@@ -82,18 +84,45 @@ def check(
         files=tuple(files),
         whole=repository.whole,
         set_aside=tuple(sorted(settled.aside, key=lambda aside: aside.finding.order)),
-        departures=tuple(
-            harmless(words, context)
-            for words in policy_changes(repository.policy, repository.origins)
-        ),
+        departures=_departures(repository, context),
         notes=repository.notes,
         rules=EVERY_RULE,
+        root=repository.root,
     )
     gone = held.number - _relisted(held, report).number if older else 0
     if gone:
         note = f"{count(gone, 'finding')} in {BASELINE} can be taken out. Run: planc baseline"
         report = dataclasses.replace(report, notes=(*report.notes, note))
     return select_findings(report, select, ignore)
+
+
+def _departures(repository: Repository, context: Context) -> tuple[str, ...]:
+    """Where the policy and the directory depart from what planc takes for usual."""
+    settings = repository.policy, repository.origins, repository.directory
+    found = policy_changes(*settings, context.as_of)
+    return tuple(harmless(words, context) for words in found)
+
+
+def report_unusable(error: PolicyError, as_of: dt.date) -> Report:
+    """What there is to report where planc.yaml cannot be used: why, and that nothing else was."""
+    linter = Linter(Context(as_of, error.own, None), whole=False)
+    findings: list[Finding] = []
+    files: dict[str, FileReport] = {}
+    for place, words in error.faults:
+        said = policy_unusable.at(place, words)
+        file = ParsedFile(place.path, "policy", "", None, None, ((policy_unusable, said),))
+        findings += linter.lint(file)
+        source = Source(place.path, None)
+        files[place.path] = _reported(file, source, shown=False)
+    return Report(
+        as_of=as_of,
+        findings=tuple(findings),
+        files=tuple(files.values()),
+        whole=False,
+        notes=(f"{POLICY} cannot be used, so nothing was checked.",),
+        rules=EVERY_RULE,
+        root=error.root,
+    )
 
 
 @dataclass(frozen=True)

@@ -23,9 +23,10 @@ from planc.model.parsed_file import PLAN, ParsedFile
 from planc.model.read_back import ReadBack
 from planc.model.release import RELEASES, Release, counted, released_digests
 from planc.model.report import Report
+from planc.model.secrets import Secrets
 from planc.passes.emit import emit
 from planc.passes.fetch import fetch
-from planc.passes.find_leaks import CERTAIN, Secrets, find_leaks, secrets_of
+from planc.passes.find_leaks import CERTAIN, find_leaks, secrets_of
 from planc.passes.read_paper import read_paper
 from planc.passes.seal import room_for_seal, seal
 from planc.repository import Progress, Repository, parse_file, source_of

@@ -51,6 +51,19 @@ from planc.resources import schema
 Progress = Callable[[int, int], None]
 
 
+class PolicyError(PlancError):
+    """planc.yaml, or what it extends, cannot be used.
+
+    `faults` say where and why, `root` is the folder of planc.yaml, and `own` are planc's own
+    settings, which hold as long as there are no others.
+    """
+
+    def __init__(self, root: Path, own: Policy, faults: Sequence[tuple[Place, str]]) -> None:
+        lines = [f"{place}: {words}" for place, words in faults]
+        super().__init__("\n  ".join([f"{POLICY} cannot be used:", *lines]))
+        self.root, self.own, self.faults = root, own, tuple(faults)
+
+
 @dataclass(frozen=True)
 class Repository:
     """A plans repository: its policy and directory read, its plans found.
@@ -255,7 +268,7 @@ def _policies(root: Path, own: Policy) -> list[tuple[Path, Document]]:
     """planc.yaml and what it extends, the nearest first. Raises PlancError with their faults."""
     linter = Linter(Context(dt.date.min, own, None))
     chain: list[tuple[Path, Document]] = []
-    faults: list[str] = []
+    faults: list[tuple[Place, str]] = []
     path: Path | None = root / POLICY
     while path is not None:
         file = parse_file(source_of(path, root), "extended" if chain else "policy", {})
@@ -274,10 +287,10 @@ def _policies(root: Path, own: Policy) -> list[tuple[Path, Document]]:
             written = value_at(document.data, ("extends",))
             if isinstance(written, str) and ("extends",) not in misused:
                 following = named_in(path, written)
-        faults += [f"{Place(file.path, span)}: {words}" for span, words in sorted(said)]
+        faults += [(Place(file.path, span), words) for span, words in sorted(said)]
         path = following
     if faults:
-        raise PlancError("\n  ".join([f"{POLICY} cannot be used:", *faults]))
+        raise PolicyError(root, own, faults)
     return chain
 
 

@@ -2,13 +2,14 @@
 
 file ─ read_paper ─┬─ judge ─▶ Verdict
                    ├─ … the same paper made again ─▶ Comparison
-                   └─ find_leaks
+                   └─ unwrap ─ find_disguised
 """
 
 import datetime as dt
 import hashlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from planc.all_formats import formats
 from planc.all_papers import requests_for
@@ -20,11 +21,13 @@ from planc.model.parsed_file import PLAN
 from planc.model.read_back import Comparison, ReadBack, Verdict
 from planc.model.release import is_withdrawn
 from planc.model.seal import PARTS, Seal
-from planc.model.view import FOR_PARTNERS, Edition
-from planc.passes.find_leaks import find_leaks, secrets_of
+from planc.model.view import FOR_PARTNERS, OWNER, RECIPIENT, Edition
+from planc.passes.find_disguised import find_disguised
+from planc.passes.find_leaks import secrets_of
 from planc.passes.read_paper import format_of, read_paper
 from planc.passes.redact import redact, share
 from planc.passes.seal import judge
+from planc.passes.unwrap import unwrap
 from planc.produce import produce, releases
 from planc.repository import Repository, parse_file, source_of
 from planc.resources import schema
@@ -78,27 +81,53 @@ def _made_again(repository: Repository, seal: Seal, raw: bytes) -> Iterator[Pape
                 yield file
 
 
+class Searched(NamedTuple):
+    """What came of a search: whose paper it was taken for, the leaks in it, whether all was read.
+
+    Each leak is the piece of the file and where in the plan it is from.
+    """
+
+    edition: str
+    leaks: list[tuple[str, str]]
+    is_all: bool
+
+
 def leaks_in(
     raw: bytes,
     repository: Repository,
     path: Path,
-    edition: Edition,
-    reader: str | None,
+    whose: tuple[Edition, str | None] | None,
     as_of: dt.date,
-) -> list[tuple[str, str]]:
-    """What a finished paper holds of a plan beyond the edition: each piece of the file, and where
-    in the plan it is from. `reader` is the post that a recipient's edition is for. Raises
-    PlancError if the file is no paper, or the plan cannot be read.
+) -> Searched:
+    """What a finished paper holds of a plan beyond its edition.
+
+    `whose` is the edition, and the post that a recipient's is for; None for what the seal in the
+    paper says. Raises PlancError if the file is no paper or does not say whose it is, or the plan
+    cannot be read.
     """
     file = parse_file(source_of(path, repository.root), PLAN, repository.known)
     if file.plan is None:
         raise PlancError(f"{file.path} cannot be read as a plan.")
-    context = repository.context(as_of)
+    paper, context = read_paper(raw), repository.context(as_of)
+    edition, reader = whose or _sealed_for(paper)
     if edition in FOR_PARTNERS:
         view = share(file.plan, context, edition, reader)
     else:
-        view = redact(file.plan, context, edition)
+        view = redact(file.plan, context, edition, reader=reader)
     data = file.document.data if file.document else None
     secrets = secrets_of(file.plan, view, repository.directory or Directory())
-    found = find_leaks(read_paper(raw), [secrets])
-    return [(leak.piece, crumbs(schema("plan"), data, leak.route)) for leak in found]
+    pieces, is_all = unwrap(paper.stored)
+    found = find_disguised(paper, pieces, [secrets])
+    leaks = [(leak.piece, crumbs(schema("plan"), data, leak.route)) for leak in found]
+    return Searched(f"{edition}:{reader}" if reader else edition, leaks, is_all)
+
+
+def _sealed_for(paper: ReadBack) -> tuple[Edition, str | None]:
+    """The edition and the post that a paper was made for, by its seal. Raises PlancError."""
+    if paper.seal and paper.seal.is_whole:
+        for _, request in requests_for(paper.seal.name):
+            return request.edition, request.to if request.edition in _FOR_A_POST else None
+    raise PlancError("It has no seal that says whose paper it is. Say it with --edition.")
+
+
+_FOR_A_POST: tuple[Edition, ...] = (OWNER, RECIPIENT)

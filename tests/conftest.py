@@ -53,15 +53,15 @@ def parts(piece: str) -> dict[str, str]:
 
     So does `# plans/maple.yaml`, a plan that is like the base plan but for the piece.
     """
-    found: dict[str, list[str]] = {PLAN: []}
+    pieces: dict[str, list[str]] = {PLAN: []}
     name = PLAN
     for line in piece.split("\n"):
         if re.fullmatch(r"# (planc|directory|planc-baseline|plans/[a-z]+)\.yaml", line):
             name = line[2:]
-            found.setdefault(name, [])
+            pieces.setdefault(name, [])
         else:
-            found[name].append(line)
-    return {name: "\n".join(lines) for name, lines in found.items()}
+            pieces[name].append(line)
+    return {name: "\n".join(lines) for name, lines in pieces.items()}
 
 
 def before(path: Path) -> str:
@@ -90,7 +90,7 @@ def merged(text: str, piece: str) -> str:
 
 
 def _fields(text: str) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
+    lines_by_field: dict[str, list[str]] = {}
     name = ""
     for line in text.rstrip("\n").split("\n"):
         start = re.match(r"([A-Za-z_]+)(?=[: ])", line)
@@ -100,8 +100,8 @@ def _fields(text: str) -> dict[str, list[str]]:
             name = "---"
         elif line.startswith("#"):
             continue
-        found.setdefault(name, []).append(line)
-    return found
+        lines_by_field.setdefault(name, []).append(line)
+    return lines_by_field
 
 
 DAY = ("--as-of", AS_OF.isoformat())
@@ -187,8 +187,8 @@ def process(
 
 def environment(env: Mapping[str, str], planc: Path = ROOT) -> dict[str, str]:
     """The environment of this process with what is in `env`, and without what steers planc."""
-    held = {name: value for name, value in os.environ.items() if name not in _STEERED_BY}
-    return {**held, "PYTHONPATH": str(planc), **env}
+    kept = {name: value for name, value in os.environ.items() if name not in _STEERED_BY}
+    return {**kept, "PYTHONPATH": str(planc), **env}
 
 
 def change(path: Path, *pairs: tuple[str, str]) -> None:

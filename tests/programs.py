@@ -20,9 +20,9 @@ _GROUPS = {
 }
 
 
-def need(group: str, *found: object) -> None:
+def need(group: str, *programs: object) -> None:
     """Skips what calls it unless everything is found; fails where PLANC_REQUIRE names the group."""
-    if all(found):
+    if all(programs):
         return
     required = os.environ.get("PLANC_REQUIRE", "").split()
     assert group not in required, f"{group} is required: {_GROUPS[group]}"
@@ -36,9 +36,9 @@ def printed(folder: Path) -> dict[str, list[str]]:
     words += ["--convert-to", "pdf", "--outdir", str(folder)]
     documents = sorted(folder.glob("*.docx"))
     subprocess.run([*words, *map(str, documents)], check=True, capture_output=True)
-    found = {}
+    texts = {}
     for document in documents:
         pdf = document.with_suffix(".pdf")
         text = subprocess.run(["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True)
-        found[document.stem] = text.stdout.decode().split("\f")[:-1]
-    return found
+        texts[document.stem] = text.stdout.decode().split("\f")[:-1]
+    return texts

@@ -68,11 +68,11 @@ NOUNS_OF_FORMATS = {
 
 
 def _modules() -> dict[str, Path]:
-    found = {}
+    modules = {}
     for path in PACKAGE.rglob("*.py"):
         parts = path.relative_to(ROOT).with_suffix("").parts
-        found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
-    return found
+        modules[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
+    return modules
 
 
 MODULES = _modules()
@@ -80,14 +80,14 @@ MODULES = _modules()
 
 def _imports(module: str) -> set[str]:
     """The planc modules that a module imports, wherever in it the import stands."""
-    found = set()
+    names_imported = set()
     for node in ast.walk(ast.parse(MODULES[module].read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
+            names_imported |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
             inner = {f"{node.module}.{alias.name}" for alias in node.names}
-            found |= {name if name in MODULES else node.module for name in inner}
-    return {name for name in found if name.split(".")[0] == "planc"}
+            names_imported |= {name if name in MODULES else node.module for name in inner}
+    return {name for name in names_imported if name.split(".")[0] == "planc"}
 
 
 def _floor(module: str) -> int:
@@ -111,10 +111,10 @@ def test_imports_point_down(module: str) -> None:
 def test_there_are_no_circles() -> None:
     arrows = {module: _imports(module) & MODULES.keys() - {module} for module in MODULES}
     while True:
-        ends = {module for module, held in arrows.items() if not held}
+        ends = {module for module, imported in arrows.items() if not imported}
         if not ends:
             break
-        arrows = {m: held - ends for m, held in arrows.items() if m not in ends}
+        arrows = {m: imported - ends for m, imported in arrows.items() if m not in ends}
     assert not arrows
 
 

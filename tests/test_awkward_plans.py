@@ -159,7 +159,7 @@ def test_what_looks_like_something_else_is_the_text_it_is(
     written = (ROOT / "plans" / "yaml-oddities.yaml").read_text(encoding="utf-8")
     document = read("yaml-oddities", written).document
     assert document is not None
-    held = value_at(document.data, route)
+    value = value_at(document.data, route)
     assert (
-        held[: len(text)] if isinstance(held, list) and isinstance(text, list) else held
+        value[: len(text)] if isinstance(value, list) and isinstance(text, list) else value
     ) == text

@@ -69,8 +69,8 @@ def test_1_only_if_there_are_findings_as_grave_as_fail_on_says(
     assert (ran.status, ran.err) == (FAILS[pair][asked], "")
     if form in ("text", "json"):
         severity = SEVERITIES[pair]
-        found = severity.upper() if form == "text" else f'"severity": "{severity}"'
-        assert ran.out.count(found) == 1
+        shown = severity.upper() if form == "text" else f'"severity": "{severity}"'
+        assert ran.out.count(shown) == 1
 
 
 UNREADABLE = {
@@ -276,8 +276,8 @@ def _broken_checkout(tmp_path: Path) -> Path:
 
 
 def _as_of(ran_out: str) -> str:
-    found: str = json.loads(ran_out)["as_of"]
-    return found
+    day: str = json.loads(ran_out)["as_of"]
+    return day
 
 
 def test_the_day_asked_for_goes_before_the_pin_of_an_exercise(planc: Planc, base: Path) -> None:

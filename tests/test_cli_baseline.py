@@ -49,7 +49,7 @@ def test_the_same_plans_give_the_same_bytes(planc: Planc, old: Path) -> None:
     (old / BASELINE).unlink()
     planc("baseline", SECOND, PLAN, *DAY)
     assert (old / BASELINE).read_bytes() == first
-    assert [held["plan"] for held in lists(old)] == ["SOC-2026-002", "SOC-2026-014"]
+    assert [of_plan["plan"] for of_plan in lists(old)] == ["SOC-2026-002", "SOC-2026-014"]
 
 
 def test_there_is_no_list_of_nothing(planc: Planc, base: Path) -> None:
@@ -115,9 +115,9 @@ def test_whatever_a_field_is_called_the_list_can_be_read(
     with (base / PLAN).open("a") as file:
         file.write(f"{json.dumps(key)}: red\n")
     assert planc("baseline", *DAY).status == 0
-    found = checked_json(planc, *DAY)
-    assert found["findings"] == []
-    assert [aside["object"] for aside in found["set_aside"]] == [key]
+    report = checked_json(planc, *DAY)
+    assert report["findings"] == []
+    assert [aside["object"] for aside in report["set_aside"]] == [key]
 
 
 def test_2_a_list_that_would_be_too_long_to_read_is_not_written(planc: Planc, base: Path) -> None:
@@ -148,7 +148,7 @@ def test_a_name_that_no_file_may_hold_stays_a_finding(planc: Planc, base: Path) 
 @pytest.mark.parametrize("until", ["2026-11-22", "2027-03-31", "2027-05-23"])
 def test_the_last_day_can_be_asked_for(planc: Planc, old: Path, until: str) -> None:
     assert planc("baseline", *DAY, "--until", until).status == 0
-    assert [str(held["until"]) for held in lists(old)] == [until]
+    assert [str(of_plan["until"]) for of_plan in lists(old)] == [until]
 
 
 BETWEEN = "--until can be a day from 22 November 2026 to 23 May 2027 (182 days, local policy)."
@@ -172,12 +172,12 @@ def test_the_policy_says_how_long_it_lasts(planc: Planc, old: Path) -> None:
     with (old / "planc.yaml").open("a") as file:
         file.write("numbers: {baseline_days: 10}\n")
     planc("baseline", *DAY)
-    assert [str(held["until"]) for held in lists(old)] == ["2026-12-02"]
+    assert [str(of_plan["until"]) for of_plan in lists(old)] == ["2026-12-02"]
 
 
 def test_the_calendar_may_end_first(planc: Planc, old: Path) -> None:
     assert planc("baseline", "--as-of", "9999-12-30").status == 0
-    assert [str(held["until"]) for held in lists(old)] == ["9999-12-31"]
+    assert [str(of_plan["until"]) for of_plan in lists(old)] == ["9999-12-31"]
 
 
 # A list that is there and not as it should be
@@ -266,9 +266,9 @@ def test_a_rule_in_preview_is_not_listed(
 @pytest.mark.usefixtures("old")
 def test_select_and_ignore_narrow_what_is_set_aside_and_call_nothing_gone(planc: Planc) -> None:
     planc("baseline", *DAY)
-    found = checked_json(planc, *DAY, "--select", "tactic-overdue")
-    assert [aside["rule"] for aside in found["set_aside"]] == ["tactic-overdue"]
-    assert found["notes"] == ["Asked for only tactic-overdue and refusals. Not shown: 0 findings."]
+    report = checked_json(planc, *DAY, "--select", "tactic-overdue")
+    assert [aside["rule"] for aside in report["set_aside"]] == ["tactic-overdue"]
+    assert report["notes"] == ["Asked for only tactic-overdue and refusals. Not shown: 0 findings."]
 
 
 @pytest.mark.usefixtures("old")

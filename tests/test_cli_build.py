@@ -53,8 +53,8 @@ def _second_plan(base: Path, ref: str) -> Path:
 
 
 def _words_of(docx: Path) -> str:
-    with zipfile.ZipFile(io.BytesIO(docx.read_bytes())) as held:
-        return re.sub("<[^>]+>", " ", held.read("word/document.xml").decode())
+    with zipfile.ZipFile(io.BytesIO(docx.read_bytes())) as package:
+        return re.sub("<[^>]+>", " ", package.read("word/document.xml").decode())
 
 
 # What is made
@@ -70,7 +70,7 @@ def test_a_plan_becomes_a_word_and_a_markdown_file(planc: Planc, base: Path) -> 
 
 
 @pytest.mark.parametrize(
-    ("to", "made"),
+    ("to", "formats"),
     [
         ("docx", [".docx"]),
         ("md", [".md"]),
@@ -81,10 +81,10 @@ def test_a_plan_becomes_a_word_and_a_markdown_file(planc: Planc, base: Path) -> 
     ],
 )
 def test_only_the_formats_asked_for_are_made(
-    planc: Planc, base: Path, to: str, made: list[str]
+    planc: Planc, base: Path, to: str, formats: list[str]
 ) -> None:
-    assert planc("build", "--to", to, *DAY) == (0, _written(len(made), base / "packs"), "")
-    assert _names(base / "packs") == [PACK + suffix for suffix in made]
+    assert planc("build", "--to", to, *DAY) == (0, _written(len(formats), base / "packs"), "")
+    assert _names(base / "packs") == [PACK + suffix for suffix in formats]
 
 
 def test_packs_go_where_they_are_asked_to_go(planc: Planc, base: Path) -> None:
@@ -174,7 +174,7 @@ def test_the_earlier_pack_of_a_refused_plan_never_passes_for_a_fresh_one(
 ) -> None:
     planc("build", *DAY)
     planc("build", "--edition", "author", "--to", "md", *DAY)
-    held = (base / "packs" / f"{PACK}.md").read_bytes()
+    before = (base / "packs" / f"{PACK}.md").read_bytes()
     change(base / PLAN, pair)
     ran = planc("build", "--to", "md", *DAY)
     packs = base / "packs"
@@ -188,7 +188,7 @@ def test_the_earlier_pack_of_a_refused_plan_never_passes_for_a_fresh_one(
         f"STALE-{PACK}.docx",
         f"STALE-{PACK}.md",
     ]
-    assert (packs / f"STALE-{PACK}.md").read_bytes() == held
+    assert (packs / f"STALE-{PACK}.md").read_bytes() == before
     assert planc("build", *DAY).err == REFUSED
 
 
@@ -281,11 +281,11 @@ def _assert_stamped(packs: Path, word: str) -> None:
     page = read_html((packs / f"{PACK}.html").read_bytes())
     for tag in ("header", "footer"):
         assert re.search(rf"\b{word}\b", page.find(f"body/{tag}").text_content())
-    with zipfile.ZipFile(packs / f"{PACK}.docx") as held:
-        headers = [name for name in held.namelist() if re.match(r"word/header\d*\.xml", name)]
+    with zipfile.ZipFile(packs / f"{PACK}.docx") as package:
+        headers = [name for name in package.namelist() if re.match(r"word/header\d*\.xml", name)]
         assert headers
         for name in headers:
-            assert re.search(rf"\b{word}\b", held.read(name).decode()), name
+            assert re.search(rf"\b{word}\b", package.read(name).decode()), name
 
 
 # Papers about many plans
@@ -386,12 +386,12 @@ def test_papers_about_many_plans_are_the_same_bytes_every_time(base: Path) -> No
         words = ("build", "--pack", paper, *DAY)
         process(*words, "--out", "one", cwd=base, PYTHONHASHSEED="0")
         process(*words, "--out", "two", cwd=base, PYTHONHASHSEED="7")
-    made = list(_digests(base / "one"))
-    assert {name.partition(".")[0] for name, _ in made} == {
+    digests = list(_digests(base / "one"))
+    assert {name.partition(".")[0] for name, _ in digests} == {
         "exampleton-ocg-portfolio-board",
         "di-soc-west-tasks-owner",
     }
-    assert list(_digests(base / "two")) == made
+    assert list(_digests(base / "two")) == digests
 
 
 # Two plans with one reference
@@ -501,32 +501,32 @@ def test_a_plan_that_changes_between_check_and_pack_makes_none(base: Path) -> No
     repository = open_repository([base])
     report = check.check(repository, AS_OF)
     change(base / PLAN, NO_OWNER)
-    with pytest.raises(PlancError) as said:
+    with pytest.raises(PlancError) as error:
         list(produce(repository, report, "plan", PaperRequest(), ["md"]))
-    assert str(said.value) == f"{PLAN} changed while planc was at work. Run it again."
+    assert str(error.value) == f"{PLAN} changed while planc was at work. Run it again."
 
 
 def test_a_plan_that_was_never_checked_makes_no_pack(base: Path) -> None:
     part = check.check(open_repository([base / PLAN]), AS_OF)
     _second_plan(base, "SOC-2026-015")
-    made = produce(open_repository([base]), part, "plan", PaperRequest(), ["md"])
-    first = next(made)
+    results = produce(open_repository([base]), part, "plan", PaperRequest(), ["md"])
+    first = next(results)
     assert isinstance(first, PaperFile)
     assert first.name == f"{PACK}.md"
     with pytest.raises(PlancError, match=r"^plans/maple\.yaml changed while planc was at work\."):
-        next(made)
+        next(results)
 
 
 def test_both_passes_tell_how_far_they_are(base: Path) -> None:
     _second_plan(base, "SOC-2026-015")
-    told: list[tuple[int, int]] = []
+    progress: list[tuple[int, int]] = []
     repository = open_repository([base])
-    report = check.check(repository, AS_OF, lambda *far: told.append(far))
-    assert told == [(0, 4), (1, 4), (2, 4), (3, 4)]
-    told.clear()
-    far = lambda *numbers: told.append(numbers)  # noqa: E731
+    report = check.check(repository, AS_OF, lambda *far: progress.append(far))
+    assert progress == [(0, 4), (1, 4), (2, 4), (3, 4)]
+    progress.clear()
+    far = lambda *numbers: progress.append(numbers)  # noqa: E731
     list(produce(repository, report, "plan", PaperRequest(), ["md"], far))
-    assert told == [(0, 2), (1, 2)]
+    assert progress == [(0, 2), (1, 2)]
 
 
 # The same bytes
@@ -553,15 +553,15 @@ def test_packs_are_the_same_bytes_whenever_and_wherever_they_are_made(
         *words, cwd=tmp_path, TZ="America/Lima", PYTHONHASHSEED="7", SOURCE_DATE_EPOCH="1"
     )
     assert (east.status, west.status) == (1, 1)
-    made = list(_digests(base / "packs"))
-    assert [name for name, _ in made] == [f"{PACK}.docx", f"{PACK}.html", f"{PACK}.md"]
-    assert list(_digests(tmp_path / "out")) == made
+    digests = list(_digests(base / "packs"))
+    assert [name for name, _ in digests] == [f"{PACK}.docx", f"{PACK}.html", f"{PACK}.md"]
+    assert list(_digests(tmp_path / "out")) == digests
 
 
 def test_packs_of_another_day_are_other_bytes(planc: Planc, base: Path) -> None:
     planc("build", "--to", EVERY, *DAY)
-    made = dict(_digests(base / "packs"))
+    digests = dict(_digests(base / "packs"))
     planc("build", "--to", EVERY, "--as-of", "2026-11-23")
     again = dict(_digests(base / "packs"))
-    assert made.keys() == again.keys()
-    assert all(made[name] != again[name] for name in made)
+    assert digests.keys() == again.keys()
+    assert all(digests[name] != again[name] for name in digests)

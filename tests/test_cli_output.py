@@ -97,12 +97,12 @@ def test_a_report_that_cannot_be_written_stops_no_other(planc: Planc, base: Path
 @posix
 @pytest.mark.parametrize("target", [PLAN, "nothing"])
 def test_a_report_is_never_written_through_a_link(planc: Planc, base: Path, target: str) -> None:
-    held = (base / PLAN).read_bytes()
+    before = (base / PLAN).read_bytes()
     (base / "found.txt").symlink_to(target)
     ran = planc("check", *DAY, "--output", "text=found.txt")
     assert ran.status == 2
     assert (base / "found.txt").is_symlink()
-    assert (base / PLAN).read_bytes() == held
+    assert (base / PLAN).read_bytes() == before
     assert not (base / "nothing").exists()
     if target == "nothing":
         message = "planc: found.txt could not be written: it is a link or no ordinary file.\n"
@@ -402,5 +402,5 @@ def test_nothing_in_a_plan_is_a_command_to_a_build_server(
     if form == "text":
         assert f"\n         : :add-mask::{'b' * 20} Halve" in ran.out
         assert 'Wrong: "## [add-mask]larch" is not one of the words' in ran.out
-    wrong = [told.get("wrong", told.get("wrong and do", "")) for told in READERS[form](ran.out)]
+    wrong = [shown.get("wrong", shown.get("wrong and do", "")) for shown in READERS[form](ran.out)]
     assert any("##[add-mask]larch" in words.replace("## [", "##[") for words in wrong)

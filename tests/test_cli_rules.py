@@ -46,19 +46,19 @@ def test_rules_lists_every_rule_and_where_its_severity_is_set(planc: Planc) -> N
     head, *lines, gap, last = ran.out.splitlines()
     assert (head.split(), gap) == (["Rule", "Severity", "Set", "in"], "")
     assert last == f"{len(lines)} rules, 3 are set in this force."
-    held = {line.split()[0]: line.split(maxsplit=2)[1:] for line in lines}
-    assert held["tactic-no-owner"] == ["error", "planc"]
-    assert held["quotes-advised"] == ["info", "planc"]
-    assert held["tag"] == ["refusal", "planc"]
-    assert held["tactic-overdue"] == [
+    listed = {line.split()[0]: line.split(maxsplit=2)[1:] for line in lines}
+    assert listed["tactic-no-owner"] == ["error", "planc"]
+    assert listed["quotes-advised"] == ["info", "planc"]
+    assert listed["tag"] == ["refusal", "planc"]
+    assert listed["tactic-overdue"] == [
         "info",
         "shared/region.yaml, line 4 (warning in planc): Chased by the region",
     ]
-    assert held["partner-none"] == [
+    assert listed["partner-none"] == [
         "off",
         "nation.yaml, line 4 (error in planc): Agreed nationally",
     ]
-    assert held["lro-equals-sro"] == [
+    assert listed["lro-equals-sro"] == [
         "warning",
         "planc.yaml, line 17 (error in planc): ::Small force",
     ]

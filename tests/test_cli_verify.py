@@ -1,5 +1,7 @@
 """`planc verify` and `planc leak-check`: what is told of finished files, and of changed ones."""
 
+import gzip
+import os
 import re
 import shutil
 import subprocess
@@ -12,7 +14,7 @@ import pytest
 from docx import Document
 
 from planc.all_formats import FORMATS
-from tests.conftest import DAY, PLAN, Planc, merged
+from tests.conftest import DAY, PLAN, Planc, Ran, merged, posix
 from tests.full import FullPlan
 
 NAME = "SOC-2026-014-plan-board"
@@ -219,10 +221,79 @@ def test_the_authors_paper_holds_everything_and_is_no_paper_for_the_board(
         1,
     )
     (paper,) = (tmp_path / "packs").iterdir()
-    ran = planc("leak-check", paper, "--plan", "full.yaml", *DAY, cwd=tmp_path)
+    check = ("leak-check", paper, "--plan", "full.yaml", *DAY)
+    ran = planc(*check, "--edition", "board", cwd=tmp_path)
     assert ran.status == 1
     assert "Sensitive annexes, number 1" in ran.out
-    author = planc(
-        "leak-check", paper, "--plan", "full.yaml", "--edition", "author", *DAY, cwd=tmp_path
-    )
-    assert author.status == 0
+    # its seal says that it is the author's
+    assert planc(*check, cwd=tmp_path).status == 0
+
+
+def test_whose_paper_it_is_must_be_known(planc: Planc, papers: Path) -> None:
+    path = papers / f"{NAME}.md"
+    path.write_text(re.sub("^Seal: .*$", "", path.read_text(), flags=re.MULTILINE))
+    ran = planc("leak-check", path, "--plan", PLAN, *DAY)
+    said = "It has no seal that says whose paper it is. Say it with --edition."
+    assert (ran.status, ran.err) == (2, f"planc: {path}: {said}\n")
+    assert planc("leak-check", path, "--plan", PLAN, *DAY, "--edition", "board").status == 0
+
+
+# Files that are no papers, and words for others than the reader
+
+
+def _both(planc: Planc, path: object) -> list[Ran]:
+    return [planc("verify", path), planc("leak-check", path, "--plan", PLAN, *DAY)]
+
+
+@posix
+def test_neither_waits_for_a_pipe_nor_reads_without_end(planc: Planc, base: Path) -> None:
+    os.mkfifo(base / "pipe.md")
+    (base / "zeros.md").symlink_to("/dev/zero")
+    (base / "folder.md").mkdir()
+    for name, why in (
+        ("pipe.md", "it is not an ordinary file"),
+        ("zeros.md", "it is not an ordinary file"),
+        ("/dev/zero", "it is not an ordinary file"),
+        ("folder.md", "is a directory"),
+    ):
+        for ran in _both(planc, name):
+            assert ran.status == 2
+            assert ran.err.startswith(f"planc: {name}: It cannot be opened: {why}")
+
+
+def test_a_paper_that_a_link_leads_to_is_read(planc: Planc, papers: Path) -> None:
+    (papers / "link.md").symlink_to(papers / f"{NAME}.md")
+    assert [ran.status for ran in _both(planc, papers / "link.md")] == [0, 0]
+
+
+OBEYED = re.compile(r"^\s*::|##\w*\[", re.MULTILINE)
+
+
+@posix
+def test_no_name_and_no_words_of_a_file_steer_a_build_server(
+    planc: Planc, papers: Path, base: Path
+) -> None:
+    seal = f"Seal: ##[add-mask]x 2026-11-22 planc-##[error]0.1.0 {'0' * 100} {'0' * 10}"
+    (base / "sealed.md").write_text(f"# x\n\n{seal}\n")
+    (base / "::error::pwn.md").write_text("x")
+    (base / "a\n::error::pwn.md").write_bytes((papers / f"{NAME}.md").read_bytes())
+    with zipfile.ZipFile(papers / f"{NAME}.docx", "a") as package:
+        package.writestr("a\n::error::x", "A group sells drugs from rented homes")
+    for name in ("sealed.md", "::error::pwn.md", "a\n::error::pwn.md", papers / f"{NAME}.docx"):
+        for ran in _both(planc, name):
+            assert not OBEYED.search(ran.out + ran.err), ran
+    out = planc("leak-check", papers / f"{NAME}.docx", "--plan", PLAN, *DAY).out
+    assert "a\\n: :error::x: Threat, Words for partners" in out or "a\\n::error::x: " in out
+
+
+def test_what_is_packed_beyond_the_limits_is_not_said_to_be_searched(
+    planc: Planc, papers: Path
+) -> None:
+    bomb = b"x" * 30
+    for _ in range(7):
+        bomb = gzip.compress(bomb)
+    with zipfile.ZipFile(papers / f"{NAME}.docx", "a") as package:
+        package.writestr("word/deep.bin", bomb)
+    ran = planc("leak-check", papers / f"{NAME}.docx", "--plan", PLAN, *DAY)
+    assert ran.status == 2
+    assert "More is packed in it than planc opens. Not all of it was searched." in ran.err

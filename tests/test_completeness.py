@@ -15,7 +15,7 @@ from planc.completeness import unread_files
 from planc.model.finding import Finding
 from planc.model.rule import rule_name
 from planc.repository import open_repository
-from tests.conftest import AS_OF, BASE, DAY, NO_OWNER, PLAN, Planc, posix
+from tests.conftest import AS_OF, BASE, DAY, NO_OWNER, PLAN, Planc, change, posix
 
 BAD = (BASE / PLAN).read_text(encoding="utf-8").replace(*NO_OWNER)
 NOTES = "notes: on the flats\n"
@@ -396,3 +396,62 @@ def test_every_rule_that_looks_something_up_in_the_directory_is_listed() -> None
         if LOOKS_UP.search((folder / (rule.__name__.replace(".", "/") + ".py")).read_text())
     }
     assert looking <= {rule_name(rule) for rule in NEED_DIRECTORY}
+
+
+# Departures
+
+
+@pytest.mark.parametrize(
+    ("name", "change_", "said"),
+    [
+        (
+            "directory.yaml",
+            ("sector: local authority", "sector: police"),
+            "sector: Exampleton Council counts as police, and is not Exampleton Police",
+        ),
+        (
+            "directory.yaml",
+            ("expires: 2028-", "expires: 2099-"),
+            "2099, over five years ahead (directory.yaml)",
+        ),
+        (
+            "planc.yaml",
+            ("planc: 1\n", "planc: 1\npartner_terms: Do what you like with it.\n"),
+            "partner_terms are not those that planc ships (planc.yaml, line 2)",
+        ),
+        (
+            "planc.yaml",
+            ("planc: 1\n", "planc: 1\nexercise: {as_of: 2026-11-22, stamp: SAMPLE}\n"),
+            "exercise: every page is stamped SAMPLE, and the day is 22 November 2026",
+        ),
+        (
+            "planc.yaml",
+            ("planc: 1\n", "planc: 1\nplans: ['plans/la*.yaml']\n"),
+            "plans: only plans/la*.yaml (planc.yaml, line 2)",
+        ),
+        (
+            "planc.yaml",
+            ("planc: 1\n", "planc: 1\nnot_plans: [drafts]\n"),
+            "not_plans: not looked at are drafts (planc.yaml, line 2)",
+        ),
+        (
+            "planc.yaml",
+            ("planc: 1\n", "planc: 1\nhouse: house.docx\n"),
+            "house: Word papers look like house.docx (planc.yaml, line 2)",
+        ),
+    ],
+)
+def test_a_departure_is_printed(
+    planc: Planc, base: Path, name: str, change_: tuple[str, str], said: str
+) -> None:
+    change(base / name, change_)
+    if "house" in said:
+        planc("house", "eject", "house.docx")
+    out = planc("check", *DAY).out
+    assert "The policy departs from what planc ships in 1 place:\n" in out
+    assert said in out
+
+
+def test_what_is_usual_is_no_departure(planc: Planc, base: Path) -> None:
+    change(base / "planc.yaml", ("planc: 1\n", "planc: 1\nplans: ['plans/**/*.yaml']\n"))
+    assert "departs" not in planc("check", *DAY).out

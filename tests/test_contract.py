@@ -100,10 +100,10 @@ def _fields(node: Any, path: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
     if isinstance(node, Mapping):
         for name, field in node.get("properties", {}).items():
             yield f"{path}.{name}", field
-        for key, held in node.items():
+        for key, inner in node.items():
             if key not in ("$defs", "if", "then"):
                 deeper = f"{path}.{key}" if key not in ("properties", "items") else path
-                yield from _fields(held, deeper)
+                yield from _fields(inner, deeper)
 
 
 FIELDS = [pair for kind in NOUNS for pair in _fields(schema(kind), kind)]
@@ -129,8 +129,8 @@ def test_shared_definitions_grant_nothing(kind: str) -> None:
     def keys(node: Any) -> Iterator[str]:
         if isinstance(node, Mapping):
             yield from node
-            for held in node.values():
-                yield from keys(held)
+            for inner in node.values():
+                yield from keys(inner)
 
     assert "x-audience" not in set(keys(schema(kind)["$defs"]))
 
@@ -144,8 +144,8 @@ def test_every_group_of_fields_is_closed_and_no_choice_is_ambiguous(kind: str) -
 
 
 def test_the_statuses_of_a_tactic_are_those_of_the_schema() -> None:
-    held = schema("plan")["properties"]["pursue"]["items"]["properties"]["status"]["enum"]
-    assert tuple(held) == STATUSES
+    statuses = schema("plan")["properties"]["pursue"]["items"]["properties"]["status"]["enum"]
+    assert tuple(statuses) == STATUSES
 
 
 # Fields that no paper shows, each with the reason.
@@ -160,8 +160,8 @@ def test_every_field_is_shown_in_the_authors_pack_or_declared(tmp_path: Path) ->
     repository = open_repository([tmp_path])
     report = check.check(repository, AS_OF)
     assert not [f for f in report.findings if f.severity is Severity.REFUSAL]
-    (made,) = produce(repository, report, "plan", PaperRequest(AUTHOR), ["md"])
-    text = text_of(made)
+    (paper,) = produce(repository, report, "plan", PaperRequest(AUTHOR), ["md"])
+    text = text_of(paper)
     missing = [
         path
         for path, token in full.tokens.items()

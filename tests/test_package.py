@@ -30,8 +30,8 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
         out,
         ROOT,
     )
-    (made,) = out.glob("planc-*.whl")
-    return made
+    (file,) = out.glob("planc-*.whl")
+    return file
 
 
 def _run(*words: object, cwd: Path | None = None) -> str:
@@ -43,8 +43,8 @@ def _run(*words: object, cwd: Path | None = None) -> str:
 def test_the_wheel_holds_the_schemas_and_templates_and_no_tests(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     for folder in ("schemas", "templates"):
-        held = {path.name for path in (ROOT / folder).iterdir()}
-        assert {f"planc/{folder}/{name}" for name in held} <= names
+        files = {path.name for path in (ROOT / folder).iterdir()}
+        assert {f"planc/{folder}/{name}" for name in files} <= names
     assert {"planc/py.typed", "planc/rules/SOURCES.md"} <= names
     tops = {name.split("/")[0] for name in names}
     assert {top for top in tops if not top.endswith(".dist-info")} == {"planc"}
@@ -63,7 +63,7 @@ def test_an_installed_wheel_makes_the_same_bytes_as_the_checkout(
     (site / "dependencies.pth").write_text(sysconfig.get_paths()["purelib"] + "\n")
     where = _run(python, "-c", "import planc; print(planc.__file__)", cwd=tmp_path)
     assert where.startswith(str(fresh))
-    made = {}
+    papers = {}
     for name, command in (
         ("wheel", [fresh / scripts / "planc"]),
         ("checkout", [sys.executable, "-m", "planc"]),
@@ -72,6 +72,6 @@ def test_an_installed_wheel_makes_the_same_bytes_as_the_checkout(
         folder = tmp_path if name == "wheel" else ROOT
         words = ("build", BASE, "--to", ",".join(FORMATS), "--out", out, "--as-of", "2026-11-22")
         _run(*command, *words, cwd=folder)
-        made[name] = {path.name: path.read_bytes() for path in out.iterdir()}
-    assert made["wheel"] == made["checkout"]
-    assert set(made["wheel"]) == {f"SOC-2026-014-plan-board.{form}" for form in FORMATS}
+        papers[name] = {path.name: path.read_bytes() for path in out.iterdir()}
+    assert papers["wheel"] == papers["checkout"]
+    assert set(papers["wheel"]) == {f"SOC-2026-014-plan-board.{form}" for form in FORMATS}

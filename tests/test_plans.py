@@ -49,9 +49,9 @@ def packs(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("partner", PaperRequest("partners")),
     ]
     for kind, request in requests:
-        for made in produce(repository, report, kind, request, FORMATS):
-            if isinstance(made, PaperFile):
-                (out / made.name).write_bytes(made.content)
+        for result in produce(repository, report, kind, request, FORMATS):
+            if isinstance(result, PaperFile):
+                (out / result.name).write_bytes(result.content)
     return out
 
 
@@ -82,9 +82,9 @@ def test_every_sample_says_that_it_is_one(name: str) -> None:
 
 
 def test_every_plan_makes_its_papers(packs: Path) -> None:
-    found = {path.name for path in packs.iterdir() if path.suffix[1:] in FORMATS}
-    shared = {name for name in found if name.startswith("partner-")}
-    assert found - shared == {f"{name}.{form}" for name in PAPERS for form in FORMATS}
+    names = {path.name for path in packs.iterdir() if path.suffix[1:] in FORMATS}
+    shared = {name for name in names if name.startswith("partner-")}
+    assert names - shared == {f"{name}.{form}" for name in PAPERS for form in FORMATS}
     for reader in ("youth-justice-lead", "all"):
         forms = [name.partition(".")[2] for name in shared if name.startswith(f"partner-{reader}-")]
         assert {forms.count(form) for form in FORMATS} == {len(forms) // len(FORMATS)}
@@ -101,9 +101,9 @@ def test_word_and_html_say_the_same_in_the_same_order(packs: Path) -> None:
         on_screen = [line.text_content() for line in main.xpath(f".//*[{_LINES}]")]
         body = Document(str(path.with_suffix(".docx"))).element.body
         in_word = ["".join(t.text for t in p.iter(qn("w:t"))) for p in body.iter(qn("w:p"))]
-        said = [line for line in in_word if line]  # a chart is a line without words
-        assert said[:-1] == on_screen[:-1]
-        assert said[-1][:40] == on_screen[-1][:40] == f"Seal: {path.stem} 2026-11-22 "[:40]
+        lines = [line for line in in_word if line]  # a chart is a line without words
+        assert lines[:-1] == on_screen[:-1]
+        assert lines[-1][:40] == on_screen[-1][:40] == f"Seal: {path.stem} 2026-11-22 "[:40]
 
 
 def test_every_html_paper_leads_only_to_places_in_it(packs: Path) -> None:
@@ -131,10 +131,10 @@ def test_the_samples_show_both_forms_of_page_one(packs: Path) -> None:
 
 
 def test_page_one_is_one_page(pages: dict[str, list[str]]) -> None:
-    for name, held in pages.items():
+    for name, its_pages in pages.items():
         if "-plan-" in name:
-            assert "Coming:" in held[0], name
-            assert re.search(r"^\s*Contents$", held[1], re.MULTILINE), name
+            assert "Coming:" in its_pages[0], name
+            assert re.search(r"^\s*Contents$", its_pages[1], re.MULTILINE), name
 
 
 def test_a_portfolio_has_its_agenda_on_page_one(pages: dict[str, list[str]]) -> None:
@@ -146,8 +146,8 @@ def test_a_portfolio_has_its_agenda_on_page_one(pages: dict[str, list[str]]) -> 
 
 def test_a_plan_to_talk_about_has_one_page_of_the_portfolio(pages: dict[str, list[str]]) -> None:
     for board in BOARDS:
-        held = pages[f"{board}-portfolio-board"][1:]
-        plans = [page for page in held if "here because:" in " ".join(page.split())]
+        its_pages = pages[f"{board}-portfolio-board"][1:]
+        plans = [page for page in its_pages if "here because:" in " ".join(page.split())]
         assert plans, board
         for page in plans:
             lines = [line.strip() for line in page.splitlines() if line.strip()]
@@ -163,32 +163,32 @@ def test_a_task_sheet_is_one_page(pages: dict[str, list[str]]) -> None:
 def test_every_page_carries_the_marking_and_the_stamp(
     pages: dict[str, list[str]], packs: Path
 ) -> None:
-    for name, held in pages.items():
-        said = (packs / f"{name}.md").read_text().splitlines()[0]
+    for name, its_pages in pages.items():
+        first = (packs / f"{name}.md").read_text().splitlines()[0]
         stamps = (
             "SAMPLE - NOT RELEASED - " if re.search("recipient|^partner-", name) else "SAMPLE - "
         )
-        marking = said.removeprefix(stamps)
+        marking = first.removeprefix(stamps)
         assert marking.startswith("OFFICIAL"), name
-        for page in held:
+        for page in its_pages:
             lines = [line.strip() for line in page.strip().splitlines() if line.strip()]
             assert lines[0] == marking, name
             assert lines[1].startswith(stamps), name
-            assert lines[-1] == said, name
+            assert lines[-1] == first, name
 
 
 def test_every_page_says_which_it_is(pages: dict[str, list[str]]) -> None:
-    for name, held in pages.items():
-        for number, page in enumerate(held, 1):
+    for name, its_pages in pages.items():
+        for number, page in enumerate(its_pages, 1):
             about = re.split("-(?:plan|portfolio|tasks)-", name)[0]
             about = "Tasks of [A-Za-z ]+" if about in SHEETS else about
             about = "For [A-Za-z ]+" if name.startswith("partner-") else about
             assert re.search(rf"{about}, .*as of 22 November 2026, digest [0-9a-f]{{12}}", page)
-            assert f"Page {number} of {len(held)}" in page
+            assert f"Page {number} of {len(its_pages)}" in page
 
 
 def test_no_page_is_empty_but_for_its_furniture(pages: dict[str, list[str]]) -> None:
-    for name, held in pages.items():
-        for page in held:
+    for name, its_pages in pages.items():
+        for page in its_pages:
             lines = [line for line in page.splitlines() if line.strip()]
             assert len(lines) > 5, name

@@ -46,8 +46,8 @@ def test_a_pack_is_made_under_the_extended_policy(planc: Planc, chain: Path) -> 
 
 
 def _refused(planc: Planc, *lines: str) -> None:
-    said = "".join(f"\n  {line}" for line in lines)
-    assert planc("check", *DAY) == (2, "", f"planc: planc.yaml cannot be used:{said}\n")
+    lines_below = "".join(f"\n  {line}" for line in lines)
+    assert planc("check", *DAY) == (2, "", f"planc: planc.yaml cannot be used:{lines_below}\n")
 
 
 NOT_OURS = (

@@ -15,7 +15,7 @@ from planc.check import check
 from planc.cli.options import AsOf, Paths, day_of, edition_of, one_of, post_of
 from planc.cli.printing import counting, fail, say
 from planc.cli.showing import show, status_of
-from planc.cli.writing import PACKS, retired, written
+from planc.cli.writing import papers_folder, retired, written
 from planc.errors import PlancError
 from planc.freshness import out_of_date
 from planc.model.paper_file import NoPaper, PaperFile, PaperRequest
@@ -52,12 +52,12 @@ def build(
     forms = [one_of(word, FORMATS, "a format") for word in words]
     _fits(one_of(pack, ASKED_AS, "a kind of pack"), board=board, post=post, edition=edition)
     repository = open_repository(paths or [Path()])
+    folder = papers_folder(out, repository.root)
     kind, request = _asked(pack, repository, board or post, edition or BOARD)
     with counting("Checked") as progress:
         report = check(repository, day_of(as_of, repository.policy), progress)
     whole = not report.findings or show(report, USUAL_REPORTER, None)
     with counting("Made") as progress:
-        folder = out or repository.root / PACKS
         made = produce(repository, report, kind, request, forms, progress)
         status, papers_made = _write(made, folder)
     old = out_of_date(folder, repository, report, kind, request, papers_made)

@@ -1,21 +1,23 @@
 """`planc check`."""
 
+import datetime as dt
 from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from planc.all_reporters import USUAL
+from planc.all_reporters import USUAL, ReporterName
 from planc.all_rules import BY_NAME
 from planc.check import check as check_repository
+from planc.check import report_unusable
 from planc.cli.options import AsOf, Output, Paths, day_of, form_of, one_of, rules_of, spare_inputs
 from planc.cli.printing import counting
 from planc.cli.showing import FAIL_ON, show, status_of
 from planc.errors import PlancError
 from planc.model.finding import Severity
 from planc.model.rule import shipped
-from planc.repository import open_repository
+from planc.repository import PolicyError, open_repository
 
 Select = Annotated[
     list[str] | None,
@@ -46,13 +48,32 @@ def check(
     one_of(fail_on, FAIL_ON, "a thing to fail on")
     if stats and USUAL not in [form for form, _ in forms]:
         raise PlancError(f"--stats is shown as {USUAL}. Add --output {USUAL}, or leave it out.")
-    repository = open_repository(paths or [Path()])
-    spare_inputs(repository, [path for _, path in forms if path])
+    reports = [path for _, path in forms if path]
+    try:
+        repository = open_repository(paths or [Path()])
+    except PolicyError as error:
+        spare_inputs(error.root, [], reports)
+        _show_unusable(error, day_of(as_of, error.own), forms)
+        raise
+    spare_inputs(repository.root, [path for path, _ in repository.files], reports)
     with counting("Checked") as progress:
         day = day_of(as_of, repository.policy)
         report = check_repository(repository, day, progress, select=selected, ignore=ignored)
     shown = [show(report, form, path, stats=stats) for form, path in forms]
     raise typer.Exit(status_of(report, fail_on) if all(shown) else 2)
+
+
+def _show_unusable(
+    error: PolicyError, day: dt.date, forms: Sequence[tuple[ReporterName, Path | None]]
+) -> None:
+    """Every report that was asked for, saying that planc.yaml cannot be used.
+
+    What would go to the screen as text is said there in any case.
+    """
+    report = report_unusable(error, day)
+    for form, path in forms:
+        if path or form != USUAL:
+            show(report, form, path)
 
 
 def _ignored(names: Sequence[str]) -> Collection[str]:

@@ -14,7 +14,7 @@ from planc.cli.options import AsOf, Paths, day_named, day_of, one_of, post_of
 from planc.cli.printing import fail, say
 from planc.cli.recording import ledgers
 from planc.cli.showing import show
-from planc.cli.writing import PACKS
+from planc.cli.writing import papers_folder
 from planc.errors import PlancError
 from planc.issue import issue as issue_papers
 from planc.model.issue import ISSUES
@@ -47,7 +47,7 @@ def issue(
     kind = _kind_of(pack)
     day = day_of(as_of, repository.policy)
     met_on = day_named(meeting, "--meeting") if meeting else _next_meeting(repository, board, day)
-    out = out or repository.root / PACKS
+    out = papers_folder(out, repository.root)
     status = 0
     with ledgers(repository.root, day.isoformat(), out) as held:
         report = check(repository, day)

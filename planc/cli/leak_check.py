@@ -5,13 +5,12 @@ from typing import Annotated
 
 import typer
 
-from planc.cli.options import AsOf, day_of, edition_of
-from planc.cli.printing import fail, say, trouble
+from planc.cli.options import AsOf, day_of, edition_of, paper_bytes
+from planc.cli.printing import fail, say
 from planc.errors import PlancError
-from planc.model.view import BOARD
 from planc.repository import open_repository
 from planc.verify import leaks_in
-from planc.wording.text import visible
+from planc.wording.text import one_line
 from planc.wording.words import count
 
 
@@ -19,36 +18,47 @@ def leak_check(
     papers: Annotated[list[Path], typer.Argument(help="Finished papers: .docx, .html or .md.")],
     plan: Annotated[Path, typer.Option(help="The plan that they are about.")],
     edition: Annotated[
-        str,
-        typer.Option(help="Whose paper it is to be: board, author, partners or recipient:POST."),
-    ] = BOARD,
+        str | None,
+        typer.Option(
+            help="Whose paper it is to be: board, author, partners or recipient:POST."
+            " Left out: whose the paper's seal says it is."
+        ),
+    ] = None,
     as_of: AsOf = None,
 ) -> None:
     """Search finished papers, edited since or not, for what their reader may not see.
 
-    Every byte is searched. The words themselves are not shown, only where they are and what part
-    of the plan they are from.
+    Every byte is searched, and what is packed or encoded in them as far as planc can open it. The
+    words themselves are not shown, only where they are and what part of the plan they are from.
+    What cannot be seen is said at the end.
     """
     repository = open_repository([plan])
-    granted, reader = edition_of(edition, repository)
+    whose = edition_of(edition, repository) if edition else None
     day = day_of(as_of, repository.policy)
     status = 0
     for path in papers:
         try:
-            found = leaks_in(path.read_bytes(), repository, plan, granted, reader, day)
-        except OSError as error:
-            fail(f"{path} cannot be opened: {trouble(error)}.")
-            status = 2
-            continue
+            found = leaks_in(paper_bytes(path), repository, plan, whose, day)
         except PlancError as error:
             fail(f"{path}: {error}")
             status = 2
             continue
-        name = visible(str(path))
-        if not found:
-            say(f"{name}: nothing found that the {edition} edition was not granted.")
+        name = one_line(str(path))
+        if not found.is_all:
+            fail(f"{path}: More is packed in it than planc opens. Not all of it was searched.")
+            status = 2
+        if not found.leaks:
+            say(f"{name}: nothing found that the {found.edition} edition was not granted.")
             continue
-        say(f"{name}: {count(len(found), 'leak')}. Send it to nobody.")
-        say("\n".join(f"  {visible(piece)}: {visible(where)}" for piece, where in found))
+        say(f"{name}: {count(len(found.leaks), 'leak')}. Send it to nobody.")
+        say("\n".join(f"  {one_line(piece)}: {one_line(where)}" for piece, where in found.leaks))
         status = max(status, 1)
+    say(_NOT_SEEN)
     raise typer.Exit(status)
+
+
+_NOT_SEEN = """\
+Not seen: words that are written backwards, enciphered or behind a password, drawn or in a picture,
+taken apart and put in several places, or put in other words; days without their year; words that
+any plan may have, such as a kind of threat; and what a reader may infer.
+"""

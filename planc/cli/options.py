@@ -2,7 +2,7 @@
 
 import datetime as dt
 import os
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -12,7 +12,9 @@ import typer
 from planc.all_reporters import REPORTERS, ReporterName
 from planc.all_rules import BY_NAME
 from planc.errors import PlancError
+from planc.model.issue import ISSUES
 from planc.model.policy import Policy
+from planc.model.release import RELEASES
 from planc.model.view import AUTHOR, BOARD, PARTNERS, RECIPIENT, Edition
 from planc.passes.fetch import fetch
 from planc.repository import Repository
@@ -119,9 +121,25 @@ def paper_bytes(path: Path) -> bytes:
     return source.raw
 
 
-def spare_inputs(repository: Repository, reports: Iterable[Path]) -> None:
-    """Raises PlancError if a report would be written over a file that is to be checked."""
-    inputs = {os.path.realpath(path) for path, _ in repository.files}
+def spare_inputs(root: Path, inputs: Iterable[Path], reports: Sequence[Path]) -> None:
+    """Raises PlancError if a report would be written over something that is not a report.
+
+    That is a file that is to be checked, another report, the ledger, and any file of YAML or Word.
+    """
+    checked = {os.path.realpath(path) for path in inputs}
+    named = set[str]()
     for path in reports:
-        if os.path.realpath(path) in inputs:
-            raise PlancError(f"{path} is to be checked: write the report to another file.")
+        real = os.path.realpath(path)
+        other = "write the report to another file"
+        if real in checked:
+            raise PlancError(f"{path} is to be checked: {other}.")
+        if real in {os.path.realpath(root / ledger) for ledger in (RELEASES, ISSUES)}:
+            raise PlancError(f"{path} is a record that is only added to: {other}.")
+        if os.path.lexists(real) and path.suffix.lower() in _NO_REPORTS:
+            raise PlancError(f"{path} is no report: {other}.")
+        if real in named:
+            raise PlancError(f"{path} is named for two reports: write each to a file of its own.")
+        named.add(real)
+
+
+_NO_REPORTS = (".yaml", ".yml", ".docx")

@@ -174,7 +174,7 @@ def ledgers(root: Path, day: str, out: Path) -> Iterator[Ledgers]:
 def _write_new(path: Path, content: bytes) -> None:
     """Writes a file that was not there, on the disk before anything else happens."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    file = os.open(path, flags, 0o600)
+    file = os.open(path, flags, 0o666)  # less what the user's umask takes
     try:
         _write(file, content)
     finally:

@@ -13,7 +13,7 @@ from planc.cli.options import AsOf, day_of, one_of, post_of
 from planc.cli.printing import say
 from planc.cli.recording import ledgers
 from planc.cli.showing import show
-from planc.cli.writing import PACKS, retired
+from planc.cli.writing import PACKS, papers_folder, retired
 from planc.errors import PlancError
 from planc.freshness import out_of_date
 from planc.model.ledger import standing
@@ -56,7 +56,7 @@ def release(
         if post != TABLE:
             post_of(post, repository)
     day = day_of(as_of, repository.policy)
-    out = out or repository.root / PACKS
+    out = papers_folder(out, repository.root)
     with ledgers(repository.root, day.isoformat(), out) as held:
         report = check(repository, day)
         released = release_paper(

@@ -4,7 +4,7 @@ import os
 import sys
 from pathlib import Path
 
-from planc.all_reporters import ReporterName, show_as
+from planc.all_reporters import ADDED_TO, FOR_PEOPLE, ReporterName, show_as
 from planc.cli.printing import fail, put, trouble
 from planc.cli.writing import written
 from planc.model.finding import Severity
@@ -16,8 +16,12 @@ FAIL_ON = {"error": Severity.ERROR, "warning": Severity.WARNING, "never": Severi
 
 def show(found: Report, form: ReporterName, path: Path | None, *, stats: bool = False) -> bool:
     """Shows the report, or writes it to a file; False if it could not be."""
+    base = Path.cwd() if form in FOR_PEOPLE else _top(found.root)
+    found = found.renamed(lambda name: _from(base, found.root / name))
     if path is not None:
-        return written(path, show_as(found, form, Style(stats=stats)).encode())
+        before = _of_others(path) if form == ADDED_TO else b""
+        style = Style(stats=stats, most_bytes=max(0, Style().most_bytes - len(before)))
+        return written(path, before + show_as(found, form, style).encode())
     terminal = sys.stdout.isatty()
     wanted = terminal or bool(os.environ.get("FORCE_COLOR"))
     colour = wanted and not os.environ.get("NO_COLOR")
@@ -27,6 +31,35 @@ def show(found: Report, form: ReporterName, path: Path | None, *, stats: bool = 
         fail(f"{error.filename}: {trouble(error)}.")
         return False
     return True
+
+
+def _top(root: Path) -> Path:
+    """The folder that holds .git, at or above the repository's; looked for, and git is not run."""
+    folders = (root, *root.parents)
+    return next((folder for folder in folders if os.path.lexists(folder / ".git")), root)
+
+
+def _from(base: Path, path: Path) -> str:
+    """The way to a path from a folder, with / on every system."""
+    try:
+        return Path(os.path.relpath(path, base)).as_posix()
+    except ValueError:  # on another drive of Windows
+        return path.as_posix()
+
+
+def _of_others(path: Path) -> bytes:
+    """What others wrote to the file of a report that is added to; what planc wrote is replaced."""
+    try:
+        before = path.read_bytes()
+    except OSError:
+        return b""
+    if not before.strip() or before.startswith(_STARTS):
+        return b""
+    return before.rstrip(b"\n") + b"\n\n"
+
+
+_STARTS = b"**Checked "
+"""What a page of planc's starts with."""
 
 
 def status_of(found: Report, fail_on: str = "error") -> int:

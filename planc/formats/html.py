@@ -120,13 +120,13 @@ def _words(cell: Cell) -> str:
 
 def _outline(paper: Paper) -> list[tuple[Heading, list[Heading]]]:
     """Each heading of the first level with those of the second that follow it."""
-    found: list[tuple[Heading, list[Heading]]] = []
+    outline: list[tuple[Heading, list[Heading]]] = []
     for heading in (heading for heading in paper.headings if heading.level < 3):
-        if heading.level == 1 or not found:
-            found.append((heading, []))
+        if heading.level == 1 or not outline:
+            outline.append((heading, []))
         else:
-            found[-1][1].append(heading)
-    return found
+            outline[-1][1].append(heading)
+    return outline
 
 
 def recognises(raw: bytes) -> bool:

@@ -7,7 +7,7 @@ HTML cannot disagree. A Paper holds words, never a Plan.
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, TypeAlias
 
@@ -159,18 +159,6 @@ class SensitivityLabel:
     name: str
     id: str
     tenant: str
-
-
-def words_in(content: object) -> Iterator[str]:
-    """Every text in blocks, in order."""
-    if isinstance(content, str):
-        yield content
-    elif isinstance(content, tuple):
-        for part in content:
-            yield from words_in(part)
-    elif is_dataclass(content):
-        for field in fields(content):
-            yield from words_in(getattr(content, field.name))
 
 
 @dataclass(frozen=True)

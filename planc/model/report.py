@@ -2,12 +2,13 @@
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import Path
 
 from planc.model.baseline import BASELINE
-from planc.model.finding import Finding, Severity
+from planc.model.finding import Finding, Place, Severity
 from planc.model.rule import Declared
 from planc.model.set_aside import SetAside
 
@@ -40,7 +41,7 @@ class Report:
     `set_aside` are those that do not count, in order. `whole` says whether these are all the plans
     of the repository, so that the portfolio rules could run. `departures` are the places where the
     policy departs from what planc ships, and `notes` whatever else the reader must know, each as a
-    sentence. `rules` are those that the files were held to.
+    sentence. `rules` are those that the files were held to. Paths are from the folder `root`.
     """
 
     as_of: dt.date
@@ -51,6 +52,24 @@ class Report:
     departures: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     rules: tuple[Declared, ...] = ()
+    root: Path = Path()
+
+    def renamed(self, name: Callable[[str], str]) -> "Report":
+        """The report with each place's path by another name; what findings are known by stays."""
+
+        def place(old: Place) -> Place:
+            return replace(old, path=name(old.path))
+
+        def finding(old: Finding) -> Finding:
+            related = tuple((place(at), word) for at, word in old.related)
+            return replace(old, place=place(old.place), related=related)
+
+        return replace(
+            self,
+            findings=tuple(map(finding, self.findings)),
+            files=tuple(replace(file, path=name(file.path)) for file in self.files),
+            set_aside=tuple(replace(a, finding=finding(a.finding)) for a in self.set_aside),
+        )
 
     @property
     def worst(self) -> Severity | None:
@@ -136,9 +155,11 @@ class Style:
 
     `colour` allows escape codes. `terminal` says that one person reads it on a screen, so that
     lines of any plan may be shown; elsewhere only those of plans marked OFFICIAL are. `stats`
-    asks for a count of the findings of each rule, where there is room for one.
+    asks for a count of the findings of each rule, where there is room for one. `most_bytes` is
+    how long a page for a code forge may be: GitHub drops a longer one whole.
     """
 
     colour: bool = False
     terminal: bool = False
     stats: bool = False
+    most_bytes: int = 1_000_000

@@ -10,13 +10,14 @@ from planc.model.document import Route
 class Secret:
     """One fact of a plan in the words by which it would be known again.
 
-    `words` are as `words_of` has them. `sort` says how it is looked for: a `text` by words on end,
-    a `day` and a `name` as a whole however short, a `figure` only near one of the words `beside`.
+    `words` are as `words_of` has them. `sort` says how it is looked for: a `phrase` by words on
+    end, a `day` and a `name` as a whole however short, a `key` letter for letter, a `figure` only
+    near one of the words `beside`.
     """
 
     route: Route
     words: str
-    sort: str = "text"
+    sort: str = "phrase"
     beside: frozenset[str] = frozenset()
 
 

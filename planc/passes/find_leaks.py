@@ -6,20 +6,21 @@ is also granted is no leak. It finds words; it cannot find what a reader may inf
 
 import datetime as dt
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from html import unescape
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from planc.model.directory import Directory
 from planc.model.document import Route
 from planc.model.plan import Plan
 from planc.model.read_back import ReadBack
+from planc.model.secrets import Leak, Secret, Secrets
 from planc.model.view import View
 from planc.model.walk import leaves
 from planc.resources import schema
 from planc.wording.breadcrumbs import field_at
-from planc.wording.day import long_day, short_day
+from planc.wording.day import long_day, short_day, ways_to_write
 from planc.wording.text import words_of
 
 
@@ -28,50 +29,35 @@ class Likeness(NamedTuple):
 
     `run` words on end of a longer text are enough. A shorter one must stand there whole, and have
     so many `words`, and so many `letters` and figures. An id, a reference or the operation counts
-    however short it is, if it is like `name`.
+    however short it is, if it is like `name`. With `short`, keys and figures count as well, and
+    days in all the ways in which they are written.
     """
 
     run: int
     words: int
     letters: int
     name: re.Pattern[str]
+    short: bool = False
 
 
-ANY = Likeness(run=5, words=1, letters=8, name=re.compile(r"(?=.*[^\W\d]).{4}"))
+ANY = Likeness(run=5, words=1, letters=8, name=re.compile(r"(?=.*[^\W\d]).{4}"), short=True)
 """For a person who can judge what was found: it may be chance that somebody wrote the same."""
 CERTAIN = Likeness(run=8, words=8, letters=8, name=re.compile(r"(?=.*[^\W\d])(?=.*[\d ]).{4}"))
 """For refusing a paper without asking: no heading or sentence of planc's own is taken for it."""
 
 
-class Secrets(NamedTuple):
-    """What one plan keeps from a paper: kept in place of the plan, so it stays small.
-
-    `texts` are those not all of which the paper was granted, with their fields; `granted` is the
-    words that it was. Sought are `run` words on end.
-    """
-
-    plan: str
-    texts: tuple[tuple[Route, str], ...]
-    granted: str
-    run: int
-
-
-class Leak(NamedTuple):
-    """What was found where: the piece of a file; the plan and its field."""
-
-    piece: str
-    plan: str
-    route: Route
-
-
 def secrets_of(plan: Plan, view: View, directory: Directory, likeness: Likeness = ANY) -> Secrets:
     """What a paper made from the view must not hold of the plan."""
-    shown = _Shown(_shown(view))
-    texts = (
-        (route, text)
-        for route, text in _secret_texts(plan, directory, likeness, shown.whole)
-        if any(phrase not in shown for phrase in _phrases(text, likeness.run))
-    )
+    shown = _Shown(_shown(view, likeness))
+    texts = [
+        secret
+        for secret in _secret_texts(plan, directory, likeness, shown.whole)
+        if any(phrase not in shown for phrase in _phrases(secret.words, likeness.run))
+    ]
+    if likeness.short:
+        granted = {(_names_in(s.route), s.words) for s in _figures(view.plan)}
+        kept = (s for s in _figures(plan) if (_names_in(s.route), s.words) not in granted)
+        texts += kept
     return Secrets(plan.ref or "", tuple(texts), shown.text, likeness.run)
 
 
@@ -83,11 +69,11 @@ def find_leaks(paper: ReadBack, secrets: Sequence[Secrets]) -> list[Leak]:
     written = _Written(paper)
     found: dict[Leak, None] = {}
     for plan, texts, _, run in secrets:
-        for route, text in texts:
-            for phrase in _phrases(text, run):
+        for secret in texts:
+            for phrase in _phrases(secret.words, run):
                 pieces = list(written.pieces_with(phrase))
                 if pieces and not any(f" {phrase} " in one.granted for one in secrets):
-                    found |= dict.fromkeys(Leak(piece, plan, route) for piece in pieces)
+                    found |= dict.fromkeys(Leak(piece, plan, secret.route) for piece in pieces)
     return list(found)
 
 
@@ -134,16 +120,16 @@ def _phrases(text: str, length: int) -> Iterator[str]:
 
 def _secret_texts(
     plan: Plan, directory: Directory, likeness: Likeness, known: Collection[str]
-) -> Iterator[tuple[Route, str]]:
+) -> Iterator[Secret]:
     """Every text of a plan by which it would be known again, but for those that are known."""
-    for route, text, sort in _said(plan, directory):
+    for route, text, sort in _said(plan, directory, likeness):
         words = text.count(" ") + 1
         if text not in known and (
             words > likeness.run
             or _counts(text, sort, likeness)
             or (words >= likeness.words and len(text.replace(" ", "")) >= likeness.letters)
         ):
-            yield route, text
+            yield Secret(route, text, sort)
 
 
 def _counts(text: str, sort: str, likeness: Likeness) -> bool:
@@ -151,7 +137,7 @@ def _counts(text: str, sort: str, likeness: Likeness) -> bool:
     return sort == "day" or (sort == "name" and bool(likeness.name.match(text)))
 
 
-def _said(plan: Plan, directory: Directory) -> Iterator[tuple[Route, str, str]]:
+def _said(plan: Plan, directory: Directory, likeness: Likeness) -> Iterator[tuple[Route, str, str]]:
     """Every free text, day and id of a plan, and the posts and organisations that it names.
 
     With each, whether it is a day, a name or a text.
@@ -160,40 +146,78 @@ def _said(plan: Plan, directory: Directory) -> Iterator[tuple[Route, str, str]]:
     names = {held.id: held.name for held in directory.organisations}
     for route, value in leaves(plan):
         if isinstance(value, dt.date):
-            yield from ((route, words_of(form), "day") for form in _forms(value))
+            yield from ((route, words_of(form), "day") for form in _forms(value, likeness))
         elif isinstance(value, str) and not _is_chosen(tuple(map(_any_item, route))):
             text = words_of(value)
-            yield route, text, "name" if route[-1] in _NAMES else "text"
+            yield route, text, "name" if route[-1] in _NAMES else "phrase"
             for named in (posts.get(value), names.get(value)):
                 if named:
-                    yield route, words_of(named), "text"
+                    yield route, words_of(named), "phrase"
 
 
 _NAMES = ("id", "key", "ref", "operation")
 
 
 @cache
+def _field(route: Route) -> Mapping[str, Any]:
+    """What the schema says of a field."""
+    return field_at(schema("plan"), route)
+
+
 def _is_chosen(route: Route) -> bool:
     """Whether the schema has a list of words for a field, so that it tells nothing by itself."""
-    return "enum" in field_at(schema("plan"), route)
+    return "enum" in _field(route)
 
 
 def _any_item(step: str | int) -> str | int:
     return 0 if isinstance(step, int) else step
 
 
-def _shown(view: View) -> Iterator[str]:
+def _shown(view: View, likeness: Likeness) -> Iterator[str]:
     """Every text and day that a paper may hold: the granted plan's, and what is nobody's secret."""
-    yield from (text for _, text, _ in _said(view.plan, view.directory))
+    yield from (text for _, text, _ in _said(view.plan, view.directory, likeness))
     for _, value in leaves((view.policy, view.directory, view.as_of)):
         if isinstance(value, dt.date):
-            yield from map(words_of, _forms(value))
+            yield from map(words_of, _forms(value, likeness))
         elif isinstance(value, str):
             yield words_of(value)
 
 
-def _forms(day: dt.date) -> tuple[str, ...]:
-    return long_day(day), short_day(day), day.isoformat()
+def _forms(day: dt.date, likeness: Likeness) -> tuple[str, ...]:
+    as_printed = long_day(day), short_day(day), day.isoformat()
+    return (*as_printed, *ways_to_write(day)) if likeness.short else as_printed
+
+
+# Short facts: keys and figures
+
+
+def _figures(plan: Plan) -> Iterator[Secret]:
+    """What is too short to be known by itself: keys, numbers, and choices with a number in them."""
+    for route, value in leaves(plan):
+        name, text = route[-1], str(value)
+        field = _field(tuple(map(_any_item, route)))
+        if name == "key":
+            yield Secret(route, text, "key")
+        elif name != "planc" and (_NUMBER.fullmatch(text) or _is_band(text, field)):
+            title = words_of(str(field.get("title", ""))).split()
+            beside = {word for word in title if len(word) > 3} | _BESIDE.get(str(name), set())
+            yield Secret(route, words_of(text), "figure", frozenset(beside))
+
+
+def _is_band(text: str, field: Mapping[str, Any]) -> bool:
+    """Whether it is one of a few values, with a number in it: `20 to 49`."""
+    return "enum" in field and re.search("[0-9]", text) is not None
+
+
+_NUMBER = re.compile(r"[0-9][0-9,.]{0,8}%?")
+_PEOPLE = {"member", "members", "people", "persons", "strong", "suspects", "subjects", "men"}
+_VICTIMS = {"victim", "victims", "people", "children", "persons", "exploited"}
+_BESIDE = {"group_size": _PEOPLE | {"group", "gang"}, "victims": _VICTIMS}
+
+
+def _names_in(route: Route) -> tuple[str, ...]:
+    """The fields on the way to a fact, without places in lists."""
+    return tuple(step for step in route if isinstance(step, str))
 
 
 # Where it is looked for

@@ -1,16 +1,41 @@
 """Policy -> every place where it departs from what planc ships."""
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from planc.model.directory import Directory
 from planc.model.policy import Exercise, Origins, Policy
 from planc.resources import schema
 from planc.wording.day import long_day
 
 
-def policy_changes(policy: Policy, origins: Origins) -> tuple[str, ...]:
-    """Each departure in words, with the file and the line that it comes from."""
-    return tuple(f"{words} ({origins.words(*route)})" for route, words in _departures(policy))
+def policy_changes(
+    policy: Policy, origins: Origins, directory: Directory | None, as_of: dt.date
+) -> tuple[str, ...]:
+    """Each departure in words, with the file and the line that it comes from.
+
+    So is what the directory says that no force would say without a reason.
+    """
+    of_policy = (f"{words} ({origins.words(*route)})" for route, words in _departures(policy))
+    of_directory = _of_directory(policy, directory, as_of) if directory else ()
+    return (*of_policy, *(f"{words} ({policy.directory})" for words in of_directory))
+
+
+_YEARS = 5
+"""How far ahead an agreement ends without a word about it."""
+
+
+def _of_directory(policy: Policy, directory: Directory, as_of: dt.date) -> Iterator[str]:
+    far = as_of.replace(year=min(as_of.year + _YEARS, dt.MAXYEAR), day=min(as_of.day, 28))
+    for organisation in directory.organisations:
+        name = organisation.name or organisation.id or ""
+        if organisation.sector == "police" and name != policy.force:
+            yield f"sector: {name} counts as police, and is not {policy.force}"
+        agreement = organisation.agreement
+        if agreement and agreement.expires and agreement.expires > far:
+            ends = long_day(agreement.expires)
+            yield f"agreement: that with {name} ends on {ends}, over five years ahead"
 
 
 _Departure = tuple[tuple[str, ...], str]

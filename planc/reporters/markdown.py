@@ -1,40 +1,89 @@
 """Findings for the officers who act on them, on a page that a code forge shows."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from itertools import groupby
 
 from planc.model.finding import Finding
 from planc.model.report import Report, Style
 from planc.wording.summary import summary
 from planc.wording.text import as_cell, as_markdown, one_line
+from planc.wording.words import count
 
 
-def report(report: Report, _style: Style) -> str:
-    """The summary; then, for each post that acts, what is wrong and what to do, plan by plan."""
+def report(report: Report, style: Style) -> str:
+    """The summary; then, for each post that acts, what is wrong and what to do, plan by plan.
+
+    What there is no room for is left out, the gravest last, and the page says how much it is.
+    """
     first, *others = summary(report)
-    lines = [f"**{_text(first)}**", *(f"- {_text(line.strip())}" for line in others)]
-    posts = {finding.acts: 0 for finding in report.findings}
-    for finding in report.findings:
+    lines = [f"**{_text(first)}**", *(f"- {_text(line.strip())}" for line in others[:_MOST_LINES])]
+    if len(others) > _MOST_LINES:
+        lines.append(f"- And {len(others) - _MOST_LINES:,} more lines, which are left out here.")
+    shown = _fitting(report.findings, style.most_bytes - len("\n".join(lines).encode()) - _SPARE)
+    left_out = len(report.findings) - len(shown)
+    if left_out:
+        lines.append(
+            f"- Left out here: {count(left_out, 'finding')} of {len(report.findings):,}, since a"
+            " longer page would not be shown. planc check shows them all."
+        )
+    posts = {finding.acts: 0 for finding in shown}
+    for finding in shown:
         posts[finding.acts] = max(posts[finding.acts], finding.severity)
     for post in sorted(posts, key=lambda post: (-posts[post], post)):
         lines += ["", f"## For the {_text(post)}"]
-        theirs = [finding for finding in report.findings if finding.acts == post]
-        for (plan, path), findings in groupby(theirs, lambda f: (f.plan, f.place.path)):
-            lines += ["", f"### {_text(plan if plan == path else f'{plan}, {path}')}", ""]
-            lines += _table(findings)
+        theirs = [finding for finding in shown if finding.acts == post]
+        for (plan, path), findings in groupby(theirs, _group):
+            lines += [*_head(plan, path), *map(_row, findings)]
     return "\n".join(lines) + "\n"
 
 
-def _table(findings: Iterable[Finding]) -> Iterator[str]:
-    yield "| Where | What is wrong | What to do | Rule |"
-    yield "| --- | --- | --- | --- |"
-    for finding in findings:
-        span = finding.place.span
-        line = f"line {span.line}" if span else ""
-        where = ", ".join(part for part in (finding.crumbs, line) if part) or "the file"
-        rule = f"**{str(finding.severity).capitalize()}** {_text(finding.rule)}"
-        cells = (_text(where), _text(finding.wrong), _text(finding.do), rule)
-        yield f"| {' | '.join(map(as_cell, cells))} |"
+_MOST_LINES, _SPARE = 200, 2_000
+"""How many lines of the summary are shown, and the bytes kept for what is not counted."""
+
+
+def _fitting(findings: Sequence[Finding], room: int) -> list[Finding]:
+    """As many of the findings as there is room for, in bytes: the gravest first, in their order."""
+    whole = sum(len(_row(finding).encode()) + 1 for finding in findings)
+    heads = {(finding.acts, *_group(finding)) for finding in findings}
+    whole += sum(len("\n".join(_head(plan, path)).encode()) + 1 for _, plan, path in heads)
+    if whole <= room:
+        return list(findings)
+    fitting, seen = set[int](), set[tuple[str, str, str]]()
+    for number in sorted(range(len(findings)), key=lambda n: (-findings[n].severity, n)):
+        finding = findings[number]
+        group = (finding.acts, *_group(finding))
+        size = len(_row(finding).encode()) + 1
+        size += 0 if group in seen else len("\n".join(_head(*group[1:])).encode()) + 1
+        if size > room:
+            break
+        room -= size
+        seen.add(group)
+        fitting.add(number)
+    return [finding for number, finding in enumerate(findings) if number in fitting]
+
+
+def _group(finding: Finding) -> tuple[str, str]:
+    return finding.plan, finding.place.path
+
+
+def _head(plan: str, path: str) -> list[str]:
+    """The heading of a plan, and of the table of its findings."""
+    return [
+        "",
+        f"### {_text(plan if plan == path else f'{plan}, {path}')}",
+        "",
+        "| Where | What is wrong | What to do | Rule |",
+        "| --- | --- | --- | --- |",
+    ]
+
+
+def _row(finding: Finding) -> str:
+    span = finding.place.span
+    line = f"line {span.line}" if span else ""
+    where = ", ".join(part for part in (finding.crumbs, line) if part) or "the file"
+    rule = f"**{str(finding.severity).capitalize()}** {_text(finding.rule)}"
+    cells = (_text(where), _text(finding.wrong), _text(finding.do), rule)
+    return f"| {' | '.join(map(as_cell, cells))} |"
 
 
 def _text(text: str) -> str:

@@ -35,6 +35,27 @@ def short_day(day: dt.date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1][:3]} {day.year}"
 
 
+def ways_to_write(day: dt.date) -> tuple[str, ...]:
+    """Other ways in which people write a day: 8/12/2026, 08.12.26, 8th of December 2026."""
+    month = _MONTHS[day.month - 1]
+    end = "th" if day.day in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(day.day % 10, "th")
+    days, months = {str(day.day), f"{day.day:02}"}, {str(day.month), f"{day.month:02}"}
+    years = (str(day.year), f"{day.year % 100:02}")
+    figures = [f"{d}/{m}/{day.year}" for d in sorted(days) for m in sorted(months)]
+    figures.append(f"{day.day:02}/{day.month:02}/{years[1]}")
+    words = [
+        f"{number} {of}{name} {year}"
+        for number in (f"{day.day:02}", f"{day.day}{end}", str(day.day))
+        for of in ("", "of ")
+        for name in (month, month[:3])
+        for year in years
+    ]
+    american = [
+        f"{name} {number} {years[0]}" for name in (month, month[:3]) for number in sorted(days)
+    ]
+    return (*figures, *words, *american, f"{day:%Y%m%d}")
+
+
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 # Not strftime: its words follow the machine's locale.

@@ -47,15 +47,15 @@ def noted(base: Path, texts: Sequence[str]) -> dict[str, list[str]]:
     log = [line for entry in entries for line in entry]
     written = merged(plan.read_text(encoding="utf-8"), "\n".join(["log:", *log]))
     plan.write_text(written, encoding="utf-8")
-    at, held = written.split("\n").index(_START) + 1, {}
+    at, lines_left = written.split("\n").index(_START) + 1, {}
     for entry, text in zip(entries, texts, strict=True):
-        held[at + 1] = text
+        lines_left[at + 1] = text
         at += len(entry)
-    said: dict[str, list[str]] = {text: [] for text in texts}
+    rules_by_text: dict[str, list[str]] = {text: [] for text in texts}
     for finding in about_words(base):
         assert finding.place.span
-        said[held[finding.place.span.line]].append(finding.rule)
-    return said
+        rules_by_text[lines_left[finding.place.span.line]].append(finding.rule)
+    return rules_by_text
 
 
 _START = "  - date: 2026-11-18"

@@ -13,20 +13,20 @@ from tests.detect.notes import noted, variants
 @pytest.mark.parametrize("form", IDENTIFIES)
 def test_every_form_is_refused_wherever_it_stands_in_a_text(base: Path, form: str) -> None:
     texts = [variant for text in IDENTIFIES[form] for variant in variants(text)]
-    said = noted(base, texts)
-    assert [text for text in texts if said[text] != ["personal-data"]] == []
+    rules_by_text = noted(base, texts)
+    assert [text for text in texts if rules_by_text[text] != ["personal-data"]] == []
 
 
 def test_what_may_be_a_name_or_an_address_gets_a_warning(base: Path) -> None:
     texts = [variant for text in MAY_IDENTIFY for variant in variants(text)]
-    said = noted(base, texts)
-    assert [text for text in texts if said[text] != ["personal-data-hint"]] == []
+    rules_by_text = noted(base, texts)
+    assert [text for text in texts if rules_by_text[text] != ["personal-data-hint"]] == []
 
 
 def test_what_is_like_it_and_something_else_is_left_alone(base: Path) -> None:
     texts = [variant for text in NEARLY for variant in variants(text)]
-    said = noted(base, texts)
-    assert [(text, said[text]) for text in texts if said[text]] == []
+    rules_by_text = noted(base, texts)
+    assert [(text, rules_by_text[text]) for text in texts if rules_by_text[text]] == []
 
 
 @pytest.mark.parametrize(
@@ -45,10 +45,10 @@ def test_what_is_like_it_and_something_else_is_left_alone(base: Path) -> None:
 def test_a_refusal_says_which_kinds_and_how_many_and_never_the_words(
     checked: Checked, note: str, kinds: str
 ) -> None:
-    (found,) = checked(f'log:\n  - {{date: 2026-11-18, ref: PUR-1, note: "{note}"}}\n').findings
-    assert found.wrong == f"What stands here holds {kinds}."
-    said = " ".join((found.wrong, found.why, found.do, found.crumbs, found.object, found.field))
-    assert not re.search("900|example|AA19|1987|EX99|jane", said)
+    (finding,) = checked(f'log:\n  - {{date: 2026-11-18, ref: PUR-1, note: "{note}"}}\n').findings
+    assert finding.wrong == f"What stands here holds {kinds}."
+    parts = (finding.wrong, finding.why, finding.do, finding.crumbs, finding.object, finding.field)
+    assert not re.search("900|example|AA19|1987|EX99|jane", " ".join(parts))
 
 
 @pytest.mark.parametrize(
@@ -69,10 +69,10 @@ def test_a_post_called_by_a_name_gets_a_hint_and_so_does_the_name_wherever_it_st
     name = title.split()[-1]
     rank = title if title.split()[0] != "Darren" else f"DI {name}"
     note = f"log:\n  - {{date: 2026-11-18, ref: PUR-1, note: Asked {rank} for the list}}\n"
-    found = [f for f in checked(note).findings if f.rule == "personal-data-hint"]
-    assert {f.place.path for f in found} >= {"plans/larch.yaml"}
+    hints = [f for f in checked(note).findings if f.rule == "personal-data-hint"]
+    assert {f.place.path for f in hints} >= {"plans/larch.yaml"}
     if title.split()[0] != "Darren":
-        assert {f.place.path for f in found} == {"directory.yaml", "plans/larch.yaml"}
+        assert {f.place.path for f in hints} == {"directory.yaml", "plans/larch.yaml"}
 
 
 @pytest.mark.parametrize(

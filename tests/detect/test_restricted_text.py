@@ -18,11 +18,11 @@ def _all_variants(path: Path) -> list[str]:
 
 def test_every_phrase_is_refused_wherever_it_stands_in_a_text(base: Path) -> None:
     texts = _all_variants(HERE / "refused.txt")
-    said = noted(base, texts)
-    assert [text for text in texts if said[text] != ["restricted-text"]] == []
+    rules_by_text = noted(base, texts)
+    assert [text for text in texts if rules_by_text[text] != ["restricted-text"]] == []
 
 
 def test_a_lone_word_gets_a_warning(base: Path) -> None:
     texts = _all_variants(HERE / "looked_at.txt")
-    said = noted(base, texts)
-    assert [text for text in texts if said[text] != ["restricted-text-hint"]] == []
+    rules_by_text = noted(base, texts)
+    assert [text for text in texts if rules_by_text[text] != ["restricted-text-hint"]] == []

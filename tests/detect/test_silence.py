@@ -24,8 +24,8 @@ def posts(base: Path) -> None:
 @pytest.mark.parametrize("name", CORPORA)
 def test_ordinary_prose_is_left_alone(base: Path, name: str) -> None:
     texts = lines(SILENT / name)
-    said = noted(base, texts)
-    assert [(text, said[text]) for text in texts if said[text]] == []
+    rules_by_text = noted(base, texts)
+    assert [(text, rules_by_text[text]) for text in texts if rules_by_text[text]] == []
 
 
 @pytest.mark.parametrize("name", CORPORA)

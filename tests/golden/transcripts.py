@@ -36,8 +36,8 @@ def transcript(case: str, form: ReporterName) -> str:
         for path in HERE.joinpath(case).glob("*.yaml"):
             shutil.copy(path, root if path.name in SETTINGS else root / "plans")
         report = check.check(open_repository([root]), AS_OF)
-    said = show_as(report, form, Style(terminal=form == "text"))
-    return said.replace(f'"{__version__}"', '"(version)"')
+    shown = show_as(report, form, Style(terminal=form == "text"))
+    return shown.replace(f'"{__version__}"', '"(version)"')
 
 
 def kept(case: str, form: ReporterName) -> Path:

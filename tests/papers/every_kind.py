@@ -16,7 +16,9 @@ KINDS = (
     "partner, partners",
     "partner, recipient",
 )
-assert {kind.split(",")[0] for kind in KINDS} == all_papers().keys()
+assert {kind.split(",")[0] for kind in KINDS} == all_papers().keys(), (
+    "add a paper of the new kind to KINDS and to every_kind, so that it is tried as the others are"
+)
 
 
 def every_kind(forms: Sequence[Format], root: Path = SAMPLES) -> Mapping[str, Mapping[str, bytes]]:
@@ -26,7 +28,7 @@ def every_kind(forms: Sequence[Format], root: Path = SAMPLES) -> Mapping[str, Ma
     """
     one, board = root / "county-lines.yaml", "exampleshire-ocg"
     owner, recipient = "ds-soc-north", "children-exploitation-lead"
-    made = {
+    papers_by_kind = {
         "plan, author": papers(one, "plan", "author", forms=forms),
         "plan, board": papers(one, "plan", "board", forms=forms),
         "portfolio, board": papers(root, "portfolio", "board", board, forms=forms),
@@ -35,6 +37,8 @@ def every_kind(forms: Sequence[Format], root: Path = SAMPLES) -> Mapping[str, Ma
         "partner, partners": papers(one, "partner", "partners", forms=forms),
         "partner, recipient": papers(one, "partner", "recipient", recipient, forms=forms),
     }
-    assert tuple(made) == KINDS
-    contents = {kind: [file.content for file in files(held)] for kind, held in made.items()}
-    return {kind: dict(zip(forms, held, strict=True)) for kind, held in contents.items()}
+    assert tuple(papers_by_kind) == KINDS
+    contents = {
+        kind: [file.content for file in files(results)] for kind, results in papers_by_kind.items()
+    }
+    return {kind: dict(zip(forms, results, strict=True)) for kind, results in contents.items()}

@@ -47,11 +47,11 @@ def papers(
     return list(produce(repository, report, kind, PaperRequest(edition, to), forms))
 
 
-def files(made: Sequence[PaperFile | NoPaper]) -> list[PaperFile]:
+def files(results: Sequence[PaperFile | NoPaper]) -> list[PaperFile]:
     """The files, where there is no paper that could not be made."""
-    refused = [paper.because for paper in made if isinstance(paper, NoPaper) and paper.because]
+    refused = [paper.because for paper in results if isinstance(paper, NoPaper) and paper.because]
     assert refused == []
-    return [paper for paper in made if isinstance(paper, PaperFile)]
+    return [paper for paper in results if isinstance(paper, PaperFile)]
 
 
 def text_of(paper: PaperFile | NoPaper) -> str:

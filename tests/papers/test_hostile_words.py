@@ -54,7 +54,7 @@ def _copy(root: Path, **texts: str) -> Path:
     shutil.copytree(SAMPLES, root)
     path = root / "county-lines.yaml"
     plan = yaml.safe_load(path.read_text(encoding="utf-8"))
-    tactics = {held["id"]: held for held in (*plan["pursue"], *plan["protect"])}
+    tactics = {tactic["id"]: tactic for tactic in (*plan["pursue"], *plan["protect"])}
     for name, holder in (
         ("detail", tactics["PUR-2"]),
         ("partner_text", tactics["PRO-1"]),

@@ -99,17 +99,17 @@ def pages(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
             CHANGES[request.param](plan)
             path.write_text(json.dumps(plan, default=str), encoding="utf-8")
     out = tmp_path_factory.mktemp("packs")
-    made = papers(root, forms=["docx"])
+    results = papers(root, forms=["docx"])
     if request.param == FULLEST:
-        made += papers(root, "portfolio", forms=["docx"])
-    for paper in files(made):
+        results += papers(root, "portfolio", forms=["docx"])
+    for paper in files(results):
         (out / paper.name).write_bytes(paper.content)
     stamp = "DRAFT" if request.param.startswith("draft") else "Plan checks not met"
-    found = printed(out)
-    plans = [held for name, held in found.items() if "-plan-" in name]
+    pages_by_name = printed(out)
+    plans = [plan_pages for name, plan_pages in pages_by_name.items() if "-plan-" in name]
     assert len(plans) == 8
-    assert all(stamp in held[0] for held in plans)
-    return found
+    assert all(stamp in plan_pages[0] for plan_pages in plans)
+    return pages_by_name
 
 
 def _lines(page: str) -> list[str]:
@@ -118,19 +118,23 @@ def _lines(page: str) -> list[str]:
 
 
 def test_page_one_of_a_plan_is_one_page(pages: Pages) -> None:
-    for name, held in pages.items():
+    for name, its_pages in pages.items():
         if "-plan-" in name:
-            assert "Coming:" in held[0], name
-            assert _lines(held[1])[0] == "Contents", name
+            assert "Coming:" in its_pages[0], name
+            assert _lines(its_pages[1])[0] == "Contents", name
 
 
 @pytest.mark.parametrize("pages", [FULLEST], indirect=True)
 def test_a_plan_in_a_portfolio_is_one_page(pages: Pages) -> None:
     assert any("-portfolio-" in name for name in pages)
-    for name, held in pages.items():
+    for name, its_pages in pages.items():
         if "-portfolio-" in name:
-            starts = [n for n, page in enumerate(held) if "here because:" in " ".join(page.split())]
+            starts = [
+                n for n, page in enumerate(its_pages) if "here because:" in " ".join(page.split())
+            ]
             assert starts, name
-            assert all(re.match(r"\d+ SAMPLE ", _lines(held[n])[0]) for n in starts), name
-            end = next(n for n, page in enumerate(held) if _lines(page)[0] == "About this paper")
+            assert all(re.match(r"\d+ SAMPLE ", _lines(its_pages[n])[0]) for n in starts), name
+            end = next(
+                n for n, page in enumerate(its_pages) if _lines(page)[0] == "About this paper"
+            )
             assert starts == list(range(starts[0], end)), name

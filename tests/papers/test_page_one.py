@@ -20,15 +20,15 @@ def page(base: Path) -> Page:
         for name, text in parts(piece).items():
             path = base / name
             path.write_text(merged(before(path), text))
-        (made,) = files(papers(base))
-        return made.content.decode().split("\n---\n")[0]
+        (paper,) = files(papers(base))
+        return paper.content.decode().split("\n---\n")[0]
 
     return run
 
 
 def _row(page: str, start: str) -> list[str]:
     (line,) = [line for line in page.split("\n") if line.startswith(f"| {start}")]
-    return [held.strip() for held in line.strip("|").split("|")]
+    return [text.strip() for text in line.strip("|").split("|")]
 
 
 def test_it_says_who_answers(page: Page) -> None:
@@ -79,8 +79,8 @@ def test_older_and_waived_errors_are_told_on_one_line(page: Page) -> None:
 
 
 def _baseline(*strands: str) -> str:
-    found = ", ".join(f"{strand}: 1" for strand in strands)
-    text = f"{{plan: SOC-2026-014, until: 2027-03-01, findings: {{strand-missing: {{{found}}}}}}}"
+    numbers = ", ".join(f"{strand}: 1" for strand in strands)
+    text = f"{{plan: SOC-2026-014, until: 2027-03-01, findings: {{strand-missing: {{{numbers}}}}}}}"
     return f"# planc-baseline.yaml\nplanc: 1\nplans: [{text}]\n"
 
 

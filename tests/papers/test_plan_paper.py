@@ -26,8 +26,8 @@ class TextFile(MarkdownFile):
 
 
 def _made(root: Path, name: str, edition: Edition, form: Format) -> bytes:
-    (made,) = files(papers(root / name, "plan", edition, forms=[form]))
-    return made.content
+    (paper,) = files(papers(root / name, "plan", edition, forms=[form]))
+    return paper.content
 
 
 def _paper(root: Path, name: str, edition: Edition = "board") -> str:
@@ -95,24 +95,24 @@ def test_there_are_words_under_every_heading() -> None:
             assert bare == [], path.name
 
 
-def _said_by_the_schema(held: Any) -> Iterator[str]:
+def _said_by_the_schema(node: Any) -> Iterator[str]:
     """The titles of fields and the words that may stand in them, as papers print them."""
-    if isinstance(held, dict):
-        yield from (words for name in ("title", "enum") for words in _listed(held.get(name)))
-        held = list(held.values())
-    for inner in held if isinstance(held, list) else ():
+    if isinstance(node, dict):
+        yield from (words for name in ("title", "enum") for words in _listed(node.get(name)))
+        node = list(node.values())
+    for inner in node if isinstance(node, list) else ():
         yield from _said_by_the_schema(inner)
 
 
-def _listed(held: Any) -> list[str]:
-    return [words for words in (held if isinstance(held, list) else [held]) if type(words) is str]
+def _listed(node: Any) -> list[str]:
+    return [words for words in (node if isinstance(node, list) else [node]) if type(words) is str]
 
 
 def test_each_abbreviation_is_expanded_once_and_in_order() -> None:
     short = [name for name, _ in ABBREVIATIONS]
     assert short == sorted(set(short), key=str.upper)
-    said = " ".join(_said_by_the_schema(schema("plan")))
-    assert set(re.findall(r"\b[A-Z][A-Za-z]*[A-Z]\b", said)) <= set(short)
+    schema_words = " ".join(_said_by_the_schema(schema("plan")))
+    assert set(re.findall(r"\b[A-Z][A-Za-z]*[A-Z]\b", schema_words)) <= set(short)
     for name in ("county-lines.yaml", "minimal.yaml"):
         text = _paper(SAMPLES, name)
         for abbreviation, words in ABBREVIATIONS:

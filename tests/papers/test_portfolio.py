@@ -32,12 +32,12 @@ OTHER = "county-soc"
 Portfolio = Callable[..., str]
 
 
-def made(
+def portfolios_of(
     root: Path, board: str | None = None, edition: Edition = "board", as_of: dt.date = AS_OF
 ) -> dict[str, PaperFile | NoPaper]:
     """The portfolios of a repository, in Markdown, by the id of their board."""
-    found = papers(root, "portfolio", edition, board, as_of=as_of)
-    return {paper.about: paper for paper in found}
+    results = papers(root, "portfolio", edition, board, as_of=as_of)
+    return {paper.about: paper for paper in results}
 
 
 @pytest.fixture
@@ -48,22 +48,22 @@ def portfolio(base: Path) -> Portfolio:
         for name, text in parts(piece).items():
             path = base / name
             path.write_text(merged(path.read_text(), text))
-        return text_of(made(base, board, **options)[board])
+        return text_of(portfolios_of(base, board, **options)[board])
 
     return run
 
 
 def section(text: str, title: str) -> str:
     """What stands under the heading that has these words."""
-    found = re.search(rf"^## (?:\d+ )?{title}.*\n((?:.*\n)*?)(?=## |\Z)", text, re.MULTILINE)
-    assert found, title
-    return found[1]
+    match = re.search(rf"^## (?:\d+ )?{title}.*\n((?:.*\n)*?)(?=## |\Z)", text, re.MULTILINE)
+    assert match, title
+    return match[1]
 
 
 def rows(text: str, title: str) -> list[list[str]]:
     """The cells of the one table under a heading, its header left out."""
     lines = [line for line in section(text, title).split("\n") if line.startswith("|")]
-    return [[held.strip() for held in line.strip("|").split("|")] for line in lines[2:]]
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines[2:]]
 
 
 def headings(text: str) -> list[str]:
@@ -80,8 +80,8 @@ def items(text: str) -> dict[str, tuple[int, str]]:
 def asks(text: str) -> dict[str, str]:
     """What page one asks of the board, each with the title of the item that it names."""
     titles = {number: title for title, (number, _) in items(text).items()}
-    found = re.findall(r"^- (.*) \(item (\d+)\)$", text.split("\n---\n")[0], re.MULTILINE)
-    return {words: titles[int(number)] for words, number in found}
+    asked = re.findall(r"^- (.*) \(item (\d+)\)$", text.split("\n---\n")[0], re.MULTILINE)
+    return {words: titles[int(number)] for words, number in asked}
 
 
 # The paper
@@ -149,33 +149,33 @@ def test_every_item_of_the_agenda_has_its_tests() -> None:
 
 
 def test_a_board_asked_for_has_a_paper_even_without_plans(base: Path) -> None:
-    text = text_of(made(base, OTHER)[OTHER])
+    text = text_of(portfolios_of(base, OTHER)[OTHER])
     assert "| 0 plans | as of" in text
     assert "No plan goes to this board." in section(text, "The plans")
 
 
 def test_each_board_that_has_plans_has_its_paper(base: Path) -> None:
-    found = made(base)
-    assert found.keys() == {BOARD, OTHER}
-    assert isinstance(found[BOARD], PaperFile)
-    assert isinstance(found[OTHER], NoPaper)
+    portfolios = portfolios_of(base)
+    assert portfolios.keys() == {BOARD, OTHER}
+    assert isinstance(portfolios[BOARD], PaperFile)
+    assert isinstance(portfolios[OTHER], NoPaper)
     change(base / PLAN, ("board: exampleton-ocg\n", f"board: {BOARD}\nother_boards: [{OTHER}]\n"))
-    found = made(base)
-    other = found[OTHER]
+    portfolios = portfolios_of(base)
+    other = portfolios[OTHER]
     assert isinstance(other, PaperFile)
     assert other.name == "county-soc-portfolio-board.md"
-    assert rows(text_of(found[OTHER]), "The plans")[0][0].startswith("**EXAMPLE LARCH**")
+    assert rows(text_of(portfolios[OTHER]), "The plans")[0][0].startswith("**EXAMPLE LARCH**")
 
 
 def test_the_marking_is_the_highest_of_its_plans(base: Path) -> None:
     low = ("marking: OFFICIAL-SENSITIVE", "marking: OFFICIAL - FOR PUBLIC RELEASE")
     change(base / PLAN, low)
-    assert text_of(made(base)[BOARD]).startswith("OFFICIAL - FOR PUBLIC RELEASE\n")
+    assert text_of(portfolios_of(base)[BOARD]).startswith("OFFICIAL - FOR PUBLIC RELEASE\n")
     second = copied(base, "plans/maple.yaml", "SOC-2026-015")
     change(second, (low[1], "marking: OFFICIAL-SENSITIVE - RECIPIENTS ONLY"))
     third = copied(base, "plans/oak.yaml", "SOC-2026-016")
     change(third, (low[1], "marking: OFFICIAL-SENSITIVE - COMMERCIAL"))
-    lines = text_of(made(base)[BOARD]).strip().splitlines()
+    lines = text_of(portfolios_of(base)[BOARD]).strip().splitlines()
     assert lines[0] == lines[-1] == "OFFICIAL-SENSITIVE - RECIPIENTS ONLY - COMMERCIAL"
 
 
@@ -203,10 +203,10 @@ def _digest(text: str) -> str:
 
 
 def test_the_digest_is_of_the_content_and_not_of_the_day(base: Path) -> None:
-    before = _digest(text_of(made(base)[BOARD]))
-    assert _digest(text_of(made(base, as_of=dt.date(2026, 11, 25))[BOARD])) == before
+    before = _digest(text_of(portfolios_of(base)[BOARD]))
+    assert _digest(text_of(portfolios_of(base, as_of=dt.date(2026, 11, 25))[BOARD])) == before
     change(base / PLAN, ("measure: Calls a month", "measure: Calls a week"))
-    assert _digest(text_of(made(base)[BOARD])) != before
+    assert _digest(text_of(portfolios_of(base)[BOARD])) != before
 
 
 # Decisions
@@ -396,15 +396,15 @@ def test_plans_that_need_talk_come_first(base: Path) -> None:
     second = copied(base, "plans/ash.yaml", "SOC-2026-015")
     change(second, ("EXAMPLE LARCH", "EXAMPLE ASH"))
     change(base / PLAN, NO_OWNER)
-    found = text_of(made(base)[BOARD])
-    assert [row[0][:14] for row in rows(found, "The plans")] == ["**EXAMPLE LARC", "**EXAMPLE ASH*"]
-    assert headings(found)[-2:] == ["EXAMPLE LARCH", "About this paper"]
+    text = text_of(portfolios_of(base)[BOARD])
+    assert [row[0][:14] for row in rows(text, "The plans")] == ["**EXAMPLE LARC", "**EXAMPLE ASH*"]
+    assert headings(text)[-2:] == ["EXAMPLE LARCH", "About this paper"]
 
 
 def test_plans_that_do_not_comply_are_counted_and_named(base: Path) -> None:
     copied(base, "plans/ash.yaml", "SOC-2026-015")
     change(base / PLAN, NO_OWNER)
-    text = text_of(made(base)[BOARD])
+    text = text_of(portfolios_of(base)[BOARD])
     assert (
         "> **Plan checks not met: 1 of 2 plans (force policy)**\n>\n> EXAMPLE LARCH (1).\n" in text
     )
@@ -758,7 +758,7 @@ def test_a_plan_that_has_no_paper_is_named(base: Path) -> None:
     change(nowhere, ("board: exampleton-ocg\nnext", "next"))
     copied(base, "plans/oak.yaml", "SOC-2026-014")
     change(base / PLAN, ("marking: OFFICIAL-SENSITIVE", "marking: OFFICIAL"))
-    text = text_of(made(base)[BOARD])
+    text = text_of(portfolios_of(base)[BOARD])
     assert "> **NOT IN THIS PAPER: 4**\n" in text
     for line in (
         "SOC-2026-015 (plans/ash.yaml) it has a refusal.",
@@ -776,31 +776,31 @@ def test_a_refused_plan_is_named_to_its_own_boards_only(base: Path) -> None:
     change(base / PLAN, ("board: exampleton-ocg\n", f"board: {BOARD}\nother_boards: [{OTHER}]\n"))
     refused = copied(base, "plans/ash.yaml", "SOC-2026-015")
     change(refused, TOO_HIGH, (f"other_boards: [{OTHER}]\n", ""))
-    found = made(base)
-    assert "SOC-2026-015" in text_of(found[BOARD])
-    assert "SOC-2026-015" not in text_of(found[OTHER])
+    portfolios = portfolios_of(base)
+    assert "SOC-2026-015" in text_of(portfolios[BOARD])
+    assert "SOC-2026-015" not in text_of(portfolios[OTHER])
 
 
 def test_no_word_of_a_refused_plan_is_in_the_paper(base: Path) -> None:
     change(base / PLAN, TOO_HIGH)
-    text = text_of(made(base, BOARD)[BOARD])
+    text = text_of(portfolios_of(base, BOARD)[BOARD])
     for word in ("LARCH", "Closure orders", "Class A", "SECRET", "DI SOC East"):
         assert word not in text
 
 
 def test_a_paper_over_some_of_the_plans_says_so(base: Path) -> None:
     copied(base, "plans/ash.yaml", "SOC-2026-015")
-    text = text_of(made(base / PLAN)[BOARD])
+    text = text_of(portfolios_of(base / PLAN)[BOARD])
     assert "> **PART OF THE PORTFOLIO**\n" in text
-    assert "PART OF THE PORTFOLIO" not in text_of(made(base)[BOARD])
+    assert "PART OF THE PORTFOLIO" not in text_of(portfolios_of(base)[BOARD])
 
 
 def test_a_refusal_in_the_directory_stops_every_portfolio(base: Path) -> None:
     change(base / "directory.yaml", ("\nposts:", "\nposts: - x"))
-    found = made(base)
-    reasons = {paper.because for paper in found.values() if isinstance(paper, NoPaper)}
+    portfolios = portfolios_of(base)
+    reasons = {paper.because for paper in portfolios.values() if isinstance(paper, NoPaper)}
     assert reasons == {"directory.yaml has a refusal"}
-    assert found[BOARD].stem == "exampleton-ocg-portfolio-board"
+    assert portfolios[BOARD].stem == "exampleton-ocg-portfolio-board"
 
 
 def _granted(path: str) -> bool:
@@ -815,7 +815,7 @@ def _granted(path: str) -> bool:
 def test_it_holds_no_word_that_the_board_is_not_granted(tmp_path: Path) -> None:
     full = FullPlan()
     full.write(tmp_path)
-    text = next(text_of(paper) for paper in files(list(made(tmp_path).values())))
+    text = next(text_of(paper) for paper in files(list(portfolios_of(tmp_path).values())))
     words = {p: t for p, t in full.tokens.items() if isinstance(t, str) and t.startswith("Tok")}
     shown = {path for path, token in words.items() if token in text}
     assert len(shown) > 20
@@ -830,14 +830,14 @@ def test_what_is_kept_of_a_plan_holds_nothing_of_the_plan_itself(base: Path) -> 
     read = parse_file(source_of(base / PLAN, repository.root), "plan", repository.known)
     assert read.plan
     view = redact(read.plan, repository.context(AS_OF), "board")
-    held: list[object] = [all_papers()["portfolio"].gather(view)]
+    reached: list[object] = [all_papers()["portfolio"].gather(view)]
     seen: dict[int, object] = {}
-    while held:
-        one = held.pop()
+    while reached:
+        one = reached.pop()
         if id(one) not in seen and not isinstance(one, type):
             seen[id(one)] = one
             assert not isinstance(one, Plan | Tactic | Entry)
-            held += gc.get_referents(one)
+            reached += gc.get_referents(one)
     assert len(seen) < 400
 
 

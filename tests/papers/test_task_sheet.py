@@ -25,7 +25,7 @@ OWNER = "di-soc-west"
 PARTNER = "council-youth-lead"
 
 
-def made(root: Path, post: str | None = None) -> dict[str, PaperFile | NoPaper]:
+def sheets_of(root: Path, post: str | None = None) -> dict[str, PaperFile | NoPaper]:
     """The task sheets of a repository, in Markdown, by the id of their post."""
     return {paper.about: paper for paper in papers(root, "tasks", to=post)}
 
@@ -38,14 +38,14 @@ def sheet(base: Path) -> Sheet:
         for name, text in parts(piece).items():
             path = base / name
             path.write_text(merged(path.read_text(), text))
-        return text_of(made(base, post)[post])
+        return text_of(sheets_of(base, post)[post])
 
     return run
 
 
 def rows(text: str) -> list[list[str]]:
     lines = [line for line in text.split("\n") if line.startswith("|")][2:]
-    return [[held.strip() for held in line.strip("|").split("|")] for line in lines]
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
 
 
 WORK = """protect:
@@ -99,10 +99,10 @@ def test_what_is_done_or_not_agreed_is_asked_of_nobody(base: Path, sheet: Sheet)
     plan = base / PLAN
     work = plan.read_text()
     plan.write_text(merged(work, done + closed))
-    assert isinstance(made(base, OWNER)[OWNER], NoPaper)
+    assert isinstance(sheets_of(base, OWNER)[OWNER], NoPaper)
     for status in ("draft", "archived"):
         plan.write_text(merged(work, f"status: {status}\n"))
-        assert isinstance(made(base, OWNER)[OWNER], NoPaper)
+        assert isinstance(sheets_of(base, OWNER)[OWNER], NoPaper)
 
 
 def test_an_enduring_tactic_shows_its_next_check(sheet: Sheet) -> None:
@@ -122,7 +122,7 @@ def test_tasks_of_all_plans_are_in_one_list_by_date(base: Path) -> None:
         ("EXAMPLE LARCH", "EXAMPLE ASH"),
         ("due: 2026-12-11}\nprep", "due: 2026-12-01}\nprep"),
     )
-    shown = rows(text_of(made(base, OWNER)[OWNER]))
+    shown = rows(text_of(sheets_of(base, OWNER)[OWNER]))
     assert [re.findall(r"\((.*)\)", row[1])[0] for row in shown] == [
         "EXAMPLE ASH PRO-1",
         "EXAMPLE LARCH PRO-1",
@@ -130,12 +130,12 @@ def test_tasks_of_all_plans_are_in_one_list_by_date(base: Path) -> None:
 
 
 def test_each_post_that_is_asked_something_has_a_sheet(base: Path) -> None:
-    found = made(base)
-    assert [paper.name for paper in found.values() if isinstance(paper, PaperFile)] == [
+    sheets = sheets_of(base)
+    assert [paper.name for paper in sheets.values() if isinstance(paper, PaperFile)] == [
         "di-soc-east-tasks-owner.md",
         "di-soc-west-tasks-owner.md",
     ]
-    assert found["supt-crime"] == NoPaper("supt-crime", stem="supt-crime-tasks-owner")
+    assert sheets["supt-crime"] == NoPaper("supt-crime", stem="supt-crime-tasks-owner")
 
 
 # Partners
@@ -208,27 +208,27 @@ def test_what_a_partner_may_not_have_in_writing_is_left_out(
 ) -> None:
     assert rows(sheet(SHARED, PARTNER))
     change(base / PLAN, (old, new))
-    found = made(base, PARTNER)[PARTNER]
-    assert isinstance(found, NoPaper)
-    assert found.because == "no plan asks anything of them that they may have in writing"
+    sheet_of_partner = sheets_of(base, PARTNER)[PARTNER]
+    assert isinstance(sheet_of_partner, NoPaper)
+    assert sheet_of_partner.because == "no plan asks anything of them that they may have in writing"
 
 
 def test_a_task_without_partner_words_is_left_out(base: Path, sheet: Sheet) -> None:
     sheet(SHARED, PARTNER)
     change(base / PLAN, ("    partner_title: Mentoring for excluded pupils\n", ""))
-    ((_, asked, _),) = rows(text_of(made(base, PARTNER)[PARTNER]))
+    ((_, asked, _),) = rows(text_of(sheets_of(base, PARTNER)[PARTNER]))
     assert asked.startswith("**What we ask**<br>")
     change(base / PLAN, ("    partner_text: Offer mentoring; report starts monthly.\n", ""))
-    assert isinstance(made(base, PARTNER)[PARTNER], NoPaper)
+    assert isinstance(sheets_of(base, PARTNER)[PARTNER], NoPaper)
 
 
 def test_whoever_asks_is_told_what_was_left_out(base: Path, sheet: Sheet) -> None:
     sheet(SHARED, PARTNER)
-    assert made(base)[PARTNER].note == (
+    assert sheets_of(base)[PARTNER].note == (
         "left out of the task sheet: SOC-2026-014 PRE-2, not shared with them in words of their"
         " own; not to be sent, for no release of what SOC-2026-014 asks now is on record"
     )
-    assert made(base)[OWNER].note == ""
+    assert sheets_of(base)[OWNER].note == ""
 
 
 def test_a_sheet_may_be_sent_while_what_it_asks_is_released(
@@ -237,12 +237,12 @@ def test_a_sheet_may_be_sent_while_what_it_asks_is_released(
     assert "NOT RELEASED" in sheet(SHARED, PARTNER)
     release = ("release", PLAN, "--to", PARTNER, *DAY, "--authorised-by", "supt-crime")
     assert planc(*release, "--sanitised-by", "di-soc-west").status == 0
-    assert "NOT RELEASED" not in text_of(made(base)[PARTNER])
+    assert "NOT RELEASED" not in text_of(sheets_of(base)[PARTNER])
     change(base / PLAN, ("report starts monthly", "report starts weekly"))
-    assert "NOT RELEASED" in text_of(made(base)[PARTNER])
+    assert "NOT RELEASED" in text_of(sheets_of(base)[PARTNER])
     change(base / PLAN, ("report starts weekly", "report starts monthly"))
     assert planc(*release, "--withdraw").status == 0
-    assert "NOT RELEASED" in text_of(made(base)[PARTNER])
+    assert "NOT RELEASED" in text_of(sheets_of(base)[PARTNER])
 
 
 def test_a_recipient_may_have_what_is_for_recipients_only(base: Path, sheet: Sheet) -> None:
@@ -250,7 +250,7 @@ def test_a_recipient_may_have_what_is_for_recipients_only(base: Path, sheet: She
     marked = "NOT RELEASED - OFFICIAL-SENSITIVE - RECIPIENTS ONLY\n"
     assert sheet(SHARED + only, PARTNER).startswith(marked)
     # and a police post may not, if it is none
-    assert isinstance(made(base, OWNER)[OWNER], NoPaper)
+    assert isinstance(sheets_of(base, OWNER)[OWNER], NoPaper)
 
 
 def test_a_shared_action_is_asked_in_partner_words(sheet: Sheet) -> None:
@@ -268,22 +268,22 @@ def test_a_shared_action_is_asked_in_partner_words(sheet: Sheet) -> None:
 
 def test_without_a_directory_nobody_is_taken_for_police(base: Path) -> None:
     (base / "directory.yaml").unlink()
-    assert isinstance(made(base, OWNER)[OWNER], NoPaper)
+    assert isinstance(sheets_of(base, OWNER)[OWNER], NoPaper)
 
 
 # Nothing that was not granted is in what a sheet is made from
 
 
-def _strings(held: Any) -> Iterator[str]:
-    if isinstance(held, str):
-        yield held
-    elif isinstance(held, tuple):
-        for part in held:
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
             yield from _strings(part)
-    elif is_dataclass(held):
-        for field in fields(held):
+    elif is_dataclass(value):
+        for field in fields(value):
             if field.name != "route":
-                yield from _strings(getattr(held, field.name))
+                yield from _strings(getattr(value, field.name))
 
 
 def _granted(path: str, edition: str) -> bool:
@@ -314,9 +314,9 @@ def test_a_sheets_view_holds_only_what_its_edition_is_granted(
     else:
         view = share(read.plan, context, edition, reader, owned=True)
     assert [tactic.owner for tactic in view.plan.tactics] == [reader]
-    held = set(_strings(view.plan))
+    strings = set(_strings(view.plan))
     tokens = {p: str(t) for p, t in full.tokens.items() if str(t).lower().startswith("tok")}
-    shown = {path for path, token in tokens.items() if {token, token.lower()} & held}
+    shown = {path for path, token in tokens.items() if {token, token.lower()} & strings}
     assert shown
     assert {path for path in shown if not _granted(path, edition)} == set()
 
@@ -326,14 +326,14 @@ def test_a_sheets_view_holds_only_what_its_edition_is_granted(
 
 def test_a_sheet_made_without_every_plan_says_so(base: Path) -> None:
     other = copied(base, "plans/ash.yaml", "SOC-2026-015")
-    text = text_of(made(base / PLAN, OWNER)[OWNER])
+    text = text_of(sheets_of(base / PLAN, OWNER)[OWNER])
     assert "> **INCOMPLETE**\n" in text
-    assert "INCOMPLETE" not in text_of(made(base, OWNER)[OWNER])
+    assert "INCOMPLETE" not in text_of(sheets_of(base, OWNER)[OWNER])
     change(other, TOO_HIGH)
-    found = made(base, OWNER)
-    assert "> **INCOMPLETE**\n" in text_of(found[OWNER])
-    assert "SOC-2026-015" not in text_of(found[OWNER])
-    assert found["plans/ash.yaml"] == NoPaper("plans/ash.yaml", "it has a refusal")
+    sheets = sheets_of(base, OWNER)
+    assert "> **INCOMPLETE**\n" in text_of(sheets[OWNER])
+    assert "SOC-2026-015" not in text_of(sheets[OWNER])
+    assert sheets["plans/ash.yaml"] == NoPaper("plans/ash.yaml", "it has a refusal")
 
 
 def test_an_embargo_is_told(sheet: Sheet) -> None:

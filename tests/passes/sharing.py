@@ -69,11 +69,11 @@ def sharing(root: Path, piece: str = "", *directory: tuple[str, object]) -> Shar
     """
     path = root / PLAN
     path.write_text(merged(merged(path.read_text(), SHARED), piece), encoding="utf-8")
-    held = yaml.safe_load((root / "directory.yaml").read_text())
+    data = yaml.safe_load((root / "directory.yaml").read_text())
     for name, agreement in directory:
-        (found,) = [one for one in held["organisations"] if one["id"] == name]
-        found["agreement"] = agreement
-    (root / "directory.yaml").write_text(yaml.safe_dump(held))
+        (organisation,) = [one for one in data["organisations"] if one["id"] == name]
+        organisation["agreement"] = agreement
+    (root / "directory.yaml").write_text(yaml.safe_dump(data))
     repository = open_repository([path])
     file = parse_file(source_of(path, repository.root), "plan", repository.known)
     assert not file.faults, file.faults

@@ -114,8 +114,8 @@ def test_a_byte_that_is_not_utf_8(raw: bytes, text: str, place: str, wrong: str)
     ids=["le", "be", "le without mark", "be without mark", "32 le", "32 be"],
 )
 def test_unicode_files_are_read_and_refused(raw: bytes) -> None:
-    told = Told("wrong-encoding", "1:1-9", UNICODE)
-    assert decoded(raw) == ("planc: 1\nsummary: né\n", [told])
+    fault = Told("wrong-encoding", "1:1-9", UNICODE)
+    assert decoded(raw) == ("planc: 1\nsummary: né\n", [fault])
 
 
 def test_half_a_letter_of_a_unicode_file_is_not_a_second_fault() -> None:
@@ -195,37 +195,37 @@ def test_a_second_byte_order_mark_is_one_too_many() -> None:
 
 def test_what_cannot_be_seen_at_the_start_of_a_line_does_not_indent_it() -> None:
     what = "a zero width space (U+200B)"
-    text, found = decoded("a:\n  b: 1\n  \u200bc: 2\n")
-    assert (text, found) == ("a:\n  b: 1\n  c: 2\n", [unseen("3:3-4", what)])
+    text, faults = decoded("a:\n  b: 1\n  \u200bc: 2\n")
+    assert (text, faults) == ("a:\n  b: 1\n  c: 2\n", [unseen("3:3-4", what)])
 
 
 def test_spaces_that_only_look_like_spaces_indent_a_line() -> None:
     what = "a no-break space (U+00A0)"
-    text, found = decoded("a:\n  b: 1\n\u00a0\u00a0c: 2\n \u00a0d: 3\n")
+    text, faults = decoded("a:\n  b: 1\n\u00a0\u00a0c: 2\n \u00a0d: 3\n")
     more = " and in 1 more place"
-    assert (text, found) == ("a:\n  b: 1\n  c: 2\n  d: 3\n", [unseen("3:1-2", what, more)])
+    assert (text, faults) == ("a:\n  b: 1\n  c: 2\n  d: 3\n", [unseen("3:1-2", what, more)])
 
 
 def test_the_same_character_is_one_fault_however_often_it_stands() -> None:
     _, faults = decode(Source(NAME, "a: \u200bx\nb: y\nc: \u200b\u200bz\n".encode()))
-    ((_, said),) = faults
-    assert said.at == Span(1, 4, 1, 5)
-    assert said.blanks["more"] == " and in 2 more places"
-    assert said.related == ((Span(3, 4, 3, 5), "here too"), (Span(3, 5, 3, 6), "here too"))
+    ((_, fault),) = faults
+    assert fault.at == Span(1, 4, 1, 5)
+    assert fault.blanks["more"] == " and in 2 more places"
+    assert fault.related == ((Span(3, 4, 3, 5), "here too"), (Span(3, 5, 3, 6), "here too"))
 
 
 def test_different_characters_are_different_faults() -> None:
-    found = [
+    wrong = [
         unseen("1:5-6", "a zero width space (U+200B)"),
         unseen("2:4-5", "a zero byte (U+0000)"),
     ]
-    assert decoded("a: x\u200b\nb: \x00\n") == ("a: x \nb:  \n", found)
+    assert decoded("a: x\u200b\nb: \x00\n") == ("a: x \nb:  \n", wrong)
 
 
 def test_a_flood_of_one_character_is_one_fault() -> None:
-    _, found = decoded("planc: 1\n" + "\x00\n" * 500_000)
+    _, faults = decoded("planc: 1\n" + "\x00\n" * 500_000)
     more = " and in 499,999 more places"
-    assert found == [unseen("2:1-2", "a zero byte (U+0000)", more)]
+    assert faults == [unseen("2:1-2", "a zero byte (U+0000)", more)]
 
 
 # Tabs
@@ -285,8 +285,8 @@ def test_a_file_may_have_a_mebibyte() -> None:
 
 def test_a_larger_file_is_not_looked_at() -> None:
     wrong = "It has 1,048,577 bytes; a plan may have 1,048,576."
-    told = Told("too-large", "1:1-1", wrong)
-    assert decoded(b"\xff\t\x00" + b"#" * (MOST_BYTES - 2)) == (None, [told])
+    fault = Told("too-large", "1:1-1", wrong)
+    assert decoded(b"\xff\t\x00" + b"#" * (MOST_BYTES - 2)) == (None, [fault])
 
 
 @pytest.mark.parametrize(
@@ -309,9 +309,9 @@ def test_a_file_without_anything_to_read(text: str, place: str) -> None:
 def test_a_file_that_cannot_be_opened() -> None:
     text, faults = decode(Source(NAME, None, "permission denied"))
     assert text is None
-    ((_, said),) = faults
-    assert said.blanks == {"path": NAME, "trouble": "permission denied"}
-    assert said.at == Span(1, 1, 1, 1)
+    ((_, fault),) = faults
+    assert fault.blanks == {"path": NAME, "trouble": "permission denied"}
+    assert fault.at == Span(1, 1, 1, 1)
 
 
 def test_faults_of_every_kind_are_told_together() -> None:

@@ -115,10 +115,10 @@ def test_every_field_has_a_page_and_its_example_is_right(key: tuple[str, str]) -
     document, faults = read("x.yaml", re.sub("^    ", "", example[1], flags=re.MULTILINE))
     assert faults == []
     assert document is not None
-    held: Any = document.data
+    value: Any = document.data
     for name in path.replace("rules.", "rules.tactic-overdue.").split("."):
-        held = (held[0] if isinstance(held, list) else held)[name]
-    assert held not in (None, "", [])
+        value = (value[0] if isinstance(value, list) else value)[name]
+    assert value not in (None, "", [])
     checker = Draft202012Validator(schema(file), format_checker=FormatChecker())
     wrong = [error for error in checker.iter_errors(document.data) if error.path]
     assert wrong == []
@@ -129,6 +129,6 @@ def test_free_text_has_an_example_of_its_own(key: tuple[str, str]) -> None:
     node = FIELDS[key].node
     item = node.get("items", node)
     kind = item.get("$ref", "").rpartition("/")[2] or item.get("type")
-    said = {"examples", "enum", "x-refers", "default"} & (node.keys() | item.keys())
+    tells = {"examples", "enum", "x-refers", "default"} & (node.keys() | item.keys())
     if kind not in ("object", "array", "integer", "boolean", "date"):
-        assert said, "an example belongs into the schema"
+        assert tells, "an example belongs into the schema"

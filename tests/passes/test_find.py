@@ -36,7 +36,8 @@ def test_every_way_to_name_the_one_plan_of_a_repository(
     change(base / PLAN, NO_OWNER)
     ran = planc("check", *words, *DAY, cwd=base / folder)
     assert (ran.status, ran.err) == (1, "")
-    assert re.findall(r"^(\S+):\d+:\d+ ", ran.out, re.MULTILINE) == [PLAN]
+    shown = {".": PLAN, "plans": "larch.yaml", "..": f"repository/{PLAN}"}[folder]
+    assert re.findall(r"^(\S+):\d+:\d+ ", ran.out, re.MULTILINE) == [shown]
     assert PART not in ran.out
 
 

@@ -9,7 +9,8 @@ import pytest
 from planc.model.directory import Directory
 from planc.model.read_back import ReadBack
 from planc.model.seal import PARTS
-from planc.passes.find_leaks import ANY, CERTAIN, Leak, Likeness, find_leaks, secrets_of
+from planc.model.secrets import Leak
+from planc.passes.find_leaks import ANY, CERTAIN, Likeness, find_leaks, secrets_of
 from tests.passes.sharing import Sharing, sharing
 
 
@@ -90,8 +91,8 @@ def test_a_paper_with_nothing_of_the_plan_holds_no_leak(ready: Sharing) -> None:
 def test_each_piece_is_told_once_and_by_its_name(ready: Sharing) -> None:
     page = "Blackmoor, and Blackmoor, and one two three four five six seven"
     leaks = _found(ready, _paper(first=page, second="Blackmoor", third="none"))
-    told = sorted((leak.piece, str(leak.route[-1])) for leak in leaks)
-    assert told == [("first", "detail"), ("first", "summary"), ("second", "detail")]
+    pieces = sorted((leak.piece, str(leak.route[-1])) for leak in leaks)
+    assert pieces == [("first", "detail"), ("first", "summary"), ("second", "detail")]
 
 
 @pytest.mark.parametrize(
@@ -174,16 +175,16 @@ def test_of_one_word_planc_itself_is_not_certain(
 def test_what_another_plan_gave_to_the_same_paper_is_no_leak(ready: Sharing) -> None:
     view, directory = ready.view(), ready.context.directory or Directory()
     kept = secrets_of(ready.plan, view, directory)
-    told = secrets_of(ready.plan, replace(view, plan=ready.plan), directory)
+    granted_more = secrets_of(ready.plan, replace(view, plan=ready.plan), directory)
     paper = _paper(page="Blackmoor")
-    assert find_leaks(paper, [kept, told]) == find_leaks(paper, [told, kept]) == []
+    assert find_leaks(paper, [kept, granted_more]) == find_leaks(paper, [granted_more, kept]) == []
     assert [leak.route[-1] for leak in find_leaks(paper, [kept])] == ["detail"]
-    assert find_leaks(paper, [told]) == find_leaks(paper, []) == []
+    assert find_leaks(paper, [granted_more]) == find_leaks(paper, []) == []
 
 
 def test_what_is_kept_of_a_plan_is_what_was_not_granted(ready: Sharing) -> None:
     directory = ready.context.directory or Directory()
     kept = secrets_of(ready.plan, ready.view(), directory)
-    texts = {text for _, text in kept.texts}
+    texts = {secret.words for secret in kept.texts}
     assert {"blackmoor", "closure orders", LONG.lower()} <= texts
     assert "match the pupils with a mentor" not in texts

@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+import re
 from pathlib import Path
 
 import pytest
@@ -91,9 +92,9 @@ REFUSALS = [rule_name(rule) for rule in EVERY_RULE if rule.SEVERITY is Severity.
 def test_no_policy_changes_a_refusal(base: Path, rule: str, severity: str) -> None:
     with (base / "planc.yaml").open("a", encoding="utf-8") as file:
         file.write(_policy(rule, severity))
-    with pytest.raises(PlancError) as said:
+    with pytest.raises(PlancError) as error:
         open_repository([base])
-    assert str(said.value) == (
+    assert str(error.value) == (
         "planc.yaml cannot be used:\n"
         f'  planc.yaml:17:3: "{rule}" is a refusal, which stays one. Take out this change.'
     )
@@ -279,10 +280,10 @@ def test_a_rule_about_all_plans_does_not_run_on_some(base: Path) -> None:
 def test_a_rule_about_all_plans_can_be_changed_and_switched_off(base: Path) -> None:
     copied(base, "plans/maple.yaml", "SOC-2026-014")
     policy = (base / "planc.yaml").read_text(encoding="utf-8")
-    for severity, found in (("info", [("duplicate-ref", "info")]), ("off", [])):
+    for severity, weighed in (("info", [("duplicate-ref", "info")]), ("off", [])):
         changed = policy + _policy("duplicate-ref", severity)
         (base / "planc.yaml").write_text(changed, encoding="utf-8")
-        assert _weighed(_check(base)) == found
+        assert _weighed(_check(base)) == weighed
 
 
 def test_a_rule_about_all_plans_weighs_less_in_a_draft(base: Path) -> None:
@@ -336,26 +337,26 @@ def test_findings_stand_in_one_order_whatever_the_order_of_the_paths(base: Path)
             "pursue:\n  - {tactic: Closure orders, colour: red}",
             "25:6",
             "Pursue, number 1, Id",
-            "pursue",
+            "pursue-09848bfc",
         ),
         ("prevent: []", "26:1", "Prevent", "prevent"),
         (
             "partners:\n  - {organisation: exampleton-council, since: soon}",
             "33:47",
             "Partners, exampleton-council, Since",
-            "partners",
+            "exampleton-council-f2c0cfa5",
         ),
         (
             "log:\n  - {date: 2026-11-18, ref: PUR-9, note: Done}",
             "36:29",
             "Log, entry of 18 November 2026, About",
-            "log",
+            "2026-11-18-c69728b5",
         ),
         (
             "log:\n  - {date: 18/11/2026, ref: PUR-1, note: Done}",
             "36:12",
             "Log, entry of 18/11/2026, Date",
-            "log",
+            "log-c6c67ed6",
         ),
         (
             "log:\n  - {id: A1, date: 2026-11-18, decision: Go, by: no, because: x, rejected: y}",
@@ -367,17 +368,21 @@ def test_findings_stand_in_one_order_whatever_the_order_of_the_paths(base: Path)
             "subjects:\n  - {key: S1, role: boss}",
             "38:21",
             "Subjects, number 1, Role in the group",
-            "subjects",
+            "subjects-0e",
         ),
-        ("threat: {type: gang, assessment: Likely}", "11:16", "Threat, Threat type", "threat"),
+        ("threat: {type: gang, assessment: Likely}", "11:16", "Threat, Threat type", "threat.type"),
     ],
 )
 def test_a_place_is_told_in_words_of_the_plan_and_its_object_by_id(
     checked: Checked, piece: str, place: str, crumbs: str, thing: str
 ) -> None:
-    found = checked(piece).findings[0]
-    assert (str(found.place), found.crumbs, found.object) == (f"{PLAN}:{place}", crumbs, thing)
-    assert found.plan == "SOC-2026-014"
+    finding = checked(piece).findings[0]
+    assert (str(finding.place), finding.crumbs, finding.object) == (
+        f"{PLAN}:{place}",
+        crumbs,
+        thing,
+    )
+    assert finding.plan == "SOC-2026-014"
 
 
 def test_a_plan_without_a_reference_goes_by_its_path(checked: Checked) -> None:
@@ -480,13 +485,14 @@ def test_no_mark_or_field_that_may_name_a_person_is_quoted(
 def test_a_finding_about_a_person_does_not_name_them_in_its_place(checked: Checked) -> None:
     piece = "subjects:\n  - {key: Mary Smith, role: x}\n  - {id: Mary Smith, Mary Smith: leader}\n"
     findings = checked(piece).findings
-    assert [(finding.crumbs, finding.object) for finding in findings] == [
-        ("Subjects, number 1, Key", "subjects"),
-        ("Subjects, number 1, Role in the group", "subjects"),
-        ("Subjects, number 2, Key", "subjects"),
-        ("Subjects, number 2", "subjects"),
-        ("Subjects, number 2", "subjects"),
+    assert [finding.crumbs for finding in findings] == [
+        "Subjects, number 1, Key",
+        "Subjects, number 1, Role in the group",
+        "Subjects, number 2, Key",
+        "Subjects, number 2",
+        "Subjects, number 2",
     ]
+    assert all(re.fullmatch("subjects-[0-9a-f]{2}", finding.object) for finding in findings)
 
 
 def test_any_other_line_is_quoted_so_that_it_can_be_pasted(checked: Checked) -> None:

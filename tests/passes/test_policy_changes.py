@@ -60,6 +60,7 @@ def test_the_summary_says_where_the_policy_departs_from_what_planc_ships(
         "  foia is not the line that planc ships (planc.yaml, line 15)\n"
         "  tactic-overdue is info: Chased by the tracker (planc.yaml, line 20)\n"
         "  partner-none is off: A covert force (planc.yaml, line 21)\n"
-        "  exercise: every page is stamped EXERCISE (planc.yaml, line 16)\n",
+        "  exercise: every page is stamped EXERCISE, and the day is 22 November 2026"
+        " (planc.yaml, line 16)\n",
         "",
     )

@@ -13,8 +13,8 @@ from tests.passes.told import NAME, Case, Told, advised, cases, fired, ids, plac
 
 def data_of(text: str) -> Data:
     """The data of a text that holds no fault."""
-    document, found = read_in(text)
-    assert found == []
+    document, faults = read_in(text)
+    assert faults == []
     assert document is not None
     return document.data
 
@@ -30,21 +30,21 @@ def cut(text: str, extent: tuple[int, int, int, int]) -> str:
 
 def words_at(document: Document) -> dict[Route, tuple[str, str]]:
     """The key and the value of each route as they stand in the file; no key for an item."""
-    found: dict[Route, tuple[str, str]] = {}
+    words: dict[Route, tuple[str, str]] = {}
 
     def walk(marks: Marks, key: str, route: Route) -> None:
         if route:
-            found[route] = key, cut(document.text, marks[0])
-        held = marks[1]
-        if isinstance(held, dict):
-            for name, (extent, inner) in held.items():
-                walk(inner, cut(document.text, extent), (*route, name))
-        elif held is not None:
-            for index, inner in enumerate(held):
-                walk(inner, "", (*route, index))
+            words[route] = key, cut(document.text, marks[0])
+        inner = marks[1]
+        if isinstance(inner, dict):
+            for name, (extent, part) in inner.items():
+                walk(part, cut(document.text, extent), (*route, name))
+        elif inner is not None:
+            for index, part in enumerate(inner):
+                walk(part, "", (*route, index))
 
     walk(document.marks, "", ())
-    return found
+    return words
 
 
 @pytest.mark.parametrize(
@@ -137,8 +137,8 @@ def words_at(document: Document) -> dict[Route, tuple[str, str]]:
     ],
 )
 def test_each_key_and_value_has_its_place(text: str, words: dict[Route, tuple[str, str]]) -> None:
-    document, found = read_in(text)
-    assert found == []
+    document, faults = read_in(text)
+    assert faults == []
     assert document is not None
     assert words_at(document) == words
 
@@ -439,8 +439,8 @@ a: 1
 
 @pytest.mark.parametrize("case", LACKS, ids=ids)
 def test_what_the_subset_lacks(case: Case) -> None:
-    document, found = read_in(case.text)
-    assert fired(found) == case.expected
+    document, faults = read_in(case.text)
+    assert fired(faults) == case.expected
     assert document is not None
 
 
@@ -527,8 +527,8 @@ def test_a_duplicate_key_keeps_the_first_value_and_tells_where_it_is() -> None:
     document, faults = read(NAME, "a:\n  b: 1\n  c: 2\n  b: 3\n")
     assert document is not None
     assert document.data == {"a": {"b": 1, "c": 2}}
-    ((_, said),) = faults
-    assert said.related == ((Span(2, 3, 2, 4), "the first one"),)
+    ((_, fault),) = faults
+    assert fault.related == ((Span(2, 3, 2, 4), "the first one"),)
 
 
 def test_a_letter_in_one_piece_and_in_two_makes_the_same_key() -> None:
@@ -550,8 +550,8 @@ def test_a_list_and_a_text_under_one_key_are_not_mixed() -> None:
 
 
 def assert_first(text: str, data: Data) -> None:
-    document, found = read_in(text)
-    assert [one.rule for one in found] == ["duplicate-key"]
+    document, faults = read_in(text)
+    assert [one.rule for one in faults] == ["duplicate-key"]
     assert document is not None
     assert document.data == data
 
@@ -578,11 +578,11 @@ def test_a_value_that_is_not_there_as_written_is_spoiled(
 
 
 def test_escapes_do_not_smuggle_in_what_cannot_be_seen() -> None:
-    document, found = read_in('a: "x\\0y\\u200bz\\0"\n"b\\e": 1\n')
+    document, faults = read_in('a: "x\\0y\\u200bz\\0"\n"b\\e": 1\n')
     assert document is not None
     assert document.data == {"a": "x y z ", "b ": 1}
     wrong = "There is {} in this line, which cannot be seen."
-    assert found == [
+    assert faults == [
         Told("forbidden-character", "1:4-19", wrong.format("a zero byte (U+0000)")),
         Told("forbidden-character", "1:4-19", wrong.format("a zero width space (U+200B)")),
         Told(
@@ -603,10 +603,10 @@ def test_escapes_do_not_smuggle_in_what_cannot_be_seen() -> None:
     ],
 )
 def test_a_group_or_a_list_is_no_key(text: str, place: str) -> None:
-    document, found = read_in(text)
+    document, faults = read_in(text)
     assert document is None
     because = "a list or a group of fields stands where the name of a field belongs"
-    assert found == [Told("unreadable-line", place, f"Line 1 cannot be read: {because}.")]
+    assert faults == [Told("unreadable-line", place, f"Line 1 cannot be read: {because}.")]
 
 
 def test_planc_does_not_go_on_without_the_parser_it_needs(monkeypatch: pytest.MonkeyPatch) -> None:

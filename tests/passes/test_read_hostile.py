@@ -97,9 +97,9 @@ def test_a_mistake_before_what_is_nested_too_deep_is_told(
 def test_a_plan_is_made_of_so_many_parts_and_no_more() -> None:
     # five for the file, its document and its list, and one for each item
     assert read_in("- a\n" * (MOST_EVENTS - 6))[1] == []
-    document, found = read_in("- a\n" * (MOST_EVENTS - 5))
+    document, faults = read_in("- a\n" * (MOST_EVENTS - 5))
     assert document is None
-    assert [(one.rule, one.wrong) for one in found] == [
+    assert [(one.rule, one.wrong) for one in faults] == [
         ("too-large", "It is made of too many parts.")
     ]
 
@@ -170,8 +170,8 @@ HOSTILE = {
 def test_no_file_hangs_or_breaks_the_reader(name: str) -> None:
     text, expected = HOSTILE[name]
     result = quickly(text)
-    found = [rule for rule in rules(result) if rule not in ("not-a-plan", "empty-value")]
-    assert found == expected
+    fired = [rule for rule in rules(result) if rule not in ("not-a-plan", "empty-value")]
+    assert fired == expected
 
 
 FLOODS = {
@@ -193,9 +193,9 @@ FLOODS = {
 def test_a_flood_of_faults_is_cut_off_and_the_cut_is_told(name: str) -> None:
     result = quickly(HEAD + FLOODS[name])
     assert len(result.faults) == MOST_FAULTS + 1
-    rule, said = result.faults[-1]
+    rule, fault = result.faults[-1]
     assert rule.__name__.endswith("too_large")
-    assert said.blanks["what"] == "It has more than 1,000 faults"
+    assert fault.blanks["what"] == "It has more than 1,000 faults"
     assert result.plan is not None
 
 
@@ -212,21 +212,21 @@ def test_a_flood_of_marks_is_cut_off_and_the_file_not_read_on() -> None:
 def spans(marks: Marks) -> Iterator[tuple[int, int, int, int]]:
     """Every place that a document knows."""
     yield marks[0]
-    held = marks[1]
-    if isinstance(held, dict):
-        for key, inner in held.values():
+    inner = marks[1]
+    if isinstance(inner, dict):
+        for key, part in inner.values():
             yield key
-            yield from spans(inner)
-    elif held is not None:
-        for inner in held:
-            yield from spans(inner)
+            yield from spans(part)
+    elif inner is not None:
+        for part in inner:
+            yield from spans(part)
 
 
 def assert_inside(result: Checked, raw: bytes) -> None:
     """Every fault and every value stands inside the file, as it is or as its text is read."""
     assert len(result.found) == len(result.faults)
-    related = (at for _, said in result.faults for at, _ in said.related)
-    places = [tuple(span_of(said, result.document)) for _, said in result.faults]
+    related = (at for _, fault in result.faults for at, _ in fault.related)
+    places = [tuple(span_of(fault, result.document)) for _, fault in result.faults]
     places += (at for at in related if isinstance(at, Span))
     places += spans(result.document.marks) if result.document else ()
     encoding = "cp1252" if "wrong-encoding" in rules(result) else "utf-8"

@@ -155,8 +155,8 @@ def test_a_conflict_is_one_refusal_that_names_git(place: str, indent: str) -> No
         conflict = style.format(a=a, b=b, c=c)
         conflict = re.sub(r"^(?=[<|=>]{7})", indent, conflict, flags=re.MULTILINE)
         plan = merged(PLAN_TEXT, head + conflict).encode()
-        ((rule, said),) = parse_file(Source(NAME, plan), "plan", KNOWN).faults
-        words = message(rule, said.blanks)
+        ((rule, fault),) = parse_file(Source(NAME, plan), "plan", KNOWN).faults
+        words = message(rule, fault.blanks)
         assert rule_name(rule) == "merge-conflict"
         assert words.wrong.startswith("Git left its marks of a conflict in this file")
 

@@ -141,8 +141,8 @@ MEANT: dict[str, Data] = {
 
 
 def test_what_only_looks_like_a_mistake_is_none() -> None:
-    document, found = read_in(NEAR_MISSES)
-    assert found == []
+    document, faults = read_in(NEAR_MISSES)
+    assert faults == []
     assert document is not None
     assert document.data == MEANT
 
@@ -573,8 +573,8 @@ a:
 
 @pytest.mark.parametrize("case", MISTAKES, ids=ids)
 def test_a_mistake_is_told_where_it_is_and_hides_nothing(case: Case) -> None:
-    document, found = read_in(case.text)
-    assert fired(found) == case.expected
+    document, faults = read_in(case.text)
+    assert fired(faults) == case.expected
     assert document is not None
 
 
@@ -585,18 +585,18 @@ AT_THE_END = ("in the last line", "before a line of dashes", "a mark too many, a
 
 @pytest.mark.parametrize("case", [c for c in MISTAKES if c.note != AT_THE_START], ids=ids)
 def test_what_stands_before_a_mistake_is_not_taken_for_it(case: Case) -> None:
-    _, found = read_in(NEAR_MISSES + case.text)
+    _, faults = read_in(NEAR_MISSES + case.text)
     expected = []
     for rule, at in case.expected:
         line, _, rest = at.partition(":")
         expected.append((rule, f"{int(line) + LINES_BEFORE}:{rest}"))
-    assert fired(found) == expected
+    assert fired(faults) == expected
 
 
 @pytest.mark.parametrize("case", [c for c in MISTAKES if c.note not in AT_THE_END], ids=ids)
 def test_what_stands_after_a_mistake_is_read_and_not_taken_for_it(case: Case) -> None:
-    document, found = read_in(case.text + NEAR_MISSES)
-    assert fired(found) == case.expected
+    document, faults = read_in(case.text + NEAR_MISSES)
+    assert fired(faults) == case.expected
     assert document is not None
     assert isinstance(document.data, dict)
     assert {name: document.data.get(name) for name in MEANT} == MEANT
@@ -624,17 +624,17 @@ def test_a_line_that_cannot_be_read_ends_the_reading(text: str, place: str) -> N
     document, faults = read(NAME, text)
     assert document is None
     because = "it does not go on from the lines above it as a plan does"
-    told = Told("unreadable-line", place, f"Line {line} cannot be read: {because}.")
-    assert read_in(text) == (None, [told])
+    fault = Told("unreadable-line", place, f"Line {line} cannot be read: {because}.")
+    assert read_in(text) == (None, [fault])
     assert advised(faults) == [
         "Compare it with the same part of another plan: colons, dashes, brackets, quotation marks."
     ]
 
 
 def test_the_faults_above_a_line_that_cannot_be_read_are_told() -> None:
-    document, found = read_in("a: 1\na: 2\nb: &x 3\nc: [@x]\nd: - 1\ne: @\n")
+    document, faults = read_in("a: 1\na: 2\nb: &x 3\nc: [@x]\nd: - 1\ne: @\n")
     assert document is None
-    assert fired(found) == [
+    assert fired(faults) == [
         ("duplicate-key", "2:1-2"),
         ("anchor", "3:4-6"),
         ("quotes-needed", "4:5-7"),
@@ -803,8 +803,8 @@ log:
 
 
 def test_every_mistake_of_a_file_is_told_once_in_one_run() -> None:
-    found = checked(SEVERAL.encode("latin-1")).found
-    assert fired(found) == [
+    faults = checked(SEVERAL.encode("latin-1")).found
+    assert fired(faults) == [
         ("colon-in-text", "3:12-28"),
         ("wrong-encoding", "3:15-16"),
         ("unclosed-quote", "10:10-23"),
@@ -835,10 +835,10 @@ threat:
 def test_places_are_those_in_the_file_and_not_in_what_was_made_of_it() -> None:
     text = PLAN_TEXT.replace("lro: di-soc-east\n", "").split("threat:")[0] + MENDED
     first = text.count("\n") - MENDED.count("\n") + 1
-    found = checked(text).found
+    faults = checked(text).found
     assert [
         (rule, int(place.partition(":")[0]) - first, place.partition(":")[2])
-        for rule, place in fired(found)
+        for rule, place in fired(faults)
     ] == [
         ("missing-space", 0, "1-5"),
         ("unclosed-quote", 1, "10-23"),
@@ -853,8 +853,8 @@ def test_places_are_those_in_the_file_and_not_in_what_was_made_of_it() -> None:
 
 
 def test_two_mistakes_on_one_line_are_both_told_where_they_are() -> None:
-    document, found = read_in("a: {b:x, c: @y, d: z: w, e: !!str v}\n")
-    assert fired(found) == [
+    document, faults = read_in("a: {b:x, c: @y, d: z: w, e: !!str v}\n")
+    assert fired(faults) == [
         ("missing-space", "1:5-7"),
         ("quotes-needed", "1:13-15"),
         ("colon-in-text", "1:20-24"),
@@ -876,11 +876,11 @@ def test_a_repeated_name_is_told_where_both_stand_in_a_mended_line() -> None:
 
 def test_no_more_mistakes_are_looked_for_than_anyone_mends_at_once() -> None:
     lines = [f"a{number}: @x\n" for number in range(MOST_REPAIRS + 1)]
-    document, found = read_in("".join(lines[:-2]))
-    assert (len(found), document is not None) == (MOST_REPAIRS - 1, True)
-    document, found = read_in("".join(lines))
-    assert fired(found)[-1] == (
+    document, faults = read_in("".join(lines[:-2]))
+    assert (len(faults), document is not None) == (MOST_REPAIRS - 1, True)
+    document, faults = read_in("".join(lines))
+    assert fired(faults)[-1] == (
         "quotes-needed",
         f"{MOST_REPAIRS}:{len(lines[-1]) - 2}-{len(lines[-1])}",
     )
-    assert (len(found), document) == (MOST_REPAIRS, None)
+    assert (len(faults), document) == (MOST_REPAIRS, None)

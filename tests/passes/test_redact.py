@@ -21,8 +21,8 @@ from tests.passes.sharing import YOUTH, Sharing, sharing
 
 
 def _paper(root: Path, edition: Edition, as_of: dt.date = AS_OF) -> str:
-    (made,) = papers(root, "plan", edition, as_of=as_of)
-    return text_of(made)
+    (paper,) = papers(root, "plan", edition, as_of=as_of)
+    return text_of(paper)
 
 
 def _granted(path: str, edition: str) -> bool:
@@ -49,9 +49,9 @@ def test_the_board_sees_every_word_it_is_granted_and_no_other(tmp_path: Path) ->
 
 
 def _digest(text: str) -> str:
-    found = re.search(r"Digest of the content: ([0-9a-f]{64})", text)
-    assert found
-    return found[1]
+    match = re.search(r"Digest of the content: ([0-9a-f]{64})", text)
+    assert match
+    return match[1]
 
 
 @pytest.mark.parametrize(

@@ -28,14 +28,14 @@ pursue:
 OLD = ("tactic-no-owner", "PUR-1.owner")
 
 
-def _list(*found: tuple[str, str], until: str = "2027-05-23", plan: str = "SOC-2026-014") -> str:
+def _list(*findings: tuple[str, str], until: str = "2027-05-23", plan: str = "SOC-2026-014") -> str:
     """The part of a baseline for one plan."""
     rules: dict[str, list[str]] = {}
-    for (rule, thing), number in Counter(found).items():
+    for (rule, thing), number in Counter(findings).items():
         rules.setdefault(rule, []).append(f"{thing}: {number}")
-    lines = [f"      {rule}: {{{', '.join(held)}}}" for rule, held in rules.items()]
-    findings = "\n".join(lines) if lines else "      {}"
-    return f"  - plan: {plan}\n    until: {until}\n    findings:\n{findings}\n"
+    lines = [f"      {rule}: {{{', '.join(numbers)}}}" for rule, numbers in rules.items()]
+    listed = "\n".join(lines) if lines else "      {}"
+    return f"  - plan: {plan}\n    until: {until}\n    findings:\n{listed}\n"
 
 
 def _with(*lists: str) -> str:
@@ -333,11 +333,11 @@ LISTED = st.lists(
 
 def _plain(findings: list[Finding]) -> Counter[Finding]:
     """The findings that are not about setting aside, and not in the part with the waivers."""
-    said = {name.replace("_", "-") for name in ABOUT_SETTING_ASIDE}
+    rules = {name.replace("_", "-") for name in ABOUT_SETTING_ASIDE}
     return Counter(
         finding
         for finding in findings
-        if finding.rule not in said
+        if finding.rule not in rules
         and finding.place.path != BASELINE
         and not finding.crumbs.startswith("Waivers")
     )
@@ -370,15 +370,15 @@ def test_what_is_set_aside_and_what_is_left_are_what_there_is_without(
         )
         (base / PLAN).write_text(text + (f"waivers:\n{waivers}" if waived else ""))
         blocks = [
-            _list(*[(r, o) for r, o, n in held for _ in range(n)], until=until)
-            for until, held in lists
+            _list(*[(r, o) for r, o, n in aside for _ in range(n)], until=until)
+            for until, aside in lists
         ]
         (base / BASELINE).write_text(_with(*blocks) if lists else "planc: 1\nplans: []\n")
         report = check.check(open_repository([base]), AS_OF)
-    aside = [held.finding for held in report.set_aside]
-    assert _plain([*report.findings, *aside]) == _plain(list(without.findings))
-    assert not {finding.rule for finding in aside} & FIXED.keys()
-    assert all(held.until >= AS_OF for held in report.set_aside)
+    findings_aside = [aside.finding for aside in report.set_aside]
+    assert _plain([*report.findings, *findings_aside]) == _plain(list(without.findings))
+    assert not {finding.rule for finding in findings_aside} & FIXED.keys()
+    assert all(aside.until >= AS_OF for aside in report.set_aside)
 
 
 def test_the_comparison_sees_what_it_is_to_see(checked: Checked) -> None:

@@ -111,7 +111,7 @@ def test_renew_lists_what_is_found_now_with_a_new_day(planc: Planc, old: Path) -
     )
     assert listed_rules(old) == ["lro-equals-sro", "quotes-advised", "tactic-no-owner"]
     assert planc("baseline", "--renew", "--until", "2027-03-31", *LATER).status == 0
-    assert [str(held["until"]) for held in lists(old)] == ["2027-03-31"]
+    assert [str(of_plan["until"]) for of_plan in lists(old)] == ["2027-03-31"]
 
 
 def test_renewing_one_plan_leaves_the_lists_of_others(planc: Planc, old: Path) -> None:
@@ -123,7 +123,7 @@ def test_renewing_one_plan_leaves_the_lists_of_others(planc: Planc, old: Path) -
     assert ran.out.split("\n")[0] == (
         f"{SETS} 5 findings in 2 plans aside until 24 May 2027 at the latest."
     )
-    assert [str(held["until"]) for held in lists(old)] == ["2027-05-23", "2027-05-24"]
+    assert [str(of_plan["until"]) for of_plan in lists(old)] == ["2027-05-23", "2027-05-24"]
     assert "quotes-advised" in listed_rules(old, "SOC-2026-002")
     assert "quotes-advised" not in listed_rules(old)
 
@@ -131,9 +131,9 @@ def test_renewing_one_plan_leaves_the_lists_of_others(planc: Planc, old: Path) -
 def test_a_list_for_one_plan_is_added_to_those_of_others(planc: Planc, old: Path) -> None:
     copied(old, SECOND, "SOC-2026-002")
     planc("baseline", PLAN, *DAY)
-    assert [held["plan"] for held in lists(old)] == ["SOC-2026-014"]
+    assert [of_plan["plan"] for of_plan in lists(old)] == ["SOC-2026-014"]
     planc("baseline", "--renew", SECOND, *LATER)
-    assert [held["plan"] for held in lists(old)] == ["SOC-2026-002", "SOC-2026-014"]
+    assert [of_plan["plan"] for of_plan in lists(old)] == ["SOC-2026-002", "SOC-2026-014"]
 
 
 def test_the_lists_of_plans_that_were_not_asked_for_stay(planc: Planc, old: Path) -> None:
@@ -175,4 +175,4 @@ def test_a_plan_that_is_gone_goes_from_the_list(planc: Planc, old: Path) -> None
     planc("baseline", *DAY)
     (old / SECOND).unlink()
     assert "Put right and taken out: 3." in planc("baseline", *DAY).out
-    assert [held["plan"] for held in lists(old)] == ["SOC-2026-014"]
+    assert [of_plan["plan"] for of_plan in lists(old)] == ["SOC-2026-014"]

@@ -555,9 +555,9 @@ def test_a_date_in_another_form_is_answered_with_the_right_one(
 def test_a_duplicate_id_tells_where_the_first_one_is() -> None:
     piece = f"protect:\n  - {{{TACTIC}}}"
     result = checked(merged(PLAN_TEXT, piece))
-    ((_, said),) = result.faults
+    ((_, fault),) = result.faults
     assert result.found[0].wrong == "PUR-1 is already the id of something else, on line 25."
-    assert said.related == ((("pursue", 0, "id"), "the first one"),)
+    assert fault.related == ((("pursue", 0, "id"), "the first one"),)
 
 
 # Never about a person
@@ -571,8 +571,8 @@ subjects:
   - Mary Smith"""
     result = checked(merged(PLAN_TEXT, piece))
     assert len(result.found) == 7
-    for rule, said in result.faults:
-        words = told([(rule, said)], result.document)[0].wrong + advised([(rule, said)])[0]
+    for rule, fault in result.faults:
+        words = told([(rule, fault)], result.document)[0].wrong + advised([(rule, fault)])[0]
         assert "Smith" not in words, rule.__name__
 
 
@@ -622,8 +622,8 @@ def test_nothing_is_looked_up_where_there_is_nothing_to_look_in(
     kind: str, looked_up: list[str]
 ) -> None:
     piece = "lro: zzz\nboard: zzz\npartners: [{organisation: zzz}]"
-    found = checked(merged(PLAN_TEXT, piece), known={**KNOWN, kind: None}).found
-    assert sorted(one.rule for one in found) == looked_up
+    faults = checked(merged(PLAN_TEXT, piece), known={**KNOWN, kind: None}).found
+    assert sorted(one.rule for one in faults) == looked_up
 
 
 def test_ids_are_listed_in_the_order_of_the_file() -> None:
@@ -639,9 +639,9 @@ def test_no_more_is_guessed_than_there_is_time_for() -> None:
     posts = ["supt-crime", *(f"post-{n}" for n in range(MOST_GUESSES // 2 - 1))]
     known: Known = {**KNOWN, "post": posts}
     piece = "sro: pots-1\nlro: pots-2\nrecipients: [pots-3, pots-4]"
-    found = checked(merged(PLAN_TEXT, piece), known=known).found
-    guessed = [one for one in found if "Did you mean" in one.wrong]
-    assert (len(found), len(guessed)) == (4, 2)
+    faults = checked(merged(PLAN_TEXT, piece), known=known).found
+    guessed = [one for one in faults if "Did you mean" in one.wrong]
+    assert (len(faults), len(guessed)) == (4, 2)
 
 
 # What else a file can be
@@ -705,8 +705,8 @@ def test_a_file_that_is_no_plan(text: str, place: str, wrong: str, do: str) -> N
 
 
 def test_of_a_plan_without_a_reference_the_rest_is_checked() -> None:
-    found = checked("planc: 1\nstatus: active\nzzz: 1\nboard: zzz\n").found
-    assert fired(found) == [
+    faults = checked("planc: 1\nstatus: active\nzzz: 1\nboard: zzz\n").found
+    assert fired(faults) == [
         ("not-a-plan", "1:1-9"),
         ("unknown-field", "3:1-4"),
         ("dangling-id", "4:8-11"),
@@ -804,9 +804,9 @@ def test_the_directory_and_the_policy(kind: str, text: str, expected: list[Told]
 
 
 def test_a_directory_that_is_empty_is_told() -> None:
-    found = checked("---\n", "directory", {}).found
+    faults = checked("---\n", "directory", {}).found
     wrong = '"Directory" holds nothing, where a group of fields belongs.'
-    assert found == [Told("wrong-type", "2:1-1", wrong)]
+    assert faults == [Told("wrong-type", "2:1-1", wrong)]
 
 
 def test_a_post_and_an_organisation_may_have_one_id() -> None:

@@ -74,7 +74,7 @@ def as_text(data: Data, node: Mapping[str, Json], defs: Mapping[str, Json]) -> D
         node = {**defs[node["$ref"].removeprefix("#/$defs/")], **node}
     if isinstance(data, dict):
         fields, other = node.get("properties", {}), node.get("additionalProperties") or {}
-        return {name: as_text(held, fields.get(name, other), defs) for name, held in data.items()}
+        return {name: as_text(value, fields.get(name, other), defs) for name, value in data.items()}
     if data is None and node.get("x-may-be-blank"):
         return []
     if isinstance(data, list):
@@ -120,22 +120,22 @@ def found(kind: str, data: Data) -> tuple[set[Route], set[Route]]:
     _, faults = validate(document, kind, KNOWN)
     places: set[Route] = set()
     passed_over: set[Route] = set()
-    for rule, said in faults:
-        assert isinstance(said.at, tuple)
-        route: Route = said.at
+    for rule, fault in faults:
+        assert isinstance(fault.at, tuple)
+        route: Route = fault.at
         if rule is not_a_plan and isinstance(data, dict):
             # one fault for all that makes a plan a plan; of a file that lacks two, no other is told
-            missing = re.findall(r"no ([a-z]+)", said.blanks["what"])
+            missing = re.findall(r"no ([a-z]+)", fault.blanks["what"])
             places |= {(name,) for name in missing}
             if len(missing) > 1:
                 return places, expected(kind, data) - places
-        elif rule in BEYOND or (rule is unknown_value and said.blanks["field"] == "Tier"):
+        elif rule in BEYOND or (rule is unknown_value and fault.blanks["field"] == "Tier"):
             continue
         else:
             places.add(route)
         if rule is unknown_field:
             # what was misspelt is not missing
-            meant = re.search(r'Did you mean "(.+)"', said.blanks["hint"])
+            meant = re.search(r'Did you mean "(.+)"', fault.blanks["hint"])
             passed_over |= {(*route[:-1], meant[1])} if meant else set()
     return places, passed_over
 
@@ -188,11 +188,11 @@ def routes(data: Data, route: Route = ()) -> list[Route]:
     """The way to every value, the root's among them."""
     ways = [route]
     if isinstance(data, dict):
-        for name, held in data.items():
-            ways += routes(held, (*route, name))
+        for name, value in data.items():
+            ways += routes(value, (*route, name))
     elif isinstance(data, list):
-        for index, held in enumerate(data):
-            ways += routes(held, (*route, index))
+        for index, value in enumerate(data):
+            ways += routes(value, (*route, index))
     return ways
 
 
@@ -213,11 +213,11 @@ def damaged(data: Data, damage: Damage) -> Data:
     elif not route:
         return value if damage.way == "replace" else data
     elif isinstance(holder, dict) and isinstance(route[-1], str):
-        held = holder.pop(route[-1])
+        taken_out = holder.pop(route[-1])
         if damage.way == "replace":
             holder[route[-1]] = value
         elif damage.way == "misspell":
-            holder[misspelt(route[-1], damage.name)] = held
+            holder[misspelt(route[-1], damage.name)] = taken_out
     elif isinstance(holder, list) and isinstance(route[-1], int):
         holder[route[-1] : route[-1] + 1] = [value] if damage.way == "replace" else []
     return data

@@ -60,25 +60,25 @@ def span_of(expected: Problem, document: Document | None) -> Span:
 
 def told(faults: Faults, document: Document | None = None) -> list[Told]:
     """The faults in order of their places."""
-    found = []
-    for rule, said in faults:
+    by_place = []
+    for rule, fault in faults:
         page = manual(rule)
         blanks = re.findall(r"\{([a-z_]+)\}", page.wrong + page.why + page.do)
-        assert set(blanks) <= said.blanks.keys(), f"{page.name} leaves a blank unfilled"
-        span = span_of(said, document)
-        wrong = message(rule, said.blanks).wrong
-        found.append((span, Told(rule_name(rule), place(span), wrong)))
-    return [one for _, one in sorted(found)]
+        assert set(blanks) <= fault.blanks.keys(), f"{page.name} leaves a blank unfilled"
+        span = span_of(fault, document)
+        wrong = message(rule, fault.blanks).wrong
+        by_place.append((span, Told(rule_name(rule), place(span), wrong)))
+    return [one for _, one in sorted(by_place)]
 
 
 def advised(faults: Faults) -> list[str]:
     """What the faults say is to be done, in the order in which they were found."""
-    return [message(rule, said.blanks).do for rule, said in faults]
+    return [message(rule, fault.blanks).do for rule, fault in faults]
 
 
-def fired(found: Sequence[Told]) -> list[tuple[str, str]]:
+def fired(faults: Sequence[Told]) -> list[tuple[str, str]]:
     """The rules and places, without the words."""
-    return [(one.rule, one.place) for one in found]
+    return [(one.rule, one.place) for one in faults]
 
 
 def decoded(raw: bytes | str) -> tuple[str | None, list[Told]]:

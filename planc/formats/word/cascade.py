@@ -12,7 +12,8 @@ from lxml import etree
 from planc.formats.word.ooxml import W, local, value
 
 Look = Mapping[str, Mapping[str, str]]
-"""Properties by name, such as `color`, each with its attributes; `True` stands in ``."""
+"""Properties by name, such as `color`, each with its attributes; of what is in it, such as the
+borders of a paragraph, the values and the space that each keeps."""
 
 _TOGETHER = ("spacing", "ind", "rFonts")  # an attribute at a time; others come whole
 _OF_THEME = {"ascii": "asciiTheme", "hAnsi": "hAnsiTheme", "eastAsia": "eastAsiaTheme"}
@@ -88,6 +89,7 @@ def _merge(look: dict[str, Mapping[str, str]], properties: Any, *, direct: bool)
         attributes = {str(key).rpartition("}")[2]: text for key, text in element.attrib.items()}
         for child in element.iterchildren(etree.Element):
             attributes[local(child)] = child.get(f"{W}val", "")
+            attributes[f"{local(child)} space"] = child.get(f"{W}space", "0")
         if name in _TOGGLES and not direct and is_on(look, name):
             continue
         before = dict(look.get(name, {})) if name in _TOGETHER else {}

@@ -33,8 +33,8 @@ def drawing(chart: Chart, colours: tuple[str, str, str]) -> bytes:
 
     `colours` are those of the series: dark, light and between. A fourth is striped.
     """
-    made = BytesIO()
-    with xlsxwriter.Workbook(made, {"in_memory": True}) as workbook:
+    workbook_file = BytesIO()
+    with xlsxwriter.Workbook(workbook_file, {"in_memory": True}) as workbook:
         sheet = workbook.add_worksheet(_SHEET)
         sheet.write_row(0, 1, [series.name for series in chart.series])
         sheet.write_column(1, 0, chart.categories)
@@ -45,7 +45,7 @@ def drawing(chart: Chart, colours: tuple[str, str, str]) -> bytes:
             drawn.add_series(_series(chart, column, colours))
         _form(drawn, chart)
         sheet.insert_chart(0, len(chart.series) + 2, drawn)
-    with zipfile.ZipFile(made) as package:
+    with zipfile.ZipFile(workbook_file) as package:
         part = package.read("xl/charts/chart1.xml")
     return part.replace(b'"en-US"', b'"en-GB"').replace(_SHOW, _SHOW_ONLY)
 

@@ -54,7 +54,6 @@ def _length(least: int, most: int, unit: float = 1.0) -> Value:
     return written
 
 
-MOST_BESIDE_A_BORDER = 12  # points
 MOST_IN_A_CELL = 200  # between its edge and its text, in twentieths of a point
 _ON_OFF = _one_of("true|false|1|0|on|off")
 _COLOUR = _matching("auto|[0-9A-Fa-f]{6}")
@@ -100,7 +99,7 @@ _BORDER = Form(
         "color": _COLOUR,
         **_TINTS,
         "sz": _length(0, 48 * 20 // 8, 20 / 8),
-        "space": _length(0, MOST_BESIDE_A_BORDER * 20, 20),
+        "space": _length(0, 12 * 20, 20),
     },
     (),
     ("val",),

@@ -29,7 +29,7 @@ from planc.resources import folder
 from planc.wording.words import count
 
 _MOST_ON_A_COVER = 30
-_TALLEST_IN_A_HEADER = 1701  # 3 cm
+_TALLEST_IN_A_HEADER = 1304  # 2.3 cm
 _HEADER = "Insert > Header > Edit Header"
 _MACROS = ("vbaProject", "activeX", "vbaData")
 _LEFT_BEHIND = (

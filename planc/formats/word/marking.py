@@ -17,7 +17,7 @@ from lxml import etree
 
 from planc.formats.word.cascade import Cascade, is_on
 from planc.formats.word.colour import WHITE, contrast
-from planc.formats.word.grammar import MOST_BESIDE_A_BORDER, MOST_IN_A_CELL
+from planc.formats.word.grammar import MOST_IN_A_CELL
 from planc.formats.word.ooxml import REL, WP, R, W, local, value
 from planc.formats.word.watermark import is_watermark
 
@@ -102,12 +102,9 @@ def _block_height(block: Any, cascade: Cascade, line: int) -> float:
         return 0.0
     style, own = value(block, "pPr/pStyle"), block.find(f"{W}pPr")
     look = cascade.paragraph(style, own)
-    runs = [
-        _size(cascade.run(style, value(run, "rPr/rStyle"), run.find(f"{W}rPr")))
-        for run in block.iter(f"{W}r")
-    ]
     mark = None if own is None else own.find(f"{W}rPr")
-    size = max(runs, default=_size(cascade.run(style, None, mark)))
+    sizes = [_size(cascade, style, run.find(f"{W}rPr")) for run in block.iter(f"{W}r")]
+    size = max(sizes, default=_size(cascade, style, mark))
     spacing = look.get("spacing", {})
     pitch = size * 1.2
     lead = int(spacing.get("line", "240"))
@@ -115,10 +112,23 @@ def _block_height(block: Any, cascade: Cascade, line: int) -> float:
     room = max(line - sum(int(look.get("ind", {}).get(s, "0")) for s in ("left", "right")), 1)
     breaks = sum(1 for _ in block.iter(f"{W}br", f"{W}cr"))
     lines = breaks + max(1, -(-_letters(block) * size * 0.55 // room))
-    drawn = [int(e.get("cy", "0")) / 635 for e in block.iter(f"{WP}extent")]
     around = int(spacing.get("before", "0")) + int(spacing.get("after", "0"))
-    edges = 2 * MOST_BESIDE_A_BORDER * 20 if "pBdr" in look else 0
-    return lines * pitch + sum(drawn) + around + edges
+    borders = look.get("pBdr", {})
+    edges = sum(20 * int(borders.get(f"{side} space", "0")) + 60 for side in borders.keys() & _ENDS)
+    return lines * pitch + _pictures_height(block, room) + around + edges
+
+
+_ENDS = {"top", "bottom"}
+
+
+def _pictures_height(paragraph: Any, line: int) -> int:
+    """How high the pictures of a paragraph are, as many beside each other as there is room for."""
+    sizes = [
+        (int(e.get("cx", "0")) // 635, int(e.get("cy", "0")) // 635)
+        for e in paragraph.iter(f"{WP}extent")
+    ]
+    rows = -(-sum(width for width, _ in sizes) // line)
+    return max(rows, 1) * max((high for _, high in sizes), default=0)
 
 
 def _letters(paragraph: Any) -> int:
@@ -145,8 +155,11 @@ def _row_height(row: Any, cascade: Cascade, line: int) -> float:
     )
 
 
-def _size(look: Mapping[str, Mapping[str, str]]) -> int:
-    return int(look.get("sz", {}).get("val", "20")) * 10
+def _size(cascade: Cascade, style: str | None, own: Any) -> int:
+    """How high letters are; `own` is an `rPr`."""
+    size = None if own is None else value(own, "sz")
+    character = None if own is None else value(own, "rStyle")
+    return 10 * int(size or cascade.run(style, character).get("sz", {}).get("val", "20"))
 
 
 # The finished file
@@ -200,45 +213,74 @@ def faults(raw: bytes, lines: Lines, stamp: str = "") -> list[str]:
     with zipfile.ZipFile(BytesIO(raw)) as package:
         names = [name for name in package.namelist() if _NEEDED.fullmatch(name)]
         parts = {name: package.read(name) for name in names}
-    cascade, floating = _styles_of(parts["word/styles.xml"])
-    problems = ["a style of the file lets its text float"] if floating else []
-    body = etree.fromstring(parts["word/document.xml"])
-    if next(body.iter(*_FLOATING, *_ANCHOR, f"{W}pict"), None) is not None:
+    styles, body = parts["word/styles.xml"], parts["word/document.xml"]
+    problems = ["a style of the file lets its text float"] if _styles_of(styles)[1] else []
+    if _floats(body):
         problems.append("something in the text floats")
     targets = _targets(parts["word/_rels/document.xml.rels"])
     even = b"evenAndOddHeaders" in parts.get("word/settings.xml", b"")
-    used: dict[tuple[str, str], str] = {}
-    checked: dict[tuple[str, str, int], int] = {}
-    for section in body.iter(f"{W}sectPr"):
+    used: dict[tuple[str, str], bytes | None] = {}
+    for section in _sections(body):
         for side in ("header", "footer"):
             for reference in section.findall(f"{W}{side}Reference"):
                 name = targets.get(reference.get(f"{R}id", ""), "")
-                used[side, reference.get(f"{W}type", "default")] = name
-        kinds = ["default", *(["first"] if section.find(f"{W}titlePg") is not None else [])]
-        kinds += ["even"] if even else []
+                used[side, reference.get(f"{W}type", "default")] = parts.get(name)
         room = _Room(section)
         problems += room.faults()
-        for kind in kinds:
-            taken = []
+        first = section.find(f"{W}titlePg") is not None
+        for kind in ("default", *["first"] * first, *["even"] * even):
+            heights = []
             for side in ("header", "footer"):
-                name = used.get((side, kind), "")
-                if name not in parts:
+                content = used.get((side, kind))
+                if content is None:
                     problems.append(f"a page has no {side}")
-                    continue
-                key = (side, name, room.line)
-                if key not in checked:
-                    root = etree.fromstring(parts[name])
-                    problems += _furniture_faults(root, side, lines, cascade, stamp)
-                    checked[key] = height(root, cascade, room.line)
-                taken.append(checked[key])
-            problems += room.faults_beside(taken)
+                else:
+                    problems += _furniture_faults(content, styles, side, lines, stamp)
+                    heights.append(_height_of(content, styles, room.line))
+            problems += room.faults_beside(heights)
     return list(dict.fromkeys(problems))
+
+
+_FLOATING_NAMES = (
+    *(b"anchor", b"framePr", b"tblpPr", b"object", b"pict", b"txbxContent", b"altChunk"),
+    b"AlternateContent",
+)
+_FLOATS = re.compile(rb"<(?:\w+:)?(?:" + b"|".join(_FLOATING_NAMES) + rb")\b")
+_SECTION = re.compile(rb"<(?:\w+:)?sectPr\b.*?</(?:\w+:)?sectPr>", re.DOTALL)
+
+
+def _floats(body: bytes) -> bool:
+    """Whether anything in a body floats, whatever the prefix of its name.
+
+    A body is long: it is not parsed for this. Words in it have no `<`.
+    """
+    named = any(lead + name in body for name in _FLOATING_NAMES for lead in (b":", b"<"))
+    return named and _FLOATS.search(body) is not None
+
+
+def _sections(body: bytes) -> list[Any]:
+    """How the pages of each section are, in order, out of the body's text."""
+    start = body.index(b"<", body.index(b"?>") if body.startswith(b"<?") else 0)
+    opening = body[start : body.index(b">", start) + 1]
+    name = opening[1:].split(None, 1)[0]
+    sections, at = [], body.find(b"sectPr")
+    while at >= 0:
+        match = _SECTION.match(body, body.rindex(b"<", 0, at))
+        sections += [match[0]] if match else []
+        at = body.find(b"sectPr", match.end() if match else at + 1)
+    return list(etree.fromstring(opening + b"".join(sections) + b"</" + name + b">"))
 
 
 @lru_cache(maxsize=4)
 def _styles_of(content: bytes) -> tuple[Cascade, bool]:
     root = etree.fromstring(content)
     return Cascade(root), next(root.iter(*_FLOATING), None) is not None
+
+
+@lru_cache(maxsize=32)
+def _height_of(content: bytes, styles: bytes, line: int) -> int:
+    """How high a header or a footer is: papers of one marking have the same."""
+    return height(etree.fromstring(content), _styles_of(styles)[0], line)
 
 
 def _targets(content: bytes) -> dict[str, str]:
@@ -284,9 +326,16 @@ class _Room:
             yield "the header and the footer leave too little room for the text"
 
 
+@lru_cache(maxsize=32)
 def _furniture_faults(
-    root: Any, side: str, lines: Lines, cascade: Cascade, stamp: str
-) -> Iterator[str]:
+    content: bytes, styles: bytes, side: str, lines: Lines, stamp: str
+) -> tuple[str, ...]:
+    """What is wrong with the marking in a header or a footer."""
+    root, cascade = etree.fromstring(content), _styles_of(styles)[0]
+    return tuple(_faults_of(root, side, lines, cascade, stamp))
+
+
+def _faults_of(root: Any, side: str, lines: Lines, cascade: Cascade, stamp: str) -> Iterator[str]:
     blocks = list(root)
     needs = (
         [(0, lines.marking, _MARKING), (1, lines.banner, _BANNER)]

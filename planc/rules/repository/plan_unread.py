@@ -1,7 +1,7 @@
 """Whatever looks like a plan is read.
 
 planc looks through everything below planc.yaml, but for git's own folder, packs/ and environments
-of programs. What has the fields of a plan, or stands among the plans under the name of a YAML file,
+of programs. What has the fields of a plan, or stands among the plans under a name much like theirs,
 and is none of the plans that planc.yaml names, is found: another ending, another place, hidden,
 behind a link, or beside another planc.yaml. Files that only look so are named under "not_plans:" in
 planc.yaml, and every summary says so.
