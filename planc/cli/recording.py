@@ -23,7 +23,8 @@ from planc.model.issue import ISSUES, Issue
 from planc.model.ledger import AnyRecord, Record, not_made, standing
 from planc.model.release import RELEASES, Release
 
-_PREFIX, _SUFFIX = ".planc-recorded-", ".part"
+_PREFIX, _SUFFIX = ".recorded-", ".part"
+"""Not the beginning of other leftovers, which anybody may sweep away after a day."""
 _PATIENCE = 100
 """How often, each tenth of a second, it is looked whether another planc is done."""
 

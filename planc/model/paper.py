@@ -280,10 +280,11 @@ def table(
     wide: bool = False,
 ) -> Table:
     """A table from cells and plain words."""
-    made = tuple(
-        tuple(held if isinstance(held, Cell) else cell(held) for held in row) for row in rows
+    cells = tuple(
+        tuple(content if isinstance(content, Cell) else cell(content) for content in row)
+        for row in rows
     )
-    return Table(caption, tuple(header), made, tuple(widths), wide)
+    return Table(caption, tuple(header), cells, tuple(widths), wide)
 
 
 def charted(

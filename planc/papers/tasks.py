@@ -223,7 +223,7 @@ def lay_out(parts: Sequence[PlanExtract], paper_context: PaperContext) -> Paper 
     if edition != RECIPIENT:
         content = sorted(part.digest for part in parts)
     digest = hashlib.sha256("\n".join(content).encode()).hexdigest()
-    said = [
+    facts = [
         paper_context.organisation_of(about),
         count(len(tasks), "task"),
         f"as of {day}",
@@ -231,7 +231,7 @@ def lay_out(parts: Sequence[PlanExtract], paper_context: PaperContext) -> Paper 
     return Paper(
         name=stem,
         title=f"Task sheet: {post}",
-        subtitle=" | ".join(part for part in said if part),
+        subtitle=" | ".join(part for part in facts if part),
         marking=str(highest([part.marking for part in parts])),
         banner=BANNERS[edition],
         stamps=tuple(stamps),
