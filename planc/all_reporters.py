@@ -24,7 +24,7 @@ ADDED_TO: Final[ReporterName] = "markdown"
 class Reporter(Protocol):
     """A module that shows a report one way."""
 
-    def report(self, found: Report, style: Style, /) -> str:
+    def report(self, report: Report, style: Style, /) -> str:
         """The report as text; machine formats have their own escapes."""
         ...
 

@@ -494,6 +494,7 @@ those about what was not read."""
 NEED_DIRECTORY: tuple[Declared, ...] = (
     owner_unknown,
     post_unknown,
+    deputy_missing,
     lro_overload,
     owner_overload,
     agreement_expiring,

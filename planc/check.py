@@ -60,9 +60,9 @@ def check(
             progress(number, len(repository.files))
         source = source_of(path, repository.root)
         file = parse_file(source, kind, repository.known)
-        found = linter.lint(file)
-        findings += found
-        shown = bool(found or kind == "baseline" or (file.plan and file.plan.waivers))
+        of_file = linter.lint(file)
+        findings += of_file
+        shown = bool(of_file or kind == "baseline" or (file.plan and file.plan.waivers))
         files.append(_reported(file, source, shown=shown))
         older = file if kind == "baseline" else older
         naming_posts += file.plan is not None and bool(file.plan.sro or file.plan.lro)
@@ -75,8 +75,8 @@ def check(
         findings += linter.lint(file)
         if all(known.path != file.path for known in files):
             files.append(_reported(file, Source(file.path, None), shown=False))
-    held = _baseline(older)
-    settled = set_aside(findings, linter.waivers, held, as_of)
+    baseline = _baseline(older)
+    settled = set_aside(findings, linter.waivers, baseline, as_of)
     counting = settled.counting + (linter.lint_baseline(older, settled.met) if older else [])
     report = Report(
         as_of=as_of,
@@ -89,7 +89,7 @@ def check(
         rules=EVERY_RULE,
         root=repository.root,
     )
-    gone = held.number - _relisted(held, report).number if older else 0
+    gone = baseline.number - _relisted(baseline, report).number if older else 0
     if gone:
         note = f"{count(gone, 'finding')} in {BASELINE} can be taken out. Run: planc baseline"
         report = dataclasses.replace(report, notes=(*report.notes, note))
@@ -163,19 +163,19 @@ def list_findings(
         raise PlancError(f"{words} {until}")
     last = _last_day(repository.policy, as_of, until) if renew or first else None
     report = check(repository, as_of, progress)
-    made = _relisted(before, report, last)
-    content = written(made).encode()
+    baseline = _relisted(before, report, last)
+    content = written(baseline).encode()
     if parse_file(Source(BASELINE, content), "baseline", {}).faults:
         raise PlancError(f"{BASELINE} would be too long to be read. List fewer plans at a time.")
-    found = Counter(finding.identity for finding in _listable(report))
-    for held in made.plans:
-        found -= held.numbers()
+    others = Counter(finding.identity for finding in _listable(report))
+    for of_plan in baseline.plans:
+        others -= of_plan.numbers()
     return Listed(
         path=path,
         content=content,
-        baseline=made,
-        gone=0 if last else before.number - made.number,
-        others=found.total(),
+        baseline=baseline,
+        gone=0 if last else before.number - baseline.number,
+        others=others.total(),
         refusals=report.counts()[Severity.REFUSAL],
     )
 
@@ -201,10 +201,10 @@ def _last_day(policy: Policy, as_of: dt.date, until: dt.date | None) -> dt.date:
     return until or latest
 
 
-def _relisted(held: Baseline, report: Report, until: dt.date | None = None) -> Baseline:
+def _relisted(baseline: Baseline, report: Report, until: dt.date | None = None) -> Baseline:
     """What is left of the baseline; with `until`, new lists for the plans of the report as well."""
     unrun = frozenset() if report.whole else PORTFOLIO_NAMES
-    return shorten_baseline(held, _listable(report), report, unrun, until)
+    return shorten_baseline(baseline, _listable(report), report, unrun, until)
 
 
 def _listable(report: Report) -> list[Finding]:

@@ -72,10 +72,10 @@ def faults_of_settings(repository: Repository, naming_posts: int) -> Iterator[Pa
         return
     if repository.directory_path is None and naming_posts:
         wanted = repository.policy.directory
-        said = directory_missing.at(
+        fault = directory_missing.at(
             wanted, naming_posts, [rule_name(rule) for rule in NEED_DIRECTORY]
         )
-        yield _file(POLICY, directory_missing, said, "directory")
+        yield _file(POLICY, directory_missing, fault, "directory")
     house = repository.policy.house
     if house and (because := _unusable(repository.root / house, house)):
         yield _file(house, house_style_unusable, house_style_unusable.at(house, because))
@@ -94,9 +94,9 @@ def _unusable(path: Path, name: str) -> str:
     source = fetch(path, name)
     if source.raw is None:
         return source.trouble
-    return "; ".join(str(remark) for remark in read(source.raw).refused)
+    return "; ".join(str(remark).removesuffix(".") for remark in read(source.raw).refused)
 
 
-def _file(path: str, rule: Declared, said: Problem, kind: FileKind = "policy") -> ParsedFile:
+def _file(path: str, rule: Declared, fault: Problem, kind: FileKind = "policy") -> ParsedFile:
     """A file that is no part of the plans, of which one thing is to be said."""
-    return ParsedFile(path, kind, "", None, None, ((rule, said),))
+    return ParsedFile(path, kind, "", None, None, ((rule, fault),))

@@ -31,16 +31,16 @@ def out_of_date(
     report: Report,
     name: PaperName,
     request: PaperRequest,
-    made: Collection[PaperFile | NoPaper],
+    papers: Collection[PaperFile | NoPaper],
 ) -> Iterator[Path]:
     """The papers of the kind that was asked for that are no longer what the plans give.
 
-    `made` is what this run made of it. Where it did not look at every plan, the papers of the
+    `papers` is what this run made of it. Where it did not look at every plan, the papers of the
     others are left alone: each says in its name which it is of, but for a partner's, for which
     every plan is looked at. Raises PlancError if the repository cannot be opened.
     """
-    written = {paper.name for paper in made if isinstance(paper, PaperFile)}
-    stems = {paper.stem for paper in made}
+    written = {paper.name for paper in papers if isinstance(paper, PaperFile)}
+    stems = {paper.stem for paper in papers}
 
     @cache
     def given(form: Format) -> frozenset[tuple[str, bytes]]:

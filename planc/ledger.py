@@ -45,6 +45,6 @@ def by_police(repository: Repository, post: str, on: dt.date, verb: str) -> None
     directory = repository.directory
     if not (directory and directory.is_police(post)):
         raise PlancError(f"{post} is no police post: only the police {verb}.")
-    held = directory.post(post)
-    if held and held.vacant_since and held.vacant_since <= on:
+    holder = directory.post(post)
+    if holder and holder.vacant_since and holder.vacant_since <= on:
         raise PlancError(f"{post} is vacant: nobody is there to {verb}.")

@@ -119,26 +119,26 @@ def _opened(
     paths: Sequence[Path],
     find_plans: Callable[[Sequence[Path], list[Path] | None, Path, set[Path]], list[Path]],
 ) -> Repository:
-    found = root_of(paths)
-    root = found or Path.cwd()
-    policy, origins, policies = _settings(found)
-    folders = [root] if found else [p if p.is_dir() else p.parent for p in absolute(paths)]
-    held = (folder / policy.directory for folder in folders)
-    directory_path = next((path for path in held if path.exists() or path.is_symlink()), None)
+    own_root = root_of(paths)
+    root = own_root or Path.cwd()
+    policy, origins, policies = _settings(own_root)
+    folders = [root] if own_root else [p if p.is_dir() else p.parent for p in absolute(paths)]
+    places = (folder / policy.directory for folder in folders)
+    directory_path = next((path for path in places if path.exists() or path.is_symlink()), None)
     settings: list[tuple[Path, FileKind]] = []
     settings += [(directory_path, "directory")] if directory_path else []
     settings += policies
-    if found and ((root / BASELINE).exists() or (root / BASELINE).is_symlink()):
+    if own_root and ((root / BASELINE).exists() or (root / BASELINE).is_symlink()):
         settings.append((root / BASELINE, "baseline"))
     no_plans = {path for path, _ in settings}
-    left_out = matching(root, policy.not_plans) if found else frozenset[Path]()
-    everything = plans_of(root, policy.plans, no_plans, left_out) if found else None
+    left_out = matching(root, policy.not_plans) if own_root else frozenset[Path]()
+    everything = plans_of(root, policy.plans, no_plans, left_out) if own_root else None
     chosen = find_plans(paths, everything, root, no_plans)
     directory = _directory(directory_path, root)
     whole = everything is not None and len(chosen) == len(everything)
-    reason = "not every plan was asked for" if found else f"no {POLICY} says which are all plans"
+    reason = "not every plan was asked for" if own_root else f"no {POLICY} says which are all plans"
     notes = {
-        f"No {POLICY} was found: planc's own settings hold.": found is None,
+        f"No {POLICY} was found: planc's own settings hold.": own_root is None,
         f"No {policy.directory} was found: no post was looked up, and these rules did not run:"
         f" {_names(NEED_DIRECTORY)}.": directory_path is None,
         f"Rules that compare plans did not run, because {reason}: {_names(PORTFOLIO_RULES)}.": (
@@ -146,7 +146,9 @@ def _opened(
         ),
     }
     asked = [path for path in absolute(paths) if path.is_dir()]
-    default = next((p for p in PLACES if plans_of(root, p, no_plans)), PLACES[0]) if found else ()
+    default = (
+        next((p for p in PLACES if plans_of(root, p, no_plans)), PLACES[0]) if own_root else ()
+    )
     return Repository(
         root=root,
         policy=policy,
@@ -156,9 +158,9 @@ def _opened(
         files=(*settings, *((path, PLAN) for path in chosen)),
         whole=whole,
         notes=tuple(note for note, holds in notes.items() if holds),
-        found=found is not None,
+        found=own_root is not None,
         directory_path=directory_path,
-        folders=((root,) if whole else tuple(asked)) if found else (),
+        folders=((root,) if whole else tuple(asked)) if own_root else (),
         patterns=policy.plans or default,
         left_out=left_out,
     )
@@ -197,7 +199,7 @@ def parse_file(source: Source, kind: FileKind, known: Known) -> ParsedFile:
         document, more = read(source.path, text)
         faults += more
         if document is not None:
-            document = document.spoiled_at([at for _, said in faults for at in said.places])
+            document = document.spoiled_at([at for _, fault in faults for at in fault.places])
     if document is not None:
         document, more = validate(document, kind, known)
         faults += more
@@ -214,10 +216,10 @@ def _misused(data: Data, chain: Sequence[Path], root: Path) -> Iterator[tuple[Ro
     written = value_at(data, ("extends",))
     if isinstance(written, str) and (why := misled(chain, written, root)):
         yield ("extends",), why
-    held = rules if isinstance(rules, dict) else {}
-    changes = {name: value_at(change, ("severity",)) for name, change in held.items()}
-    for name, said in misused_rules({name: str(word) for name, word in changes.items()}):
-        yield ("rules", name), said
+    changes_by_rule = rules if isinstance(rules, dict) else {}
+    changes = {name: value_at(change, ("severity",)) for name, change in changes_by_rule.items()}
+    for name, words in misused_rules({name: str(word) for name, word in changes.items()}):
+        yield ("rules", name), words
     for route, marking in _markings(data):
         read_marking = parse_marking(marking)
         if isinstance(read_marking, str):
@@ -226,8 +228,8 @@ def _misused(data: Data, chain: Sequence[Path], root: Path) -> Iterator[tuple[Ro
         patterns = value_at(data, (name,))
         for number, pattern in enumerate(patterns if isinstance(patterns, list) else []):
             if isinstance(pattern, str) and not is_pattern(pattern, root):
-                said = f'"{pattern}" is no pattern for files in this folder.'
-                yield (name, number), f"{said} Write one as plans/*.yaml."
+                words = f'"{pattern}" is no pattern for files in this folder.'
+                yield (name, number), f"{words} Write one as plans/*.yaml."
 
 
 def _markings(data: Data) -> Iterator[tuple[Route, str]]:
@@ -273,21 +275,21 @@ def _policies(root: Path, own: Policy) -> list[tuple[Path, Document]]:
     while path is not None:
         file = parse_file(source_of(path, root), "extended" if chain else "policy", {})
         grave = [
-            said
-            for said in linter.lint(file)
-            if said.severity >= Severity.ERROR and BY_NAME[said.rule] not in ABOUT_WORDS
+            finding
+            for finding in linter.lint(file)
+            if finding.severity >= Severity.ERROR and BY_NAME[finding.rule] not in ABOUT_WORDS
         ]
-        said = [(f.place.span or Span(1, 1, 1, 1), f"{f.wrong} {f.do}") for f in grave]
+        lines = [(f.place.span or Span(1, 1, 1, 1), f"{f.wrong} {f.do}") for f in grave]
         following = None
         if file.document is not None:
             document = file.document
             chain.append((path, document))
-            misused = dict(_misused(document.data, [held for held, _ in chain], root))
-            said += [(document.span(route), words) for route, words in misused.items()]
+            misused = dict(_misused(document.data, [known for known, _ in chain], root))
+            lines += [(document.span(route), words) for route, words in misused.items()]
             written = value_at(document.data, ("extends",))
             if isinstance(written, str) and ("extends",) not in misused:
                 following = named_in(path, written)
-        faults += [(Place(file.path, span), words) for span, words in sorted(said)]
+        faults += [(Place(file.path, span), words) for span, words in sorted(lines)]
         path = following
     if faults:
         raise PolicyError(root, own, faults)

@@ -105,16 +105,16 @@ def run() -> NoReturn:
 
 def _asked_wrongly(error: typer.TyperException) -> str:
     """What is wrong with a command line, the nearest flag, or else where to look."""
-    said, context = error.format_message(), getattr(error, "ctx", None)
-    if context is None or said.endswith("?"):
-        return said
+    message, context = error.format_message(), getattr(error, "ctx", None)
+    if context is None or message.endswith("?"):
+        return message
     if hasattr(error, "possibilities"):  # typer's own guesses at a flag are too bold
-        said, wrong = error.message, str(getattr(error, "option_name", ""))
+        message, wrong = error.message, str(getattr(error, "option_name", ""))
         flags = [flag.strip("-") for context in context.command.params for flag in context.opts]
         near = nearest(wrong.strip("-"), flags)
         if near:
-            return f"{said}. Did you mean --{near}?"
-    return f"{said.rstrip('.')}. See {context.command_path} --help."
+            return f"{message}. Did you mean --{near}?"
+    return f"{message.rstrip('.')}. See {context.command_path} --help."
 
 
 def _nowhere() -> TextIO:
@@ -122,14 +122,14 @@ def _nowhere() -> TextIO:
 
 
 def _bug(trace: str) -> str:
-    said = "this is a fault in planc itself"
+    message = "this is a fault in planc itself"
     if "--debug" in sys.argv:
-        return f"{said}.\n{trace}"
+        return f"{message}.\n{trace}"
     try:
         with tempfile.NamedTemporaryFile(
             "w", prefix="planc-fault-", suffix=".txt", delete=False, encoding="utf-8"
         ) as file:
             file.write(f"planc {__version__}\nPython {sys.version}\n{trace}")
     except OSError:
-        return f"{said}, and nothing can be concluded. Run it again as: planc --debug ..."
-    return f"{said}, and nothing can be concluded. Report: {file.name}"
+        return f"{message}, and nothing can be concluded. Run it again as: planc --debug ..."
+    return f"{message}, and nothing can be concluded. Report: {file.name}"

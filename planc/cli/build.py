@@ -58,8 +58,8 @@ def build(
         report = check(repository, day_of(as_of, repository.policy), progress)
     whole = not report.findings or show(report, USUAL_REPORTER, None)
     with counting("Made") as progress:
-        made = produce(repository, report, kind, request, forms, progress)
-        status, papers_made = _write(made, folder)
+        papers = produce(repository, report, kind, request, forms, progress)
+        status, papers_made = _write(papers, folder)
     old = out_of_date(folder, repository, report, kind, request, papers_made)
     status = max(status, 0 if retired(old) else 2)
     number = sum(isinstance(paper, PaperFile) for paper in papers_made)
@@ -99,14 +99,16 @@ def _asked(
     return kind, PaperRequest(asked, to or reader)
 
 
-def _write(made: Iterable[PaperFile | NoPaper], out: Path) -> tuple[int, list[PaperFile | NoPaper]]:
+def _write(
+    papers: Iterable[PaperFile | NoPaper], out: Path
+) -> tuple[int, list[PaperFile | NoPaper]]:
     """Writes papers as they come; returns them without their bytes, and how it went.
 
     That is 0; 1 if a plan has none, 2 if one cannot be written.
     """
     status = 0
     papers_made: list[PaperFile | NoPaper] = []
-    for paper in made:
+    for paper in papers:
         if paper.note:
             fail(f"{paper.about}: {paper.note}.")
         if isinstance(paper, NoPaper):

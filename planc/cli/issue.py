@@ -42,14 +42,14 @@ def issue(
     """Make a board's paper for one of its meetings, and record what the board was given."""
     chosen = one_of(form, FORMATS, "a format")
     repository = open_repository(paths or [Path()])
-    one_of(board, [held.id for held in repository.policy.boards if held.id], "a board")
+    one_of(board, [records.id for records in repository.policy.boards if records.id], "a board")
     post_of(issued_by, repository)
     kind = _kind_of(pack)
     day = day_of(as_of, repository.policy)
     met_on = day_named(meeting, "--meeting") if meeting else _next_meeting(repository, board, day)
     out = papers_folder(out, repository.root)
     status = 0
-    with ledgers(repository.root, day.isoformat(), out) as held:
+    with ledgers(repository.root, day.isoformat(), out) as records:
         report = check(repository, day)
         if report.findings:
             show(report, USUAL_REPORTER, None)
@@ -62,7 +62,7 @@ def issue(
                     status = 1
                 continue
             path = out / issued.record.file
-            held.issues.publish(issued.record, path, issued.file.content)
+            records.issues.publish(issued.record, path, issued.file.content)
             say(f"Recorded in {ISSUES}, and wrote {visible(str(path))}. Keep that file.")
     raise typer.Exit(status)
 

@@ -38,20 +38,20 @@ def leak_check(
     status = 0
     for path in papers:
         try:
-            found = leaks_in(paper_bytes(path), repository, plan, whose, day)
+            searched = leaks_in(paper_bytes(path), repository, plan, whose, day)
         except PlancError as error:
             fail(f"{path}: {error}")
             status = 2
             continue
         name = one_line(str(path))
-        if not found.is_all:
+        if not searched.is_all:
             fail(f"{path}: More is packed in it than planc opens. Not all of it was searched.")
             status = 2
-        if not found.leaks:
-            say(f"{name}: nothing found that the {found.edition} edition was not granted.")
+        if not searched.leaks:
+            say(f"{name}: nothing found that the {searched.edition} edition was not granted.")
             continue
-        say(f"{name}: {count(len(found.leaks), 'leak')}. Send it to nobody.")
-        say("\n".join(f"  {one_line(piece)}: {one_line(where)}" for piece, where in found.leaks))
+        say(f"{name}: {count(len(searched.leaks), 'leak')}. Send it to nobody.")
+        say("\n".join(f"  {one_line(piece)}: {one_line(where)}" for piece, where in searched.leaks))
         status = max(status, 1)
     say(_NOT_SEEN)
     raise typer.Exit(status)

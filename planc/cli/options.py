@@ -93,7 +93,7 @@ def edition_of(written: str, repository: Repository) -> tuple[Edition, str | Non
 def post_of(post: str, repository: Repository) -> str:
     """The post, if the directory has it, or there is none to look in."""
     if repository.directory:
-        one_of(post, [held.id for held in repository.directory.posts if held.id], "a post")
+        one_of(post, [known.id for known in repository.directory.posts if known.id], "a post")
     return post
 
 

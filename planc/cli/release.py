@@ -54,7 +54,7 @@ def release(
             post_of(post, repository)
     day = day_of(as_of, repository.policy)
     out = papers_folder(out, repository.root)
-    with ledgers(repository.root, day.isoformat(), out) as held:
+    with ledgers(repository.root, day.isoformat(), out) as records:
         report = check(repository, day)
         released = release_paper(
             repository,
@@ -69,7 +69,7 @@ def release(
             because = released.because or released.note
             raise PlancError(f"{released.about}: nothing was released, because {because}.")
         path = out / released.file.name
-        held.releases.publish(released.record, path, released.file.content)
+        records.releases.publish(released.record, path, released.file.content)
     say(f"Recorded in {RELEASES}, and wrote {visible(str(path))}. Send that file and no other.")
 
 
@@ -78,10 +78,10 @@ def _withdraw(plan: Path, to: str, authorised_by: str, as_of: str | None) -> Non
     repository, ref = _plan_withdrawn(plan, as_of)
     post_of(authorised_by, repository)
     day = day_of(as_of, repository.policy)
-    with ledgers(repository.root, day.isoformat(), repository.root / PACKS) as held:
-        known = standing(held.releases.records)
+    with ledgers(repository.root, day.isoformat(), repository.root / PACKS) as records:
+        known = standing(records.releases.records)
         record = withdraw_paper(repository, known, ref, to, authorised_by=authorised_by, on=day)
-        held.releases.append(record)
+        records.releases.append(record)
     say(f"Recorded in {RELEASES}: withdrawn from {to}. Ask them to destroy their copies.")
 
 

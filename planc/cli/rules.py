@@ -27,18 +27,18 @@ def rules(
 ) -> None:
     """List every rule, its severity in force here, and where that is set."""
     one_of(output, ("text", "json"), "a way to show rules")
-    held = rules_in_force(path or Path())
-    put(_json(held) if output == "json" else _table(held))
+    in_force = rules_in_force(path or Path())
+    put(_json(in_force) if output == "json" else _table(in_force))
 
 
-def _table(held: Sequence[RuleInForce]) -> str:
-    width = max(len(rule.name) for rule in held)
-    lines = [f"{'Rule':<{width}}  Severity  Set in", *(_line(rule, width) for rule in held), ""]
-    changed = sum(rule.place is not None for rule in held)
+def _table(in_force: Sequence[RuleInForce]) -> str:
+    width = max(len(rule.name) for rule in in_force)
+    lines = [f"{'Rule':<{width}}  Severity  Set in", *(_line(rule, width) for rule in in_force), ""]
+    changed = sum(rule.place is not None for rule in in_force)
     rest = (
         f"{count(changed, 'is', 'are')} set in this force" if changed else "all as planc ships them"
     )
-    lines.append(f"{count(len(held), 'rule')}, {rest}.")
+    lines.append(f"{count(len(in_force), 'rule')}, {rest}.")
     return inert("\n".join(visible(line) for line in lines))
 
 
@@ -55,7 +55,7 @@ def _word(severity: Severity | None) -> str:
     return "off" if severity is None else str(severity)
 
 
-def _json(held: Sequence[RuleInForce]) -> str:
+def _json(in_force: Sequence[RuleInForce]) -> str:
     """The same for other programs. The format is versioned, and only ever added to."""
     listed = [
         {
@@ -66,7 +66,7 @@ def _json(held: Sequence[RuleInForce]) -> str:
             "line": rule.place.span.line if rule.place and rule.place.span else None,
             "reason": rule.reason,
         }
-        for rule in held
+        for rule in in_force
     ]
     whole = {"format_version": FORMAT_VERSION, "planc": __version__, "rules": listed}
     return json.dumps(whole, indent=2).replace("##", "#\\u0023")

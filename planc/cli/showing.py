@@ -14,19 +14,19 @@ FAIL_ON = {"error": Severity.ERROR, "warning": Severity.WARNING, "never": Severi
 """What `--fail-on` can be, each with the lowest severity that fails: a refusal always does."""
 
 
-def show(found: Report, form: ReporterName, path: Path | None, *, stats: bool = False) -> bool:
+def show(report: Report, form: ReporterName, path: Path | None, *, stats: bool = False) -> bool:
     """Shows the report, or writes it to a file; False if it could not be."""
-    base = Path.cwd() if form in FOR_PEOPLE else _top(found.root)
-    found = found.renamed(lambda name: _from(base, found.root / name))
+    base = Path.cwd() if form in FOR_PEOPLE else _top(report.root)
+    report = report.renamed(lambda name: _from(base, report.root / name))
     if path is not None:
         before = _of_others(path) if form == ADDED_TO else b""
         style = Style(stats=stats, most_bytes=max(0, Style().most_bytes - len(before)))
-        return written(path, before + show_as(found, form, style).encode())
+        return written(path, before + show_as(report, form, style).encode())
     terminal = sys.stdout.isatty()
     wanted = terminal or bool(os.environ.get("FORCE_COLOR"))
     colour = wanted and not os.environ.get("NO_COLOR")
     try:
-        put(show_as(found, form, Style(colour=colour, terminal=terminal, stats=stats)))
+        put(show_as(report, form, Style(colour=colour, terminal=terminal, stats=stats)))
     except OSError as error:
         fail(f"{error.filename}: {trouble(error)}.")
         return False
@@ -62,6 +62,6 @@ _STARTS = b"**Checked "
 """What a page of planc's starts with."""
 
 
-def status_of(found: Report, fail_on: str = "error") -> int:
+def status_of(report: Report, fail_on: str = "error") -> int:
     """The exit status that the findings call for: 0 or 1. `fail_on` is a key of FAIL_ON."""
-    return 1 if found.worst is not None and found.worst >= FAIL_ON[fail_on] else 0
+    return 1 if report.worst is not None and report.worst >= FAIL_ON[fail_on] else 0

@@ -30,47 +30,47 @@ def verify(papers: Papers, against: Against = None) -> None:
     for path in papers:
         try:
             raw = paper_bytes(path)
-            found = verdict(raw)
-            compared = compare(raw, repository) if repository and found.seal else None
+            judged = verdict(raw)
+            compared = compare(raw, repository) if repository and judged.seal else None
         except PlancError as error:
             fail(f"{path}: {error}")
             status = 2
             continue
-        lines = [*_told(found), *(_beside(found, compared) if compared else ())]
+        lines = [*_told(judged), *(_beside(judged, compared) if compared else ())]
         say("\n".join([one_line(str(path)), *(f"  {one_line(line)}" for line in lines)]))
-        if not found.unaltered or (compared and not compared.same):
+        if not judged.unaltered or (compared and not compared.same):
             status = max(status, 1)
     raise typer.Exit(status)
 
 
-def _told(found: Verdict) -> Iterator[str]:
-    seal = found.seal
+def _told(judged: Verdict) -> Iterator[str]:
+    seal = judged.seal
     if seal is None:
-        yield _NO_SEAL[found.broken]
+        yield _NO_SEAL[judged.broken]
         return
-    digest = f", digest {found.digest}" if found.digest else ""
+    digest = f", digest {judged.digest}" if judged.digest else ""
     paper = f"{seal.name}, as of {long_day(seal.as_of)}{digest}, made by planc {seal.version}"
-    if found.unaltered:
+    if judged.unaltered:
         yield f"Paper: {paper}."
         yield "Unaltered: every byte of it is as planc wrote it."
         return
     yield "Not the file that planc wrote: it was changed, or saved again by another program."
-    if found.doubts:
-        yield f"What it says cannot be vouched for: {'; '.join(found.doubts)}."
+    if judged.doubts:
+        yield f"What it says cannot be vouched for: {'; '.join(judged.doubts)}."
         yield f"In it is the seal of {paper}."
         return
-    if found.changed:
-        yield f"ALTERED since planc made it: {listed(found.changed)}."
+    if judged.changed:
+        yield f"ALTERED since planc made it: {listed(judged.changed)}."
         yield f"In it is the seal of {paper}, which does not hold for that."
     else:
         yield f"By its seal it is {paper}."
-    if found.gone:
-        yield f"Gone from it: {listed(found.gone)}."
-    if found.same:
-        yield f"Compared, and the same: {listed(found.same)}."
+    if judged.gone:
+        yield f"Gone from it: {listed(judged.gone)}."
+    if judged.same:
+        yield f"Compared, and the same: {listed(judged.same)}."
     yield _NOT_COMPARED
-    if found.stray:
-        yield f"It holds {count(found.stray, 'byte')} outside its parts: they were not compared."
+    if judged.stray:
+        yield f"It holds {count(judged.stray, 'byte')} outside its parts: they were not compared."
 
 
 _NO_SEAL = {
@@ -83,7 +83,7 @@ _NOT_COMPARED = (
 )
 
 
-def _beside(found: Verdict, compared: Comparison) -> Iterator[str]:
+def _beside(judged: Verdict, compared: Comparison) -> Iterator[str]:
     """What the plans give now, and whether this very file was released."""
     if compared.same:
         yield "Made again from the plans: the same, to the byte."
@@ -96,5 +96,5 @@ def _beside(found: Verdict, compared: Comparison) -> Iterator[str]:
     if record := compared.record:
         by = f"{record.authorised_by}{'; WITHDRAWN since' if compared.withdrawn else ''}"
         yield f"On record: released to {record.to} on {record.on}, by {by}."
-    elif found.seal and found.seal.name.startswith("partner-"):
+    elif judged.seal and judged.seal.name.startswith("partner-"):
         yield "No release of this very file is on record."

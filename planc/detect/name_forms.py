@@ -94,14 +94,14 @@ _NO_NAME = frozenset(_LIST_OF_NO_NAME.split())
 def is_written_as_police_do(text: str, words_of_posts: Collection[str]) -> bool:
     """Whether `HOBBS, Darren` or `D. Hobbs` stands in the text. The words are in small letters."""
     posts = _NO_NAME.union(words_of_posts)
-    return any(_is_surname_first(found, posts) for found in _SURNAME_FIRST.finditer(text)) or any(
-        found[2].casefold() not in posts and not _LABEL.search(text[: found.start()])
-        for found in _INITIAL.finditer(text)
+    return any(_is_surname_first(match, posts) for match in _SURNAME_FIRST.finditer(text)) or any(
+        match[2].casefold() not in posts and not _LABEL.search(text[: match.start()])
+        for match in _INITIAL.finditer(text)
     )
 
 
-def _is_surname_first(found: Match, posts: Collection[str]) -> bool:
-    family, given = found[1].casefold(), found[2].casefold()
+def _is_surname_first(match: Match, posts: Collection[str]) -> bool:
+    family, given = match[1].casefold(), match[2].casefold()
     if given in FORENAMES:
         return family not in posts
     vowels = bool(re.search("[aeiouy]", family))
@@ -111,8 +111,8 @@ def _is_surname_first(found: Match, posts: Collection[str]) -> bool:
 
 def is_name_of_person(title: str) -> bool:
     """Whether what a post is called is the name of whoever holds it: `DI Darren Smith`."""
-    found = _TITLE.fullmatch(title.strip())
-    if found is None:
+    match = _TITLE.fullmatch(title.strip())
+    if match is None:
         return False
-    family, given = found["family"].casefold(), (found["given"] or "").casefold()
-    return bool(found["initials"]) or given in FORENAMES or family in _SURNAMES
+    family, given = match["family"].casefold(), (match["given"] or "").casefold()
+    return bool(match["initials"]) or given in FORENAMES or family in _SURNAMES

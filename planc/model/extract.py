@@ -89,11 +89,13 @@ class PaperContext:
 
     def organisation_of(self, post: str | None) -> str:
         """The organisation of a post as it is printed."""
-        held = self.context.directory.organisation_of(post) if self.context.directory else None
-        return (held.name if held else None) or ""
+        organisation = (
+            self.context.directory.organisation_of(post) if self.context.directory else None
+        )
+        return (organisation.name if organisation else None) or ""
 
 
 def rows_of(parts: Sequence[PlanExtract], table: str) -> list[Row]:
     """The lines that all the plans have for a table, in order."""
-    found = [line for part in parts for line in part.lines.get(table, ())]
-    return sorted(found, key=lambda line: line.order)
+    rows = [line for part in parts for line in part.lines.get(table, ())]
+    return sorted(rows, key=lambda line: line.order)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 from planc.model.document import Route, Span
+from planc.model.edit import TextEdit
 
 
 class Severity(IntEnum):
@@ -33,6 +34,8 @@ class Problem:
     gives the whole route even to a field that is not there: the nearest holder is pointed at.
     `value` points at the value instead of its key. `related` are further places, each with a word
     or two. `unless` are routes whose own fault, if they have one, explains this problem too.
+    `edit` is what the message says to write, where there is exactly one such thing: a text alone
+    goes in place of what is pointed at.
     """
 
     at: Route | Span
@@ -40,6 +43,7 @@ class Problem:
     value: bool = False
     related: tuple[tuple[Route | Span, str], ...] = ()
     unless: tuple[Route, ...] = ()
+    edit: TextEdit | str | None = None
 
     @property
     def places(self) -> tuple[Route | Span, ...]:
@@ -53,6 +57,7 @@ def problem(
     value: bool = False,
     related: tuple[tuple[Route | Span, str], ...] = (),
     unless: tuple[Route, ...] = (),
+    edit: TextEdit | str | None = None,
     **blanks: object,
 ) -> Problem:
     """A Problem, its blanks given by name: `problem(tactic.route, id=tactic.id)`.
@@ -60,7 +65,7 @@ def problem(
     An id that is not there is left blank, for the linter to say where the thing stands instead.
     """
     words = {name: str(blank) for name, blank in blanks.items() if blank is not None}
-    return Problem(at, words, value, related, unless)
+    return Problem(at, words, value, related, unless, edit)
 
 
 @dataclass(frozen=True)
@@ -89,6 +94,7 @@ class Finding:
 
     Its `identity` holds no line: `plan` is the plan's reference (the path where it has none),
     `object` the name of what it is about, as a waiver has it, and `field` the field of that.
+    `edits` are what to change in its file, where what to do is exactly that.
     `crumbs` lead to the place in words of the plan: "Pursue, PUR-3, Owner". `personal` says that
     the line may be about a person, or may not be held at all, and is shown to nobody.
     """
@@ -105,6 +111,7 @@ class Finding:
     acts: str
     personal: bool = False
     related: tuple[tuple[Place, str], ...] = ()
+    edits: tuple[TextEdit, ...] = ()
     field: str = ""
 
     @property

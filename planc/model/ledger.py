@@ -37,8 +37,8 @@ class Record:
     @property
     def line(self) -> str:
         """The record as it stands in the ledger."""
-        held = {name: value for name, value in asdict(self).items() if value}
-        return json.dumps(held, ensure_ascii=False) + "\n"
+        fields_given = {name: value for name, value in asdict(self).items() if value}
+        return json.dumps(fields_given, ensure_ascii=False) + "\n"
 
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -68,15 +68,15 @@ def parse_ledger(text: str, record: type[AnyRecord]) -> tuple[AnyRecord, ...]:
     """
     lines = text.removesuffix("\n").split("\n") if text else []
     names = {field.name for field in fields(record)}
-    found = []
+    parsed = []
     for number, line in enumerate(lines, 1):
-        held = _object(line)
-        known = held.keys() >= record.NEEDS and held["kind"] in (*record.KINDS, NOT_MADE)
+        entry = _object(line)
+        known = entry.keys() >= record.NEEDS and entry["kind"] in (*record.KINDS, NOT_MADE)
         if not known:
             cut_off = number == len(lines) and not text.endswith("\n")
             raise ValueError(f"line {number} is {'cut off' if cut_off else f'no {record.WHAT}'}")
-        found.append(record(**{name: _plain(held[name]) for name in names & held.keys()}))
-    return tuple(found)
+        parsed.append(record(**{name: _plain(entry[name]) for name in names & entry.keys()}))
+    return tuple(parsed)
 
 
 def _plain(value: Any) -> Any:
@@ -85,7 +85,7 @@ def _plain(value: Any) -> Any:
 
 def _object(line: str) -> dict[str, Any]:
     try:
-        held = json.loads(line)
+        value = json.loads(line)
     except (ValueError, RecursionError):
         return {}
-    return held if isinstance(held, dict) else {}
+    return value if isinstance(value, dict) else {}

@@ -7,7 +7,7 @@ HTML cannot disagree. A Paper holds words, never a Plan.
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, TypeAlias
 
@@ -161,18 +161,6 @@ class SensitivityLabel:
     tenant: str
 
 
-def words_in(content: object) -> Iterator[str]:
-    """Every text in blocks, in order."""
-    if isinstance(content, str):
-        yield content
-    elif isinstance(content, tuple):
-        for part in content:
-            yield from words_in(part)
-    elif is_dataclass(content):
-        for field in fields(content):
-            yield from words_in(getattr(content, field.name))
-
-
 @dataclass(frozen=True)
 class Paper:
     """One paper, in one edition.
@@ -292,10 +280,11 @@ def table(
     wide: bool = False,
 ) -> Table:
     """A table from cells and plain words."""
-    made = tuple(
-        tuple(held if isinstance(held, Cell) else cell(held) for held in row) for row in rows
+    cells = tuple(
+        tuple(content if isinstance(content, Cell) else cell(content) for content in row)
+        for row in rows
     )
-    return Table(caption, tuple(header), made, tuple(widths), wide)
+    return Table(caption, tuple(header), cells, tuple(widths), wide)
 
 
 def charted(

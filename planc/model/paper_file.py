@@ -74,5 +74,5 @@ def parts_of_name(
 ) -> Iterator[tuple[str, Edition]]:
     """What a paper of this kind and name is about, and its edition; nothing if it has another."""
     for edition in editions:
-        if found := re.fullmatch(f"(.+)-{kind}-{edition}", name):
-            yield found[1], edition
+        if match := re.fullmatch(f"(.+)-{kind}-{edition}", name):
+            yield match[1], edition

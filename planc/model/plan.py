@@ -343,9 +343,9 @@ class Plan:
 
     def _order_made(self, tactic: Tactic, since: dt.date | None) -> bool:
         """Whether its order was made, and after the day of the last status in the log."""
-        made = tactic.order.made_on if tactic.order else None
+        made_on = tactic.order.made_on if tactic.order else None
         since = since or (tactic.status and (tactic.starts or self.starts)) or None
-        return made is not None and (since is None or made > since)
+        return made_on is not None and (since is None or made_on > since)
 
     def blocked_since(self, item: Tactic | Action) -> dt.date | None:
         """The day from which the log calls it blocked without a break; None if it is not."""

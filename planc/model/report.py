@@ -78,8 +78,8 @@ class Report:
 
     def counts(self) -> Mapping[Severity, int]:
         """How many findings there are of each severity, the highest first."""
-        found = [finding.severity for finding in self.findings]
-        return {severity: found.count(severity) for severity in sorted(Severity, reverse=True)}
+        severities = [finding.severity for finding in self.findings]
+        return {severity: severities.count(severity) for severity in sorted(Severity, reverse=True)}
 
     def by_rule(self) -> Mapping[str, int]:
         """How many findings each rule has that has any, the most frequent first."""
@@ -108,10 +108,10 @@ class Report:
 
     @cached_property
     def _found_in(self) -> Mapping[str, list[Finding]]:
-        found = defaultdict[str, list[Finding]](list)
+        by_path = defaultdict[str, list[Finding]](list)
         for finding in self.findings:
-            found[finding.place.path].append(finding)
-        return found
+            by_path[finding.place.path].append(finding)
+        return by_path
 
     @cached_property
     def _set_aside_in(self) -> Mapping[str, list[SetAside]]:

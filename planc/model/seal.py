@@ -73,11 +73,11 @@ def shortened(digest: str) -> str:
 
 def find_seal(text: str) -> Seal | None:
     """The last seal in a text."""
-    found = list(_WRITTEN.finditer(text))
-    as_of = parse_day(found[-1]["as_of"]) if found else None
+    matches = list(_WRITTEN.finditer(text))
+    as_of = parse_day(matches[-1]["as_of"]) if matches else None
     if as_of is None:
         return None
-    last = found[-1]
+    last = matches[-1]
     digests = [last["parts"][at : at + _LENGTH] for at in range(0, len(last["parts"]), _LENGTH)]
     parts = dict(zip(PARTS, digests, strict=True))
     return Seal(last["name"], as_of, last["version"], parts, last["check"])

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from planc.model.document import Extent, Marks, Route, Span
+from planc.model.edit import TextEdit
 from planc.model.finding import Problem
 
 ENTRY = re.compile(r"\s*(- +)*[A-Za-z_][A-Za-z0-9_]*:(\s|$)")
@@ -120,7 +121,10 @@ class RepairedText:
     def written(self, problem: Problem) -> Problem:
         """The problem with its places as they are in the file."""
         related = tuple((self._at(at), word) for at, word in problem.related)
-        return replace(problem, at=self._at(problem.at), related=related)
+        edit = problem.edit
+        if isinstance(edit, TextEdit):
+            edit = replace(edit, span=Span(*self._extent(edit.span)))
+        return replace(problem, at=self._at(problem.at), related=related, edit=edit)
 
     def written_marks(self, marks: Marks) -> Marks:
         """The places of a value and all it holds as they are in the file."""

@@ -130,8 +130,8 @@ class View:
     @property
     def errors(self) -> int:
         """How many plan checks are not met, older ones included."""
-        found = (*self.findings, *(aside.finding for aside in self.older))
-        return sum(finding.severity >= Severity.ERROR for finding in found)
+        findings = (*self.findings, *(aside.finding for aside in self.older))
+        return sum(finding.severity >= Severity.ERROR for finding in findings)
 
     @property
     def errors_waived(self) -> int:
@@ -149,21 +149,21 @@ class View:
 
     def ratings(self, objective: Objective) -> tuple[Entry | None, Entry | None]:
         """The entries that rate an objective now, and rated it when the last board met."""
-        said = self.plan.ratings_of(objective)
+        rated = self.plan.ratings_of(objective)
         last = self.last_board
-        seen = [entry for entry in said if last and entry.date and entry.date <= last]
-        return (said[-1] if said else None), (seen[-1] if seen else None)
+        seen = [entry for entry in rated if last and entry.date and entry.date <= last]
+        return (rated[-1] if rated else None), (seen[-1] if seen else None)
 
     @property
     def stuck(self) -> list[Stuck]:
         """The live tactics and actions that are late, by most days, then those that are blocked."""
-        found = []
+        stuck_items = []
         for item in self.plan.tracked:
             late = self.plan.days_late(item, self.as_of)
             blocked = self.plan.status_of(item) == "blocked"
             if late or blocked:
-                found.append(Stuck(item, late, blocked, self.plan.blocked_since(item)))
-        return sorted(found, key=lambda stuck: -stuck.late)
+                stuck_items.append(Stuck(item, late, blocked, self.plan.blocked_since(item)))
+        return sorted(stuck_items, key=lambda stuck: -stuck.late)
 
     def post(self, name: str | None) -> str:
         """A post as it is printed; or all of them."""
@@ -173,13 +173,13 @@ class View:
 
     def vacant_since(self, post: str | None) -> dt.date | None:
         """Since when nobody holds a post; None if somebody does."""
-        held = self.directory.post(post)
-        return held.vacant_since if held else None
+        known_post = self.directory.post(post)
+        return known_post.vacant_since if known_post else None
 
     def organisation_of(self, post: str | None) -> str:
         """The organisation of a post as it is printed."""
-        held = self.directory.organisation_of(post)
-        return (held.name if held else None) or ""
+        organisation = self.directory.organisation_of(post)
+        return (organisation.name if organisation else None) or ""
 
     def facts(self, noun: Any, *, skip: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
         """The title and the printed value of each plain field of a part of the plan that has one.
@@ -187,10 +187,10 @@ class View:
         Fields that hold parts of their own are left out: they have their own place in a paper.
         """
         path = tuple(step for step in noun.route if isinstance(step, str))
-        for held in fields(noun):
-            value = getattr(noun, held.name)
-            field = self.fields.get((*path, held.name))
-            if held.name in skip or field is None or value is None or value == ():
+        for attribute in fields(noun):
+            value = getattr(noun, attribute.name)
+            field = self.fields.get((*path, attribute.name))
+            if attribute.name in skip or field is None or value is None or value == ():
                 continue
             if (isinstance(value, tuple) and hasattr(value[0], "route")) or hasattr(value, "route"):
                 continue

@@ -89,13 +89,13 @@ def gather(view: View) -> View:
 
 def named(name: str) -> Iterator[PaperRequest]:
     """What to ask for to get the paper of this name, released or not."""
-    if found := _NAME.fullmatch(name):
-        for_all = found["reader"] == _ALL
+    if match := _NAME.fullmatch(name):
+        for_all = match["reader"] == _ALL
         for released in (True, False):
             if for_all:
                 yield PaperRequest(PARTNERS, released=released)
             else:
-                yield PaperRequest(RECIPIENT, found["reader"], released=released)
+                yield PaperRequest(RECIPIENT, match["reader"], released=released)
 
 
 def lay_out(parts: Sequence[View], _paper_context: PaperContext) -> Paper:
@@ -151,10 +151,10 @@ def _blocks(view: View) -> Iterator[Block]:
     if plan.threat and plan.threat.partner_text:
         yield _heading("What it is about")
         yield from prose(plan.threat.partner_text)
-    told = [held for held in plan.objectives if held.partner_text]
-    if told:
+    shared = [objective for objective in plan.objectives if objective.partner_text]
+    if shared:
         yield _heading("What we want to achieve together")
-        rows = [(held.id, held.partner_text) for held in told]
+        rows = [(objective.id, objective.partner_text) for objective in shared]
         yield table("Shared objectives", ("Number", "Objective"), rows, (14, 86))
     own = [item for item in plan.tracked if item.owner == view.reader]
     others = [item for item in plan.tracked if item.owner != view.reader]
@@ -195,10 +195,10 @@ def _own(view: View, item: Tactic | Action) -> tuple[str | Cell | None, ...]:
 
 def _terms(view: View) -> Iterator[tuple[str, str]]:
     if view.plan.lro:
-        held = ", ".join(
+        posts = ", ".join(
             t for t in (view.post(view.plan.lro), view.organisation_of(view.plan.lro)) if t
         )
-        yield "Report to and ask", held
+        yield "Report to and ask", posts
     if view.plan.embargo_until:
         yield "Embargoed until", view.plan.embargo_until
     yield "Protective marking", str(view.marking)

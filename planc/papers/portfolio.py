@@ -67,11 +67,11 @@ class Item(Protocol):
 
     def lines(self, view: View, /) -> Iterator[Row]: ...
 
-    def summary(self, found: Sequence[Row], paper_context: PaperContext, /) -> str: ...
+    def summary(self, rows: Sequence[Row], paper_context: PaperContext, /) -> str: ...
 
-    def ask(self, found: Sequence[Row], paper_context: PaperContext, /) -> str: ...
+    def ask(self, rows: Sequence[Row], paper_context: PaperContext, /) -> str: ...
 
-    def blocks(self, found: Sequence[Row], paper_context: PaperContext, /) -> Iterator[Block]: ...
+    def blocks(self, rows: Sequence[Row], paper_context: PaperContext, /) -> Iterator[Block]: ...
 
 
 AGENDA: tuple[Item, ...] = (
@@ -127,7 +127,7 @@ def gather(view: View) -> PlanExtract:
         summary=view.plan.summary or "",
         marking=view.marking,
         digest=view.digest,
-        lines={title: held for title, held in lines.items() if held},
+        lines={title: rows for title, rows in lines.items() if rows},
         errors=view.errors if view.plan.in_force else 0,
         waived=view.errors_waived if view.plan.in_force else 0,
         page=tuple(_page(view, why)) if why else (),
@@ -193,26 +193,26 @@ def lay_out(parts: Sequence[PlanExtract], paper_context: PaperContext) -> Paper 
 def _subtitle(parts: Sequence[PlanExtract], paper_context: PaperContext) -> str:
     board = paper_context.board
     meets = board.next_meeting(paper_context.as_of)
-    said = [
+    facts = [
         f"Meeting of {long_day(meets)}" if meets else "No meeting ahead in planc.yaml",
         f"Chair: {paper_context.post(board.chair)}" if board.chair else "",
         count(len(rows_of(parts, plans.TITLE)), "plan"),
         f"as of {long_day(paper_context.as_of)}",
     ]
-    return " | ".join(part for part in said if part)
+    return " | ".join(part for part in facts if part)
 
 
 def _blocks(
     parts: Sequence[PlanExtract], paper_context: PaperContext, digest: str
 ) -> Iterator[Block]:
-    found = [rows_of(parts, item.TITLE) for item in AGENDA]
+    rows_by_item = [rows_of(parts, item.TITLE) for item in AGENDA]
     yield from _standing(parts, paper_context)
-    for number, (item, lines) in enumerate(zip(AGENDA, found, strict=True), 1):
+    for number, (item, lines) in enumerate(zip(AGENDA, rows_by_item, strict=True), 1):
         words = f"{number} {item.TITLE}: {item.summary(lines, paper_context)}"
         yield Heading(1, words, anchor(item.TITLE))
         yield from item.blocks(lines, paper_context)
         if number == 1:
-            yield from _also(found, paper_context)
+            yield from _also(rows_by_item, paper_context)
             yield Contents("Agenda")
             yield para(paper_context.context.policy.confidentiality, small=True)
             yield PageBreak()
@@ -236,17 +236,17 @@ def _standing(parts: Sequence[PlanExtract], paper_context: PaperContext) -> Iter
     if paper_context.left_out:
         lines = (para(_named(left)) for left in paper_context.left_out)
         yield Callout(f"NOT IN THIS PAPER: {len(paper_context.left_out)}", tuple(lines), Tone.RED)
-    held = len(rows_of(parts, plans.TITLE))
+    number = len(rows_of(parts, plans.TITLE))
     wrong = sorted((part for part in parts if part.errors), key=lambda part: part.name)
     waived = sum(part.waived for part in parts)
     more = f", {waived} waived" if waived else ""
     if wrong:
         names = listed([f"{part.name} ({part.errors})" for part in wrong], 12)
-        title = f"Plan checks not met: {len(wrong)} of {count(held, 'plan')}{more} (force policy)"
+        title = f"Plan checks not met: {len(wrong)} of {count(number, 'plan')}{more} (force policy)"
         yield Callout(title, (para(f"{names}."),), Tone.RED)
-    elif held:
-        all_of = "all " if held > 1 else ""
-        yield Callout(f"Plan checks met: {all_of}{count(held, 'plan')}{more}", (), Tone.GREEN)
+    elif number:
+        all_of = "all " if number > 1 else ""
+        yield Callout(f"Plan checks met: {all_of}{count(number, 'plan')}{more}", (), Tone.GREEN)
 
 
 def _named(left: LeftOut) -> str:
@@ -254,11 +254,11 @@ def _named(left: LeftOut) -> str:
     return f"{name} {left.because}."
 
 
-def _also(found: Sequence[Sequence[Row]], paper_context: PaperContext) -> Iterator[Block]:
+def _also(rows_by_item: Sequence[Sequence[Row]], paper_context: PaperContext) -> Iterator[Block]:
     """What else is to be settled, with the item under which it stands."""
     asks = [
         f"{words} (item {number})"
-        for number, (item, lines) in enumerate(zip(AGENDA, found, strict=True), 1)
+        for number, (item, lines) in enumerate(zip(AGENDA, rows_by_item, strict=True), 1)
         if (words := item.ask(lines, paper_context))
     ]
     if asks:
@@ -271,7 +271,7 @@ def _marking(parts: Sequence[PlanExtract], paper_context: PaperContext) -> Marki
     markings = [part.marking for part in parts]
     threats = paper_context.board.threats_without_plan
     read = (parse_marking(threat.marking) for threat in threats if threat.marking)
-    markings += [held for held in read if isinstance(held, Marking)]
+    markings += [marking for marking in read if isinstance(marking, Marking)]
     markings += [Marking(sensitive=True)] if paper_context.left_out else []
     return highest(markings)
 
@@ -279,8 +279,8 @@ def _marking(parts: Sequence[PlanExtract], paper_context: PaperContext) -> Marki
 def _digest(parts: Sequence[PlanExtract], paper_context: PaperContext) -> str:
     """The SHA-256 of what the digests of the views are of, and of what the board itself brings."""
     board = json.dumps(astuple(paper_context.board), default=str)
-    held = [board, *sorted(part.digest for part in parts)]
-    return hashlib.sha256("\n".join(held).encode()).hexdigest()
+    digests = [board, *sorted(part.digest for part in parts)]
+    return hashlib.sha256("\n".join(digests).encode()).hexdigest()
 
 
 def _provenance(

@@ -29,12 +29,12 @@ from planc.model.paper import (
     prose,
     strong,
     table,
-    words_in,
 )
 from planc.model.paper_file import NoPaper, PaperRequest, file_name, parts_of_name
 from planc.model.plan import Plan
 from planc.model.tactic import Action, Tactic
 from planc.model.view import BANNERS, NOT_RELEASED, OWNER, RECIPIENT, Edition, View
+from planc.model.walk import texts
 from planc.passes.redact import redact, share
 from planc.passes.release_gate import release_gate
 from planc.wording.day import long_day, short_day
@@ -219,9 +219,11 @@ def lay_out(parts: Sequence[PlanExtract], paper_context: PaperContext) -> Paper 
     tasks = rows_of(parts, _TASKS)
     blocks = tuple(_blocks(parts, tasks, edition, paper_context))
     # of what a partner's sheet prints, and of nothing else
-    content = words_in(blocks) if edition == RECIPIENT else sorted(part.digest for part in parts)
+    content = [text for _, text in texts(blocks)]
+    if edition != RECIPIENT:
+        content = sorted(part.digest for part in parts)
     digest = hashlib.sha256("\n".join(content).encode()).hexdigest()
-    said = [
+    facts = [
         paper_context.organisation_of(about),
         count(len(tasks), "task"),
         f"as of {day}",
@@ -229,7 +231,7 @@ def lay_out(parts: Sequence[PlanExtract], paper_context: PaperContext) -> Paper 
     return Paper(
         name=stem,
         title=f"Task sheet: {post}",
-        subtitle=" | ".join(part for part in said if part),
+        subtitle=" | ".join(part for part in facts if part),
         marking=str(highest([part.marking for part in parts])),
         banner=BANNERS[edition],
         stamps=tuple(stamps),

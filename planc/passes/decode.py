@@ -65,7 +65,22 @@ def decode(source: Source) -> tuple[str | None, list[tuple[Declared, Problem]]]:
     return text, faults
 
 
+_OTHER_FILES = (
+    (b"{\\rtf", "This is a Rich Text file, as WordPad and Word save it"),
+    (b"PK\x03\x04", "This is a Word, Excel or zip file"),
+    (b"\xd0\xcf\x11\xe0", "This is an old Word or Excel file"),
+    (b"%PDF", "This is a PDF"),
+)
+_AS_TEXT = (
+    "Copy its words into a new file in Notepad, and save that as .yaml with the encoding UTF-8."
+)
+
+
 def _decoded(raw: bytes) -> tuple[str | None, list[tuple[Declared, Problem]]]:
+    for start_of_file, what in _OTHER_FILES:
+        if raw.startswith(start_of_file):
+            why = "It holds the look of a page beside its words, and planc reads plain text."
+            return None, [(wrong_encoding, problem(_START, what=what, why=why, do=_AS_TEXT))]
     for start, encoding in _UNICODE:
         if start.match(raw):
             text = _guessed(raw, encoding).removeprefix("\ufeff")

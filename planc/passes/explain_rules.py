@@ -4,17 +4,18 @@ from planc.all_rules import (
     ABOUT_WORDS,
     BASELINE_RULES,
     BY_NAME,
+    DRAFT_RULES,
     PORTFOLIO_RULES,
     RULES,
     STRUCTURE,
     WAIVER_RULES,
 )
-from planc.model.rule import Declared, in_preview, manual, rule_name, shipped
+from planc.model.rule import Declared, Example, in_preview, manual, rule_name, shipped
 from planc.resources import source_titles
 from planc.wording.words import capital
 
 _GROUPS: tuple[tuple[str, tuple[Declared, ...]], ...] = (
-    ("What a plan must hold", RULES),
+    ("What a plan must hold", (*RULES, *DRAFT_RULES)),
     ("What plans must hold together", PORTFOLIO_RULES),
     ("What no file may hold", ABOUT_WORDS),
     ("How findings are set aside", (*WAIVER_RULES, *BASELINE_RULES)),
@@ -31,7 +32,7 @@ def explain_rule(name: str) -> str:
         lines += [page.notes, ""]
     lines += [f"{word + ':':<9}{words}" for word, words in page.advice(source_titles())]
     for example in page.examples:
-        lines += ["", example.caption, *(f"    {line}" for line in example.text.splitlines())]
+        lines += ["", example.caption, *(f"    {line}" for line in _shown(example))]
     return "\n".join(lines)
 
 
@@ -73,8 +74,13 @@ def _page(rule: Declared) -> list[str]:
     first = f"{page.title} *{capital(_weight(rule))}.*"
     lines = [f"### {page.name}", "", first, "", page.markdown(source_titles())]
     for example in page.examples:
-        lines += ["", example.caption, "", "```yaml", *example.text.splitlines(), "```"]
+        lines += ["", example.caption, "", "```yaml", *_shown(example), "```"]
     return lines
+
+
+def _shown(example: Example) -> list[str]:
+    """The lines of an example, without those that say what the base plan lacks in it."""
+    return [line for line in example.text.splitlines() if not line.startswith("# without ")]
 
 
 def _weight(rule: Declared) -> str:

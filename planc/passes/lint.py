@@ -24,6 +24,7 @@ from planc.all_rules import (
 from planc.model.baseline import OlderOfPlan
 from planc.model.context import Clue, Context
 from planc.model.document import Data, Document, Route, Span
+from planc.model.edit import TextEdit
 from planc.model.finding import Finding, Place, Problem, Severity
 from planc.model.parsed_file import ParsedFile
 from planc.model.plan import Plan
@@ -191,6 +192,7 @@ class Linter:
             personal=personal,
             related=tuple((_place(file.path, document, at), word) for at, word in said.related),
             field=field,
+            edits=() if personal or file.withheld else tuple(_edits(said, place)),
         )
 
 
@@ -234,3 +236,11 @@ def _place(path: str, document: Document | None, at: Route | Span, *, value: boo
         return Place(path)
     whole = not (isinstance(document.data, dict) and at and at[0] in document.data)
     return Place(path, document.span(at, value=value), whole)
+
+
+def _edits(said: Problem, place: Place) -> Iterator[TextEdit]:
+    """What the message says to write, as places in the file."""
+    if isinstance(said.edit, TextEdit):
+        yield said.edit
+    elif said.edit is not None and place.span is not None and not place.whole:
+        yield TextEdit(place.span, said.edit)

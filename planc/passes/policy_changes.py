@@ -74,6 +74,9 @@ def _of_thresholds(policy: Policy, fields: Mapping[str, Any]) -> Iterator[_Depar
 def _of_papers(policy: Policy, fields: Mapping[str, Any]) -> Iterator[_Departure]:
     if policy.house:
         yield ("house",), f"house: Word papers look like {policy.house}"
+    for label in policy.labels:
+        words = f"labels: Word papers of {label.marking} carry the label {label.name}"
+        yield ("labels",), words
     if policy.foia != fields["foia"]["default"]:
         yield ("foia",), "foia is not the line that planc ships"
     if policy.partner_terms != fields["partner_terms"]["default"]:

@@ -107,12 +107,28 @@ def read(path: str, text: str) -> Reading:
                     mended.repair(repair.line, repair.text)
                     continue
             composer.stopped = rule is not several_documents  # what stands before it is whole
+        if second := _second_plan(composer.faults):
+            alone = read(path, "\n".join(text.split("\n")[: second.line - 1]) + "\n")
+            told = several_documents.without_dashes(second)
+            return Reading(alone.document, [(several_documents, told), *alone.faults])
         faults += [(rule, mended.written(fault)) for rule, fault in composer.faults]
         if composer.stopped:
             break
         spoiled, marks = frozenset(composer.spoiled), mended.written_marks(composer.marks)
         return Reading(Document(path, text, composer.data, marks, spoiled), faults)
     return Reading(None, faults)
+
+
+def _second_plan(faults: list[tuple[Declared, Problem]]) -> Span | None:
+    """Where a second plan starts without dashes: its format and reference stand there again."""
+    again = {
+        fault.blanks["key"]: fault.at
+        for rule, fault in faults
+        if rule is duplicate_key and isinstance(fault.at, Span) and fault.at.column == 1
+    }
+    if not {"planc", "ref"} <= again.keys():
+        return None
+    return min(again.values())
 
 
 def _composed(lines: list[str]) -> tuple["_Composer", yaml.MarkedYAMLError | None]:

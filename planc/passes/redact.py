@@ -3,8 +3,8 @@
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import is_dataclass, replace
 from functools import cache
 from typing import Any, TypeVar
 
@@ -16,6 +16,7 @@ from planc.model.plan import Plan
 from planc.model.set_aside import SetAside
 from planc.model.tactic import STRANDS, TABLE, Action, Tactic
 from planc.model.view import AUTHOR, Edition, Field, View
+from planc.model.walk import parts, texts
 from planc.resources import schema
 from planc.wording.breadcrumbs import field_at
 
@@ -111,22 +112,18 @@ def _gather(
 
 def _granted(noun: Any, node: Mapping[str, Any], edition: Edition) -> Any:
     """The noun with only those fields whose `x-audience` names the edition; the author has all."""
-    kept: dict[str, Any] = {}
-    for field in fields(noun):
-        value = getattr(noun, field.name)
-        if field.name == "route":
-            kept["route"] = value
-            continue
-        held = field_at(node, (field.name,))
-        if value is None or not (edition == AUTHOR or edition in held.get("x-audience", ())):
+    kept: dict[str, Any] = {"route": noun.route}
+    for name, value in parts(noun):
+        field = field_at(node, (name,))
+        if value is None or not (edition == AUTHOR or edition in field.get("x-audience", ())):
             continue
         if isinstance(value, tuple):
-            item = held.get("items", {})
-            kept[field.name] = tuple(
+            item = field.get("items", {})
+            kept[name] = tuple(
                 _granted(part, item, edition) if is_dataclass(part) else part for part in value
             )
         else:
-            kept[field.name] = _granted(value, held, edition) if is_dataclass(value) else value
+            kept[name] = _granted(value, field, edition) if is_dataclass(value) else value
     return type(noun)(**kept)
 
 
@@ -268,7 +265,7 @@ def _anew(items: Sequence[Any], name: str, letter: str) -> tuple[Any, ...]:
 
 def _named(directory: Directory, plan: Plan, reader: str | None) -> Directory:
     """The directory cut down to the reader and the posts and organisations that the plan names."""
-    words = {*_words(plan), reader}
+    words = {*(text for _, text in texts(plan)), reader}
     posts = tuple(post for post in directory.posts if post.id in words)
     owners = {post.organisation for post in posts}
     organisations = tuple(o for o in directory.organisations if o.id in words or o.id in owners)
@@ -286,22 +283,10 @@ def _only_names(directory: Directory) -> Directory:
     )
 
 
-def _words(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from _words(part)
-    elif is_dataclass(value):
-        for field in fields(value):
-            if field.name != "route":
-                yield from _words(getattr(value, field.name))
-
-
 def _marking(held: Plan) -> Marking:
     """The plan's own marking, raised to that of the highest part that the edition is made from."""
-    texts = [held.marking, *(tactic.marking for tactic in held.tactics)]
-    read = [parse_marking(text) for text in texts if text]
+    written = [held.marking, *(tactic.marking for tactic in held.tactics)]
+    read = [parse_marking(text) for text in written if text]
     return highest([marking for marking in read if isinstance(marking, Marking)])
 
 
@@ -347,9 +332,5 @@ def _plain(value: Any) -> Any:
     if isinstance(value, dt.date):
         return value.isoformat()
     if is_dataclass(value):
-        return {
-            field.name: _plain(getattr(value, field.name))
-            for field in fields(value)
-            if field.name != "route" and getattr(value, field.name) not in (None, ())
-        }
+        return {name: _plain(part) for name, part in parts(value) if part not in (None, ())}
     return value

@@ -40,7 +40,7 @@ from planc.rules.structure import (
 from planc.wording.breadcrumbs import crumbs, is_personal
 from planc.wording.day import parse_day
 from planc.wording.references import REFERENCES
-from planc.wording.words import folded, nearest
+from planc.wording.words import folded, listed, nearest
 
 Known = Mapping[str, Collection[str] | None]
 """For each kind of reference that leads out of the file (board, tier, post, organisation), the
@@ -66,7 +66,7 @@ class Validation(NamedTuple):
 
 def validate(document: Document, kind: str, known: Known) -> Validation:
     """Holds a document against the schema `plan`, `directory`, `policy` or `baseline`."""
-    walk = _Walk(document, load(kind))
+    walk = _Walk(document, load(kind), known)
     try:
         _compiled(kind)(walk, document.data, ())
         if () not in walk.spoiled:
@@ -101,8 +101,9 @@ class _EnoughError(Exception):
 class _Walk:
     """What one walk has found so far."""
 
-    def __init__(self, document: Document, schema: Mapping[str, Any]) -> None:
+    def __init__(self, document: Document, schema: Mapping[str, Any], known: Known) -> None:
         self.document, self.schema = document, schema
+        self.posts = frozenset(known.get("post") or ())
         self.faults: list[tuple[Declared, Problem]] = []
         self.spoiled = set(document.spoiled)
         self.meant: dict[Route, Data] = {}
@@ -152,6 +153,37 @@ class _Walk:
     def refer(self, kind: str, name: str, route: Route) -> None:
         """Something refers to an id, which may come later in the file."""
         self._references.append((kind, name, route))
+
+    def bettered(
+        self,
+        refers: str | None,
+        field: str,
+        text: str,
+        route: Route,
+        fault: tuple[Declared, Problem],
+    ) -> tuple[Declared, Problem]:
+        """The fault, told better where a text is a post of the directory, but for its signs."""
+        if refers not in ("post", "owner") or fault[0] is not malformed_value:
+            return fault
+        return self._post_meant(route, field, text) or fault
+
+    def _post_meant(self, route: Route, field: str, text: str) -> "_Fault":
+        posts = self.posts
+        slug = "-".join(re.findall("[a-z0-9]+", text.casefold()))
+        parts = [part for part in re.findall("[a-z0-9]+(?:-[a-z0-9]+)*", text) if part != "and"]
+        if slug in posts:
+            return malformed_value, malformed_value.at(
+                route, field, text, "", personal=True, meant=slug
+            )
+        if len(parts) > 1 and posts.issuperset(parts):
+            do = f'Write one post here, such as {parts[0]}, and the others under "support:".'
+            if route[-1] != "owner":
+                do = f"Write one post here, such as {parts[0]}."
+            because = ": it looks like more than one"
+            return malformed_value, malformed_value.at(
+                route, field, text, do, because, personal=True
+            )
+        return None
 
     def holder(self, route: Route) -> str:
         """What the fields at `route` belong to, in words."""
@@ -244,7 +276,7 @@ def _compile(node: Mapping[str, Any], defs: Mapping[str, Any]) -> _Check:
     if unknown:
         raise ValueError(f"planc does not read these keywords of JSON Schema: {sorted(unknown)}")
     if sort == ["string", "array"]:
-        one = _compile({"title": node.get("title", ""), **node["items"]}, defs)
+        one = _compile({"title": node.get("title", ""), "x-many": True, **node["items"]}, defs)
         return _one_or_many(one, _list(node, defs))
     if sort == ["string", "number"]:
         return _text(node, numbers=True)
@@ -282,6 +314,7 @@ def _text(node: Mapping[str, Any], *, numbers: bool) -> _Check:
             walk.fault(text_after_hash, route, problem)
             return
         if fault := _no_text(route, field, data) or wrong(route, text):
+            fault = walk.bettered(refers, field, text, route, fault)
             walk.fault(fault[0], route, fault[1])
             walk.lose(defines)
             return
@@ -350,10 +383,15 @@ def _not_in_form(node: Mapping[str, Any]) -> _Wrong:
         never = ". Never a name" if refers in ("post", "owner") else ""
         do = f"Write {REFERENCES[refers].name}, such as {REFERENCES[refers].like}{never}."
 
+    many = node.get("x-many", False)
+
     def wrong(route: Route, text: str) -> _Fault:
         if matches(text):
             return None
-        return malformed_value, malformed_value.at(route, field, text, do, personal=personal)
+        meant = None if personal else malformed_value.meant_by(text, matches, many=many)
+        return malformed_value, malformed_value.at(
+            route, field, text, do, personal=personal, meant=meant
+        )
 
     return wrong
 
@@ -433,19 +471,35 @@ def _list(node: Mapping[str, Any], defs: Mapping[str, Any]) -> _Check:
 
     def check(walk: _Walk, data: Data, route: Route) -> None:
         if isinstance(data, list):
-            for index, item in enumerate(data):
-                check_item(walk, item, (*route, index))
+            for index, held in enumerate(data):
+                check_item(walk, held, (*route, index))
         elif data is None:
             if not may_be_blank:  # else a rule says what it means that nothing is there
                 walk.fault(empty_value, route, empty_value.at(route, field))
                 walk.lose_all(of_ids)
         else:
-            write = "Write a list: each item on a line of its own, after a dash and a space."
-            problem = wrong_type.at(route, field, data, "a list", write)
+            write, meant = _as_list(item, data)
+            problem = wrong_type.at(route, field, data, "a list", write, meant)
             walk.fault(wrong_type, route, problem)
             walk.lose_all(of_ids)
 
     return check
+
+
+def _as_list(item: Mapping[str, Any], data: Data) -> tuple[str, str | None]:
+    """What to write in place of a text where a list belongs, and the list that is plainly meant."""
+    pattern, words = item.get("pattern"), item.get("enum", ())
+    if isinstance(data, str) and (pattern or words):
+        right = re.compile(pattern.replace("$", r"\Z")).search if pattern else words.__contains__
+        meant = malformed_value.meant_by(data, right, many=True)
+        if meant:
+            meant = meant if meant.startswith("[") else f"[{meant}]"
+            return f"Put it between square brackets: {meant}", meant
+        if words:
+            return f"Write one or more of these between square brackets: {listed(words, 20)}.", None
+    if isinstance(data, str) and data.casefold() in ("none", "n/a", "nil", "-", "tbc"):
+        return 'Delete what stands here; why there is none goes under "gaps:", with a reason.', None
+    return "Write a list: each item on a line of its own, after a dash and a space.", None
 
 
 def _map(node: Mapping[str, Any], defs: Mapping[str, Any]) -> _Check:
@@ -478,7 +532,9 @@ def _map(node: Mapping[str, Any], defs: Mapping[str, Any]) -> _Check:
             else:
                 near = nearest(name, [field for field in checks if field not in data])
                 holder = walk.holder(route)
-                problem = unknown_field.at((*route, name), holder, near, checks, personal=personal)
+                problem = unknown_field.at(
+                    (*route, name), holder, near, checks, data.get("id"), personal=personal
+                )
                 walk.fault(unknown_field, (*route, name), problem)
                 walk.misplace(value)
                 if near:  # what was meant is not missing, it is misspelt

@@ -44,6 +44,14 @@ def _finding(finding: Finding) -> dict[str, object]:
         "do": finding.do,
         "acts": finding.acts,
         "related": [{**_place(place), "what": what} for place, what in finding.related],
+        "edits": [
+            {
+                "start": {"line": edit.span.line, "column": edit.span.column},
+                "end": {"line": edit.span.end_line, "column": edit.span.end_column},
+                "text": edit.text,
+            }
+            for edit in finding.edits
+        ],
     }
 
 

@@ -16,7 +16,9 @@ KINDS = (
     "partner, partners",
     "partner, recipient",
 )
-assert {kind.split(",")[0] for kind in KINDS} == all_papers().keys()
+assert {kind.split(",")[0] for kind in KINDS} == all_papers().keys(), (
+    "add a paper of the new kind to KINDS and to every_kind, so that it is tried as the others are"
+)
 
 
 def every_kind(forms: Sequence[Format], root: Path = SAMPLES) -> Mapping[str, Mapping[str, bytes]]:

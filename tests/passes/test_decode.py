@@ -124,10 +124,19 @@ def test_half_a_letter_of_a_unicode_file_is_not_a_second_fault() -> None:
 
 
 @pytest.mark.parametrize(
-    "start", [b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03", b"PK\x03\x04\x14\x00\x06\x00\x08\x80"]
+    ("start", "wrong"),
+    [
+        (
+            b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03",
+            "The file is not text, but perhaps a Word document or a spreadsheet.",
+        ),
+        (b"PK\x03\x04\x14\x00\x06\x00\x08\x80", "This is a Word, Excel or zip file."),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "This is an old Word or Excel file."),
+        (b"{\\rtf1\\ansi planc: 1", "This is a Rich Text file, as WordPad and Word save it."),
+        (b"%PDF-1.7", "This is a PDF."),
+    ],
 )
-def test_a_file_that_is_no_text_is_one_fault(start: bytes) -> None:
-    wrong = "The file is not text, but perhaps a Word document or a spreadsheet."
+def test_a_file_that_is_no_text_is_one_fault(start: bytes, wrong: str) -> None:
     raw = start + bytes(range(256)) * 20
     assert decoded(raw) == (None, [Told("wrong-encoding", "1:1-1", wrong)])
 

@@ -23,8 +23,8 @@ DIRECTORY = (BASE / "directory.yaml").read_text(encoding="utf-8")
 POLICY = (BASE / "planc.yaml").read_text(encoding="utf-8")
 
 IN_FIGURES = (
-    "Write the year, the month and the day in figures, as in 2026-11-22; or delete the field until"
-    " the day is known."
+    "Write the last day that will do, in figures, as in 2026-11-22; when more is known, the log"
+    ' moves it with "because:".'
 )
 TACTIC = "id: PUR-1, tactic: Closure orders, serves: OBJ-1, owner: di-soc-east, due: 2026-12-18"
 
@@ -417,7 +417,7 @@ def test_each_fault_is_told_where_it_is(case: Case) -> None:
         (
             "ref: SOC 14",
             '"SOC 14" is not in the form of "Plan reference": there is a space in it.',
-            "Write it like SOC-2026-014, with letters, figures and hyphens only.",
+            "Write SOC-14.",
         ),
         (
             'ref: "SOC-14 "',
@@ -425,7 +425,7 @@ def test_each_fault_is_told_where_it_is(case: Case) -> None:
                 '"SOC-14 " is not in the form of "Plan reference": there is a space at its start'
                 " or end."
             ),
-            "Write it like SOC-2026-014, with letters, figures and hyphens only.",
+            "Write SOC-14.",
         ),
         (
             "planc: 2",
@@ -454,7 +454,16 @@ def test_each_fault_is_told_where_it_is(case: Case) -> None:
         ),
         (
             "log:\n  - {date: 2026-11-18, ref: PUR-2, note: x}",
-            '"PUR-2" is not the id of anything in this plan. Did you mean "PUR-1"?',
+            '"PUR-2" is not the id of anything in this plan.',
+            (
+                'If PUR-2 was taken out, put it back with "status: withdrawn" in the log, so that'
+                " its history stays; if another is meant, write its id: OBJ-1, PPR-1, PRE-1, PRO-1,"
+                " PUR-1."
+            ),
+        ),
+        (
+            "log:\n  - {date: 2026-11-18, ref: PRU-1, note: x}",
+            '"PRU-1" is not the id of anything in this plan. Did you mean "PUR-1"?',
             'Write "PUR-1", if that is what you mean; or add what is missing to the plan.',
         ),
         (
@@ -538,6 +547,16 @@ def test_the_words_for_a_fault(piece: str, wrong: str, do: str) -> None:
         ),
         (
             "2 December 2026",
+            ": the month is a figure, and the year comes first",
+            "Write 2026-12-02.",
+        ),
+        (
+            "2 December",
+            ": the year is missing",
+            "Write the year too, and all of it in figures, as in 2026-11-22.",
+        ),
+        (
+            "TBC",
             "",
             IN_FIGURES,
         ),

@@ -91,6 +91,7 @@ FINDING = {
     "do": "str",
     "acts": "str",
     "related": [],
+    "edits": [],
 }
 RELATED = {**FINDING, "related": [{**PLACE, "what": "str"}]}
 
@@ -139,6 +140,7 @@ def test_a_finding_with_everything_that_belongs_to_it(checked: Checked) -> None:
                     "what": "the SRO",
                 }
             ],
+            "edits": [],
         }
     ]
 

@@ -70,4 +70,5 @@ def check(plan: Plan, _context: Context) -> Iterator[Problem]:
                 kind=kind,
                 status=entry.status,
                 do=f'Write "status: {word}".' if word else None,
+                edit=word,
             )

@@ -28,7 +28,7 @@ from collections.abc import Iterator
 
 from planc.model.context import Context
 from planc.model.finding import Problem, Severity, problem
-from planc.model.marking import is_too_high, meant_marking, parse_marking
+from planc.model.marking import RECIPIENTS_ONLY, Marking, is_too_high, meant_marking, parse_marking
 from planc.model.plan import Plan
 from planc.wording.words import quoted
 
@@ -42,4 +42,16 @@ def check(plan: Plan, _context: Context) -> Iterator[Problem]:
         if isinstance(read, str) and not is_too_high(text):
             meant = meant_marking(text)
             do = f'Write "{meant}", if that is what you mean.' if meant else None
-            yield problem(route, value=True, shown=quoted(text), reason=read, do=do)
+            yield problem(
+                route,
+                value=True,
+                shown=quoted(text),
+                reason=read,
+                do=do,
+                edit=None if meant is None or _lacks_list(plan, meant) else str(meant),
+            )
+
+
+def _lacks_list(plan: Plan, meant: Marking) -> bool:
+    """Whether the marking, once it can be read, asks for a list that the plan does not have."""
+    return RECIPIENTS_ONLY in meant.handling and not plan.recipients

@@ -37,6 +37,7 @@ Clean: within a text
 import re
 
 from planc.model.document import Span
+from planc.model.edit import line_edit
 from planc.model.finding import Severity, problem
 from planc.model.syntax_stop import Repair, SyntaxStop
 from planc.wording.text import described
@@ -48,15 +49,24 @@ _BULLET = re.compile(
 )
 
 
+_NUMBER = re.compile(r"( *)([0-9]{1,2}[.)]) +(?=\S)")
+
+
 def diagnose(stop: SyntaxStop) -> Repair | None:
     """A line at which the parser stopped, or just above, that starts with such a sign."""
     for number in (stop.line, stop.since[0], stop.entry_above()):
         line = stop.lines[number - 1] if 0 < number <= len(stop.lines) else ""
-        match = _BULLET.match(line)
+        match = _BULLET.match(line) or _NUMBER.match(line)
         if match is None or (match[2] == "*" and line[match.end(2)] != " "):
             continue
         mended = f"{match[1]}- {line[match.end() :]}"
         where = Span(number, match.start(2) + 1, number, match.end(2) + 1)
-        fault = problem(where, line=number, sign=described(match[2]))
+        edit = line_edit(number, line, mended)
+        fault = problem(
+            where,
+            line=number,
+            sign="a number" if match[2][0].isdigit() else described(match[2]),
+            edit=edit,
+        )
         return Repair(fault, number, mended)
     return None

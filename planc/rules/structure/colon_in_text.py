@@ -25,6 +25,7 @@ Clean: no space after the colon
 import re
 
 from planc.model.document import Span
+from planc.model.edit import line_edit
 from planc.model.finding import Severity, problem
 from planc.model.syntax_stop import Repair, SyntaxStop, end_of_words
 from planc.resources import field_names
@@ -64,10 +65,23 @@ def diagnose(stop: SyntaxStop) -> Repair | None:
     else:
         return None
     text = line[begin:end]
+    if text.startswith("(") and text.endswith(")") and ": " in text:
+        return _in_round_brackets(stop, begin, end)
     quoted = "'" + text.replace("'", "''") + "'" if re.search(r'["\\]', text) else f'"{text}"'
     where = Span(stop.line, begin + 1, stop.line, end + 1)
     mended = line[:begin] + quoted + line[end:]
-    return Repair(problem(where, line=stop.line, quoted=quoted), stop.line, mended)
+    edit = line_edit(stop.line, line, mended)
+    return Repair(problem(where, line=stop.line, quoted=quoted, edit=edit), stop.line, mended)
+
+
+def _in_round_brackets(stop: SyntaxStop, begin: int, end: int) -> Repair:
+    """A group of fields between round brackets, which mean nothing here."""
+    group = "{" + stop.text[begin + 1 : end - 1] + "}"
+    where = Span(stop.line, begin + 1, stop.line, end + 1)
+    mended = stop.text[:begin] + group + stop.text[end:]
+    do = f"Put curly brackets in place of the round ones: {group}"
+    edit = line_edit(stop.line, stop.text, mended)
+    return Repair(problem(where, line=stop.line, do=do, edit=edit), stop.line, mended)
 
 
 def _is_field(line: str, begin: int, colon: int) -> bool:

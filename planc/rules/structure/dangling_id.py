@@ -29,12 +29,13 @@ Clean: an entry about an action, and one of a decision that nothing else names
       - {date: 2026-11-18, id: DEC-7, decision: Wait for the landlord, because: He lets the flats, rejected: Go on, by: di-soc-east}
 """
 
+import re
 from collections.abc import Collection
 
 from planc.model.document import Route
 from planc.model.finding import Problem, Severity, problem
 from planc.wording.references import REFERENCES
-from planc.wording.words import advice, hint, nearest, quoted
+from planc.wording.words import advice, cut, hint, listed, nearest, quoted
 
 SEVERITY = Severity.REFUSAL
 
@@ -42,6 +43,8 @@ SEVERITY = Severity.REFUSAL
 def at(route: Route, kind: str, text: str, ids: Collection[str]) -> Problem:
     """`text` is none of the `ids` of its kind."""
     near, reference = nearest(text, ids), REFERENCES[kind]
+    if near and kind in ("item", "objective") and _is_another(text, near):
+        return _gone(route, kind, text, ids)
     write = advice(near, ids)
     if write:
         write = f"{write[:-1]}; or add what is missing to {reference.kept_in}."
@@ -52,4 +55,23 @@ def at(route: Route, kind: str, text: str, ids: Collection[str]) -> Problem:
         what=reference.to,
         hint=hint(near),
         do=write,
+        edit=near,
     )
+
+
+def _is_another(text: str, near: str) -> bool:
+    """Whether the two differ by their numbers: PUR-9 was not meant to be PUR-2."""
+    return bool(re.search("[0-9]", text)) and re.findall("[0-9]+", text) != re.findall(
+        "[0-9]+", near
+    )
+
+
+def _gone(route: Route, kind: str, text: str, ids: Collection[str]) -> Problem:
+    """Something that was there once, or has not been written yet."""
+    shown = cut(text)
+    withdrawn = "" if kind == "objective" else ' with "status: withdrawn" in the log'
+    do = (
+        f"If {shown} was taken out, put it back{withdrawn}, so that its history stays;"
+        f" if another is meant, write its id: {listed(sorted(ids), 5)}."
+    )
+    return problem(route, value=True, shown=quoted(text), what=REFERENCES[kind].to, hint="", do=do)

@@ -42,9 +42,13 @@ Clean: the items of a list may stand under the dash's own field or further in
         - {id: PRO-1, tactic: Safe-home visits, serves: OBJ-1, owner: di-soc-west, due: 2026-12-11}
 """
 
+from dataclasses import replace
+
 from planc.model.document import Span
+from planc.model.edit import line_edit
 from planc.model.finding import Severity, problem
 from planc.model.syntax_stop import ENTRY, Repair, SyntaxStop, indent_of
+from planc.resources import field_names, schema
 
 SEVERITY = Severity.REFUSAL
 
@@ -53,6 +57,8 @@ def diagnose(stop: SyntaxStop) -> Repair | None:
     """An entry whose indentation is that of none above it."""
     if stop.start_of(stop.line) < stop.line or stop.dash_lost():
         return None  # nothing has to fit, or a dash is all that it lacks
+    if at_edge := _at_left_edge(stop):
+        return at_edge
     line, entry = stop.text, ENTRY.match(stop.text)
     start = entry.end() if entry else indent_of(line) if _is_item(line) else -1
     if stop.column - 1 > start or stop.parser_message.startswith("did not find expected ','"):
@@ -64,6 +70,15 @@ def diagnose(stop: SyntaxStop) -> Repair | None:
     if _is_the_odd_one(stop, above, fitting[0]):
         return _moved(stop.lines[above - 1], above, indent - fitting[0], "below")
     return _moved(line, stop.line, _expected(stop, indent, fitting) - indent, "above")
+
+
+def _at_left_edge(stop: SyntaxStop) -> Repair | None:
+    """The line above, where it stands at the left edge and is no field of the whole plan."""
+    above, indent = stop.entry_above(), indent_of(stop.text)
+    line = stop.lines[above - 1] if above else ""
+    name = line.split(":")[0]
+    inner = name in field_names() and name not in schema("plan")["properties"]
+    return _moved(line, above, indent, "below") if inner and indent and ENTRY.match(line) else None
 
 
 def _expected(stop: SyntaxStop, indent: int, fitting: list[int]) -> int:
@@ -114,7 +129,9 @@ def _moved(line: str, number: int, by: int, beside: str) -> Repair:
         expected=_spaces(indent + by),
         beside=beside,
     )
-    return Repair(fault, number, " " * (indent + by) + words)
+    mended = " " * (indent + by) + words
+    edit = line_edit(number, line.rstrip(), mended)
+    return Repair(replace(fault, edit=edit), number, mended)
 
 
 def _is_item(line: str) -> bool:

@@ -22,14 +22,17 @@ Clean: a text that goes on, on a second line
 import re
 
 from planc.model.document import Span
+from planc.model.edit import line_edit
 from planc.model.finding import Severity, problem
 from planc.model.syntax_stop import ENTRY, Repair, SyntaxStop
+from planc.resources import field_names
 
 SEVERITY = Severity.REFUSAL
 
 IN_BRACES = "a field in braces has no colon"
 """What the reader says of a key and its value that stand between braces, a space between them."""
 
+_EQUALS = re.compile(r"^[:=]+ *")
 _HEAD = re.compile(r"\s*(?:- +)*")
 _WORD = re.compile(r"(\s*(?:- +)*)([A-Za-z_][A-Za-z0-9_]*)(\s+|$)")
 _BEFORE_SIGN = re.compile(r"(\s*(?:- +)*)([a-z_][a-z0-9_]*)( +)(?=[\"'{[])")
@@ -56,8 +59,30 @@ def diagnose(stop: SyntaxStop) -> Repair | None:
     if word is None:
         return None
     where = Span(number, word.start(2) + 1, number, word.end(2) + 1)
-    mended = line[: word.end(2)] + ": " + line[word.end() :]
-    return Repair(problem(where, word=word[2], line=number), number, mended)
+    if _is_prose(stop, number, line):
+        return _second_line(stop, number, where)
+    mended = line[: word.end(2)] + ": " + _EQUALS.sub("", line[word.end() :])
+    edit = line_edit(number, line, mended)
+    return Repair(problem(where, word=word[2], line=number, edit=edit), number, mended)
+
+
+def _is_prose(stop: SyntaxStop, number: int, line: str) -> bool:
+    """Whether the line is words of a text that begins above it, pasted at the left edge."""
+    words = line.split()
+    above = stop.lines[number - 2] if number > 1 else ""
+    at_edge = len(words) > 2 and words[0] not in field_names() and not line.startswith((" ", "-"))
+    return at_edge and ENTRY.match(above) is not None and not above.rstrip().endswith((":", "}"))
+
+
+def _second_line(stop: SyntaxStop, number: int, where: Span) -> Repair:
+    line, above = stop.lines[number - 1], stop.lines[number - 2]
+    mended = " " * (len(above) - len(above.lstrip(" -")) + 2) + line.lstrip()
+    do = "Put spaces before it, two more than the field above it has; the text then goes on here."
+    why = "A text that goes on stands further in than the name of its field."
+    edit = line_edit(number, line, mended)
+    return Repair(
+        problem(where, word=line.split()[0], line=number, do=do, why=why, edit=edit), number, mended
+    )
 
 
 def _alone(stop: SyntaxStop, number: int, line: str) -> re.Match[str] | None:

@@ -32,8 +32,10 @@ Clean: a colon within a text needs none
 """
 
 import re
+from dataclasses import replace
 
 from planc.model.document import Span
+from planc.model.edit import line_edit
 from planc.model.finding import Problem, Severity, problem
 from planc.model.syntax_stop import Repair, SyntaxStop
 
@@ -88,4 +90,5 @@ def _repair(line: str, number: int, glued: re.Match[str] | None) -> Repair | Non
     rest = line[glued.end() :].lstrip()
     mended = f"{line[: glued.end()]} {rest if re.search('[A-Za-z0-9]', rest) else ''}"
     fault = at(number, glued.start(2) + 1, glued[2], line[glued.end()])
+    fault = replace(fault, edit=line_edit(number, line, mended))
     return Repair(fault, number, mended)

@@ -27,4 +27,6 @@ SEVERITY = Severity.ERROR
 def at(route: Route, text: str, posts: Collection[str]) -> Problem:
     """`text` is none of the posts."""
     near = nearest(text, posts)
-    return problem(route, value=True, shown=quoted(text), hint=hint(near), do=advice(near))
+    return problem(
+        route, value=True, shown=quoted(text), hint=hint(near), do=advice(near), edit=near
+    )

@@ -30,4 +30,12 @@ _LIKE = {"true": "a yes or no", "false": "a yes or no", "null": "nothing at all"
 def at(route: Route, field: str, text: str) -> Problem:
     """`text` stands without quotation marks and looks like something else."""
     what = _LIKE.get(text.lower(), "a number")
-    return problem(route, value=True, shown=quoted(text), field=field, what=what, plain=cut(text))
+    return problem(
+        route,
+        value=True,
+        shown=quoted(text),
+        field=field,
+        what=what,
+        plain=cut(text),
+        edit=f'"{text}"',
+    )

@@ -1,6 +1,6 @@
 """A line of three dashes parts a file in two.
 
-Wrong: The three dashes on line {line} start a second plan in the same file.
+Wrong: {start}.
 Why: Only the first part would be read, and the rest would go unnoticed.
 Do: Delete the line with the dashes. If what follows it is another plan, move that to a file of its own.
 Acts: LRO
@@ -26,7 +26,7 @@ Clean: three dashes within a text
 """
 
 from planc.model.document import Span
-from planc.model.finding import Severity, problem
+from planc.model.finding import Problem, Severity, problem
 from planc.model.syntax_stop import Repair, SyntaxStop
 
 SEVERITY = Severity.REFUSAL
@@ -35,10 +35,17 @@ ONE_PLAN, TWO_PLANS = "dashes within one plan", "dashes between two plans"
 """What the reader says of the line where a second document starts."""
 
 
+def without_dashes(first: Span) -> Problem:
+    """A second plan starts where the first of its fields stands for the second time."""
+    start = f"A second plan starts on line {first.line} of this file"
+    return problem(first, start=start, do="Move all from this line on to a file of its own.")
+
+
 def diagnose(stop: SyntaxStop) -> Repair | None:
     """A second document; without the dashes, its fields may be further ones of the first."""
     if stop.parser_message not in (ONE_PLAN, TWO_PLANS):
         return None
-    fault = problem(Span(stop.line, 1, stop.line, 4), line=stop.line)
+    start = f"The three dashes on line {stop.line} start a second plan in the same file"
+    fault = problem(Span(stop.line, 1, stop.line, 4), start=start)
     rest = stop.text.removeprefix("---").lstrip()
     return Repair(fault, stop.line, rest if stop.parser_message == ONE_PLAN else None)

@@ -26,9 +26,45 @@ from collections.abc import Collection
 
 from planc.model.document import Route
 from planc.model.finding import Problem, Severity, problem
+from planc.resources import field_names
 from planc.wording.words import capital, cut, hint, listed, quoted
 
 SEVERITY = Severity.ERROR
+
+
+_LOGGED = ("note", "outcome", "because", "rag", "value", "disruption", "effect", "decision")
+_HOLD_STATUS = ("pursue", "prevent", "protect", "prepare", "actions", "objectives")
+
+
+def _place_of(route: Route, ref: object) -> str | None:
+    """Where a field belongs that stands in another place; None where that cannot be told."""
+    name, top = str(route[-1]), str(route[0])
+    if len(route) > 1 and top in _HOLD_STATUS and name in _LOGGED:
+        return (
+            "That goes in the log: take it out here, and at the end of the log add this line, with"
+            f" its own day: - {{date: 2026-11-22, ref: {ref or 'PUR-1'}, {name}: ...}}"
+        )
+    if len(route) > 1 and top == "log" and name in ("action", "actions"):
+        return 'A task from a meeting goes under "actions:", with id, action, owner and due.'
+    if len(route) > 1 and name in (
+        "log",
+        "pursue",
+        "prevent",
+        "protect",
+        "prepare",
+        "objectives",
+        "gaps",
+    ):
+        return (
+            f'"{name}:" belongs to the whole plan: move it, and what is under it, to the left edge.'
+        )
+    if len(route) == 1 and name in field_names():
+        return (
+            "It stands at the left edge: put as many spaces before it as the fields beside it have."
+        )
+    if name.startswith("//"):
+        return "Delete the line; or write # in place of the //, and nobody reads it."
+    return None
 
 
 def at(
@@ -36,18 +72,21 @@ def at(
     holder: str,
     near: str | None,
     fields: Collection[str],
+    ref: object = None,
     *,
     personal: bool = False,
 ) -> Problem:
     """`route` leads to a field that `holder` does not have; `near` is the one probably meant.
 
-    `personal` says that the fields are about a person; a name that is like none of them may be
+    `ref` is the id of what holds it. `personal` says that the fields are about a person; a name that is like none of them may be
     that person's, and is not repeated.
     """
     name = cut(str(route[-1]))
+    if where := _place_of(route, ref):
+        return problem(route, shown=f'"{name}"', holder=holder, hint="", do=where)
     if near:
         shown, do = f'"{name}"', f'Change "{name}" to "{near}".'
     else:
         shown = quoted(name, personal=personal)
         do = f"Move it to where it belongs, or delete it. {capital(holder)} has: {listed(fields)}."
-    return problem(route, shown=shown, holder=holder, hint=hint(near), do=do)
+    return problem(route, shown=shown, holder=holder, hint=hint(near), do=do, edit=near)

@@ -51,4 +51,5 @@ def at(
         field=field,
         hint=hint(near),
         do=advice(near, allowed),
+        edit=None if personal else near,
     )

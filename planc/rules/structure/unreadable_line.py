@@ -37,6 +37,7 @@ import re
 from dataclasses import replace
 
 from planc.model.document import Span
+from planc.model.edit import line_edit
 from planc.model.finding import Problem, Severity, problem
 from planc.model.syntax_stop import ENTRY, Repair, SyntaxStop, end_of_words, indent_of
 from planc.resources import field_names
@@ -58,6 +59,7 @@ _IN_BRACES = "did not find expected ','"
 _SIGNS = re.compile(r"(?<=[]}\"'])\s*([],;:.}\"']+)\s*(#.*)?$")
 _FIELD = re.compile(r"([A-Za-z_][A-Za-z0-9_]*):(\s|$)")
 _NAME_OF_LIST = re.compile(rf"{ENTRY.pattern}\s*(#.*)?$")
+_RULER = re.compile(r"\s*([=*_~+#-])\1{2,}\s*")
 _DASH = re.compile(r"( *)- ")
 _FIELD_BEFORE = re.compile(r"(?<=\s)([a-z_]+):$")
 _HEAD_OF_GROUP = re.compile(r"(^ *(?:- +)?|(?<=[{,]) *)[a-z_]+: +")
@@ -65,7 +67,7 @@ _HEAD_OF_GROUP = re.compile(r"(^ *(?:- +)?|(?<=[{,]) *)[a-z_]+: +")
 
 def diagnose(stop: SyntaxStop) -> Repair:
     """Where the parser stopped; what follows cannot be read, but for a sign too many or too few."""
-    return _sign_too_many(stop) or _sign_too_few(stop) or _unread(stop)
+    return _ruler(stop) or _sign_too_many(stop) or _sign_too_few(stop) or _unread(stop)
 
 
 def no_name(where: Span) -> Problem:
@@ -73,6 +75,18 @@ def no_name(where: Span) -> Problem:
     because = "a list or a group of fields stands where the name of a field belongs"
     do = "Write one word before the colon, and the list or the group after it."
     return problem(where, line=where.line, because=because, do=do)
+
+
+def _ruler(stop: SyntaxStop) -> Repair | None:
+    """A line of nothing but signs, such as === or ***, that somebody drew to part two sections."""
+    for number in (stop.line, stop.since[0], stop.entry_above()):
+        line = stop.lines[number - 1] if 0 < number <= len(stop.lines) else ""
+        if _RULER.fullmatch(line):
+            why = "Here every line is a field, an item, or a remark after #."
+            words = f"a line of {line.strip()[0]} is no part of a plan", why, "Delete the line."
+            at = replace(stop, line=number, column=1)
+            return _repair(at, line.rstrip(), words, "")
+    return None
 
 
 def _sign_too_many(stop: SyntaxStop) -> Repair | None:
@@ -127,8 +141,19 @@ def _comma_lost(stop: SyntaxStop) -> Repair | None:
     why = "Between braces a comma says where one field ends and the next starts."
     words = f"there is no comma before {field[1]}", why, "Put a comma there."
     start = field.start(1)
+    if line[:start].rstrip().endswith(";"):
+        do = "Put a comma in place of the ;"
+        words = f"a ; stands before {field[1]}, where a comma belongs", why, f"{do}."
+        line = line[:start].rstrip()[:-1] + line[start - 1 :]
+        return _repair(
+            replace(stop, column=start + 1), field[1], words, _with_comma(line, start - 1)
+        )
     at_field = replace(stop, column=start + 1)
     return _repair(at_field, field[1], words, f"{line[:start].rstrip(' ')}, {line[start:]}")
+
+
+def _with_comma(line: str, start: int) -> str:
+    return f"{line[:start].rstrip(' ')}, {line[start:].lstrip()}"
 
 
 def _dash_lost(stop: SyntaxStop) -> Repair | None:
@@ -175,5 +200,8 @@ def _unread(stop: SyntaxStop) -> Repair:
 def _repair(stop: SyntaxStop, shown: str, words: _Words, text: str | None) -> Repair:
     because, why, do = words
     where = Span(stop.line, stop.column, stop.line, stop.column + len(shown))
-    fault = problem(where, line=stop.line, because=because, why=why, do=do)
+    line, edit = stop.lines[stop.line - 1], None
+    if text is not None and do is not None and " or " not in do:
+        edit = line_edit(stop.line, line, text)
+    fault = problem(where, line=stop.line, because=because, why=why, do=do, edit=edit)
     return Repair(fault, stop.line, text)

@@ -29,9 +29,11 @@ from planc.model.finding import Problem, Severity, problem
 SEVERITY = Severity.ERROR
 
 
-def at(route: Route, field: str, data: Data, want: str, write: str) -> Problem:
+def at(
+    route: Route, field: str, data: Data, want: str, write: str, meant: str | None = None
+) -> Problem:
     """`data` stands where `want` belongs."""
-    return problem(route, value=True, field=field, got=_sort(data), want=want, do=write)
+    return problem(route, value=True, field=field, got=_sort(data), want=want, do=write, edit=meant)
 
 
 def _sort(data: Data) -> str:

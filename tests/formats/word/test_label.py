@@ -31,6 +31,8 @@ def test_a_word_paper_has_the_label_of_its_marking(planc: Planc, base: Path) -> 
     policy = base / "planc.yaml"
     policy.write_text(policy.read_text() + _LABELS)
     assert planc("build", "--as-of", "2026-11-22").status == 0
+    line = "labels: Word papers of OFFICIAL-SENSITIVE carry the label Sensitive <force> (planc.yaml"
+    assert line in planc("check", "--as-of", "2026-11-22").out
     raw = (base / "packs" / "SOC-2026-014-plan-board.docx").read_bytes()
     key = f"MSIP_Label_{_ID.lower()}"
     found = _properties(raw)
