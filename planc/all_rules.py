@@ -475,12 +475,12 @@ REPOSITORY_RULES: tuple[Declared, ...] = (
 
 EVERY_RULE: tuple[Declared, ...] = (
     *RULES,
+    *DRAFT_RULES,
     *PORTFOLIO_RULES,
     *ABOUT_WORDS,
-    *DRAFT_RULES,
+    *REPOSITORY_RULES,
     *WAIVER_RULES,
     *BASELINE_RULES,
-    *REPOSITORY_RULES,
     *STRUCTURE,
 )
 BY_NAME: Mapping[str, Declared] = {rule_name(rule): rule for rule in EVERY_RULE}

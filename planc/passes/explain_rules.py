@@ -6,6 +6,7 @@ from planc.all_rules import (
     BY_NAME,
     DRAFT_RULES,
     PORTFOLIO_RULES,
+    REPOSITORY_RULES,
     RULES,
     STRUCTURE,
     WAIVER_RULES,
@@ -18,6 +19,7 @@ _GROUPS: tuple[tuple[str, tuple[Declared, ...]], ...] = (
     ("What a plan must hold", (*RULES, *DRAFT_RULES)),
     ("What plans must hold together", PORTFOLIO_RULES),
     ("What no file may hold", ABOUT_WORDS),
+    ("What may stand around the plans", REPOSITORY_RULES),
     ("How findings are set aside", (*WAIVER_RULES, *BASELINE_RULES)),
     ("How a plan must be written", STRUCTURE),
 )

@@ -10,7 +10,6 @@ from planc.passes.explain_fields import explain_field, field_names
 from planc.passes.read import read
 from planc.resources import schema
 
-RELEASED = "the post that it is released to"
 FIELDS = {(field.file, field.path): field for fields in field_names().values() for field in fields}
 
 
@@ -41,7 +40,7 @@ def test_all_words_that_a_field_can_hold_are_listed() -> None:
     [
         ("pursue.owner", "the id of a post in directory.yaml"),
         ("pursue.serves", "the id of an objective, or a list of several"),
-        ("pursue.share", "a list, each entry the id of a post in directory.yaml"),
+        ("pursue.share", "the id of a post in directory.yaml, or a list of several"),
         ("threat.tier", "the name of a tier in planc.yaml"),
         ("numbers.overdue_days", "a whole number from 0 to 3650; 28 if left out"),
         ("tiers.review_days", "a whole number from 1 to 3650; 84 if left out"),
@@ -64,7 +63,7 @@ def test_what_a_field_holds_is_said_in_words(name: str, holds: str) -> None:
         ("pursue.kind", "the plan's author, the board (police only)"),
         ("pursue.tactic", "the plan's author, the board (police only), police owners"),
         ("annexes", "the plan's author"),
-        ("threat.type", f"the plan's author, the board (police only), partners, {RELEASED}"),
+        ("threat.type", "the plan's author, the board (police only)"),
     ],
 )
 def test_who_sees_a_field_is_said(name: str, readers: str) -> None:
@@ -91,7 +90,8 @@ def test_a_short_name_stands_for_every_field_that_ends_so() -> None:
 def test_a_whole_name_goes_before_the_ends_of_others() -> None:
     head, *_, last = explain_field("marking").splitlines()
     assert head == "marking (in a plan)"
-    assert last == "Other fields that end so: pursue.marking, boards.threats_without_plan.marking"
+    others = "pursue.marking, labels.marking, boards.threats_without_plan.marking"
+    assert last == f"Other fields that end so: {others}"
 
 
 def test_a_name_of_many_fields_gives_a_list_of_them() -> None:
