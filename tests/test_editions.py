@@ -546,7 +546,7 @@ def test_a_file_that_would_leak_never_gets_its_name(
     planc: Planc, base: Path, edition: str, told: bool
 ) -> None:
     _share(base)
-    _house(base, planc, 'name="planc"', 'name="Example Larch"')
+    _house(base, planc, 'typeface="Arial"', 'typeface="Example Larch"')
     ran = planc("build", *DAY, "--edition", edition, "--to", "docx,md")
     names = sorted(path.suffix for path in (base / "packs").iterdir())
     assert names == ([".md"] if told else [".docx", ".md"])
