@@ -109,7 +109,10 @@ WRONGLY_ASKED = [
     (["check", "--as-of", "2026-W47-7"], f'"2026-W47-7" {NO_DAY}'),
     (["check", "--as-of", ""], f'"" {NO_DAY}'),
     (["check", "--output", "jsno"], '"jsno" is not a way to show findings. Did you mean "json"?'),
-    (["check", "--output", "xyz"], f'"xyz" is not a way to show findings. Ask for {listed(REPORTERS)}.'),
+    (
+        ["check", "--output", "xyz"],
+        f'"xyz" is not a way to show findings. Ask for {listed(REPORTERS)}.',
+    ),
     (["check", "--fail-on", "erorr"], '"erorr" is not a thing to fail on. Did you mean "error"?'),
     (["check", "--fail-on", "x"], '"x" is not a thing to fail on. Ask for error, warning, never.'),
     (["check", "--select", "sro-misng"], '"sro-misng" is not a rule. Did you mean "sro-missing"?'),
