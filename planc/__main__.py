@@ -1,6 +1,5 @@
 """Where `planc` starts: answers `--version` at once, and loads the rest only if it is needed."""
 
-import signal
 import sys
 
 from planc import __version__
@@ -13,9 +12,6 @@ _NO_MESSAGES = (
 
 def main() -> None:
     """Runs planc on the arguments of the process."""
-    before = signal.getsignal(signal.SIGINT)
-    if before is signal.default_int_handler:  # broken off while it loads, it ends without a word
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
     if sys.flags.optimize > 1:
         # what a rule says is its module's docstring, and findings without words would be passed on
         print(_NO_MESSAGES, file=sys.stderr)  # noqa: T201
@@ -23,6 +19,11 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:
         print(f"planc {__version__}")  # noqa: T201
         return
+    import signal
+
+    before = signal.getsignal(signal.SIGINT)
+    if before is signal.default_int_handler:  # broken off while it loads, it ends without a word
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
     from planc.cli.app import run
 
     signal.signal(signal.SIGINT, before)

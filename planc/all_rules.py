@@ -155,7 +155,9 @@ from planc.rules.structure import (
 from planc.rules.tactics import (
     blocked_no_escalation,
     order_expiring,
+    order_not_in_force,
     owner_unknown,
+    power_repealed,
     tactic_done_no_outcome,
     tactic_due_after_plan_end,
     tactic_long_overdue,
@@ -327,6 +329,8 @@ RULES: tuple[Rule, ...] = (
     tactic_no_status,
     blocked_no_escalation,
     order_expiring,
+    order_not_in_force,
+    power_repealed,
     # people and accountability
     sro_missing,
     lro_missing,

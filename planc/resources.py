@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, reduce
 from operator import getitem
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -47,6 +47,27 @@ def source_titles() -> Mapping[str, str]:
     text = (folder("rules") / "SOURCES.md").read_text(encoding="utf-8")
     entries = re.findall(r"^### (\w+)\n\n(.+)$", text, re.MULTILINE)
     return {key: title.replace("*", "") for key, title in entries}
+
+
+class RepealedPower(NamedTuple):
+    """A power that is gone: how it is written, what it was, its successor, what repealed it."""
+
+    pattern: re.Pattern[str]
+    power: str
+    successor: str
+    source: str
+
+
+@cache
+def repealed_powers() -> tuple[RepealedPower, ...]:
+    """The powers that rules know to be repealed, as the file beside the rule has them."""
+    text = (folder("rules") / "tactics" / "repealed_powers.txt").read_text(encoding="utf-8")
+    lines = (line for line in text.splitlines() if line and not line.startswith("#"))
+    rows = (line.split(" | ") for line in lines)
+    return tuple(
+        RepealedPower(re.compile(rf"\b(?:{pattern})", re.IGNORECASE), power, successor, source)
+        for pattern, power, successor, source in rows
+    )
 
 
 def _names(node: dict[str, Any]) -> Iterator[str]:

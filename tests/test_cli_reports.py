@@ -168,7 +168,7 @@ def test_a_report_of_its_own_is_replaced(planc: Planc, base: Path) -> None:
         (["json=plans/ash.yaml"], "plans/ash.yaml is no report: write the report to another file."),
         (
             ["json=releases.jsonl"],
-            "releases.jsonl is a record that is only added to: write",
+            "releases.jsonl: it is a ledger, to which lines are only added; write",
         ),
         (["json=house.docx"], "house.docx is no report: write the report to another file."),
     ],

@@ -8,8 +8,12 @@ import datetime as dt
 import itertools
 import json
 import random
-from collections.abc import Mapping, Sequence
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -17,11 +21,16 @@ import yaml
 
 from planc.all_formats import FORMATS, Format
 from planc.check import check
+from planc.model.directory import Agreement, Directory
+from planc.model.log import Entry
 from planc.model.paper_file import PaperFile, PaperRequest
+from planc.model.plan import Plan
 from planc.model.view import PARTNERS, RECIPIENT
+from planc.passes.redact import share
 from planc.produce import produce
 from planc.repository import open_repository
-from tests.conftest import AS_OF, BASE, PLAN
+from tests.conftest import AS_OF, BASE, PLAN, examples
+from tests.passes.sharing import YOUTH, Sharing, sharing
 
 STRANDS = ("pursue", "prevent", "protect", "prepare")
 READER, OTHER = "council-youth-lead", "council-housing"
@@ -293,3 +302,67 @@ def test_what_is_printed_changes_the_bytes_and_the_name(
     assert after != before
     partner = {name for name in before if name.startswith("partner-council")}
     assert not partner & after.keys() or "flats" in old
+
+
+# Whoever guesses
+
+
+def _guesses(number: int) -> Iterator[tuple[Plan, Directory]]:
+    """The plan and the directory with each value that one unprinted fact could have."""
+    sharing_plan = _sharing()
+    plan, directory = sharing_plan.plan, sharing_plan.context.directory
+    assert plan.threat
+    assert directory
+    first = dt.date(2020, 1, 1)
+    for guess in range(number):
+        kind, day = guess % 5, first + dt.timedelta(guess // 5)
+        if kind == 0:  # the day the LRO was trained, or the post fell vacant
+            posts = tuple(
+                replace(post, lro_trained_on=day, vacant_since=day) for post in directory.posts
+            )
+            yield plan, replace(directory, posts=posts)
+        elif kind == 1:  # the agreement
+            agreement = Agreement(ref=f"ISA-{guess}", starts=first, expires=day)
+            organisations = tuple(
+                replace(one, agreement=agreement, sector="health" if one.is_partner else one.sector)
+                for one in directory.organisations
+            )
+            yield plan, replace(directory, organisations=organisations)
+        elif kind == 2:  # what threat it is
+            threat = replace(plan.threat, type=f"type {guess}", areas=(f"area {guess}",))
+            yield replace(plan, threat=threat, operation=f"OPERATION {guess}"), directory
+        elif kind == 3:  # what is done by others, and when
+            task = replace(plan.pursue[0], due=day, tactic=f"Warrant {guess}", share=())
+            yield replace(plan, pursue=(task,), ref=f"SOC-{guess}"), directory
+        else:  # the strand, the log and who else has a copy
+            note = Entry(route=("log", 0), date=day, ref="PUR-1", note=f"Note {guess}")
+            moved = replace(plan, prevent=(), protect=(*plan.protect, *plan.prevent))
+            yield replace(moved, log=(note,), recipients=(f"post-{guess}",)), directory
+
+
+def test_a_guess_at_what_is_not_printed_gives_the_paper_that_one_has() -> None:
+    ready = _sharing()
+    digests = {ready.view().digest}
+    for plan, directory in _guesses(examples(2000)):
+        context = replace(ready.context, directory=directory)
+        digests.add(share(plan, context, RECIPIENT, YOUTH).digest)
+    assert len(digests) == 1
+
+
+def test_a_guess_at_what_is_printed_does_not() -> None:
+    ready = _sharing()
+    own = next(tactic for tactic in ready.plan.prevent if tactic.owner == YOUTH)
+    digests = set()
+    for number in range(50):
+        task = replace(own, due=dt.date(2027, 1, 1) + dt.timedelta(number))
+        plan = replace(ready.plan, prevent=(task,))
+        digests.add(share(plan, ready.context, RECIPIENT, YOUTH).digest)
+    assert len(digests) == 50
+
+
+@cache
+def _sharing() -> Sharing:
+    with TemporaryDirectory() as folder:
+        root = Path(folder) / "repository"
+        shutil.copytree(BASE, root)
+        return sharing(root)

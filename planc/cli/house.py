@@ -10,6 +10,7 @@ from planc.cli.printing import say
 from planc.cli.writing import written
 from planc.errors import PlancError
 from planc.model.house_style import Remark
+from planc.passes.fetch import fetch
 from planc.wording.text import visible
 
 house = typer.Typer(help="Use the force's own Word file as the style of the papers.")
@@ -22,11 +23,11 @@ def check(file: File) -> None:
     """Say whether a Word file will do as a house style: what is taken of it, and what is not."""
     from planc.formats.word.house_style import read
 
-    try:
-        style = read(file.read_bytes())
-    except OSError as error:
-        raise PlancError(f"{file} cannot be opened: {(error.strerror or '').lower()}.") from None
     name = visible(str(file))
+    source = fetch(file, name)
+    if source.raw is None:
+        raise PlancError(f"{name} cannot be opened: {source.trouble}.")
+    style = read(source.raw)
     if style.refused:
         say(f"{name} cannot be the house style:")
         _list("Refused", style.refused)

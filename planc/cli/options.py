@@ -134,7 +134,7 @@ def spare_inputs(root: Path, inputs: Iterable[Path], reports: Sequence[Path]) ->
         if real in checked:
             raise PlancError(f"{path} is to be checked: {other}.")
         if real in {os.path.realpath(root / ledger) for ledger in (RELEASES, ISSUES)}:
-            raise PlancError(f"{path} is a record that is only added to: {other}.")
+            raise PlancError(f"{path}: it is a ledger, to which lines are only added; {other}.")
         if os.path.lexists(real) and path.suffix.lower() in _NO_REPORTS:
             raise PlancError(f"{path} is no report: {other}.")
         if real in named:

@@ -23,7 +23,8 @@ from planc.model.issue import ISSUES, Issue
 from planc.model.ledger import AnyRecord, Record, not_made, standing
 from planc.model.release import RELEASES, Release
 
-_PREFIX, _SUFFIX = ".planc-recorded-", ".part"
+_PREFIX, _SUFFIX = ".recorded-", ".part"
+"""Not the beginning of other leftovers, which anybody may sweep away after a day."""
 _PATIENCE = 100
 """How often, each tenth of a second, it is looked whether another planc is done."""
 
@@ -83,6 +84,7 @@ class Ledger(Generic[AnyRecord]):
             raise FileExistsError(17, "it is a link or no ordinary file", str(path))
         record = replace(record, file=path.name, folder=self._folder_of(path))
         part = self._part(record)
+        self._open()  # before there is anything that another planc could take for a leftover
         try:
             _write_new(part, content)
             self.append(record)
@@ -106,8 +108,8 @@ class Ledger(Generic[AnyRecord]):
             part = self._part(record)
             if record.file and os.path.lexists(part):
                 self._finish(record, part)
-        if self._file is None:
-            return  # there is no ledger, or another planc has only just made one
+        if self._file is None and os.path.lexists(self.path):
+            return  # another planc has only just made it
         kept = {self._part(record) for record in records}
         for folder in {out.absolute(), (self._root / PACKS).absolute()}:
             for part in folder.glob(f"{self._prefix}*{_SUFFIX}"):

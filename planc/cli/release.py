@@ -6,18 +6,21 @@ from typing import Annotated
 import typer
 
 from planc.all_formats import FORMATS, USUAL
+from planc.all_papers import RELEASED as RELEASED_KIND
 from planc.all_reporters import USUAL as USUAL_REPORTER
 from planc.check import check
 from planc.cli.options import AsOf, day_of, one_of, post_of
 from planc.cli.printing import say
 from planc.cli.recording import ledgers
 from planc.cli.showing import show
-from planc.cli.writing import PACKS, papers_folder
+from planc.cli.writing import PACKS, papers_folder, retired
 from planc.errors import PlancError
+from planc.freshness import out_of_date
 from planc.model.ledger import standing
-from planc.model.paper_file import NoPaper
+from planc.model.paper_file import NoPaper, PaperRequest
 from planc.model.release import RELEASES
 from planc.model.tactic import TABLE
+from planc.model.view import PARTNERS, RECIPIENT
 from planc.produce import reference
 from planc.release import release as release_paper
 from planc.release import withdraw as withdraw_paper
@@ -70,7 +73,11 @@ def release(
             raise PlancError(f"{released.about}: nothing was released, because {because}.")
         path = out / released.file.name
         records.releases.publish(released.record, path, released.file.content)
+        request = PaperRequest(PARTNERS) if to == TABLE else PaperRequest(RECIPIENT, to)
+        old = out_of_date(out, repository, report, RELEASED_KIND, request, [released.file])
+        status = 0 if retired(old) else 2
     say(f"Recorded in {RELEASES}, and wrote {visible(str(path))}. Send that file and no other.")
+    raise typer.Exit(status)
 
 
 def _withdraw(plan: Path, to: str, authorised_by: str, as_of: str | None) -> None:

@@ -168,6 +168,7 @@ class Policy:
     house: str | None = None
     labels: tuple[Label, ...] = ()
     sections: tuple[str, ...] = ()
+    orders_in_force: tuple[str, ...] = ()
     foia: str
     partner_terms: str
     confidentiality: str

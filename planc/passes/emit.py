@@ -14,7 +14,7 @@ def emit(paper: Paper, form: Format, style: bytes = b"") -> bytes:
     ValueError, with the words around it, for one that came another way.
     """
     for _, text in texts(paper):
-        found = FORBIDDEN.search(text)
-        if found:
-            raise ValueError(f"{described(found[0])} in {text[:60]!r}")
+        match = FORBIDDEN.search(text)
+        if match:
+            raise ValueError(f"{described(match[0])} in {text[:60]!r}")
     return formats()[form].emit(paper, style)

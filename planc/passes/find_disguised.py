@@ -29,17 +29,17 @@ def find_disguised(
     every plan that it is made from: what any of them granted is no leak.
     """
     needles = _Needles(secrets)
-    found: dict[Leak, None] = {}
+    leaks: dict[Leak, None] = {}
     for piece, content in pieces.items():
         for text in dict.fromkeys(_readings(content)):
-            found |= dict.fromkeys(needles.found_in(piece, text))
+            leaks |= dict.fromkeys(needles.found_in(piece, text))
             if piece in paper.stored:
-                found |= dict.fromkeys(_operations(piece, text, secrets))
+                leaks |= dict.fromkeys(_operations(piece, text, secrets))
     for part, lines in paper.texts.items():
-        found |= dict.fromkeys(_short_facts(part, lines, secrets))
+        leaks |= dict.fromkeys(_short_facts(part, lines, secrets))
     # what a short fact is found by in the words is nearly always found in a piece as well
-    places = {(leak.plan, leak.route) for leak in found if leak.piece in pieces}
-    return [leak for leak in found if leak.piece in pieces or (leak.plan, leak.route) not in places]
+    places = {(leak.plan, leak.route) for leak in leaks if leak.piece in pieces}
+    return [leak for leak in leaks if leak.piece in pieces or (leak.plan, leak.route) not in places]
 
 
 # Texts, days and names, by their letters
@@ -139,16 +139,16 @@ def _short_facts(part: str, lines: Sequence[str], secrets: Sequence[Secrets]) ->
     for one in secrets:
         for secret in one.texts:
             if secret.sort == "name" and secret.route[-1] == "id":
-                found = names_id(secret.words.replace(" ", "-"), text)
+                is_there = names_id(secret.words.replace(" ", "-"), text)
             elif secret.sort == "key":
-                found = bool(re.search(rf"(?<![\w-]){re.escape(secret.words)}(?![\w-])", text))
+                is_there = bool(re.search(rf"(?<![\w-]){re.escape(secret.words)}(?![\w-])", text))
             elif secret.sort == "figure":
-                found = any(
+                is_there = any(
                     _is_beside(form, tokens, secret.beside) for form in _forms(secret.words)
                 )
             else:
-                found = False
-            if found:
+                is_there = False
+            if is_there:
                 yield Leak(part, one.plan, secret.route)
 
 
@@ -196,7 +196,7 @@ def _readings(content: bytes) -> Iterator[str]:
         if "&" in text:
             yield unescape(unescape(text))
         if "<" in text:
-            drawn = _SYMBOL.sub(lambda found: chr(int(found[1], 16)), text)
+            drawn = _SYMBOL.sub(lambda match: chr(int(match[1], 16)), text)
             yield unescape(_TAG.sub(" ", drawn))
             yield unescape(" ".join(a or b for a, b in _ATTRIBUTE.findall(text)))
         if "\\" in text:

@@ -67,14 +67,14 @@ def find_leaks(paper: ReadBack, secrets: Sequence[Secrets]) -> list[Leak]:
     `secrets` are those of every plan that it is made from: what any of them granted is no leak.
     """
     written = _Written(paper)
-    found: dict[Leak, None] = {}
+    leaks: dict[Leak, None] = {}
     for plan, texts, _, run in secrets:
         for secret in texts:
             for phrase in _phrases(secret.words, run):
                 pieces = list(written.pieces_with(phrase))
                 if pieces and not any(f" {phrase} " in one.granted for one in secrets):
-                    found |= dict.fromkeys(Leak(piece, plan, secret.route) for piece in pieces)
-    return list(found)
+                    leaks |= dict.fromkeys(Leak(piece, plan, secret.route) for piece in pieces)
+    return list(leaks)
 
 
 class _Shown:
@@ -103,8 +103,8 @@ class _Written:
 
     def pieces_with(self, phrase: str) -> Iterator[str]:
         words = phrase.split()
-        for piece, held in self._words.items():
-            if held.issuperset(words) and f" {phrase} " in self._texts[piece]:
+        for piece, words_of_piece in self._words.items():
+            if words_of_piece.issuperset(words) and f" {phrase} " in self._texts[piece]:
                 yield piece
 
 
@@ -143,7 +143,7 @@ def _said(plan: Plan, directory: Directory, likeness: Likeness) -> Iterator[tupl
     With each, whether it is a day, a name or a text.
     """
     posts = {post.id: post.title for post in directory.posts}
-    names = {held.id: held.name for held in directory.organisations}
+    names = {organisation.id: organisation.name for organisation in directory.organisations}
     for route, value in leaves(plan):
         if isinstance(value, dt.date):
             yield from ((route, words_of(form), "day") for form in _forms(value, likeness))

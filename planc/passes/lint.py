@@ -47,7 +47,7 @@ class Linter:
         self._context = context
         self._severities = severities(context.policy)
         self._clues: dict[str, dict[str, list[Clue]]] = {}
-        self._waivable = {n: held for n, held in self._severities.items() if n not in FIXED}
+        self._waivable = {n: severity for n, severity in self._severities.items() if n not in FIXED}
         if not whole:
             self._waivable |= dict.fromkeys(PORTFOLIO_NAMES)
         self.waivers: list[WaiverVerdicts] = []
@@ -55,29 +55,29 @@ class Linter:
     def lint(self, file: ParsedFile) -> list[Finding]:
         """The findings about one file, in order of place."""
         file, words = withhold(file, self._context)
-        found: list[Finding] = []
+        findings: list[Finding] = []
         named: dict[tuple[str, str], list[str]] = {}
-        for rule, said in (*words, *_problems(file, self._context)):
-            if finding := self._signed(file, rule, said):
-                found.append(finding)
-                if not isinstance(said.at, Span) and said.at:
-                    named.setdefault((finding.rule, str(said.at[0])), []).append(finding.object)
+        for rule, fault in (*words, *_problems(file, self._context)):
+            if finding := self._signed(file, rule, fault):
+                findings.append(finding)
+                if not isinstance(fault.at, Span) and fault.at:
+                    named.setdefault((finding.rule, str(fault.at[0])), []).append(finding.object)
         if file.plan is not None and file.plan.status == "draft":
-            found = [*self._of_draft(file, file.plan, found)]
+            findings = [*self._of_draft(file, file.plan, findings)]
         if file.plan is not None:
             self._gather(file, file.plan)
             self.waivers += self._verdicts(file, file.plan, named)
-        return sorted(found, key=lambda finding: finding.order)
+        return sorted(findings, key=lambda finding: finding.order)
 
-    def _of_draft(self, file: ParsedFile, plan: Plan, found: list[Finding]) -> Iterator[Finding]:
+    def _of_draft(self, file: ParsedFile, plan: Plan, findings: list[Finding]) -> Iterator[Finding]:
         """The findings about a draft, those of what it lacks in one; what is waived stays apart."""
         waived = {waiver.rule for waiver in plan.waivers}
-        owed = [f for f in found if f.rule in _OWED and f.rule not in waived]
-        yield from (finding for finding in found if finding not in owed)
+        owed = [f for f in findings if f.rule in _OWED and f.rule not in waived]
+        yield from (finding for finding in findings if finding not in owed)
         fields = [finding.crumbs.split(",")[0] or "the plan" for finding in owed]
         for rule in DRAFT_RULES:
-            for said in rule.check(fields, self._context):
-                if finding := self._signed(file, rule, said):
+            for fault in rule.check(fields, self._context):
+                if finding := self._signed(file, rule, fault):
                     yield finding
 
     def _gather(self, file: ParsedFile, plan: Plan) -> None:
@@ -96,17 +96,17 @@ class Linter:
 
         `again` reads a plan by its path once more: no plan is kept for the few that are found.
         """
-        told: dict[str, list[tuple[Declared, Problem]]] = {}
+        faults_by_path: dict[str, list[tuple[Declared, Problem]]] = {}
         for rule in PORTFOLIO_RULES:
             for clues in self._clues.get(rule_name(rule), {}).values():
                 for clue, blanks in rule.judge(clues, self._context):
-                    said = replace(clue.problem, blanks={**clue.problem.blanks, **blanks})
-                    told.setdefault(clue.path, []).append((rule, said))
-        found = []
-        for path, pairs in told.items():
+                    fault = replace(clue.problem, blanks={**clue.problem.blanks, **blanks})
+                    faults_by_path.setdefault(clue.path, []).append((rule, fault))
+        findings = []
+        for path, pairs in faults_by_path.items():
             file, _ = withhold(again(path), self._context)
-            found += [self._signed(file, rule, said) for rule, said in pairs]
-        return sorted(filter(None, found), key=lambda finding: finding.order)
+            findings += [self._signed(file, rule, fault) for rule, fault in pairs]
+        return sorted(filter(None, findings), key=lambda finding: finding.order)
 
     def _verdicts(
         self, file: ParsedFile, plan: Plan, named: Mapping[tuple[str, str], Sequence[str]]
@@ -117,7 +117,7 @@ class Linter:
         """
         if not plan.waivers or file.document is None or not isinstance(file.document.data, dict):
             return
-        sections = {n: held for n, held in file.document.data.items() if n != "waivers"}
+        sections = {n: section for n, section in file.document.data.items() if n != "waivers"}
         objects = {*objects_in(schema("plan"), sections), *schema("plan")["properties"], "plan"}
         certain = all(route[:1] == ("waivers",) for route in file.document.spoiled)
         for waiver in plan.waivers:
@@ -128,18 +128,25 @@ class Linter:
                     self._judged(
                         file,
                         WaiverCase(
-                            waiver, plan, self._waivable, FIXED, objects, instead, certain, found
+                            waiver,
+                            plan,
+                            self._waivable,
+                            FIXED,
+                            objects,
+                            instead,
+                            certain,
+                            has_finding,
                         ),
                     )
                 )
-                for found in (True, False)
+                for has_finding in (True, False)
             )
             yield WaiverVerdicts(file.path, waiver, used, idle)
 
     def _judged(self, file: ParsedFile, case: WaiverCase) -> Iterator[Finding]:
         for rule in WAIVER_RULES:
-            for said in rule.check(case, self._context):
-                if finding := self._signed(file, rule, said):
+            for fault in rule.check(case, self._context):
+                if finding := self._signed(file, rule, fault):
                     yield finding
 
     def lint_baseline(
@@ -149,33 +156,35 @@ class Linter:
         return [
             finding
             for rule in BASELINE_RULES
-            for said in rule.check(met, self._context)
-            if (finding := self._signed(file, rule, said))
+            for fault in rule.check(met, self._context)
+            if (finding := self._signed(file, rule, fault))
         ]
 
-    def _signed(self, file: ParsedFile, rule: Declared, said: Problem) -> Finding | None:
+    def _signed(self, file: ParsedFile, rule: Declared, fault: Problem) -> Finding | None:
         name = rule_name(rule)
         severity = self._severities[name]
-        if severity is None or _explained(file, rule, said):
+        if severity is None or _explained(file, rule, fault):
             return None
         if severity is Severity.ERROR and file.plan is not None and file.plan.status == "draft":
             severity = Severity.WARNING
-        route: Route = () if isinstance(said.at, Span) else said.at
+        route: Route = () if isinstance(fault.at, Span) else fault.at
         document = file.document
         data = document.data if document else None
-        blanks = {"id": item_crumbs(schema(file.kind), data, route), **said.blanks}
-        place = _place(file.path, document, said.at, value=said.value)
+        blanks = {"id": item_crumbs(schema(file.kind), data, route), **fault.blanks}
+        place = _place(file.path, document, fault.at, value=fault.value)
         personal = is_personal(file, place.span)
         if personal:
             blanks |= {name: shown for name, shown in NOT_SHOWN.items() if name in blanks}
         shown = partial(harmless, context=self._context) if file.withheld else str
         thing, field = object_at(schema(file.kind), data, route, shown)
-        if isinstance(said.at, Span) and severity is not Severity.REFUSAL:
-            before: Data = {"remark": [file.lines[said.at.line - 1][: said.at.column - 1].strip()]}
+        if isinstance(fault.at, Span) and severity is not Severity.REFUSAL:
+            before: Data = {
+                "remark": [file.lines[fault.at.line - 1][: fault.at.column - 1].strip()]
+            }
             thing, _ = object_at({}, before, ("remark", 0), shown)
         way = crumbs(schema(file.kind), data, route)
         if file.withheld:
-            blanks = {n: harmless(held, self._context, whole=False) for n, held in blanks.items()}
+            blanks = {n: harmless(blank, self._context, whole=False) for n, blank in blanks.items()}
             thing, field, way = map(shown, (thing, field, way))
         words = message(rule, blanks)
         return Finding(
@@ -190,9 +199,9 @@ class Linter:
             do=words.do,
             acts=manual(rule).acts if file.is_plan else _KEEPERS[file.kind],
             personal=personal,
-            related=tuple((_place(file.path, document, at), word) for at, word in said.related),
+            related=tuple((_place(file.path, document, at), word) for at, word in fault.related),
             field=field,
-            edits=() if personal or file.withheld else tuple(_edits(said, place)),
+            edits=() if personal or file.withheld else tuple(_edits(fault, place)),
         )
 
 
@@ -203,8 +212,8 @@ def _problems(file: ParsedFile, context: Context) -> Iterator[tuple[Declared, Pr
     yield from file.faults
     if file.plan is not None:
         for rule in RULES:
-            for said in rule.check(file.plan, context):
-                yield rule, said
+            for fault in rule.check(file.plan, context):
+                yield rule, fault
 
 
 _KEEPERS = {
@@ -215,15 +224,15 @@ _KEEPERS = {
 }
 
 
-def _explained(file: ParsedFile, rule: Declared, said: Problem) -> bool:
+def _explained(file: ParsedFile, rule: Declared, fault: Problem) -> bool:
     """Whether a fault of shape, already reported, stands where a rule sees a problem."""
     spoiled = file.document.spoiled if file.document else frozenset()
     heard = (*STRUCTURE, *(refusal for refusal, _ in TEXT_RULES))  # whatever else there is to say
-    if not spoiled or isinstance(said.at, Span) or rule in heard:
+    if not spoiled or isinstance(fault.at, Span) or rule in heard:
         return False
     # a list is not what it was meant to be where an item of it is not
     lists = {route[:-1] for route in spoiled if route and isinstance(route[-1], int)}
-    ways = (said.at, *said.unless)
+    ways = (fault.at, *fault.unless)
     return any(
         way in lists or any(way[:depth] in spoiled for depth in range(len(way) + 1)) for way in ways
     )
@@ -238,9 +247,9 @@ def _place(path: str, document: Document | None, at: Route | Span, *, value: boo
     return Place(path, document.span(at, value=value), whole)
 
 
-def _edits(said: Problem, place: Place) -> Iterator[TextEdit]:
+def _edits(fault: Problem, place: Place) -> Iterator[TextEdit]:
     """What the message says to write, as places in the file."""
-    if isinstance(said.edit, TextEdit):
-        yield said.edit
-    elif said.edit is not None and place.span is not None and not place.whole:
-        yield TextEdit(place.span, said.edit)
+    if isinstance(fault.edit, TextEdit):
+        yield fault.edit
+    elif fault.edit is not None and place.span is not None and not place.whole:
+        yield TextEdit(place.span, fault.edit)

@@ -36,8 +36,8 @@ def redact(
 
     With a `reader`, the police post that a task sheet is for: only what that post is asked to do.
     """
-    held = plan if reader is None else _asked_of(plan, reader)
-    view = _view(held, context, edition, reader)
+    source = plan if reader is None else _asked_of(plan, reader)
+    view = _view(source, context, edition, reader)
     return replace(view, findings=findings, set_aside=set_aside)
 
 
@@ -70,9 +70,9 @@ def share(
     return replace(view, digest=_sha256(_printed_for_partners(view)))
 
 
-def _view(held: Plan, context: Context, edition: Edition, reader: str | None) -> View:
-    """`held` is what of the plan the edition is made from, before its fields are granted."""
-    granted: Plan = _granted(held, schema("plan"), edition)
+def _view(source: Plan, context: Context, edition: Edition, reader: str | None) -> View:
+    """`source` is what of the plan the edition is made from, before its fields are granted."""
+    granted: Plan = _granted(source, schema("plan"), edition)
     directory = _named(context.directory or Directory(), granted, reader)
     return View(
         edition=edition,
@@ -82,7 +82,7 @@ def _view(held: Plan, context: Context, edition: Edition, reader: str | None) ->
         policy=context.policy,
         findings=(),
         set_aside=(),
-        marking=_marking(held),
+        marking=_marking(source),
         digest=_sha256((granted, directory)),
         fields=_fields(),
         reader=reader,
@@ -92,22 +92,22 @@ def _view(held: Plan, context: Context, edition: Edition, reader: str | None) ->
 @cache
 def _fields() -> Mapping[tuple[str, ...], Field]:
     """How every field of a plan is printed, by its way from the root, list positions left out."""
-    found: dict[tuple[str, ...], Field] = {}
-    _gather(schema("plan"), (), found)
-    return found
+    by_route: dict[tuple[str, ...], Field] = {}
+    _gather(schema("plan"), (), by_route)
+    return by_route
 
 
 def _gather(
-    node: Mapping[str, Any], path: tuple[str, ...], found: dict[tuple[str, ...], Field]
+    node: Mapping[str, Any], path: tuple[str, ...], by_route: dict[tuple[str, ...], Field]
 ) -> None:
     for name in node.get("properties", {}):
-        held = field_at(node, (name,))
-        item = held.get("items", {})
-        refers = held.get("x-refers") or item.get("x-refers") or ""
-        labels = held.get("x-labels") or item.get("x-labels")
-        found[*path, name] = Field(held["title"], refers, labels)
-        _gather(held, (*path, name), found)
-        _gather(item, (*path, name), found)
+        field = field_at(node, (name,))
+        item = field.get("items", {})
+        refers = field.get("x-refers") or item.get("x-refers") or ""
+        labels = field.get("x-labels") or item.get("x-labels")
+        by_route[*path, name] = Field(field["title"], refers, labels)
+        _gather(field, (*path, name), by_route)
+        _gather(item, (*path, name), by_route)
 
 
 def _granted(noun: Any, node: Mapping[str, Any], edition: Edition) -> Any:
@@ -151,7 +151,7 @@ def _asked_of(plan: Plan, reader: str) -> Plan:
         for action in plan.actions
         if _is_asked(plan, action, reader)
     )
-    objectives = tuple(held for held in plan.objectives if held.id in served)
+    objectives = tuple(objective for objective in plan.objectives if objective.id in served)
     return replace(
         plan,
         pursue=pursue,
@@ -170,7 +170,7 @@ def _is_asked(plan: Plan, item: Tactic | Action, reader: str) -> bool:
         return False
     marking = item.marking if isinstance(item, Tactic) else None
     read = [parse_marking(text) for text in (plan.marking, marking) if text]
-    handling = [part for held in read if isinstance(held, Marking) for part in held.handling]
+    handling = [part for parsed in read if isinstance(parsed, Marking) for part in parsed.handling]
     return RECIPIENTS_ONLY not in handling or reader in plan.recipients
 
 
@@ -283,9 +283,9 @@ def _only_names(directory: Directory) -> Directory:
     )
 
 
-def _marking(held: Plan) -> Marking:
+def _marking(plan: Plan) -> Marking:
     """The plan's own marking, raised to that of the highest part that the edition is made from."""
-    written = [held.marking, *(tactic.marking for tactic in held.tactics)]
+    written = [plan.marking, *(tactic.marking for tactic in plan.tactics)]
     read = [parse_marking(text) for text in written if text]
     return highest([marking for marking in read if isinstance(marking, Marking)])
 

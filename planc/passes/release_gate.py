@@ -27,9 +27,9 @@ def release_gate(plan: Plan, context: Context, view: View, standing: Sequence[Fi
     `standing` are the findings about the plan that nobody has waived.
     """
     for rule in _ALWAYS:
-        found = next(rule.check(plan, context), None)
-        if found is not None:
-            return _because(rule_name(rule), fill(manual(rule).wrong, dict(found.blanks)))
+        problem = next(rule.check(plan, context), None)
+        if problem is not None:
+            return _because(rule_name(rule), fill(manual(rule).wrong, dict(problem.blanks)))
     names = {rule_name(rule) for rule in _UNLESS_WAIVED}
     for finding in standing:
         if finding.rule in names:
@@ -51,9 +51,11 @@ def _at_the_table(plan: Plan, context: Context, view: View) -> Iterator[str]:
         yield f"a paper marked {RECIPIENTS_ONLY} goes to posts by name"
     directory = context.directory or Directory()
     for partner in plan.partners:
-        held = directory.organisation(partner.organisation)
-        name = (held.name if held else None) or "an organisation"
-        if held is None or not (held.agreement and held.agreement.in_force(context.as_of)):
+        organisation = directory.organisation(partner.organisation)
+        name = (organisation.name if organisation else None) or "an organisation"
+        if organisation is None or not (
+            organisation.agreement and organisation.agreement.in_force(context.as_of)
+        ):
             yield f"{name} has no agreement in force"
         for part in view.marking.kept_from(name):
             yield f"{name} is none that a paper marked {part} is for"

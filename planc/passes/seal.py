@@ -27,19 +27,19 @@ def judge(paper: ReadBack, *, to_the_byte: bool) -> Verdict:
 
     `to_the_byte` says that it has its own fingerprint.
     """
-    found = paper.seal
-    if found is None or not found.is_whole:
-        return Verdict(None, broken=found is not None, doubts=paper.doubts)
+    seal = paper.seal
+    if seal is None or not seal.is_whole:
+        return Verdict(None, broken=seal is not None, doubts=paper.doubts)
     if to_the_byte and not paper.doubts:
-        return Verdict(found, _digest_in(paper), unaltered=True)
+        return Verdict(seal, _digest_in(paper), unaltered=True)
     now = _digests(paper)
-    other = [part for part in PARTS if now[part] != found.parts[part]]
+    other = [part for part in PARTS if now[part] != seal.parts[part]]
     gone = [part for part in other if part in _MAY_GO and not paper.texts[part]]
     same = [part for part in PARTS if part not in other and paper.texts[part]]
     changed = [part for part in other if part not in gone]
     digest = "" if changed else _digest_in(paper)
     return Verdict(
-        found, digest, False, tuple(changed), tuple(gone), tuple(same), paper.doubts, paper.stray
+        seal, digest, False, tuple(changed), tuple(gone), tuple(same), paper.doubts, paper.stray
     )
 
 

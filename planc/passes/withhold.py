@@ -83,7 +83,7 @@ def _personal_fields(kind: str) -> tuple[str, ...]:
 
 def _holds_personal(field: Mapping[str, Any]) -> bool:
     inside = (*field.get("properties", {}).values(), field.get("items", {}))
-    return bool(field.get("x-personal")) or any(_holds_personal(held) for held in inside if held)
+    return bool(field.get("x-personal")) or any(_holds_personal(part) for part in inside if part)
 
 
 def _covers(document: Document | None, route: Route, span: Span) -> bool:
@@ -98,9 +98,9 @@ def _in_words(file: ParsedFile, context: Context) -> Iterator[tuple[Declared, Pr
     for pair in TEXT_RULES:
         for at, text in _suspects(file, pair[0]):
             here = "The name of this file" if at == _NAME else "What stands here"
-            found = next((rule for rule in pair if rule.finds(text, context)), None)
-            if found is not None:
-                yield found, Problem(at, {"here": here, **found.blanks(text)}, value=True)
+            text_rule = next((rule for rule in pair if rule.finds(text, context)), None)
+            if text_rule is not None:
+                yield text_rule, Problem(at, {"here": here, **text_rule.blanks(text)}, value=True)
 
 
 _NAME = Span(1, 1, 1, 1)
@@ -116,11 +116,11 @@ def _suspects(file: ParsedFile, rule: TextRefusal) -> Iterator[tuple[Route | Spa
         yield from file.texts_at(places)
 
 
-def _lines(file: ParsedFile, found: Iterable[tuple[Declared, Problem]]) -> Iterator[int]:
+def _lines(file: ParsedFile, faults: Iterable[tuple[Declared, Problem]]) -> Iterator[int]:
     """The lines on which the problems stand."""
-    for _, said in found:
-        if isinstance(said.at, Span):
-            yield said.at.line
+    for _, fault in faults:
+        if isinstance(fault.at, Span):
+            yield fault.at.line
         elif file.document is not None:
-            extent = file.document.extent(said.at)
+            extent = file.document.extent(fault.at)
             yield from range(extent.line, extent.end_line + 1)

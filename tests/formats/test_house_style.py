@@ -184,7 +184,27 @@ def test_house_check_says_what_is_refused(planc: Planc, base: Path) -> None:
         "house.docx cannot be the house style:\nRefused:\n"
         "  It has macros. In Word: File > Save As > Word Document (.docx), which has none.\n"
     )
-    assert planc("house", "check", "none.docx").status == 2
+    ran = planc("house", "check", "none.docx")
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err == "planc: none.docx cannot be opened: no such file or directory.\n"
+
+
+def test_house_check_reads_an_ordinary_file_only(planc: Planc, base: Path) -> None:
+    (base / "link.docx").symlink_to("planc.yaml")
+    for name in ("link.docx", "plans"):
+        ran = planc("house", "check", name)
+        assert ran.status == 2
+        assert ran.err.startswith(f"planc: {name} cannot be opened: ")
+
+
+def test_an_ending_in_capitals_and_a_template_will_do(planc: Planc, base: Path) -> None:
+    policy, text = base / "planc.yaml", (base / "planc.yaml").read_text()
+    for name in ("HOUSE.DOCX", "house.dotx"):
+        (base / name).write_bytes(ours().base)
+        policy.write_text(f"{text}house: {name}\n")
+        assert planc("build", "--as-of", "2026-11-22", "--to", "docx").status == 0
+    policy.write_text(f"{text}house: house.docm\n")
+    assert planc("build", "--as-of", "2026-11-22", "--to", "docx").status == 2
 
 
 def test_what_house_eject_writes_changes_nothing(planc: Planc, base: Path) -> None:

@@ -30,9 +30,12 @@ NEAREST: Mapping[str, Sequence[str]] = {
     "planc/passes/redact.py": ("tests/passes/test_redact.py",),
     "planc/passes/release_gate.py": ("tests/passes/test_release_gate.py",),
     "planc/passes/find_leaks.py": ("tests/passes/test_find_leaks.py",),
+    "planc/passes/find_disguised.py": ("tests/passes/test_find_disguised.py",),
+    "planc/passes/unwrap.py": ("tests/passes/test_unwrap.py",),
     "planc/passes/seal.py": ("tests/passes/test_seal.py",),
     "planc/passes/read_paper.py": ("tests/passes/test_read_paper.py",),
     "planc/model/seal.py": ("tests/passes/test_seal.py",),
+    "planc/model/fingerprint.py": ("tests/passes/test_seal.py",),
     "planc/model/marking.py": ("tests/model/test_marking.py",),
     "planc/model/release.py": ("tests/model/test_release.py",),
 }

@@ -426,7 +426,7 @@ def test_rules_that_need_a_directory_have_nothing_to_say_without_one(base: Path)
     change(base / PLAN, ("owner: nobody-knows", "owner: di-soc-east"))
     assert _rules(_check(base)) == ["partner-none"]
     (base / "directory.yaml").unlink()
-    assert _rules(_check(base)) == []
+    assert _rules(_check(base)) == ["directory-missing"]
 
 
 def _nothing(path: str) -> ParsedFile:

@@ -213,6 +213,10 @@ class Altered(NamedTuple):
     words: str = ""
 
 
+OUTSIDE = (
+    '<Relationships><Relationship Id="rId1" Type="http://x/attachedTemplate"'
+    ' Target="http://x/y" TargetMode="External"/></Relationships>'
+)
 STRAY = "outside its parts: they were not compared."
 DOUBT = "What it says cannot be vouched for: "
 NOT_THE_FILE = "Not the file that planc wrote"
@@ -406,6 +410,16 @@ WORD: Mapping[str, Altered] = {
         lambda raw: packed({**parts(raw), "word/vbaProject.bin": b"x"}),
         "",
         f"{DOUBT}it has a program in it",
+    ),
+    "turned round": Altered(
+        "docx", run(f'<w:bdo w:val="rtl">{text("Approved")}</w:bdo>'), "tables"
+    ),
+    "turned round by a property": Altered("docx", run(text("Approved", "<w:rtl/>")), "tables"),
+    "template from outside": Altered(
+        "docx",
+        lambda raw: packed({**parts(raw), "word/_rels/settings.xml.rels": OUTSIDE.encode()}),
+        "",
+        f"{DOUBT}it takes parts from outside itself",
     ),
     # beside the words
     "figure of a chart": Altered(

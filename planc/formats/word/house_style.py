@@ -211,7 +211,7 @@ class _House:
                     f"{_HEADER} > Different Odd & Even Pages",
                 )
             )
-        if not page.leaves_room(heights["header"], heights["footer"]):
+        if not page.refused and not page.leaves_room(heights["header"], heights["footer"]):
             high = f"{heights['header'] / 567:.0f} cm and {heights['footer'] / 567:.0f} cm"
             self._refused.append(
                 Remark(f"Header and footer, {high} high, leave too little room for text", _HEADER)

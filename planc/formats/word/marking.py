@@ -63,10 +63,10 @@ def contradiction(text: str) -> str:
     pieces: list[str] = re.findall(r"[^\W_]+", plain.translate(_READS_AS_LETTER))
     for start in range(len(pieces)):
         together = ""
-        for piece in pieces[start : start + _MOST_PIECES]:
+        for end, piece in enumerate(pieces[start : start + _MOST_PIECES], start + 1):
             together += piece
             if together in _WORDS:
-                return together
+                return " ".join(pieces[start:end])
             if len(together) > _LONGEST:
                 break
     return str(alone[1]) if alone else ""

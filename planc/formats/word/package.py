@@ -59,14 +59,16 @@ class Package:
         found = (str(r.get("Target")) for r in self._relations(name) if r.get("Id") == relation)
         return next(found, "nothing")
 
-    def outside(self, name: str) -> list[str]:
-        """What its relations lead to outside the file; links that a reader follows are none."""
-        return [
-            str(one.get("Target"))
-            for one in self._relations(name)
-            if one.get("TargetMode") == "External"
-            and not str(one.get("Type")).endswith("/hyperlink")
-        ]
+    @cached_property
+    def is_self_contained(self) -> bool:
+        """Whether no relation of any part leads outside; links that a reader follows may."""
+        return not any(
+            one.get("TargetMode") == "External" and not str(one.get("Type")).endswith("/hyperlink")
+            for name in self.stored
+            if name.endswith(".rels")
+            and "/" not in name.removeprefix("word/").removeprefix("_rels/")
+            for one in self.parsed(name)
+        )
 
     @staticmethod
     def _resolved(name: str, relation: Any) -> str:
@@ -162,4 +164,5 @@ def marks_of(properties: Any) -> list[str]:
     """Why a reader does not see words with these properties as they stand."""
     hidden = is_on(properties, "vanish", "specVanish", "webHidden")
     struck = is_on(properties, "strike", "dstrike")
-    return ["hidden"] * hidden + ["struck out"] * struck
+    turned = is_on(properties, "rtl")
+    return ["hidden"] * hidden + ["struck out"] * struck + ["turned round"] * turned

@@ -43,7 +43,7 @@ def doubts(stored: Mapping[str, bytes]) -> Iterator[str]:
     package = Package(stored)
     if package.targets("", "officeDocument") != [MAIN]:
         yield "its words are not where planc puts them"
-    if "word/_rels/document.xml.rels" in stored and package.outside(MAIN):
+    if not package.is_self_contained:
         yield "it takes parts from outside itself"
     for tag, what in _TAKEN_IN.items():
         if any(f"<w:{tag}" in content for content in package.xml):

@@ -161,4 +161,7 @@ _WORDS: Mapping[str, Any] = {
     f"{W}sym": lambda node: f"[symbol {node.get(f'{W}char')}]",
     f"{_V}textpath": lambda node: node.get("string") or "",
 }
-_MARKED = {f"{W}{tag}": ("deleted",) for tag in ("del", "moveFrom")}
+_MARKED = {
+    **{f"{W}{tag}": ("deleted",) for tag in ("del", "moveFrom")},
+    **{f"{W}{tag}": ("turned round",) for tag in ("bdo", "dir")},
+}

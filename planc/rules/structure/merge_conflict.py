@@ -52,7 +52,7 @@ from planc.model.finding import Problem, Severity, problem
 SEVERITY = Severity.REFUSAL
 
 _MARK = re.compile(r" *(<{7,}|\|{7,}|={7,}|>{7,})(?=\s|$)")
-_ANY = re.compile(r"^ *(?:<{7}|\|{7}|>{7})|^=======$", re.MULTILINE)
+_SIGNS = ("<<<<<<<", "|||||||", ">>>>>>>", "\n=======\n")
 _MOST_PLACES = 20
 
 
@@ -68,7 +68,7 @@ class Conflicts(NamedTuple):
 
 def conflicts(text: str) -> Conflicts | None:
     """The marks of conflicts in a text, in any style of git's; None if there are none."""
-    if not _ANY.search(text):
+    if not any(sign in text for sign in _SIGNS):
         return None
     lines = text.split("\n")
     upper, marks, whole = _parted(lines)

@@ -285,6 +285,17 @@ def test_a_second_marking_and_a_page_without_room_are_refused(name: str) -> None
     assert "In Word: " in told
 
 
+def test_what_is_refused_is_quoted_as_it_is_read() -> None:
+    told = refusals(with_furniture(line("Not protectively"), FOOTER))
+    assert told == ""
+    told = refusals(with_furniture(line("Not protectively marked"), FOOTER))
+    assert told == (
+        'The footer has "NOT PROTECTIVELY MARKED" in it: the marking is planc\'s to print, and no'
+        " other words about one may stand beside it. In Word: Insert > Header > Edit Header, and"
+        " take them out."
+    )
+
+
 @pytest.mark.parametrize(
     "words",
     [

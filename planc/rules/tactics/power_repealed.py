@@ -1,0 +1,65 @@
+"""A power that a tactic relies on is still there.
+
+planc knows a few powers that have been repealed and are still written down, each with what took it
+away: `planc/rules/tactics/repealed_powers.txt`. A power that is not among them may be dead as well.
+A tactic that is over may name what was in force then.
+
+Wrong: {id} relies on {power}, which was repealed.
+Why: What is done without a power is not lawful, and what was found that way may be lost at court ({source}).
+Do: Ask legal services; where it fits, write under "power:" what stands in its place: {successor}.
+Acts: owner
+Source: planc's judgement: a power that is gone is the last thing to find out in court
+
+Flagged:
+    pursue:
+      - id: PUR-1
+        tactic: Reports of income from the leaders
+        serves: OBJ-1
+        owner: di-soc-east
+        due: 2026-12-18
+        power: Serious Organised Crime and Police Act 2005, s76
+        ^^^^^
+Clean: what stands in its place
+    pursue:
+      - id: PUR-1
+        tactic: Reports of income from the leaders
+        serves: OBJ-1
+        owner: di-soc-east
+        due: 2026-12-18
+        power: Serious Crime Act 2007, s19
+Clean: another section of the same Act
+    pursue:
+      - id: PUR-1
+        tactic: Offers to those who give evidence
+        serves: OBJ-1
+        owner: di-soc-east
+        due: 2026-12-18
+        power: Serious Organised Crime and Police Act 2005, s82
+"""
+
+from collections.abc import Iterator
+
+from planc.model.context import Context
+from planc.model.finding import Problem, Severity, problem
+from planc.model.plan import Plan
+from planc.resources import repealed_powers
+
+SEVERITY = Severity.WARNING
+
+
+def check(plan: Plan, _context: Context) -> Iterator[Problem]:
+    """A live tactic whose power is one of those known to be repealed."""
+    if not plan.in_force:
+        return
+    for tactic in plan.live_tactics:
+        for repealed in repealed_powers() if tactic.power else ():
+            if repealed.pattern.search(tactic.power or ""):
+                yield problem(
+                    (*tactic.route, "power"),
+                    unless=plan.told_by(tactic),
+                    id=tactic.id,
+                    power=repealed.power,
+                    successor=repealed.successor,
+                    source=repealed.source,
+                )
+                break

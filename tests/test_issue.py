@@ -1,0 +1,93 @@
+"""What a board was given stands in a ledger, and the next paper says which one it follows."""
+
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import DAY, PLAN, Planc, change
+
+ISSUE = ("issue", "--board", "exampleton-ocg", "--issued-by", "di-soc-west", "--to-format", "md")
+
+
+def test_a_portfolio_is_issued_for_the_boards_next_meeting(planc: Planc, base: Path) -> None:
+    ran = planc(*ISSUE, *DAY)
+    assert (ran.status, ran.err) == (0, "")
+    (path,) = (base / "packs").iterdir()
+    (line,) = (base / "issued.jsonl").read_text().splitlines()
+    record = json.loads(line)
+    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+    assert path.name == f"exampleton-ocg-portfolio-board-2026-12-02-{sha256[:8]}.md"
+    assert record.pop("digest")[:12] in path.read_text()
+    assert record.pop("planc")
+    assert record == {
+        "kind": "issued",
+        "on": "2026-11-22",
+        "paper": "exampleton-ocg-portfolio-board",
+        "board": "exampleton-ocg",
+        "meeting": "2026-12-02",
+        "issued_by": "di-soc-west",
+        "file": path.name,
+        "sha256": sha256,
+    }
+    assert ran.out.endswith(f"wrote {path}. Keep that file.\n")
+
+
+def test_the_next_portfolio_says_which_it_follows(planc: Planc, base: Path) -> None:
+    portfolio = ("build", "--pack", "portfolio", "--to", "md", "--board", "exampleton-ocg")
+    paper = base / "packs" / "exampleton-ocg-portfolio-board.md"
+    planc(*ISSUE, *DAY)
+    planc(*portfolio, *DAY)
+    assert "- Follows: no portfolio that is on record in issued.jsonl\n" in paper.read_text()
+    planc(*portfolio, "--as-of", "2026-12-10")
+    digest = json.loads((base / "issued.jsonl").read_text())["digest"][:12]
+    said = f"the portfolio issued for the meeting of 2 December 2026, digest {digest}"
+    assert f"- Follows: {said}\n" in paper.read_text()
+
+
+def test_what_was_issued_is_never_overwritten(planc: Planc, base: Path) -> None:
+    planc(*ISSUE, *DAY)
+    (first,) = (base / "packs").iterdir()
+    before = first.read_bytes()
+    change(base / PLAN, ("Closure orders on the flats", "Closure orders"))
+    planc(*ISSUE, *DAY)
+    planc("build", "--pack", "portfolio", "--to", "md", *DAY)
+    assert first.read_bytes() == before
+    assert len(list((base / "packs").glob("exampleton-ocg-portfolio-board-2026-12-02-*.md"))) == 2
+    assert len((base / "issued.jsonl").read_text().splitlines()) == 2
+
+
+def test_a_plans_paper_can_be_issued(planc: Planc, base: Path) -> None:
+    assert planc(*ISSUE, *DAY, "--pack", "plan", "--meeting", "2027-01-06", PLAN).status == 0
+    record = json.loads((base / "issued.jsonl").read_text())
+    assert (record["paper"], record["meeting"]) == ("SOC-2026-014-plan-board", "2027-01-06")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--issued-by", "council-housing"), "council-housing is no police post"),
+        (("--meeting", "2026-12-03"), "exampleton-ocg has no meeting on 3 December 2026"),
+        (("--meeting", "soon"), '"soon" is not a day'),
+        (("--board", "nowhere"), '"nowhere" is not a board'),
+        (("--pack", "tasks"), '"tasks" is not a kind of paper for a board'),
+        (("--as-of", "2027-02-01"), "exampleton-ocg has no meeting to come in planc.yaml"),
+    ],
+)
+def test_what_cannot_be_issued(planc: Planc, base: Path, words: tuple[str, ...], said: str) -> None:
+    ran = planc(*ISSUE, *(() if "--as-of" in words else DAY), *words)
+    assert (ran.status, said in ran.err) == (2, True), ran.err
+    assert not (base / "issued.jsonl").exists()
+    assert not (base / "packs").exists()
+
+
+def test_a_line_without_its_duties_is_no_issue(planc: Planc, base: Path) -> None:
+    planc(*ISSUE, *DAY)
+    record = json.loads((base / "issued.jsonl").read_text())
+    portfolio = ("build", "--pack", "portfolio", "--to", "md", "--board", "exampleton-ocg")
+    paper = base / "packs" / "exampleton-ocg-portfolio-board.md"
+    for change_of in ({"issued_by": "council-housing"}, {"sha256": ""}, {"on": "soon"}):
+        (base / "issued.jsonl").write_text(json.dumps(record | change_of) + "\n")
+        planc(*portfolio, "--as-of", "2026-12-10")
+        assert "- Follows: no portfolio that is on record" in paper.read_text(), change_of
