@@ -16,7 +16,6 @@ from typing import Any
 
 import pytest
 import yaml
-from docx import Document
 
 from planc.all_formats import FORMATS, Format, formats
 from planc.all_papers import PaperName
@@ -522,12 +521,21 @@ def test_a_share_is_never_more_than_the_plan_says(checked: Checked) -> None:
 # The guard: what a file holds is looked at before it gets its name
 
 
-def _house(base: Path, planc: Planc, words: str) -> None:
-    """The force's own style, with words at the foot of its pages, which planc takes over."""
+def _house(base: Path, planc: Planc, old: str, new: str) -> None:
+    """The force's own style, with something in it that planc takes over."""
     assert planc("house", "eject", "house.docx").status == 0
-    house = Document(str(base / "house.docx"))
-    house.sections[0].footer.paragraphs[0].insert_paragraph_before(words)
-    house.save(str(base / "house.docx"))
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(base / "house.docx") as package,
+        zipfile.ZipFile(out, "w") as changed,
+    ):
+        for part in package.infolist():
+            held = package.read(part)
+            if part.filename == "word/theme/theme1.xml":
+                assert old.encode() in held
+                held = held.replace(old.encode(), new.encode(), 1)
+            changed.writestr(part, held)
+    (base / "house.docx").write_bytes(out.getvalue())
     (base / "planc.yaml").write_text((base / "planc.yaml").read_text() + "house: house.docx\n")
 
 
@@ -538,12 +546,12 @@ def test_a_file_that_would_leak_never_gets_its_name(
     planc: Planc, base: Path, edition: str, told: bool
 ) -> None:
     _share(base)
-    _house(base, planc, "Example Larch")
+    _house(base, planc, 'typeface="Arial"', 'typeface="Example Larch"')
     ran = planc("build", *DAY, "--edition", edition, "--to", "docx,md")
     names = sorted(path.suffix for path in (base / "packs").iterdir())
     assert names == ([".md"] if told else [".docx", ".md"])
     said = (
-        f"planc: {PLAN}: no pack was made, because word/footer1.xml would hold what its reader"
+        f"planc: {PLAN}: no pack was made, because word/theme/theme1.xml would hold what its reader"
         " may not see: SOC-2026-014, Operation.\n"
     )
     assert (ran.status, ran.err) == ((1, said) if told else (0, ""))

@@ -121,7 +121,10 @@ def _tried(found: Iterable[Mutant]) -> Iterator[Tried]:
 
 def _ended(running: dict[int, Mutant]) -> Tried:
     child, status = os.wait()
-    return Tried(running.pop(child), os.waitstatus_to_exitcode(status) == 0)
+    tried = Tried(running.pop(child), os.waitstatus_to_exitcode(status) == 0)
+    if tried.survived:  # told at once: the whole takes its time
+        sys.stderr.write(f"survives: {tried.mutant.told}\n")
+    return tried
 
 
 # All of them

@@ -9,12 +9,15 @@ from io import BytesIO
 
 import pytest
 
+from planc import __version__
 from planc.all_formats import formats
 from planc.model.fingerprint import NONE_YET
-from planc.model.read_back import Verdict
-from planc.model.seal import PARTS, blank, find_seal
+from planc.model.paper import para
+from planc.model.read_back import ReadBack, Verdict
+from planc.model.seal import PARTS, Seal, blank, find_seal
 from planc.passes.read_paper import format_of, read_paper
-from planc.passes.seal import judge, seal
+from planc.passes.seal import judge, room_for_seal, seal
+from tests.formats.every_block import every_block
 
 AS_OF = dt.date(2026, 11, 22)
 EMPTY = blank("SOC-2026-014_x-plan-board", AS_OF, "0.1.0")
@@ -206,3 +209,49 @@ def test_words_for_a_build_server_are_no_seal() -> None:
     line = str(EMPTY)
     assert find_seal(line.replace("SOC-2026-014", "##[add-mask]x")) is None
     assert find_seal(line.replace("planc-0.1.0", "planc-##[error]0.1.0")) is None
+
+
+# What is judged of words alone
+
+
+def _paper(seal: Seal | None, *doubts: str, **texts: str) -> ReadBack:
+    named = {name.replace("_", " "): (line,) for name, line in texts.items() if line}
+    return ReadBack({part: named.get(part, ()) for part in PARTS}, {}, seal, doubts, 7)
+
+
+FULL = {"paragraphs": "Flats", "alternative_text": "Four bars", "footer": "digest 0123456789ab"}
+LINE = seal(_paper(None, **FULL), EMPTY)
+
+
+def test_doubts_are_told_and_nothing_doubtful_is_unaltered() -> None:
+    doubted = _paper(LINE, "it is doubled", **FULL)
+    found = judge(doubted, to_the_byte=True)
+    assert (found.unaltered, found.doubts, found.stray) == (False, ("it is doubled",), 7)
+    broken = judge(replace(doubted, seal=EMPTY), to_the_byte=True)
+    assert broken == Verdict(None, broken=True, doubts=("it is doubled",))
+
+
+@pytest.mark.parametrize(
+    ("texts", "changed", "gone", "same"),
+    [
+        ({}, (), (), ("paragraphs", "footer", "alternative text")),
+        ({"alternative_text": ""}, (), ("alternative text",), ("paragraphs", "footer")),
+        ({"alternative_text": "x"}, ("alternative text",), (), ("paragraphs", "footer")),
+        ({"paragraphs": ""}, ("paragraphs",), (), ("footer", "alternative text")),
+        ({"notes": "x"}, ("notes",), (), ("paragraphs", "footer", "alternative text")),
+    ],
+)
+def test_what_may_go_and_what_may_not(
+    texts: dict[str, str], changed: tuple[str, ...], gone: tuple[str, ...], same: tuple[str, ...]
+) -> None:
+    found = judge(_paper(LINE, **FULL | texts), to_the_byte=False)
+    assert (found.changed, found.gone, found.same) == (changed, gone, same)
+    assert found.digest == ("" if changed else "0123456789ab")
+
+
+def test_room_for_a_seal_is_at_the_end_of_a_paper() -> None:
+    paper = every_block()
+    made = room_for_seal(paper)
+    assert made.blocks[:-1] == paper.blocks
+    assert made.blocks[-1] == para(str(blank(paper.name, paper.as_of, __version__)), small=True)
+    assert replace(made, blocks=paper.blocks) == paper

@@ -221,7 +221,7 @@ investigation: {phase: charged}
 ## investigation-no-deconfliction: nothing: it has not begun
 investigation: {phase: not started}
 
-## score-missing: threat: it is mapped, and has no score
+## score-missing: threat.scores: it is mapped, and has no score
 starts: 2026-03-04
 threat: {type: ocg, assessment: Likely., mapping: {status: mapped}}
 ## score-missing: nothing: it has one
@@ -235,7 +235,7 @@ threat: {type: ocg, assessment: x,
 # without log
 threat: {type: ocg, assessment: x,
   scores: [{date: 2026-02-03}, {date: 2026-08-03, total: 41}]}
-## score-changed-no-review: threat: the review was the day before
+## score-changed-no-review: 2026-08-03-7037ccaf: the review was the day before
 # without log
 threat: {type: ocg, assessment: x,
   scores: [{date: 2026-02-03, total: 41}, {date: 2026-08-03, total: 58}]}
@@ -263,7 +263,7 @@ log:
 # without log
 threat: {type: ocg, assessment: x,
   scores: [{date: 2026-02-03, total: 41}, {date: 2026-08-03, total: 45}]}
-## score-changed-no-review: threat: it rose by as much as matters
+## score-changed-no-review: 2026-08-03-f9d8bfe7: it rose by as much as matters
 # without log
 threat: {type: ocg, assessment: x,
   scores: [{date: 2026-02-03, total: 41}, {date: 2026-08-03, total: 46}]}
@@ -271,7 +271,7 @@ threat: {type: ocg, assessment: x,
 # without log
 threat: {type: ocg, assessment: x,
   scores: [{date: 2026-02-03, total: 58}, {date: 2026-08-03, total: 41}]}
-## score-changed-no-review: threat: a scheme of words went from one to another
+## score-changed-no-review: 2026-08-03-8d001f3a: a scheme of words went from one to another
 # without log
 threat: {type: ocg, assessment: x,
   scores: [{date: 2026-02-03, total: 4B}, {date: 2026-08-03, total: 2A}]}
@@ -304,10 +304,10 @@ starts: 2026-10-01
 pursue: [{id: PUR-1, tactic: Visits, serves: OBJ-1, owner: di-soc-east, due: 2026-12-18}]
 log:
   - {date: 2026-11-18, ref: PUR-1, outcome: Four visits made}
-## log-status-unfit: log: a tactic is not closed
+## log-status-unfit: 2026-11-18-0283d130: a tactic is not closed
 log:
   - {date: 2026-11-18, ref: PUR-1, status: closed, outcome: Both flats are shut}
-## release-no-plan: subjects: several subjects lack one tactic
+## release-no-plan: subjects-c0: several subjects lack one tactic
 subjects:
   - {key: S1, status: serving, release: 2026-Q4}
   - {key: S2, status: remand, release: 2027-Q1}
@@ -381,7 +381,7 @@ prepare: []
 threat: {type: place, chb_stage: hold, assessment: Likely.}
 prevent: []
 prepare: []
-## chb-build-police-only: threat: no tactic says its stage, and all are owned by police
+## chb-build-police-only: threat.chb_stage: no tactic says its stage, and all are owned by police
 threat: {type: place, chb_stage: build, assessment: Likely.}
 prevent: []
 prepare: []
@@ -404,10 +404,10 @@ pursue: [{id: PUR-1, tactic: Warrants, stage: clear, status: complete, owner: di
 ## chb-hold-missing: nothing: Clear was given up, not done
 threat: {type: place, assessment: Likely.}
 pursue: [{id: PUR-1, tactic: Warrants, stage: clear, status: withdrawn, owner: di-soc-east}]
-## chb-hold-missing: threat: it was never held, and is being built up
+## chb-hold-missing: threat.chb_stage: it was never held, and is being built up
 threat: {type: place, chb_stage: build, assessment: Likely.}
 pursue: [{id: PUR-1, tactic: Warrants, stage: clear, status: complete, owner: di-soc-east}]
-## chb-hold-missing: threat: holding it is over, and nothing is built yet
+## chb-hold-missing: threat.chb_stage: holding it is over, and nothing is built yet
 threat: {type: place, chb_stage: hold, assessment: Likely.}
 pursue:
   - {id: PUR-1, tactic: Warrants, stage: clear, status: complete, owner: di-soc-east}
@@ -429,14 +429,14 @@ community_impact: {ref: CIA-31, trigger: The warrants}
 ## community-impact-missing: PUR-1: it has no reference
 pursue: [{id: PUR-1, tactic: Warrants, kind: enforcement, owner: di-soc-east, due: 2026-12-04}]
 community_impact: {date: 2026-11-02, trigger: The warrants}
-## street-gang-no-equality-check: threat: it has no reference
+## street-gang-no-equality-check: threat.type: it has no reference
 threat: {type: usg, assessment: Likely.}
 equality_impact: {date: 2026-11-02, trigger: A change in tactics}
 
 ## disruption-unmoderated: nothing: it was moderated
 log:
   - {date: 2026-10-07, ref: PUR-1, disruption: major, lead: police, state: moderated}
-## disruption-unmoderated: log: nothing is said of its state
+## disruption-unmoderated: 2026-10-07-fe640ade: nothing is said of its state
 log:
   - {date: 2026-10-07, ref: PUR-1, disruption: major, lead: police}
 ## disruption-before-plan: nothing: it was rejected
