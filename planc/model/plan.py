@@ -332,6 +332,15 @@ class Plan:
         progress once a disruption, an order made or a result is recorded since. A note moves
         nothing. An action is open until it is closed.
         """
+        known = self._statuses.get(id(item))
+        return self._status_of(item) if known is None else known
+
+    @cached_property
+    def _statuses(self) -> dict[int, str]:
+        """The status of everything that has one; rules ask for it some hundred times."""
+        return {id(item): self._status_of(item) for item in self.tracked}
+
+    def _status_of(self, item: Tactic | Action) -> str:
         status, since, moved = self._logged.get(item.id, _Logged(None, None, moved=False))
         if isinstance(item, Action):
             return "closed" if status in DONE else "open"

@@ -302,12 +302,13 @@ def _text(node: Mapping[str, Any], *, numbers: bool) -> _Check:
     also = node.get("x-also", ())  # words that may stand in the place of an id
     wrong = _wrong_text(node)
     words = {folded(word): word for word in node.get("enum", ())}
+    right = frozenset(words.values())
     is_prose = not {"enum", "pattern", "format"} & node.keys()
     advise = is_prose and not numbers
 
     def check(walk: _Walk, data: Data, route: Route) -> None:
         text = data if isinstance(data, str) else str(data).lower()
-        if words and text not in words.values() and (word := words.get(folded(text))):
+        if words and text not in right and (word := words.get(folded(text))):
             walk.meant[route] = text = data = word
         if is_prose and not isinstance(data, list | dict | int) and (lost := walk.lost_at(route)):
             problem = text_after_hash.at(route, "" if data is None else text, *lost)

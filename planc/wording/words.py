@@ -29,7 +29,7 @@ def nearest(value: str, allowed: Collection[str]) -> str | None:
 def folded(word: str) -> str:
     """A word so that others plainly meant for it are equal: `In_Progress`, `10–19`, ` AMBER`."""
     word = re.sub(r"(?<=[0-9])\s*[-\u2013]\s*(?=[0-9])", " to ", word)
-    return " ".join(re.split(r"[\s_\u2010-\u2014-]+", word.casefold())).strip()
+    return re.sub(r"(?<=\w)[\s_\u2010-\u2014-]+(?=\w)", " ", word.casefold().strip(" "))
 
 
 def listed(names: Collection[str], most: int = 7) -> str:

@@ -1,6 +1,7 @@
 """Where words are looked at, where a finding about them points, and that nobody is shown them."""
 
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -86,7 +87,7 @@ def test_it_points_at_the_value(base: Path, piece: str, place: str) -> None:
         ("planc: 1\n", f"planc: 1 # Ring {NUMBER}\n", "1:10"),
         ("prevent:\n", f"prevent: # Ring {NUMBER}\n", "26:10"),
         ("prevent:\n", f"prevent:\n      # Ring {NUMBER}\n", "27:7"),
-        ("due: 2026-12-18}", f"due: 2026-12-18}} # Ring {NUMBER}", "25:106"),
+        ("due: 2026-12-18}", f"due: 2026-12-18}} # Ring {NUMBER}", "25:127"),
         ("          # SAMPLE", f" # SAMPLE, ring {NUMBER}", "3:26"),
     ],
 )
@@ -271,7 +272,9 @@ def test_other_findings_in_the_file_are_told_as_ever(checked: Checked) -> None:
     piece = "lro: di-soc-wset\nstatus: actve\n"
     before = checked(piece).findings
     after = checked(f"{piece}summary: Ring {NUMBER}\n").findings
-    assert [finding for finding in after if finding.rule != "personal-data"] == list(before)
+    # in such a file planc proposes no edit: an editor would show the text around it
+    others = [finding for finding in after if finding.rule != "personal-data"]
+    assert others == [replace(finding, edits=()) for finding in before]
 
 
 def test_a_line_that_is_withheld_is_withheld_from_every_finding_on_it(checked: Checked) -> None:

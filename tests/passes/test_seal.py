@@ -11,7 +11,7 @@ import pytest
 
 from planc import __version__
 from planc.all_formats import formats
-from planc.model.fingerprint import NONE_YET
+from planc.model.fingerprint import NONE_YET, has_its_fingerprint, with_fingerprint
 from planc.model.paper import para
 from planc.model.read_back import ReadBack, Verdict
 from planc.model.seal import PARTS, Seal, blank, find_seal
@@ -255,3 +255,8 @@ def test_room_for_a_seal_is_at_the_end_of_a_paper() -> None:
     assert made.blocks[:-1] == paper.blocks
     assert made.blocks[-1] == para(str(blank(paper.name, paper.as_of, __version__)), small=True)
     assert replace(made, blocks=paper.blocks) == paper
+
+
+def test_a_file_without_room_has_no_fingerprint() -> None:
+    assert with_fingerprint(b"x", None) == b"x"
+    assert not has_its_fingerprint(b"x", None)

@@ -127,6 +127,12 @@ TURNS = [
     Turn("release-no-plan", "subjects: [{key: S1, release: 2027-Q3}]", "2027-01-01", "2027-09-30"),
     Turn("log-future-dated", "log:\n  - {date: 2026-11-23, note: Visited}\n", None, "2026-11-22"),
     # boards and reviews
+    Turn(
+        "review-missing-next",
+        "# without next_review\n# without log\nlog:\n"
+        "  - {date: 2026-11-04, review: continue, board: exampleton-ocg, by: supt-crime}\n",
+        "2026-11-04",
+    ),
     Turn("review-overdue", "", "2026-12-03"),
     Turn(
         "review-without-board",

@@ -40,9 +40,11 @@ from planc.wording.day import long_day
 SEVERITY = Severity.ERROR
 
 
-def check(plan: Plan, _context: Context) -> Iterator[Problem]:
+def check(plan: Plan, context: Context) -> Iterator[Problem]:
     """No day agreed in the log and none at the top of the plan."""
     if plan.in_force and plan.review_due is None:
         last = plan.last_review
+        if last and last > context.as_of:
+            return  # of which another rule speaks
         since = f", now that a review was held on {long_day(last)}" if last else ""
         yield problem(("next_review",), unless=plan.reviews_told_by, since=since)

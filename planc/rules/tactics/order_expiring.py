@@ -74,7 +74,8 @@ from planc.wording.day import long_day
 SEVERITY = Severity.WARNING
 
 _ABOUT_ORDER = re.compile(
-    r"\b(appl(y|ied|ication)|exten|expir|lapse|renew|new order|vary|variation)"
+    r"\b(appl(y|ied|ication)|exten|expir|lapse|renew|new (one|order)|var(y|ied|iation))",
+    re.IGNORECASE,
 )
 
 
@@ -103,5 +104,5 @@ def _is_answered(plan: Plan, tactic: Tactic, ends: dt.date, window: int) -> bool
     return any(
         entry.date and (ends - entry.date).days <= window
         for entry in plan.entries_about(tactic.id)
-        if entry.decision or entry.because or _ABOUT_ORDER.search(entry.note or "")
+        if any(map(_ABOUT_ORDER.search, filter(None, (entry.note, entry.because, entry.decision))))
     )

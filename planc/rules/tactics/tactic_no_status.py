@@ -33,7 +33,7 @@ from collections.abc import Iterator
 from planc.model.context import Context
 from planc.model.finding import Problem, Severity, problem
 from planc.model.plan import Plan
-from planc.model.tactic import UNRECORDED
+from planc.model.tactic import STRANDS, UNRECORDED
 from planc.wording.words import count, listed
 
 SEVERITY = Severity.INFO
@@ -57,5 +57,6 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
         if len(silent) > 1:
             what = f"{count(len(silent), 'live tactic')} have no status recorded: {listed(ids, 4)}"
         told = tuple(route for tactic in silent for route in plan.told_by(tactic, "outcome"))
-        unless = (("board",), ("starts",), *told)
+        named = tuple((*tactic.route, "id") for tactic in silent)
+        unless = (("board",), ("starts",), *((strand,) for strand in STRANDS), *named, *told)
         yield problem(("log",), unless=unless, what=what, id=ids[0])
