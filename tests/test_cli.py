@@ -13,7 +13,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from planc import __version__
+from planc.all_formats import FORMATS
 from planc.all_reporters import REPORTERS
+from planc.wording.words import listed
 from tests.conftest import (
     CLEAN,
     DAY,
@@ -109,10 +111,7 @@ WRONGLY_ASKED = [
     (["check", "--output", "jsno"], '"jsno" is not a way to show findings. Did you mean "json"?'),
     (
         ["check", "--output", "xyz"],
-        (
-            '"xyz" is not a way to show findings. Ask for text, concise, json, sarif, junit,'
-            " github, gitlab, markdown."
-        ),
+        f'"xyz" is not a way to show findings. Ask for {listed(REPORTERS)}.',
     ),
     (["check", "--fail-on", "erorr"], '"erorr" is not a thing to fail on. Did you mean "error"?'),
     (["check", "--fail-on", "x"], '"x" is not a thing to fail on. Ask for error, warning, never.'),
@@ -122,9 +121,9 @@ WRONGLY_ASKED = [
     (["check", "--stats", "--output", "json"],
      "--stats is shown as text. Add --output text, or leave it out."),
     (["check", "--output", "json="], '"json=" names no file. Write it as json=FILE.'),
-    (["build", "--to", "docx,pdf"], '"pdf" is not a format. Ask for docx, md, html.'),
+    (["build", "--to", "docx,pdf"], f'"pdf" is not a format. Ask for {", ".join(FORMATS)}.'),
     (["build", "--to", "dock"], '"dock" is not a format. Did you mean "docx"?'),
-    (["build", "--to", ""], '"" is not a format. Ask for docx, md, html.'),
+    (["build", "--to", ""], f'"" is not a format. Ask for {", ".join(FORMATS)}.'),
     (["build", "--edition", "bored"], '"bored" is not an edition. Did you mean "board"?'),
     (["build", "--edition", "public"],
      '"public" is not an edition. Ask for author, board, partners, recipient:POST.'),
