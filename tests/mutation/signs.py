@@ -132,7 +132,7 @@ _SIGNS = {
     "*": "alias",
     "&": "anchor",
     "!": "tag",
-    "#": "empty-value",
+    "#": "text-after-hash",
 }
 
 
@@ -144,7 +144,7 @@ def sign_before_text(sample: Sample) -> Changes:
         if sign in "[{":  # what closes the group round it may close this one
             lines |= {sample.line(other.start) for other in _around(sample, node)}
         edit = Edit(node.start, node.start, sign)
-        yield change(edit, {_SIGNS[sign], "quotes-needed"}, *lines)
+        yield change(edit, {_SIGNS[sign], "quotes-needed", "empty-value"}, *lines)
 
 
 def colon_or_comma_in_text(sample: Sample) -> Changes:

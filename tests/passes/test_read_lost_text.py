@@ -65,6 +65,7 @@ _AFTER = '\n  - {date: 2026-11-19, ref: PUR-1, note: "Three visits"}\n'
         ("note: See URN #1234, two visits}", '"See URN #1234, two visits"'),
         ("note: See URN #1234, lead: council}", '"See URN #1234"'),
         ("note: Firms #1 and #2,\n     lead: council}", '"Firms #1 and #2"'),
+        ("note: #4 was shut,\n     lead: council}", '"#4 was shut"'),
         ("note: Firms #1 and #2\n    }", '"Firms #1 and #2"'),
         ("support: [police, council], note: Shop #3 was shut}", '"Shop #3 was shut"'),
     ],

@@ -151,7 +151,7 @@ def _lines_before(stop: SyntaxStop) -> Iterator[int]:
 def _extent(line: str, at: int) -> tuple[int, int]:
     """Where the text starts and ends that holds the place, with what was meant to be in it."""
     head = _HEAD.match(line)
-    starts = [match.end() for match in _STARTS.finditer(line, 0, at)]
+    starts = [match.end() for match in _STARTS.finditer(line, 0, at + 1)]
     begin = max([head.end() if head else 0, *starts])
     if not _in_braces(line, begin):
         return begin, len(line.rstrip())
