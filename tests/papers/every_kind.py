@@ -24,9 +24,11 @@ assert {kind.split(",")[0] for kind in KINDS} == all_papers().keys(), (
 def every_kind(forms: Sequence[Format], root: Path = SAMPLES) -> Mapping[str, Mapping[str, bytes]]:
     """For each of KINDS a paper in each of the forms, from the samples or a changed copy of them.
 
-    Those about one plan are about `county-lines.yaml`.
+    Those about one plan are about `county-lines.yaml`; that for all partners at the table is about
+    `clear-hold-build.yaml`, where something is shared with the table.
     """
     one, board = root / "county-lines.yaml", "exampleshire-ocg"
+    place = root / "clear-hold-build.yaml"
     owner, recipient = "ds-soc-north", "children-exploitation-lead"
     papers_by_kind = {
         "plan, author": papers(one, "plan", "author", forms=forms),
@@ -34,7 +36,7 @@ def every_kind(forms: Sequence[Format], root: Path = SAMPLES) -> Mapping[str, Ma
         "portfolio, board": papers(root, "portfolio", "board", board, forms=forms),
         "tasks, owner": papers(root, "tasks", to=owner, forms=forms),
         "tasks, recipient": papers(root, "tasks", to=recipient, forms=forms),
-        "partner, partners": papers(one, "partner", "partners", forms=forms),
+        "partner, partners": papers(place, "partner", "partners", forms=forms),
         "partner, recipient": papers(one, "partner", "recipient", recipient, forms=forms),
     }
     assert tuple(papers_by_kind) == KINDS

@@ -63,7 +63,18 @@ def _copy(root: Path, **texts: str) -> Path:
         holder[name] = texts.get(name, holder[name])
     plan["threat"]["partner_text"] = texts.get("about", plan["threat"]["partner_text"])
     path.write_text(json.dumps(plan, default=str, ensure_ascii=False), encoding="utf-8")
+    _copy_for_the_table(root / "clear-hold-build.yaml", texts.get("partner_text"))
     return root
+
+
+def _copy_for_the_table(path: Path, words: str | None) -> None:
+    """The plan that shares something with all at the table, in other words."""
+    plan = yaml.safe_load(path.read_text(encoding="utf-8"))
+    strands = ("pursue", "prevent", "protect", "prepare")
+    for tactic in (tactic for strand in strands for tactic in plan[strand]):
+        if "table" in tactic.get("share", ()) and words is not None:
+            tactic["partner_text"] = words
+    path.write_text(json.dumps(plan, default=str, ensure_ascii=False), encoding="utf-8")
 
 
 def _read_back(form: str, raw: bytes) -> str:

@@ -372,7 +372,7 @@ def test_each_fault_is_told_where_it_is(case: Case) -> None:
         (
             "threat: {areas: [guns]}",
             '"guns" is not one of the words that "Threat areas" can hold.',
-            "Write one of: csae, msht, oic, drugs, firearms, oac, cyber and 5 more.",
+            "Write one of: csae, msht, oic, drugs, firearms, oac, cyber and 7 more.",
         ),
         (
             "threat: {tier: local authority}",

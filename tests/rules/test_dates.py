@@ -76,6 +76,12 @@ class Turn(NamedTuple):
     last: str | None = None
 
 
+SHARED = (
+    "prevent:\n  - {id: PRE-1, tactic: Mentoring, serves: OBJ-1, owner: council-youth-lead,"
+    " due: 2027-01-29,\n     share: [council-youth-lead], partner_title: Mentoring,"
+    " partner_text: Match the pupils whom schools refer}\n"
+)
+
 TURNS = [
     # what is late
     Turn("tactic-overdue", DUE + ALONE, "2026-12-11", "2027-01-07"),
@@ -160,6 +166,7 @@ TURNS = [
     # all plans together
     Turn("board-calendar-ended", "", "2027-01-07"),
     Turn("agreement-expiring", "", "2028-03-03"),
+    Turn("partner-no-agreement", SHARED, "2028-04-01"),
 ]  # fmt: skip
 
 DAY = dt.timedelta(1)

@@ -5,8 +5,8 @@ away: `planc/rules/tactics/repealed_powers.txt`. A power that is not among them 
 A tactic that is over may name what was in force then.
 
 Wrong: {id} relies on {power}, which was repealed.
-Why: What is done without a power is not lawful, and what was found that way may be lost at court ({source}).
-Do: Ask legal services; where it fits, write under "power:" what stands in its place: {successor}.
+Why: What is done without a power is not lawful ({source}).
+Do: Ask legal services; where it fits, write under "power:" {successor}.
 Acts: owner
 Source: planc's judgement: a power that is gone is the last thing to find out in court
 
