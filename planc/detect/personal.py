@@ -7,6 +7,7 @@ meant otherwise is in names.py.
 """
 
 import re
+from bisect import bisect
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
@@ -269,8 +270,10 @@ def kinds_in(text: str) -> Mapping[str, int]:
     counted, taken = Counter[str](), list[tuple[int, int]]()
     for words in (text, _GLUED.sub(" ", text)):
         for kind, start, end in _found(words):
-            if all(end <= first or last <= start for first, last in taken):
-                taken.append((start, end))
+            place = bisect(taken, (start, end))  # what is taken does not overlap, and is in order
+            before_it = place == 0 or taken[place - 1][1] <= start
+            if before_it and (place == len(taken) or end <= taken[place][0]):
+                taken.insert(place, (start, end))
                 counted[kind] += 1
         if counted:
             break
