@@ -62,7 +62,6 @@ _HASH = re.compile(
     re.MULTILINE,
 )
 """One space and a letter or a figure; more spaces and a figure; or "URN # 1234"."""
-_LOOKS_SO = re.compile(r"#(?=\w| \d)")
 _OTHER_REMARK = re.compile(r" +# .*")
 _FIELD = re.compile(r"#[a-z_]+:(?:\s|$)")
 _HEAD = re.compile(r" *(?:- +)*(?:[\"']?[A-Za-z_]\w*[\"']? *: +)?")
@@ -99,16 +98,6 @@ def _hashes(text: str) -> Iterator[re.Match[str]]:
         end = end if end >= 0 else len(text)
         yield from _HASH.finditer(text, text.rfind("\n", 0, hash_at) + 1, end)
         hash_at = text.find("#", end)
-
-
-def _in_lines_with_hash(text: str) -> Iterator[re.Match[str]]:
-    """Each place in question, found from its sign: few lines have one."""
-    end = 0
-    for sign in _LOOKS_SO.finditer(text):
-        if sign.start() >= end:
-            start = text.rfind("\n", 0, sign.start()) + 1
-            end = text.find("\n", sign.start()) + 1 or len(text)
-            yield from _HASH.finditer(text, start, end)
 
 
 def at(route: Route, text: str, rest: str, line: int) -> Problem:
