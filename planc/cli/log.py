@@ -19,7 +19,7 @@ from planc.model.context import Context
 from planc.model.document import Data
 from planc.model.plan import Plan
 from planc.passes.compose_entry import Composed, compose_entry
-from planc.passes.resolve_names import looks_like_id, resolve_name
+from planc.passes.resolve_name import looks_like_id, resolve_name
 from planc.resources import schema
 from planc.wording.breadcrumbs import field_at
 from planc.wording.day import typed_day
