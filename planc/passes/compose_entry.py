@@ -102,7 +102,8 @@ def entries_corrected(plan: Plan, entry: Mapping[str, Data]) -> list[Entry]:
         days = listed([long_day(day) for day in dict.fromkeys(e.date for e in entries) if day], 5)
         day = long_day(dt.date.fromisoformat(str(entry["corrects"])))
         what = f"about {about}" if about else "about the plan as a whole"
-        raise PlancError(f"The log has no entry of {day} {what}. It has: {days or 'none'}.")
+        others = f"It has: {days}." if days else "There is none about it at all."
+        raise PlancError(f"The log has no entry of {day} {what}. {others}")
     return meant
 
 
