@@ -20,7 +20,7 @@ from planc.model.document import Data
 from planc.model.plan import Plan
 from planc.model.walk import parts
 from planc.passes.compose_entry import Composed, compose_entry, entries_corrected
-from planc.passes.resolve_names import looks_like_id, resolve_name
+from planc.passes.resolve_name import looks_like_id, resolve_name
 from planc.resources import schema
 from planc.wording.breadcrumbs import field_at
 from planc.wording.day import typed_day
