@@ -34,10 +34,10 @@ def blocks(view: View) -> Iterator[Block]:
         return
     yield Heading(2, "Decisions made", anchor("decisions made"))
     for entry in reversed(decisions):
-        yield from _made(view, entry)
+        yield from _entry_blocks(view, entry)
 
 
-def _made(view: View, entry: Entry) -> Iterator[Block]:
+def _entry_blocks(view: View, entry: Entry) -> Iterator[Block]:
     name = f"{entry.id}: " if entry.id else ""
     mark = f"decision {entry.id or ''} {entry.route[-1]}"
     day = f" ({short_day(entry.date)})" if entry.date else ""

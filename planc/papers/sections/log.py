@@ -9,7 +9,7 @@ from planc.wording.day import long_day
 
 TITLE = "Log"
 
-_SAID = ("date", "ref", "note")
+_SHOWN_FIRST = ("date", "ref", "note")
 
 
 def blocks(view: View) -> Iterator[Block]:
@@ -24,7 +24,7 @@ def blocks(view: View) -> Iterator[Block]:
 
 def _row(view: View, entry: Entry) -> tuple[str | Cell | None, ...]:
     content: Prose = prose(entry.note) if entry.note else ()
-    content += fact_list(view.facts(entry, skip=_SAID))
+    content += fact_list(view.facts(entry, skip=_SHOWN_FIRST))
     if entry.ndm:
         content += fact_list(view.facts(entry.ndm), "NDM")
     return (long_day(entry.date) if entry.date else None, entry.ref or "The plan", cell(content))
