@@ -46,7 +46,11 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("planc.formats.word.marking",),
     ("planc.formats.word.legibility",),
     ("planc.formats.word.styles", "planc.formats.word.theme"),
-    ("planc.formats.word.cascade", "planc.formats.word.picture", "planc.formats.word.watermark"),
+    ("planc.formats.word.height",),
+    (
+        *("planc.formats.word.cascade", "planc.formats.word.contradiction"),
+        *("planc.formats.word.picture", "planc.formats.word.watermark"),
+    ),
     ("planc.formats.word.grammar", "planc.formats.word.open_package"),
     ("planc.formats.word.package",),
     ("planc.formats.word.colour", "planc.formats.word.ooxml"),
