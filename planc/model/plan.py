@@ -83,6 +83,7 @@ class Plan:
     starts: dt.date | None = None
     ends: dt.date | None = None
     sro: str | None = None
+    sro_since: dt.date | None = None
     lro: str | None = None
     lro_since: dt.date | None = None
     lro_handover: str | None = None
@@ -145,6 +146,16 @@ class Plan:
     def tier(self) -> str | None:
         """Who owns the threat."""
         return self.threat.tier if self.threat else None
+
+    def sro_on(self, day: dt.date) -> str | None:
+        """The SRO of that day; None where another was it whom the plan does not name.
+
+        Without `sro_since`, the present SRO is known to be it from their first sign-off on, and
+        always if they signed nothing off.
+        """
+        signed = (s.date for s in self.signoffs if s.date and s.by == self.sro)
+        since = self.sro_since or min(signed, default=None)
+        return None if since and day < since else self.sro
 
     @property
     def exploits(self) -> bool:
