@@ -6,6 +6,7 @@ have come by e-mail.
 """
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -53,7 +54,7 @@ class History:
         found = self._tried(
             "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"
         )
-        if not found:
+        if not re.fullmatch("[0-9a-f]{40,64}", found):
             raise PlancError(f'"{name}" is no revision in the history that is here.{self._why()}')
         return self._dated(found)
 
@@ -128,7 +129,10 @@ class History:
         return self._run(*words, may_fail=True).decode("ascii", "replace").strip()
 
     def _run(self, *words: str, asked: bytes = b"", may_fail: bool = False) -> bytes:
-        return _answer(self.git, self.environment, self.root, words, asked, may_fail=may_fail)
+        answer = _answer(self.git, self.environment, self.root, words, asked)
+        if answer is None and not may_fail:
+            raise PlancError(f"Not all of what was asked for is in the history here.{self._why()}")
+        return answer or b""
 
 
 _LINK = "120000"
@@ -172,7 +176,7 @@ def open_history(root: Path, environment: Mapping[str, str]) -> History | None:
     }
 
     def ask(*words: str) -> bytes:
-        return _answer(program, settings, root, words, may_fail=True)
+        return _answer(program, settings, root, words) or b""
 
     if not ask("rev-parse", "--verify", "--quiet", "HEAD^{commit}"):
         if ask("rev-parse", "--verify", "--quiet", "HEAD") or not ask("rev-parse", "--git-dir"):
@@ -193,10 +197,8 @@ def _answer(
     folder: Path,
     words: Sequence[str],
     asked: bytes = b"",
-    *,
-    may_fail: bool = False,
-) -> bytes:
-    """What git prints. Raises PlancError if it fails, unless it may, or takes too long."""
+) -> bytes | None:
+    """What git prints; None if it fails. Raises PlancError if it takes too long."""
     settings = [word for setting in _OFF for word in ("-c", setting)]
     command = [git, "--no-pager", "--no-optional-locks", *settings, *words]
     try:
@@ -215,8 +217,6 @@ def _answer(
         raise PlancError(
             f"git could not be run: {(error.strerror or str(error)).lower()}."
         ) from None
-    if done.returncode and not may_fail:
-        raise PlancError("git could not read what was asked for in the history that is here.")
     if len(done.stdout) > _MOST_READ:
         raise PlancError("There is more in that revision than planc reads.")
-    return b"" if done.returncode else done.stdout
+    return None if done.returncode else done.stdout

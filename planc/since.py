@@ -23,6 +23,7 @@ from planc.model.policy import POLICY
 from planc.model.source import Source
 from planc.passes.compare import compare
 from planc.passes.find import PLACES
+from planc.passes.validate import Known
 from planc.repository import Repository, parse_file, source_of
 from planc.wording.day import long_day, parse_day
 from planc.wording.words import every
@@ -248,10 +249,14 @@ def _change(before: Reading | None, after: Reading | None, as_of: dt.date) -> Pl
 
 
 def _reading(source: Source) -> Reading | None:
-    file = parse_file(source, PLAN, {})
+    file = parse_file(source, PLAN, _ANYTHING)
     if file.plan is None or file.document is None:
         return None
     return Reading(source.path, file.plan, not file.document.spoiled, source.digest)
+
+
+_ANYTHING: Known = dict.fromkeys(("board", "tier", "post", "organisation"))
+"""What a plan may refer to: the directory and the policy of then are another question."""
 
 
 def _ref(source: Source) -> str | None:

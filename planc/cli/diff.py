@@ -21,8 +21,6 @@ from planc.since import BOARD, Asked, comparison
 from planc.wording.text import visible
 from planc.wording.words import listed
 
-FORMS: tuple[ChangesForm, ...] = ("text", "markdown", "json")
-
 
 def diff(
     words: Annotated[
@@ -37,8 +35,11 @@ def diff(
         typer.Option(help="board: the last meeting of each plan's board. A day, or a revision."),
     ] = BOARD,
     output: Annotated[
-        str, typer.Option(metavar="FORM[=FILE]", help=f"{listed(FORMS)}, and where to write it.")
-    ] = "text",
+        str,
+        typer.Option(
+            metavar="FORM[=FILE]", help=f"{listed(list(ChangesForm))}, and where to write it."
+        ),
+    ] = ChangesForm.TEXT,
     as_of: AsOf = None,
 ) -> None:
     """Say what changed in plans: objectives, tactics, dates, owners, ratings, decisions, sharing.
@@ -76,7 +77,7 @@ def _form(output: str) -> tuple[ChangesForm, Path | None]:
     form, named, path = output.partition("=")
     if named and not path:
         raise PlancError(f'"{visible(output)}" names no file. Write it as {form}=FILE.')
-    return one_of(form, FORMS, "a form"), Path(path) if path else None
+    return one_of(form, list(ChangesForm), "a form"), Path(path) if path else None
 
 
 def _shown(*, to_file: bool) -> "_Shown":

@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Callable, Mapping
-from typing import Any, Literal, TypeAlias
+from enum import StrEnum
+from typing import Any, TypeAlias
 
 from planc.model.difference import Comparison, Difference, PlanChange, SettingChange
 from planc.resources import schema
@@ -10,7 +11,15 @@ from planc.wording.differences import is_prose, words_of
 from planc.wording.text import inert, visible
 from planc.wording.words import count
 
-ChangesForm: TypeAlias = Literal["text", "markdown", "json"]
+
+class ChangesForm(StrEnum):
+    """How a comparison is shown."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    JSON = "json"
+
+
 Shown: TypeAlias = Callable[[PlanChange], bool]
 """Whether words of a plan may be shown where the comparison is going."""
 
@@ -18,28 +27,28 @@ Shown: TypeAlias = Callable[[PlanChange], bool]
 def show_changes(comparison: Comparison, form: ChangesForm, shown: Shown) -> str:
     """The comparison in a form, with a line end at the end of each line."""
     changed = [change for change in comparison.plans if change.differences]
-    if form == "json":
+    if form is ChangesForm.JSON:
         return json.dumps(_data(comparison, shown), ensure_ascii=False, indent=2) + "\n"
     lines: list[str] = []
-    mark = "- " if form == "markdown" else "  "
+    mark = "- " if form is ChangesForm.MARKDOWN else "  "
     for change in changed:
         lines += [_head(change, form), *(f"{mark}{line}" for line in _lines(change, shown)), ""]
     if comparison.settings:
         head = "Settings"
-        lines.append(f"**{head}**\n" if form == "markdown" else head)
+        lines.append(f"**{head}**\n" if form is ChangesForm.MARKDOWN else head)
         lines += [f"{mark}{_setting(one)}" for one in comparison.settings]
         lines.append("")
     lines.append(_summary(comparison, changed))
     lines += comparison.notes
     text = "\n".join(lines) + "\n"
-    return inert(visible(text)) if form == "text" else text
+    return inert(visible(text)) if form is ChangesForm.TEXT else text
 
 
 def _head(change: PlanChange, form: ChangesForm) -> str:
     reading = change.after or change.before
     name = " ".join(filter(None, (change.ref, change.plan.operation)))
     head = f"{name} ({reading.path if reading else ''})"
-    return f"**{_escaped(head)}**\n" if form == "markdown" else head
+    return f"**{_escaped(head)}**\n" if form is ChangesForm.MARKDOWN else head
 
 
 def _lines(change: PlanChange, shown: Shown) -> list[str]:

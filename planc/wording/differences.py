@@ -93,6 +93,8 @@ def _changed(schema: Mapping[str, Any], difference: Difference, *, shown: bool) 
     if not difference.field or ((before or after) and is_prose(schema, difference) and not shown):
         return f"{_named(difference)}{title} changed"
     because = _quoted(difference.because, shown=shown) if difference.because else ""
+    if _is_text(schema, difference):
+        before, after = (f'"{_clip(words)}"' if words else None for words in (before, after))
     if after is None:
         return f"{_named(difference)}{title} taken out, was {_value(before)}{because}"
     was = f", was {_value(before)}" if before is not None else ""
@@ -101,8 +103,13 @@ def _changed(schema: Mapping[str, Any], difference: Difference, *, shown: bool) 
 
 def is_prose(schema: Mapping[str, Any], difference: Difference) -> bool:
     """Whether its values are somebody's own words, and no date, number, status or post."""
-    reference = str(_field(schema, difference).get("$ref", ""))
-    return reference.endswith(("/line", "/prose", "/figure"))
+    is_figure = str(_field(schema, difference).get("$ref", "")).endswith("/figure")
+    return is_figure or _is_text(schema, difference)
+
+
+def _is_text(schema: Mapping[str, Any], difference: Difference) -> bool:
+    field = _field(schema, difference)
+    return "x-refers" not in field and str(field.get("$ref", "")).endswith(("/line", "/prose"))
 
 
 def _field(schema: Mapping[str, Any], difference: Difference) -> Any:
@@ -128,7 +135,7 @@ def _value(value: str | None) -> str:
     if value is None:
         return "nothing"
     day = parse_day(value)
-    return long_day(day) if day else _clip(value)
+    return long_day(day) if day else value if value[:1] == '"' else _clip(value)
 
 
 def _quoted(words: str | None, *, shown: bool) -> str:
