@@ -18,8 +18,9 @@ from planc.model.change import Append
 from planc.model.context import Context
 from planc.model.document import Data
 from planc.model.plan import Plan
-from planc.passes.compose_entry import Composed, compose_entry
-from planc.passes.resolve_names import looks_like_id, resolve_name
+from planc.model.walk import parts
+from planc.passes.compose_entry import Composed, compose_entry, entries_corrected
+from planc.passes.resolve_name import looks_like_id, resolve_name
 from planc.resources import schema
 from planc.wording.breadcrumbs import field_at
 from planc.wording.day import typed_day
@@ -48,6 +49,8 @@ def log(plan: str, words: list[str] | None, yes: bool, as_of: str | None, **opti
     asked = {name: value for name, value in options.items() if value not in (None, [])}
     entry = _Entry(parsed, context, exact=yes)
     composed = entry.composed(words or [], asked)
+    if "corrects" in composed.entry:
+        say("\n".join(["It corrects, and leaves as it is:", *entry.corrected(composed)]))
     amendment = amend(repository, context, path, [Append(("log",), composed.entry)])
     write_if_agreed(amendment, yes=yes)
 
@@ -78,7 +81,8 @@ class _Entry:
         fields = {name: self._value(name, value) for name, value in asked.items()}
         ref, text = self._about(words)
         if ref:
-            fields["ref"] = ref
+            is_decision = any(decision.id == ref for decision in self._plan.decisions)
+            fields["id" if is_decision else "ref"] = ref
         composed = compose_entry(self._plan, self._context, fields, text)
         for name in composed.lacking:
             if not can_ask():
@@ -86,6 +90,12 @@ class _Entry:
                 raise PlancError(f"A {composed.kind.name} needs more. Say it with: {flags}")
             fields[name] = self._value(name, ask(_question(name)))
         return compose_entry(self._plan, self._context, fields, text)
+
+    def corrected(self, composed: Composed) -> list[str]:
+        """What a correction leaves standing, in words. Raises PlancError if that is nothing."""
+        entries = entries_corrected(self._plan, composed.entry)
+        about = [[f"{name}: {value}" for name, value in parts(one) if value] for one in entries]
+        return ["; ".join(words) for words in about]
 
     def _about(self, words: list[str]) -> tuple[str | None, str]:
         """The id that the first word is, if it is one, and the rest as one text."""
