@@ -75,7 +75,6 @@ def _signed(item: Any) -> str:
 _NAMED: Mapping[str, Callable[[Any], str]] = {
     **dict.fromkeys(("risks", "intelligence_gaps", "requests", "bids", "shares"), _by_id),
     "partners": lambda item: item.organisation or "",
-    "closure_test": lambda item: in_text(item.test) or "",
     "signoffs": _signed,
     "waivers": _waived,
 }
@@ -158,7 +157,7 @@ def _gaps(before: Plan, after: Plan) -> Iterator[Difference]:
 
 def _lists(before: Plan, after: Plan) -> Iterator[Difference]:
     """Lists of which it is enough to know that they changed."""
-    for section in ("locations", "coming", "learning"):
+    for section in ("locations", "coming", "closure_test", "learning"):
         old, new = (_bare(getattr(plan, section)) for plan in (before, after))
         if sorted(map(str, old)) != sorted(map(str, new)):
             yield Difference(kind="changed", section=section, route=(section,))

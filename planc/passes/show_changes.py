@@ -32,7 +32,9 @@ def show_changes(comparison: Comparison, form: ChangesForm, shown: Shown) -> str
     lines: list[str] = []
     mark = "- " if form is ChangesForm.MARKDOWN else "  "
     for change in changed:
-        lines += [_head(change, form), *(f"{mark}{line}" for line in _lines(change, shown)), ""]
+        told = _lines(change, shown)
+        told = [_escaped(line) for line in told] if form is ChangesForm.MARKDOWN else told
+        lines += [_head(change, form), *(f"{mark}{line}" for line in told), ""]
     if comparison.settings:
         head = "Settings"
         lines.append(f"**{head}**\n" if form is ChangesForm.MARKDOWN else head)

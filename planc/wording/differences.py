@@ -11,7 +11,6 @@ from planc.wording.words import capital, count
 _THINGS = {
     **dict.fromkeys(("pursue", "prevent", "protect", "prepare"), "tactic"),
     "intelligence_gaps": "intelligence gap",
-    "closure_test": "closure test",
     "signoffs": "sign-off",
     "gaps": "reason for a gap",
 }
@@ -104,7 +103,7 @@ def _changed(schema: Mapping[str, Any], difference: Difference, *, shown: bool) 
 def is_prose(schema: Mapping[str, Any], difference: Difference) -> bool:
     """Whether its values are somebody's own words, and no date, number, status or post."""
     is_figure = str(_field(schema, difference).get("$ref", "")).endswith("/figure")
-    return is_figure or _is_text(schema, difference)
+    return difference.kind == "added" or is_figure or _is_text(schema, difference)
 
 
 def _is_text(schema: Mapping[str, Any], difference: Difference) -> bool:
