@@ -30,7 +30,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("planc.produce",),
     ("planc.all_papers", "planc.amend", "planc.check"),
     ("planc.completeness", "planc.since"),
-    ("planc.ledger",),
+    ("planc.editor_schema", "planc.ledger"),
     ("planc.papers", "planc.repository", "planc.history"),
     ("planc.passes",),
     ("planc.passes.withhold",),
