@@ -33,6 +33,7 @@ from planc.rules.harm import (
     street_gang_no_equality_check,
 )
 from planc.rules.log import (
+    corrects_nothing,
     decision_duplicate,
     decision_misdated,
     decision_no_alternatives,
@@ -376,6 +377,7 @@ RULES: tuple[Rule, ...] = (
     # the log
     log_future_dated,
     log_status_unfit,
+    corrects_nothing,
     disruption_incomplete,
     disruption_unmoderated,
     disruption_before_plan,

@@ -19,7 +19,7 @@ from planc.passes.edit import edit
 from planc.passes.fetch import fetch
 from planc.passes.lint import Linter
 from planc.passes.read import read
-from planc.passes.resolve_names import resolve_name
+from planc.passes.resolve_name import resolve_name
 from planc.repository import Repository, open_repository, parse_file, source_of
 
 

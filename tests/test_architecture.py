@@ -30,7 +30,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("planc.produce",),
     ("planc.all_papers", "planc.amend", "planc.check"),
     ("planc.completeness",),
-    ("planc.ledger",),
+    ("planc.editor_schema", "planc.ledger"),
     ("planc.papers", "planc.repository"),
     ("planc.passes",),
     ("planc.passes.withhold",),
@@ -46,7 +46,11 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("planc.formats.word.marking",),
     ("planc.formats.word.legibility",),
     ("planc.formats.word.styles", "planc.formats.word.theme"),
-    ("planc.formats.word.cascade", "planc.formats.word.picture", "planc.formats.word.watermark"),
+    ("planc.formats.word.height",),
+    (
+        *("planc.formats.word.cascade", "planc.formats.word.contradiction"),
+        *("planc.formats.word.picture", "planc.formats.word.watermark"),
+    ),
     ("planc.formats.word.grammar", "planc.formats.word.open_package"),
     ("planc.formats.word.package",),
     ("planc.formats.word.colour", "planc.formats.word.ooxml"),
@@ -166,6 +170,26 @@ def test_a_family_is_known_by_name_to_its_table_alone(table: str) -> None:
         if name in family and module != family[name].__name__
     ]
     assert elsewhere == []
+
+
+ROOMS_WITH_TESTS = ("planc.passes.", "planc.wording.", "planc.formats.", "planc.reporters.")
+# What formats share is tested through them.
+SHARED_ROOMS = ("planc.formats.web", "planc.formats.word")
+
+
+@pytest.mark.parametrize(
+    "module",
+    [
+        m
+        for m in sorted(MODULES)
+        if m.startswith(ROOMS_WITH_TESTS) and not m.startswith(SHARED_ROOMS)
+    ],
+)
+def test_each_pass_format_and_reporter_has_a_file_of_tests(module: str) -> None:
+    *rooms, name = module.split(".")[1:]
+    path = ROOT.joinpath("tests", *rooms, f"test_{name}.py")
+    where = path.relative_to(ROOT).as_posix()
+    assert path.exists(), f"put the tests that are nearest to {module} into {where}"
 
 
 def _calls(module: str) -> set[str]:

@@ -12,14 +12,16 @@ from planc.amend import Amendment, amend, plan_named
 from planc.cli.asking import agrees, ask, can_ask
 from planc.cli.options import AsOf, day_of
 from planc.cli.printing import say
-from planc.cli.writing import write
+from planc.cli.writing import renew_schema, write
 from planc.errors import PlancError
 from planc.model.change import Append
 from planc.model.context import Context
 from planc.model.document import Data
 from planc.model.plan import Plan
-from planc.passes.compose_entry import Composed, compose_entry
-from planc.passes.resolve_names import looks_like_id, resolve_name
+from planc.model.titles import title_of
+from planc.model.walk import parts
+from planc.passes.compose_entry import Composed, compose_entry, entries_corrected
+from planc.passes.resolve_name import looks_like_id, resolve_name
 from planc.resources import schema
 from planc.wording.breadcrumbs import field_at
 from planc.wording.day import typed_day
@@ -48,6 +50,8 @@ def log(plan: str, words: list[str] | None, yes: bool, as_of: str | None, **opti
     asked = {name: value for name, value in options.items() if value not in (None, [])}
     entry = _Entry(parsed, context, exact=yes)
     composed = entry.composed(words or [], asked)
+    if "corrects" in composed.entry:
+        say("\n".join(["It corrects, and leaves as it is:", *entry.corrected(composed)]))
     amendment = amend(repository, context, path, [Append(("log",), composed.entry)])
     write_if_agreed(amendment, yes=yes)
 
@@ -63,6 +67,7 @@ def write_if_agreed(amendment: Amendment, *, yes: bool) -> None:
     if amendment.path.read_bytes() != amendment.before:
         raise PlancError(f"{amendment.name} changed while planc was at work. Run it again.")
     write(amendment.path, amendment.after)
+    renew_schema(amendment.path)
     say(f"Written to {amendment.name}.")
     for finding in amendment.findings:
         say(f"planc check now says: {finding.wrong} {finding.do}")
@@ -78,7 +83,8 @@ class _Entry:
         fields = {name: self._value(name, value) for name, value in asked.items()}
         ref, text = self._about(words)
         if ref:
-            fields["ref"] = ref
+            is_decision = any(decision.id == ref for decision in self._plan.decisions)
+            fields["id" if is_decision else "ref"] = ref
         composed = compose_entry(self._plan, self._context, fields, text)
         for name in composed.lacking:
             if not can_ask():
@@ -87,9 +93,15 @@ class _Entry:
             fields[name] = self._value(name, ask(_question(name)))
         return compose_entry(self._plan, self._context, fields, text)
 
+    def corrected(self, composed: Composed) -> list[str]:
+        """What a correction leaves standing, in words. Raises PlancError if that is nothing."""
+        entries = entries_corrected(self._plan, composed.entry)
+        about = [[f"{name}: {value}" for name, value in parts(one) if value] for one in entries]
+        return ["; ".join(words) for words in about]
+
     def _about(self, words: list[str]) -> tuple[str | None, str]:
         """The id that the first word is, if it is one, and the rest as one text."""
-        ids = {item.id: _title(item) for item in self._plan.identified if item.id}
+        ids = {item.id: title_of(item) for item in self._plan.identified if item.id}
         first = words[0] if words else ""
         if first in ids or looks_like_id(first):
             return self._meant(first, ids, "id"), " ".join(words[1:])
@@ -128,12 +140,6 @@ class _Entry:
         if self._exact and not resolved.exact:
             raise PlancError(f'"{typed}" is no {what} here. Did you mean {resolved.name}?')
         return resolved.name
-
-
-def _title(item: Any) -> str:
-    """The words that an item of a plan is known by."""
-    names = ("tactic", "action", "statement", "risk", "gap", "request", "what", "decision")
-    return next((text for name in names if (text := getattr(item, name, None))), "")
 
 
 def _fields() -> Mapping[str, Mapping[str, Any]]:

@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from planc.model.authority import Authority
 from planc.model.directory import Directory, Organisation
 from planc.model.finding import Problem
 from planc.model.plan import Plan
@@ -20,6 +21,10 @@ class Context:
     as_of: dt.date
     policy: Policy
     directory: Directory | None
+
+    def authority(self, plan: Plan, day: dt.date) -> Authority:
+        """Who may agree for a plan on a day."""
+        return Authority.on(day, plan, self.policy, self.directory)
 
     def taking_part(self, plan: Plan) -> list[Organisation | None]:
         """The organisations that a plan lists, or whose posts lead, own or support something in it.

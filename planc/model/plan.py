@@ -29,7 +29,7 @@ from planc.model.governance import (
     Team,
     Waiver,
 )
-from planc.model.log import Entry
+from planc.model.log import Entry, as_corrected, corrections
 from planc.model.policy import Policy
 from planc.model.tactic import (
     ACTION_STATUSES,
@@ -83,6 +83,7 @@ class Plan:
     starts: dt.date | None = None
     ends: dt.date | None = None
     sro: str | None = None
+    sro_since: dt.date | None = None
     lro: str | None = None
     lro_since: dt.date | None = None
     lro_handover: str | None = None
@@ -145,6 +146,16 @@ class Plan:
     def tier(self) -> str | None:
         """Who owns the threat."""
         return self.threat.tier if self.threat else None
+
+    def sro_on(self, day: dt.date) -> str | None:
+        """The SRO of that day; None where another was it whom the plan does not name.
+
+        Without `sro_since`, the present SRO is known to be it from their first sign-off on, and
+        always if they signed nothing off.
+        """
+        signed = (s.date for s in self.signoffs if s.date and s.by == self.sro)
+        since = self.sro_since or min(signed, default=None)
+        return None if since and day < since else self.sro
 
     @property
     def exploits(self) -> bool:
@@ -285,22 +296,53 @@ class Plan:
         return tuple(entry for _, entry in sorted(dated, key=lambda pair: pair[0]))
 
     @cached_property
+    def standing(self) -> tuple[Entry, ...]:
+        """The entries as they count: each as it was corrected, and its corrections left out."""
+        if not any(entry.corrects for entry in self.entries):
+            return self.entries
+        return as_corrected(self.entries)
+
+    @cached_property
+    def corrected_log(self) -> tuple[Entry, ...]:
+        """The log in its own order, each entry as it counts; those without a day among them."""
+        if len(self.standing) == len(self.entries):
+            return self.log
+        standing = {entry.route: entry for entry in self.standing}
+        return tuple(
+            standing.get(entry.route, entry)
+            for entry in self.log
+            if entry.date is None or entry.route in standing
+        )
+
+    @cached_property
+    def _corrections(self) -> dict[Route, list[Entry]]:
+        by_route: dict[Route, list[Entry]] = {}
+        for correction, corrected in corrections(self.entries):
+            if corrected is not None:
+                by_route.setdefault(corrected.route, []).append(correction)
+        return by_route
+
+    def corrections_of(self, entry: Entry) -> list[Entry]:
+        """The entries that correct this one, oldest first."""
+        return self._corrections.get(entry.route, [])
+
+    @cached_property
     def _by_ref(self) -> dict[str, list[Entry]]:
         by_ref: dict[str, list[Entry]] = {}
-        for entry in self.entries:
+        for entry in self.standing:
             if entry.ref:
                 by_ref.setdefault(entry.ref, []).append(entry)
         return by_ref
 
     def entries_about(self, ref: str | None) -> list[Entry]:
-        """The entries about one object, oldest first."""
+        """The entries about one object as they count, oldest first."""
         return self._by_ref.get(ref or "", [])
 
     @cached_property
     def _logged(self) -> dict[str | None, _Logged]:
         """What the log says last of how each object stands."""
         logged: dict[str | None, _Logged] = {}
-        for entry in self.entries:
+        for entry in self.standing:
             if not entry.ref:
                 continue
             if entry.status:
@@ -317,7 +359,9 @@ class Plan:
         nothing here.
         """
         about = [entry.route for entry in self.log if entry.ref == item.id]
-        routes = [(*route, name) for route in about for name in ("date", "status", *names)]
+        routes = [
+            (*route, name) for route in about for name in ("date", "corrects", "status", *names)
+        ]
         lost = [(*entry.route, "ref") for entry in self.log if entry.ref is None]
         return (("log",), (*item.route, "status"), *routes, *lost)
 
@@ -436,7 +480,7 @@ class Plan:
     @property
     def disruptions(self) -> list[Entry]:
         """The disruptions claimed, oldest first, rejected ones left out."""
-        return [entry for entry in self.entries if entry.disruption and entry.state != "rejected"]
+        return [entry for entry in self.standing if entry.disruption and entry.state != "rejected"]
 
     def strand_of(self, disruption: Entry) -> str | None:
         """The strand a disruption counts under: its own word, else that of its tactic."""
@@ -446,12 +490,12 @@ class Plan:
     @property
     def decisions(self) -> list[Entry]:
         """The decisions, oldest first."""
-        return [entry for entry in self.entries if entry.decision]
+        return [entry for entry in self.standing if entry.decision]
 
     @property
     def reviews(self) -> list[Entry]:
         """The reviews held, oldest first."""
-        return [entry for entry in self.entries if entry.review]
+        return [entry for entry in self.standing if entry.review]
 
     @property
     def reviews_told_by(self) -> tuple[Route, ...]:
@@ -459,7 +503,7 @@ class Plan:
         routes = [
             (*entry.route, name)
             for entry in self.log
-            for name in (("date", "next_review") if entry.review else ("review",))
+            for name in (("date", "next_review") if entry.review else ("corrects", "review"))
         ]
         return (("log",), *routes)
 
@@ -471,7 +515,7 @@ class Plan:
     @property
     def view(self) -> Entry | None:
         """The LRO's last word on the threat and the plan."""
-        return next((entry for entry in reversed(self.entries) if entry.view), None)
+        return next((entry for entry in reversed(self.standing) if entry.view), None)
 
     @property
     def review_due(self) -> dt.date | None:

@@ -5,9 +5,13 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from planc.errors import PlancError
 from planc.model.context import Context
 from planc.model.document import Data
+from planc.model.log import Entry
 from planc.model.plan import Plan
+from planc.wording.day import long_day
+from planc.wording.words import listed
 
 ORDER = (
     "date", "recorded_on", "corrects", "ref", "id", "decision", "review", "board", "by", "status",
@@ -41,6 +45,8 @@ _STOPPED = ("blocked", "withdrawn")
 def kind_of(fields: Mapping[str, Data]) -> EntryKind:
     """What the fields of an entry, without its words, make of it."""
     status = fields.get("status")
+    if "corrects" in fields:
+        return EntryKind("correction", "note", ("note",))
     if "decision" in fields:
         return EntryKind("decision", "because", ("because", "rejected", "by"))
     if "review" in fields:
@@ -51,8 +57,6 @@ def kind_of(fields: Mapping[str, Data]) -> EntryKind:
         return EntryKind("disruption", "effect", ("ref", "lead", "effect"))
     if "rag" in fields or "value" in fields:
         return EntryKind("rating", "because", ("ref", "rag", "because"))
-    if "corrects" in fields:
-        return EntryKind("correction", "note", ("note",))
     if status in _ENDED:
         return EntryKind("status", "outcome", ("ref", "outcome"))
     if (status in _STOPPED and "note" not in fields) or "due" in fields:
@@ -84,6 +88,23 @@ def compose_entry(plan: Plan, context: Context, asked: Mapping[str, Data], words
         fields.setdefault("recorded_on", today)
     entry = {name: fields[name] for name in ORDER if name in fields}
     return Composed(kind, entry, tuple(name for name in kind.needs if name not in entry))
+
+
+def entries_corrected(plan: Plan, entry: Mapping[str, Data]) -> list[Entry]:
+    """What a correction may mean: the entries of its day about the same thing.
+
+    Raises PlancError if there is none.
+    """
+    about = entry.get("ref", entry.get("id"))
+    entries = [one for one in plan.entries if about in one.about]
+    meant = [one for one in entries if str(one.date) == entry["corrects"]]
+    if not meant:
+        days = listed([long_day(day) for day in dict.fromkeys(e.date for e in entries) if day], 5)
+        day = long_day(dt.date.fromisoformat(str(entry["corrects"])))
+        what = f"about {about}" if about else "about the plan as a whole"
+        others = f"It has: {days}." if days else "There is none about it at all."
+        raise PlancError(f"The log has no entry of {day} {what}. {others}")
+    return meant
 
 
 def next_decision(plan: Plan) -> str:

@@ -13,7 +13,7 @@ from planc.all_formats import Format
 from planc.model.view import Edition
 from planc.papers.sections.keys import ABBREVIATIONS
 from planc.resources import schema
-from tests.conftest import PLAN
+from tests.conftest import PLAN, merged
 from tests.formats import read_docx
 from tests.formats.read_html import as_read, read_html
 from tests.papers.reading import SAMPLES, MarkdownFile, files, papers, settled
@@ -202,3 +202,32 @@ def test_provenance_names_plan_day_digest_and_version(base: Path) -> None:
     assert digest
     assert f"digest {digest[1][:12]}\n" in about
     assert re.search(r"- Made by: planc \d+\.\d+\.\d+, from the plan's own file", about)
+
+
+CORRECTED = """
+log:
+  - {date: 2026-10-20, ref: PUR-1, disruption: major, lead: police, effect: Both lines off}
+  - {date: 2026-10-21, id: DEC-001, decision: Wait, because: Unsafe, rejected: Go, by: supt-crime}
+  - {date: 2026-11-10, corrects: 2026-10-20, ref: PUR-1, disruption: minor, note: One line only}
+  - {date: 2026-11-11, corrects: 2026-10-21, id: DEC-001, note: Decided by telephone}
+"""
+
+
+def test_a_correction_and_what_it_corrects_are_both_printed_and_name_each_other(
+    base: Path,
+) -> None:
+    path = base / PLAN
+    path.write_text(merged(path.read_text(encoding="utf-8"), CORRECTED), encoding="utf-8")
+    text = _paper(base, PLAN)
+    lines = [" ".join(line.split()) for line in text.splitlines() if "2026 | PUR-1" in line]
+    assert [line.partition("PUR-1 | ")[2] for line in lines] == [
+        "Corrects the entry of 20 October 2026<br>One line only<br>• Disruption: minor |",
+        (
+            "• Disruption: major<br>• Lead agency: police<br>• Effect: Both lines off"
+            "<br>See the correction of 10 November 2026 |"
+        ),
+    ]
+    assert re.search(r"\| All +\| 0 +\| 0 +\| 1 +\| 1 +\|", text)
+    assert "As corrected on 10 November 2026" in text
+    assert "**Corrected on 11 November 2026:** Decided by telephone." in text
+    assert "- Entry of 20 Oct 2026 about PUR-1 corrected: One line only" in text

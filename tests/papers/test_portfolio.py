@@ -672,6 +672,13 @@ def test_a_new_lro_is_named_with_the_handover(
     assert ("1 new LRO" in text) is expected
 
 
+@pytest.mark.parametrize(("since", "expected"), [("2026-11-05", True), ("2026-11-04", False)])
+def test_a_new_sro_is_named(portfolio: Portfolio, since: str, expected: bool) -> None:
+    text = portfolio(f"sro_since: {since}\n")
+    assert ("SRO since 5 Nov 2026" in text) is expected
+    assert ("1 new SRO" in text) is expected
+
+
 # Threats with no plan
 
 

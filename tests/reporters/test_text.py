@@ -10,10 +10,8 @@ from planc.all_reporters import REPORTERS, ReporterName, show_as
 from planc.check import check
 from planc.model.document import Span
 from planc.model.finding import Finding, Place, Severity
-from planc.model.governance import Waiver
 from planc.model.report import FileReport, Report, Style
 from planc.model.rule import Example, rule_name
-from planc.model.set_aside import SetAside
 from planc.repository import open_repository
 from tests.conftest import AS_OF, PLAN, Checked, change
 from tests.rules.examples import FLAGGED
@@ -309,118 +307,6 @@ def test_no_line_that_may_be_about_a_person_is_shown_however_it_is_written(
     assert not re.search(r"\| .*(boss|S1)", show_as(report, "text", SCREEN))
 
 
-# The summary
-
-
-def _summary(*findings: Finding, files: tuple[FileReport, ...] = (), **parts: object) -> str:
-    context: dict[str, object] = {"whole": True, **parts}
-    report = Report(dt.date(2026, 11, 22), findings, files, **context)  # type: ignore[arg-type]
-    return show_as(report, "text", LOG).rstrip("\n").split("\n\n")[-1]
-
-
-def _file(path: str, *, plan: bool = True, checked: bool = True) -> FileReport:
-    return FileReport(path, plan=plan, checked=checked, open=False, digest="")
-
-
-def _in(path: str, severity: Severity = Severity.ERROR) -> Finding:
-    return _finding(None, place=Place(path), severity=severity)
-
-
-A, B, C, D = "plans/a.yaml", "plans/b.yaml", "plans/c.yaml", "plans/d.yaml"
-PREVIEW, INFO, WARNING, ERROR, REFUSAL = Severity
-
-TWICE = [(A, REFUSAL), (C, REFUSAL), *[(B, severity) for severity in (INFO, WARNING, ERROR)] * 2]
-
-COUNTED = [
-    ([], [], "0 plans: 0 have findings, 0 are fine, 0 files", "nothing"),
-    ([_file(A)], [], "1 plan: 0 have findings, 1 is fine, 0 files", "nothing"),
-    ([_file(A)], [_in(A)], "1 plan: 1 has findings, 0 are fine, 0 files", "1 error"),
-    (
-        [_file(A, checked=False), _file(B)],
-        [_in(A, REFUSAL), _in(A), _in(B, WARNING)],
-        "2 plans: 2 have findings, 0 are fine, 1 file",
-        "1 refusal, 1 error, 1 warning",
-    ),
-    (
-        [_file(A, checked=False), _file(B), _file(C, checked=False), _file(D)],
-        [_in(path, severity) for path, severity in TWICE],
-        "4 plans: 3 have findings, 1 is fine, 2 files",
-        "2 refusals, 2 errors, 2 warnings, 2 infos",
-    ),
-    (
-        [_file("directory.yaml", plan=False, checked=False), _file(A), _file(B)],
-        [_in("directory.yaml", REFUSAL)],
-        "2 plans: 0 have findings, 2 are fine, 1 file",
-        "1 refusal",
-    ),
-    (
-        [_file(f"plan-{number}") for number in range(1234)],
-        [_in("plan-7")] * 1001,
-        "1,234 plans: 1 has findings, 1,233 are fine, 0 files",
-        "1,001 errors",
-    ),
-    (
-        [_file(A), _file(B)],
-        [_in(A, PREVIEW), _in(A, PREVIEW), _in(B, PREVIEW), _in(B, INFO)],
-        "2 plans: 1 has findings, 1 is fine, 0 files",
-        "1 info. In preview: 3 findings of new rules",
-    ),
-]
-
-
-@pytest.mark.parametrize(("files", "findings", "looked_at", "expected"), COUNTED)
-def test_the_summary_counts_in_good_english(
-    files: list[FileReport], findings: list[Finding], looked_at: str, expected: str
-) -> None:
-    message = f"Checked {looked_at} could not be read. Found {expected}."
-    assert _summary(*findings, files=tuple(files)) == message
-
-
-WAIVER = Waiver(route=("waivers", 0), approver="supt-crime")
-
-
-def _aside(path: str, waiver: Waiver | None = None) -> SetAside:
-    return SetAside(_in(path), dt.date(2027, 1, 29), waiver)
-
-
-@pytest.mark.parametrize(
-    ("aside", "looked_at", "expected"),
-    [
-        ([_aside(A)], "1 only such as are set aside, 1 is", "1 by planc-baseline.yaml"),
-        ([_aside(B)], "2 are", "1 by planc-baseline.yaml"),
-        ([_aside(A, WAIVER)], "1 only such as are set aside, 1 is", "1 by a waiver"),
-        (
-            [*[_aside(A, WAIVER)] * 2, *[_aside(C)] * 1001],
-            "2 only such as are set aside, 0 are",
-            "2 by waivers, 1,001 by planc-baseline.yaml",
-        ),
-    ],
-)
-def test_the_summary_counts_what_is_set_aside(
-    aside: list[SetAside], looked_at: str, expected: str
-) -> None:
-    files = (_file(A), _file(B), _file(C))
-    line = _summary(_in(B), files=files, set_aside=tuple(aside)).split("\n")[0]
-    assert line == (
-        f"Checked 3 plans: 1 has findings, {looked_at} fine, 0 files could not be read."
-        f" Found 1 error. Set aside: {expected}."
-    )
-
-
-def test_each_waived_finding_is_named_with_who_waived_it_and_until_when(
-    checked: Checked,
-) -> None:
-    waiver = "rule: tactic-no-owner, id: PUR-1, reason: x, approver: supt-crime, until: 2027-01-29"
-    report = checked(
-        "pursue:\n  - {id: PUR-1, tactic: Closures, serves: OBJ-1, due: 2026-12-18}\n"
-        f"waivers: [{{{waiver}}}]\n"
-    )
-    what = "tactic-no-owner for PUR-1, plans/larch.yaml:25:6"
-    assert show_as(report, "text", Style()).split("\n")[-2] == (
-        f"Waived by supt-crime until 29 January 2027: {what}"
-    )
-
-
 @pytest.mark.parametrize("form", REPORTERS)
 @pytest.mark.parametrize("style", [SCREEN, LOG])
 def test_the_reason_for_a_waiver_is_in_the_plan_and_in_its_paper_only(
@@ -433,22 +319,6 @@ def test_the_reason_for_a_waiver_is_in_the_plan_and_in_its_paper_only(
     )
     assert len(report.set_aside) == 1
     assert "handler" not in show_as(report, form, style)
-
-
-def test_notes_and_departures_follow_the_counts() -> None:
-    one = _summary(departures=("tag is off: no",), notes=("First.", "Second."))
-    assert one.split("\n")[1:] == [
-        "First.",
-        "Second.",
-        "The policy departs from what planc ships in 1 place:",
-        "  tag is off: no",
-    ]
-    two = _summary(departures=("a", "b"))
-    assert two.split("\n")[1:] == [
-        "The policy departs from what planc ships in 2 places:",
-        "  a",
-        "  b",
-    ]
 
 
 # Every message

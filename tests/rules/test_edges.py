@@ -26,7 +26,7 @@ TRUE_OF_ARCHIVED = {
     "owner-unknown", "tactic-done-no-outcome", "log-future-dated", "disruption-incomplete",
     "disruption-unmoderated", "disruption-before-plan", "decision-no-rationale",
     "decision-no-alternatives", "decision-no-decider", "decision-duplicate", "decision-misdated",
-    "annex-named",
+    "annex-named", "corrects-nothing",
     "late-entry", "log-status-unfit", "marking-missing", "marking-malformed", "marking-too-high",
     "marking-public-sensitive", "recipients-only-no-list", "embargo-no-time",
     "hmg-use-only-partners",

@@ -17,7 +17,7 @@ from planc.formats.word.legibility import Legibility
 from planc.formats.word.ooxml import WP, A, R, W, local, value
 from planc.formats.word.open_package import Package
 from planc.formats.word.picture import Picture, bare, drawn, read_picture
-from planc.formats.word.styles import OWN_FURNITURE, HouseStyles, use_ids
+from planc.formats.word.styles import OWN_FURNITURE, HouseStyles, set_in, use_ids
 from planc.model.house_style import Remark
 
 _HEADER = "Insert > Header > Edit Header"
@@ -39,6 +39,8 @@ _HEADING = re.compile(r'STYLEREF +"?(heading [123]|title|[123])"?( .*)?', re.IGN
 """The fields that may stand in a header: what they show is planc's own."""
 _NOT_OF_A_LINE = ("numPr", "keepNext", "pageBreakBefore", "outlineLvl")
 _SYMBOLS = ("wingdings", "webdings", "symbol")
+_GREEK = re.compile("symbol", re.IGNORECASE)  # a font whose letters look like others of ours
+_LETTER = re.compile("..(4[1-9A-F]|5[0-9A]|6[1-9A-F]|7[0-9A])", re.IGNORECASE)
 
 
 class Furniture:
@@ -75,8 +77,18 @@ class Furniture:
                 if style in OWN_FURNITURE or not self._styles.cascade.known(style):
                     named.getparent().remove(named)
             for paragraph in block.iter(f"{W}p"):
+                self._mend_number(paragraph)
                 self._mend_colours(paragraph)
         return copy
+
+    def _mend_number(self, paragraph: Any) -> None:
+        """A number or a dot that a style puts before a line says what the line does not."""
+        style, properties = value(paragraph, "pPr/pStyle"), paragraph.find(f"{W}pPr")
+        number = self._styles.cascade.paragraph(style).get("numPr", {}).get("numId", "0")
+        if number != "0":
+            self._note("The number or dot before a line is left out", "Home > Numbering > None")
+            set_in(properties, "pPr", "numPr")
+            etree.SubElement(properties.find(f"{W}numPr"), f"{W}numId").set(f"{W}val", "0")
 
     def _mend_colours(self, paragraph: Any) -> None:
         style = value(paragraph, "pPr/pStyle")
@@ -215,7 +227,7 @@ class Furniture:
             return
         copy = etree.Element(f"{W}r")
         if properties is not None:
-            copy.append(copied(properties))
+            copy.append(_without_greek(copied(properties)))
         least = len(copy)
         for child in element.iterchildren(etree.Element):
             if local(child) == "fldChar":
@@ -231,9 +243,8 @@ class Furniture:
     def _content(self, element: Any) -> Iterator[Any]:
         name = local(element)
         if name == "t":
-            text = "".join(c for c in element.text or "" if unicodedata.category(c) != "Cf")
             copy = etree.Element(f"{W}t")
-            copy.text = text
+            copy.text = _plain(element.text or "")
             copy.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
             yield copy
         elif name in _PLAIN:
@@ -244,7 +255,9 @@ class Furniture:
             yield self._tab(element)
         elif name == "sym":
             font, code = element.get(f"{W}font") or "", element.get(f"{W}char") or ""
-            if font.lower().startswith(_SYMBOLS) and re.fullmatch("[0-9A-Fa-f]{4}", code):
+            letter = _GREEK.match(font) and _LETTER.match(code)
+            known = font.lower().startswith(_SYMBOLS) and not letter
+            if known and re.fullmatch("[0-9A-Fa-f]{4}", code):
                 copy = etree.Element(f"{W}sym")
                 copy.set(f"{W}font", font)
                 copy.set(f"{W}char", code)
@@ -354,6 +367,24 @@ class Furniture:
             self._note(
                 "Tracked changes are taken as accepted", "Review > Accept > Accept All Changes"
             )
+
+
+def _without_greek(letters: Any) -> Any:
+    for fonts in letters.findall(f"{W}rFonts"):
+        if any(map(_GREEK.match, map(str, fonts.attrib.values()))):
+            letters.remove(fonts)
+    return letters
+
+
+def _plain(text: str) -> str:
+    """Letters with one mark each at most: many of them reach over the lines above."""
+    kept = ""
+    for character in unicodedata.normalize("NFC", text):
+        category = unicodedata.category(character)
+        above = category in ("Mn", "Me")
+        if category != "Cf" and not (above and kept and unicodedata.combining(kept[-1])):
+            kept += character
+    return kept
 
 
 def placed(blocks: list[Any], relation: dict[str, str]) -> None:

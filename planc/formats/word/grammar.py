@@ -54,6 +54,9 @@ def _length(least: int, most: int, unit: float = 1.0) -> Value:
     return written
 
 
+LEAST_LINE = 216
+"""Nine tenths of a line: in closer ones, large letters reach into what stands above."""
+LEAST_WIDTH = 567  # of a column, 1 cm: what is in it is not broken into letters
 MOST_IN_A_CELL = 200  # between its edge and its text, in twentieths of a point
 _ON_OFF = _one_of("true|false|1|0|on|off")
 _COLOUR = _matching("auto|[0-9A-Fa-f]{6}")
@@ -117,13 +120,13 @@ _FILL = Form(
     (),
     ("val",),
 )
-_WIDTH = Form({"w": _matching("[0-9]{1,5}"), "type": _one_of("nil|pct|dxa|auto")}, (), ("w",))
+_WIDTH = Form({"w": _length(LEAST_WIDTH, 31_680), "type": _one_of("nil|pct|dxa|auto")}, (), ("w",))
 _SIZE = _val(_length(10 * 10, 144 * 10, 10))  # half points: from 5 points to 72
 _BOX = ("top", "left", "start", "bottom", "right", "end", "insideH", "insideV")
 
 _RUN = (
     *("rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "color", "spacing"),
-    *("kern", "sz", "szCs", "u", "shd", "vertAlign", "rtl", "cs"),
+    *("kern", "sz", "szCs", "u", "shd", "vertAlign"),
 )
 _PARAGRAPH = (
     *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "numPr", "pBdr"),
@@ -168,7 +171,7 @@ GRAMMAR: Mapping[str, Form] = {
     **dict.fromkeys(
         (
             *("semiHidden", "unhideWhenUsed", "qFormat", "b", "bCs", "i", "iCs", "caps"),
-            *("smallCaps", "rtl", "cs", "keepNext", "keepLines", "pageBreakBefore", "isLgl"),
+            *("smallCaps", "keepNext", "keepLines", "pageBreakBefore", "isLgl"),
             *("widowControl", "suppressAutoHyphens", "contextualSpacing", "noWrap"),
             *("cantSplit", "tblHeader"),
         ),
@@ -212,7 +215,7 @@ GRAMMAR: Mapping[str, Form] = {
             "beforeAutospacing": _ON_OFF,
             "after": _length(0, 2880),
             "afterAutospacing": _ON_OFF,
-            "line": _length(160, 1440),
+            "line": _length(LEAST_LINE, 1440),
             "lineRule": lambda rule: {"auto": "auto"}.get(rule, "atLeast"),  # exact cuts letters
         }
     ),
@@ -250,7 +253,7 @@ GRAMMAR: Mapping[str, Form] = {
         ("val",),
     ),
     "tblGrid": _holds("gridCol"),
-    "gridCol": Form({"w": _length(0, 31_680)}),
+    "gridCol": Form({"w": _length(LEAST_WIDTH, 31_680)}),
     "abstractNum": Form(
         {"abstractNumId": _NUMBER},
         ("multiLevelType", "styleLink", "numStyleLink", "lvl"),

@@ -7,6 +7,7 @@ behind, and what an officer would miss is named. The marking is never taken: it 
 
 import zipfile
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from functools import cache, lru_cache
 from io import BytesIO
 from typing import Any
@@ -16,10 +17,11 @@ from lxml import etree
 from planc.formats.word import theme
 from planc.formats.word.cascade import Cascade
 from planc.formats.word.colour import series_colours
+from planc.formats.word.contradiction import contradiction, in_every_direction, text_of
 from planc.formats.word.furniture import Furniture, placed
+from planc.formats.word.height import height
 from planc.formats.word.legibility import Legibility
 from planc.formats.word.lists import merged_lists
-from planc.formats.word.marking import contradiction, height, text_of
 from planc.formats.word.ooxml import KINDS, REL, TYPES, A, R, W, local, parsed, value, written
 from planc.formats.word.open_package import NotWordError, Package, open_package
 from planc.formats.word.page import Page
@@ -95,6 +97,7 @@ class _House:
         self._changed: list[Remark] = []
         self._refused: list[Remark] = []
         self._dropped = list(dict.fromkeys(_left_behind(package)))
+        self._furniture: dict[str, list[Any]] = {}
         self._body = package.root(package.document).find(f"{W}body")
         if self._body is None:
             raise NotWordError("The file has no text at all. Save the template again from Word.")
@@ -240,6 +243,7 @@ class _House:
         blocks = [e for e in self._package.root(name) if not _is_own(e)]
         blocks = furniture.copy(blocks, name, page.line, _TALLEST_IN_A_HEADER)
         self._refuse_marking(blocks, f"The {side}")
+        self._furniture[side] = [*self._furniture.get(side, []), *blocks]
         return blocks if any(_shows(block) for block in blocks) else []
 
     def _height(self, side: str, blocks: list[Any], styles: HouseStyles, page: Page) -> int:
@@ -267,7 +271,7 @@ class _House:
         self._base[name] = written(root)
 
     def _refuse_marking(self, blocks: list[Any], where: str) -> None:
-        words = contradiction("\n".join(map(_words, blocks)))
+        words = contradiction(in_every_direction(blocks))
         if words:
             self._refused.append(
                 Remark(
@@ -276,6 +280,23 @@ class _House:
                     f"{_HEADER}, and take them out",
                 )
             )
+
+    def _refuse_shown(self, cover: list[Any]) -> None:
+        """A header may show the title of the cover among words of its own."""
+        named = [e for block in cover for e in block.iter(f"{W}pStyle", f"{W}rStyle")]
+        shown = {
+            text_of(e.getparent().getparent()) or "".join(e.getparent().getparent().itertext())
+            for e in named
+            if (e.get(f"{W}val") or "").startswith("Title")
+        }
+        for side, blocks in self._furniture.items():
+            for words in sorted(shown):
+                filled = deepcopy(blocks)
+                for block in filled:
+                    for field in block.iter(f"{W}fldSimple"):
+                        if "Title" in field.get(f"{W}instr"):
+                            next(field.iter(f"{W}t")).text = words
+                self._refuse_marking(filled, f"The {side}")
 
     # The cover
 
@@ -296,6 +317,7 @@ class _House:
         ):
             self._taken.append("first page as a cover")
             self._refuse_marking(cover, "The first page")
+            self._refuse_shown(cover)
         else:
             furniture.changed[:] = changed
             if furniture.lost == lost or headed:

@@ -1,12 +1,13 @@
 """The lists of a house file, with planc's own under a number that nobody else has."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from lxml import etree
 
+from planc.formats.word.contradiction import contradiction
 from planc.formats.word.grammar import copied
-from planc.formats.word.marking import contradiction
 from planc.formats.word.ooxml import W, value
 from planc.formats.word.styles import OWN_FURNITURE, OWN_LIST, USED, use_ids
 
@@ -42,9 +43,13 @@ def _taken(theirs: Any, name: str, key: str) -> list[Any]:
 
 
 def _clear(form: Any) -> None:
-    """Takes words about a marking out of a list, and our styles, which it would number again."""
+    """Takes words out of a list, and our styles, which it would number again.
+
+    A dot that reads NOT would say the contrary of every line.
+    """
     for text in form.iter(f"{W}lvlText"):
-        if contradiction(text.get(f"{W}val") or ""):
+        words = text.get(f"{W}val") or ""
+        if re.search(r"[^\W\d_]{2}", words) or contradiction(words):
             text.set(f"{W}val", "•")
     for linked in list(form.iter(f"{W}pStyle")):
         if linked.get(f"{W}val") in (*USED, *OWN_FURNITURE):

@@ -1,11 +1,10 @@
-"""The marking of a Word file: what would contradict it, and whether it stands on every page.
+"""The marking of a Word file: whether it stands on every page.
 
 The check reads the finished file as a program would that shows it, and knows nothing of how the
 file was made.
 """
 
 import re
-import unicodedata
 import zipfile
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
@@ -17,7 +16,8 @@ from lxml import etree
 
 from planc.formats.word.cascade import Cascade, is_on
 from planc.formats.word.colour import WHITE, contrast
-from planc.formats.word.grammar import MOST_IN_A_CELL
+from planc.formats.word.contradiction import contradiction, in_every_direction, text_of
+from planc.formats.word.height import height
 from planc.formats.word.ooxml import REL, WP, R, W, local, value
 from planc.formats.word.watermark import is_watermark
 
@@ -27,142 +27,6 @@ NARROWEST = 5103
 """The least room between the margins, 9 cm: a marking is not broken into letters."""
 LEAST_TEXT = 0.4
 """The least share of the page's height that is left for the text."""
-
-_WORDS = frozenset(
-    (
-        *("OFFICIAL", "SWYDDOGOL", "SENSITIVE", "SENSITIF", "SECRET", "RESTRICTED"),
-        *("CONFIDENTIAL", "UNCLASSIFIED", "DECLASSIFIED", "UNRESTRICTED", "UNMARKED", "NPM"),
-        *("MARKING", "MARKINGS", "CLASSIFIED", "CLASSIFICATION", "EMBARGOED", "TLP"),
-        *("OFFICIALSENSITIVE", "TOPSECRET", "NOTPROTECTIVELYMARKED", "NOTMARKED"),
-        *("FORPUBLICRELEASE", "PUBLICRELEASE", "PUBLICDOMAIN", "EYESONLY", "USEONLY"),
-        *("POLICEONLY", "RECIPIENTSONLY", "PARTNERSONLY", "PARTA", "PARTB"),
-    )
-)
-"""Markings of today and of old, what is said about one, and planc's own banners, without spaces."""
-_ALONE = re.compile(r"^\W*(PROTECT|PUBLIC|OPEN|PARTNERS)\W*$", re.MULTILINE)
-"""What is a marking only where nothing else is said."""
-_MOST_PIECES = 20
-_READS_AS_LETTER = str.maketrans({"0": "O", "1": "I", "|": "I", "Ø": "O", "Ł": "L"})
-
-
-def contradiction(text: str) -> str:
-    """The words of a marking, or about one, in text that is not planc's; empty if there are none.
-
-    However they are spaced or written. A letter of another alphabet counts as such a word: too
-    many look like ours.
-    """
-    plain = unicodedata.normalize("NFKD", text)
-    plain = "".join(c for c in plain if unicodedata.category(c) not in ("Mn", "Cf", "Me"))
-    for character in plain:
-        name = unicodedata.name(character, "")
-        other = character.isalpha() and not name.startswith(("LATIN SMALL", "LATIN CAPITAL"))
-        if (other and character not in "ªº") or ("LETTER" in name and not character.isalpha()):
-            return f"{character} ({name.lower()})"
-    plain = plain.upper()
-    alone = _ALONE.search(plain)
-    pieces: list[str] = re.findall(r"[^\W_]+", plain.translate(_READS_AS_LETTER))
-    for start in range(len(pieces)):
-        together = ""
-        for end, piece in enumerate(pieces[start : start + _MOST_PIECES], start + 1):
-            together += piece
-            if together in _WORDS:
-                return " ".join(pieces[start:end])
-            if len(together) > _LONGEST:
-                break
-    return str(alone[1]) if alone else ""
-
-
-_LONGEST = max(map(len, _WORDS))
-
-
-def text_of(element: Any) -> str:
-    """The words of a part or of a paragraph, a line for each paragraph."""
-    lines = []
-    for paragraph in element.iter(f"{W}p"):
-        parts = [
-            piece.text or "" if local(piece) == "t" else _READS_AS[local(piece)]
-            for piece in paragraph.iter(f"{W}t", *(f"{W}{name}" for name in _READS_AS))
-        ]
-        lines.append("".join(parts))
-    return "\n".join(lines)
-
-
-_READS_AS = {"tab": " ", "br": " ", "cr": " ", "noBreakHyphen": "-", "ptab": " ", "sym": "*"}
-
-
-def height(blocks: Any, cascade: Cascade, line: int) -> int:
-    """About how high paragraphs and tables are in lines so wide, in twentieths of a point."""
-    return round(sum(_block_height(block, cascade, line) for block in blocks))
-
-
-def _block_height(block: Any, cascade: Cascade, line: int) -> float:
-    if local(block) == "tbl":
-        return sum(_row_height(row, cascade, line) for row in block.iter(f"{W}tr"))
-    if local(block) != "p":
-        return 0.0
-    style, own = value(block, "pPr/pStyle"), block.find(f"{W}pPr")
-    look = cascade.paragraph(style, own)
-    mark = None if own is None else own.find(f"{W}rPr")
-    sizes = [_size(cascade, style, run.find(f"{W}rPr")) for run in block.iter(f"{W}r")]
-    size = max(sizes, default=_size(cascade, style, mark))
-    spacing = look.get("spacing", {})
-    pitch = size * 1.2
-    lead = int(spacing.get("line", "240"))
-    pitch = pitch * lead / 240 if spacing.get("lineRule", "auto") == "auto" else max(pitch, lead)
-    room = max(line - sum(int(look.get("ind", {}).get(s, "0")) for s in ("left", "right")), 1)
-    breaks = sum(1 for _ in block.iter(f"{W}br", f"{W}cr"))
-    lines = breaks + max(1, -(-_letters(block) * size * 0.55 // room))
-    around = int(spacing.get("before", "0")) + int(spacing.get("after", "0"))
-    borders = look.get("pBdr", {})
-    edges = sum(20 * int(borders.get(f"{side} space", "0")) + 60 for side in borders.keys() & _ENDS)
-    return lines * pitch + _pictures_height(block, room) + around + edges
-
-
-_ENDS = {"top", "bottom"}
-
-
-def _pictures_height(paragraph: Any, line: int) -> int:
-    """How high the pictures of a paragraph are, as many beside each other as there is room for."""
-    sizes = [
-        (int(e.get("cx", "0")) // 635, int(e.get("cy", "0")) // 635)
-        for e in paragraph.iter(f"{WP}extent")
-    ]
-    rows = -(-sum(width for width, _ in sizes) // line)
-    return max(rows, 1) * max((high for _, high in sizes), default=0)
-
-
-def _letters(paragraph: Any) -> int:
-    """How many letters of Latin a paragraph is about as long as."""
-    words = "".join(piece.text or "" for piece in paragraph.iter(f"{W}t"))
-    wide = sum(1 for letter in words if letter > "\u2e80")
-    runs = paragraph.iter(f"{W}r")
-    tabs = sum(len(run.findall(f"{W}{name}")) for run in runs for name in ("tab", "ptab"))
-    return len(words) + wide + 6 * tabs
-
-
-def _row_height(row: Any, cascade: Cascade, line: int) -> float:
-    cells = row.findall(f"{W}tc")
-    share = line // max(len(cells), 1)
-    high = []
-    for cell in cells:
-        width = cell.find(f"{W}tcPr/{W}tcW")
-        fixed = width is not None and width.get(f"{W}type", "dxa") == "dxa"
-        narrow = min(share, int(width.get(f"{W}w")) or share) if fixed else share
-        high.append(height([e for e in cell if local(e) == "p"], cascade, narrow))
-    least = row.find(f"{W}trPr/{W}trHeight")
-    return 2 * MOST_IN_A_CELL + max(
-        [*high, int(least.get(f"{W}val", "0")) if least is not None else 0]
-    )
-
-
-def _size(cascade: Cascade, style: str | None, own: Any) -> int:
-    """How high letters are; `own` is an `rPr`."""
-    size = None if own is None else value(own, "sz")
-    character = None if own is None else value(own, "rStyle")
-    return 10 * int(size or cascade.run(style, character).get("sz", {}).get("val", "20"))
-
-
-# The finished file
 
 
 class Lines(NamedTuple):
@@ -354,14 +218,9 @@ def _faults_of(root: Any, side: str, lines: Lines, cascade: Cascade, stamp: str)
         yield f"something may lie over the {side}"
     ours = [blocks[place] for place, _, _ in needs if len(blocks) >= len(needs)]
     others = [block for block in blocks if block not in ours]
-    words = contradiction("\n".join(text_of(block) for block in _wrapped(others)))
+    words = contradiction(in_every_direction(others))
     if words:
         yield f'the {side} has "{words}" beside the marking'
-
-
-def _wrapped(blocks: list[Any]) -> Iterator[Any]:
-    for block in blocks:
-        yield from block.iter(f"{W}p")
 
 
 def _paragraph_faults(paragraph: Any, need: _Needs, cascade: Cascade) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""LROs and vacant posts: plans without an LRO or SRO, new LROs, and work that a vacancy leaves."""
+"""LROs and vacant posts: plans without an LRO or SRO, new ones, and work that a vacancy leaves."""
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
@@ -30,6 +30,8 @@ def lines(view: View) -> Iterator[Row]:
         handover = clip(plan.lro_handover or "no handover recorded", 120)
         words = f"LRO since {short_day(plan.lro_since)}; handover: {handover}"
         yield _row(view, 2, view.post(plan.lro), words, "new")
+    if plan.sro and plan.sro_since and last and plan.sro_since > last:
+        yield _row(view, 2, view.post(plan.sro), f"SRO since {short_day(plan.sro_since)}", "sro")
 
 
 def _since(day: dt.date) -> str:
@@ -54,7 +56,12 @@ def _row(view: View, place: int, post: str, words: str, kind: str) -> Row:
 def summary(rows: Sequence[Row], _paper_context: PaperContext) -> str:
     """How many are missing, vacant and new."""
     kinds = [row.kind for row in rows]
-    words = {"missing": "LRO or SRO missing", "vacant": "owner's post vacant", "new": "new LRO"}
+    words = {
+        "missing": "LRO or SRO missing",
+        "vacant": "owner's post vacant",
+        "new": "new LRO",
+        "sro": "new SRO",
+    }
     counts = [f"{kinds.count(kind)} {word}" for kind, word in words.items() if kind in kinds]
     return ", ".join(counts) or "none"
 
@@ -66,9 +73,11 @@ def ask(rows: Sequence[Row], _paper_context: PaperContext) -> str:
 
 
 def blocks(rows: Sequence[Row], _paper_context: PaperContext) -> Iterator[Block]:
-    """Missing ones first, then work without an owner in post, then new LROs."""
+    """Missing ones first, then work without an owner in post, then who is new."""
     if not rows:
-        yield para("Every plan has its LRO and SRO, no owner's post is vacant, and no LRO is new.")
+        yield para(
+            "Every plan has its LRO and SRO, no owner's post is vacant, and no LRO or SRO is new."
+        )
         return
     header = ("Plan", "Post", "What the board should know")
     caption = "Posts that are missing, vacant or newly filled"

@@ -57,6 +57,14 @@ def _made(view: View, entry: Entry) -> Iterator[Block]:
     if entry.ndm:
         for title, words in view.facts(entry.ndm):
             yield from labelled_prose(title, words)
+    for correction in view.plan.corrections_of(entry):
+        label = f"Corrected on {long_day(correction.date)}" if correction.date else "Corrected"
+        says = [correction.note] if correction.note else []
+        says += [f"{title}: {words}" for title, words in view.facts(correction, skip=_SAID)]
+        yield from labelled_prose(label, ". ".join(text.rstrip(". ") for text in says) + ".")
+
+
+_SAID = ("date", "corrects", "ref", "id", "note")
 
 
 def _sought(view: View, sought: DecisionSought) -> Iterator[Block]:

@@ -31,7 +31,7 @@ LEVELS = ("major", "moderate", "minor")
 def blocks(view: View) -> Iterator[Block]:
     """A count by strand and level, then each one."""
     disruptions = view.plan.disruptions
-    rejected = [e for e in view.plan.entries if e.disruption and e.state == "rejected"]
+    rejected = [e for e in view.plan.standing if e.disruption and e.state == "rejected"]
     if not disruptions and not rejected:
         yield para("No disruption has been recorded.")
         return
@@ -93,6 +93,11 @@ def _row(view: View, entry: Entry) -> tuple[str | Cell | None, ...]:
         lines.append(para(capital(entry.state), small=True))
     if entry.external_ref:
         lines.append(para(entry.external_ref, small=True))
+    lines += [
+        para(f"As corrected on {long_day(correction.date)}", small=True)
+        for correction in view.plan.corrections_of(entry)
+        if correction.date
+    ]
     led: Prose = (para(capital(entry.lead or "not said")),)
     if entry.support:
         led += (labelled("With", ", ".join(entry.support)),)

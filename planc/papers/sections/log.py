@@ -1,4 +1,4 @@
-"""The log in full: every entry, newest first."""
+"""The log in full: every entry as it was written, newest first, and what corrects what."""
 
 from collections.abc import Iterator
 
@@ -6,10 +6,11 @@ from planc.model.log import Entry
 from planc.model.paper import Block, Cell, Prose, cell, fact_list, para, prose, table
 from planc.model.view import View
 from planc.wording.day import long_day
+from planc.wording.words import every
 
 TITLE = "Log"
 
-_SAID = ("date", "ref", "note")
+_SAID = ("date", "corrects", "ref", "note")
 
 
 def blocks(view: View) -> Iterator[Block]:
@@ -23,8 +24,18 @@ def blocks(view: View) -> Iterator[Block]:
 
 
 def _row(view: View, entry: Entry) -> tuple[str | Cell | None, ...]:
-    content: Prose = prose(entry.note) if entry.note else ()
+    content: Prose = ()
+    if entry.corrects:
+        content += (para(f"Corrects the entry of {long_day(entry.corrects)}", small=True),)
+    content += prose(entry.note) if entry.note else ()
     content += fact_list(view.facts(entry, skip=_SAID))
     if entry.ndm:
         content += fact_list(view.facts(entry.ndm), "NDM")
-    return (long_day(entry.date) if entry.date else None, entry.ref or "The plan", cell(content))
+    corrected = [long_day(one.date) for one in view.plan.corrections_of(entry) if one.date]
+    if corrected:
+        content += (para(f"See the correction of {every(corrected)}", small=True),)
+    return (
+        long_day(entry.date) if entry.date else None,
+        entry.ref or (entry.corrects and entry.id) or "The plan",
+        cell(content),
+    )

@@ -52,7 +52,8 @@ def _measured(view: View, objective: Objective) -> Prose:
     if objective.aim:
         lines.append(labelled("Aim", objective.aim))
     if objective.set_on:
-        by = view.post(objective.set_by or view.plan.sro)
+        setter = objective.set_by or view.plan.sro_on(objective.set_on)
+        by = view.post(setter) if setter else "the SRO of the time"
         lines.append(para(f"Set by {by}, {long_day(objective.set_on)}", small=True))
     if objective.partner_text:
         lines.append(labelled("Words for partners", objective.partner_text))

@@ -243,8 +243,9 @@ def _since(view: View, most: _Most) -> Iterator[Block]:
     if last is None:
         return
     plan = view.plan
-    news = [entry for entry in plan.entries if entry.date and entry.date > last]
-    good, bad = list(_gains(news, most)), list(_setbacks(plan, news, last, most))
+    news = [entry for entry in plan.standing if entry.date and entry.date > last]
+    good = list(_gains(news, most))
+    bad = [*_corrected(plan, last, most), *_setbacks(plan, news, last, most)]
     # where not all fits, half of it is what went wrong
     room = max(most.news - len(bad), most.news // 2)
     shown = good[:room]
@@ -277,6 +278,15 @@ def _setbacks(plan: Plan, news: list[Entry], last: dt.date, most: _Most) -> Iter
             if move.on > last:
                 yield _slip(item, move.days, number)
     yield from (_stopped(entry, most) for entry in news if entry.status in ("blocked", "withdrawn"))
+
+
+def _corrected(plan: Plan, last: dt.date, most: _Most) -> Iterator[str]:
+    """What the last board was told, and was wrong."""
+    for entry in plan.entries:
+        if entry.date and entry.date > last and entry.corrects and entry.corrects <= last:
+            about = f" about {entry.ref}" if entry.ref else ""
+            words = most.clip(entry.note or "see the log", 75)
+            yield f"Entry of {short_day(entry.corrects)}{about} corrected: {words}"
 
 
 def _gain(entry: Entry, most: _Most) -> str:

@@ -63,7 +63,10 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
 
 def _is_led(plan: Plan, context: Context, entry: Entry) -> bool:
     """Whether the SRO was at the review, or the chair of its board held it."""
-    board = context.policy.board(entry.board or plan.board)
-    chairs = {board.chair if board else None, plan.team.board_chair if plan.team else None}
-    led = entry.by is not None and entry.by in chairs and entry.by != plan.lro
-    return led or plan.sro == entry.by or plan.sro in entry.present
+    if plan.sro == entry.by or plan.sro in entry.present:
+        return True
+    if entry.by is None or entry.date is None:
+        return False
+    board = context.policy.board(entry.board)
+    chair = board.chair if board and board.chair != plan.lro else None
+    return entry.by in (chair, *context.authority(plan, entry.date).above)

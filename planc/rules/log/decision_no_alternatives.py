@@ -45,7 +45,7 @@ SEVERITY = Severity.WARNING
 
 def check(plan: Plan, _context: Context) -> Iterator[Problem]:
     """A decision without `rejected`."""
-    for entry in plan.log:
+    for entry in plan.corrected_log:
         weighed = entry.rejected or (entry.ndm and entry.ndm.options)
         if entry.decision and weighed is None and not _is_small(plan, entry):
             name = f"Decision {entry.id}" if entry.id else "This decision"

@@ -29,7 +29,7 @@ SEVERITY = Severity.ERROR
 
 def check(plan: Plan, _context: Context) -> Iterator[Problem]:
     """A decision without `by`."""
-    for entry in plan.log:
+    for entry in plan.corrected_log:
         if entry.decision and entry.by is None:
             name = f"Decision {entry.id}" if entry.id else "This decision"
             unless = ((*entry.route, "by"),)

@@ -35,7 +35,7 @@ SEVERITY = Severity.ERROR
 
 def check(plan: Plan, _context: Context) -> Iterator[Problem]:
     """A decision without `because`."""
-    for entry in plan.log:
+    for entry in plan.corrected_log:
         if entry.decision and entry.because is None and entry.ndm is None:
             name = f"Decision {entry.id}" if entry.id else "This decision"
             unless = ((*entry.route, "because"), (*entry.route, "ndm"))

@@ -30,7 +30,7 @@ SEVERITY = Severity.ERROR
 
 def check(plan: Plan, _context: Context) -> Iterator[Problem]:
     """A disruption dated before the plan's first day."""
-    for entry in plan.log:
+    for entry in plan.corrected_log:
         if not entry.disruption or entry.state == "rejected":
             continue
         if entry.date and plan.starts and entry.date < plan.starts:

@@ -20,6 +20,10 @@ Clean: the tactic's strand is taken
 Clean: the strand is given
     log:
       - {date: 2026-11-18, strand: protect, disruption: minor, lead: council, effect: Three tenants safe}
+Clean: a correction says who led it
+    log:
+      - {date: 2026-11-18, ref: PUR-1, disruption: minor, effect: Lost one of three flats}
+      - {date: 2026-11-19, corrects: 2026-11-18, ref: PUR-1, lead: council, note: The council led it}
 Clean: it was rejected, and counts nowhere
     log:
       - {date: 2026-11-18, disruption: minor, effect: Lost one of three flats, state: rejected}
@@ -37,7 +41,7 @@ SEVERITY = Severity.ERROR
 
 def check(plan: Plan, _context: Context) -> Iterator[Problem]:
     """A disruption without a lead agency, or without a strand of its own or of its tactic."""
-    for entry in plan.log:
+    for entry in plan.corrected_log:
         if not entry.disruption or entry.state == "rejected":
             continue
         missing, do = [], []

@@ -36,7 +36,7 @@ SEVERITY = Severity.WARNING
 
 def check(plan: Plan, context: Context) -> Iterator[Problem]:
     """A larger disruption that has been a claim for too long."""
-    for entry in plan.log:
+    for entry in plan.corrected_log:
         if entry.disruption not in ("major", "moderate") or entry.date is None:
             continue
         age = (context.as_of - entry.date).days

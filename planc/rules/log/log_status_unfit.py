@@ -26,6 +26,10 @@ Flagged: an objective is rated
 Clean:
     log:
       - {date: 2026-11-18, ref: PUR-1, status: awaiting court, note: Hearing on 4 December}
+Clean: it was corrected
+    log:
+      - {date: 2026-11-18, ref: PUR-1, status: open, note: Notices drafted}
+      - {date: 2026-11-19, corrects: 2026-11-18, ref: PUR-1, status: in progress, note: A tactic is not open}
 Clean: an action is closed
     actions:
       - {id: ACT-1, action: Visit the landlord, owner: di-soc-west, raised_on: 2026-11-04, due: 2026-12-01}
@@ -50,10 +54,13 @@ def check(plan: Plan, _context: Context) -> Iterator[Problem]:
     """A status in the log that the object of its entry cannot have."""
     right: tuple[str, ...]
     kinds = {item.id: item for item in plan.identified if item.id}
+    counts = {entry.route: entry.status for entry in plan.corrected_log}
     for entry in plan.log:
         item = kinds.get(entry.ref or "")
         if entry.status is None or item is None:
             continue
+        if counts.get(entry.route, entry.status) != entry.status:
+            continue  # it was corrected
         if isinstance(item, Tactic):
             kind, right, word = "a tactic", STATUSES, _TACTIC_WORD.get(entry.status)
         elif isinstance(item, Action):

@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 
 from planc.formats.docx import emit, marking_faults
-from planc.formats.word.marking import contradiction
+from planc.formats.word.contradiction import contradiction
 from tests.formats.every_block import every_block
 from tests.formats.house_files import (
     BODY,
@@ -262,7 +262,7 @@ REFUSED = {
         _TABLE.format('<w:tblCellMar><w:top w:w="1440" w:type="dxa"/></w:tblCellMar>', _ROW * 12)
     ),
     "a cell as wide as a letter": with_furniture(
-        _TABLE.format("", _ROW.replace("9000", "200").replace("Force", "Exampleshire Police" * 2))
+        _TABLE.format("", _ROW.replace("9000", "200").replace("Force", "Exampleshire Police" * 9))
     ),
     "borders that keep off": with_furniture(
         line("Force", '<w:pBdr><w:top w:val="single" w:space="31"/></w:pBdr>') * 10

@@ -114,6 +114,37 @@ def test_what_is_written_later_says_when_it_was_written(
     ]
 
 
+@pytest.mark.parametrize(
+    ("words", "entry"),
+    [
+        (
+            ["PUR-1", "Three visits", "--corrects", "friday"],
+            "corrects: 2026-11-20, ref: PUR-1, note: Three visits",
+        ),
+        (
+            ["PUR-1", "Too early", "--corrects", "2026-11-20", "--status", "in progress"],
+            "corrects: 2026-11-20, ref: PUR-1, status: in progress, note: Too early",
+        ),
+        (
+            ["dec-1", "By telephone", "--corrects", "2026-11-19"],
+            "corrects: 2026-11-19, id: DEC-1, note: By telephone",
+        ),
+    ],
+)
+def test_a_correction_says_what_it_leaves_standing(
+    planc: Planc, base: Path, words: list[str], entry: str
+) -> None:
+    reasons = ("--because", "Unsafe", "--rejected", "Going", "--by", "supt-crime", "--id", "DEC-1")
+    assert planc("log", "larch", "PUR-1", "Two", "--date", "2026-11-20", *YES).status == 0
+    early = ("--decision", "Wait", *reasons, "--date", "2026-11-19")
+    assert planc("log", "larch", *early, *YES).status == 0
+    before = (base / PLAN).read_bytes()
+    ran = planc("log", "larch", *words, *YES)
+    assert ran.status == 0, ran.err
+    assert ran.out.startswith("It corrects, and leaves as it is:\ndate: 2026-11-")
+    assert _new_lines(base, before) == [f"  - {{date: 2026-11-22, {entry}}}"]
+
+
 @pytest.mark.parametrize("name", ["larch", "LARCH", "soc-2026-014", "SOC 2026 014", PLAN])
 def test_a_plan_goes_by_its_file_its_reference_or_its_operation(planc: Planc, name: str) -> None:
     assert planc("log", name, "PUR-1", "Drafted", *YES).status == 0
@@ -133,6 +164,14 @@ def test_a_plan_goes_by_its_file_its_reference_or_its_operation(planc: Planc, na
         (
             ["larch", "PUR-1", "--due", "2027-01-19"],
             "A new date needs more. Say it with: --because",
+        ),
+        (
+            ["larch", "PUR-1", "Three", "--corrects", "2026-11-04"],
+            "The log has no entry of 4 November 2026 about PUR-1. There is none about it",
+        ),
+        (
+            ["larch", "Three", "--corrects", "2026-11-20"],
+            "The log has no entry of 20 November 2026 about the plan as a whole. It has: 4 Nov",
         ),
         (["larch"], "A note needs more. Say it with: --note"),
         (["larch", "PRO-1", "--disruption", "minor"], "needs more. Say it with: --lead, --effect"),
