@@ -68,13 +68,12 @@ def deadline_passed(sample: Sample) -> Changes:
         lines = (sample.line_of(*tactic.route, field), sample.line_of(*at))
         logged, line = _logged(sample, f"ref: {tactic.id}, {field}: {_ago(5)}")
         late = {1: "tactic-overdue", most + 1: "tactic-long-overdue"}
-        changes = [(_put(sample, at, _ago(days)), rule, lines) for days, rule in late.items()]
-        changes += [(logged, "tactic-overdue", (line, *lines))]
-        for edit, rule, where in changes:
+        edits = [(_put(sample, at, _ago(days)), rule) for days, rule in late.items()]
+        for edit, rule in (*edits, (logged, "tactic-overdue")):
             if sample.plan.status_of(tactic) == "awaiting court":
                 yield harmless(edit)
             else:
-                yield change(edit, rule, *where, also="rag-green-but-late")
+                yield change(edit, rule, line, *lines, also="rag-green-but-late")
         yield harmless(_put(sample, at, _ago(0)))
         if field == "due" and sample.plan.ends:
             after = sample.plan.ends + dt.timedelta(1)
