@@ -116,8 +116,8 @@ def report_unusable(error: PolicyError, as_of: dt.date) -> Report:
     findings: list[Finding] = []
     files: dict[str, FileReport] = {}
     for place, words in error.faults:
-        said = policy_unusable.at(place, words)
-        file = ParsedFile(place.path, "policy", "", None, None, ((policy_unusable, said),))
+        fault = policy_unusable.at(place, words)
+        file = ParsedFile(place.path, "policy", "", None, None, ((policy_unusable, fault),))
         findings += linter.lint(file)
         source = Source(place.path, None)
         files[place.path] = _reported(file, source, shown=False)
