@@ -17,6 +17,7 @@ from planc.all_rules import (
     PORTFOLIO_NAMES,
 )
 from planc.completeness import faults_of_settings, unread_files
+from planc.editor_schema import HERE, is_out_of_date
 from planc.errors import PlancError
 from planc.model.baseline import BASELINE, Baseline
 from planc.model.context import Context
@@ -93,6 +94,12 @@ def check(
     if gone:
         note = f"{count(gone, 'finding')} in {BASELINE} can be taken out. Run: planc baseline"
         report = dataclasses.replace(report, notes=(*report.notes, note))
+    if is_out_of_date(repository):
+        note = (
+            f"{HERE.as_posix()} is out of date, so editors may say what is wrong of what is right."
+        )
+        notes = (*report.notes, f"{note} Run: planc schema --here")
+        report = dataclasses.replace(report, notes=notes)
     return select_findings(report, select, ignore)
 
 
@@ -109,8 +116,8 @@ def report_unusable(error: PolicyError, as_of: dt.date) -> Report:
     findings: list[Finding] = []
     files: dict[str, FileReport] = {}
     for place, words in error.faults:
-        said = policy_unusable.at(place, words)
-        file = ParsedFile(place.path, "policy", "", None, None, ((policy_unusable, said),))
+        fault = policy_unusable.at(place, words)
+        file = ParsedFile(place.path, "policy", "", None, None, ((policy_unusable, fault),))
         findings += linter.lint(file)
         source = Source(place.path, None)
         files[place.path] = _reported(file, source, shown=False)

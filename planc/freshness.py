@@ -43,12 +43,12 @@ def out_of_date(
     stems = {paper.stem for paper in papers}
 
     @cache
-    def given(form: Format) -> frozenset[tuple[str, bytes]]:
-        return frozenset(_given(repository, report, name, request, form))
+    def papers_of_plans(form: Format) -> frozenset[tuple[str, bytes]]:
+        return frozenset(_papers_of_plans(repository, report, name, request, form))
 
     @cache
-    def given_by_others(form: Format, as_of: dt.date) -> frozenset[str]:
-        return frozenset(_given_by_others(repository, report, name, request, form, as_of))
+    def papers_of_others(form: Format, as_of: dt.date) -> frozenset[str]:
+        return frozenset(_papers_of_others(repository, report, name, request, form, as_of))
 
     for old in _papers_in(folder, name, request):
         stem = old.path.stem
@@ -56,11 +56,11 @@ def out_of_date(
             continue
         if stem in stems:
             same_run = old.seal and old.seal.as_of == report.as_of
-            if not (same_run and (stem, old.raw) in given(old.form)):
+            if not (same_run and (stem, old.raw) in papers_of_plans(old.form)):
                 yield old.path
         elif old.seal and (
             repository.whole
-            or not (old.says_its_plan or stem in given_by_others(old.form, old.seal.as_of))
+            or not (old.says_its_plan or stem in papers_of_others(old.form, old.seal.as_of))
         ):
             yield old.path
 
@@ -101,7 +101,7 @@ def _papers_in(folder: Path, name: PaperName, request: PaperRequest) -> Iterator
                 break
 
 
-def _given(
+def _papers_of_plans(
     repository: Repository, report: Report, name: PaperName, request: PaperRequest, form: Format
 ) -> Iterator[tuple[str, bytes]]:
     """Every paper that the plans give in a format, released or not: its name and its bytes."""
@@ -112,7 +112,7 @@ def _given(
                 yield paper.stem, paper.content
 
 
-def _given_by_others(
+def _papers_of_others(
     repository: Repository,
     report: Report,
     name: PaperName,

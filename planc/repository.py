@@ -175,7 +175,7 @@ def rules_in_force(path: Path) -> tuple[RuleInForce, ...]:
     policy, origins, _ = _settings(root_of([path]))
     weights = severities(policy)
 
-    def held(name: str, rule: Declared) -> RuleInForce:
+    def in_force(name: str, rule: Declared) -> RuleInForce:
         setting, places = policy.rules.get(name), origins.of("rules", name)
         return RuleInForce(
             name=name,
@@ -185,7 +185,7 @@ def rules_in_force(path: Path) -> tuple[RuleInForce, ...]:
             reason=setting.reason if setting else None,
         )
 
-    return tuple(held(name, rule) for name, rule in BY_NAME.items())
+    return tuple(in_force(name, rule) for name, rule in BY_NAME.items())
 
 
 def source_of(path: Path, root: Path) -> Source:

@@ -15,7 +15,7 @@ from planc.check import check
 from planc.cli.options import AsOf, Paths, day_of, edition_of, one_of, post_of
 from planc.cli.printing import counting, fail, say
 from planc.cli.showing import show, status_of
-from planc.cli.writing import papers_folder, retired, written
+from planc.cli.writing import papers_folder, renew_schema, retired, written
 from planc.errors import PlancError
 from planc.freshness import out_of_date
 from planc.model.paper_file import NoPaper, PaperFile, PaperRequest
@@ -63,6 +63,7 @@ def build(
     old = out_of_date(folder, repository, report, kind, request, papers_made)
     status = max(status, 0 if retired(old) else 2)
     number = sum(isinstance(paper, PaperFile) for paper in papers_made)
+    renew_schema(repository.root)
     say(f"Wrote {count(number, 'file')} to {visible(str(folder))}.")
     raise typer.Exit(max(status_of(report), status) if whole else 2)
 

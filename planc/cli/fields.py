@@ -13,6 +13,7 @@ from planc.errors import PlancError
 from planc.model.context import Context
 from planc.model.document import Data, Route
 from planc.model.plan import Plan
+from planc.model.titles import title_of, titles_around
 from planc.passes.resolve_name import resolve_name
 from planc.resources import schema
 from planc.wording.breadcrumbs import field_at
@@ -61,17 +62,13 @@ class Fields:
         """The names that a field can have, each with the words that it is known by."""
         if "enum" in field:
             return {word: word for word in field["enum"]}
-        directory, policy = self._context.directory, self._context.policy
-        refers = field.get("x-refers")
-        if refers in ("post", "owner") and directory:
-            return {post.id: post.title or "" for post in directory.posts if post.id}
-        if refers == "organisation" and directory:
-            return {one.id: one.name or "" for one in directory.organisations if one.id}
-        if refers == "board":
-            return {board.id: board.name or "" for board in policy.boards if board.id}
+        refers = field.get("x-refers", "")
         if refers == "objective":
             return {one.id: one.statement or "" for one in self._plan.objectives if one.id}
-        return titles_of(self._plan) if refers == "item" else {}
+        if refers == "item":
+            return titles_of(self._plan)
+        around = titles_around(self._context.policy, self._context.directory)
+        return around.get("post" if refers == "owner" else refers, {})
 
     def meant(self, typed: str, names: Mapping[str, str], what: str) -> str:
         """The name that was meant. Raises PlancError."""
@@ -107,12 +104,6 @@ class Fields:
 def titles_of(plan: Plan) -> dict[str, str]:
     """The ids of a plan, each with the words of what it is the id of."""
     return {item.id: title_of(item) for item in plan.identified if item.id}
-
-
-def title_of(item: Any) -> str:
-    """The words that an item of a plan is known by."""
-    names = ("tactic", "action", "statement", "risk", "gap", "request", "what", "decision")
-    return next((text for name in names if (text := getattr(item, name, None))), "")
 
 
 def fields_at(route: Route) -> Mapping[str, Mapping[str, Any]]:

@@ -7,7 +7,7 @@ import typer
 from planc.amend import Amendment
 from planc.cli.asking import agrees, can_ask
 from planc.cli.printing import say
-from planc.cli.writing import write
+from planc.cli.writing import renew_schema, write
 from planc.errors import PlancError
 
 PlanName = Annotated[
@@ -40,3 +40,4 @@ def write_amended(amendment: Amendment) -> None:
     if amendment.path.read_bytes() != amendment.before:
         raise PlancError(f"{amendment.name} changed while planc was at work. Run it again.")
     write(amendment.path, amendment.after)
+    renew_schema(amendment.path)

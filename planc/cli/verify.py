@@ -36,14 +36,14 @@ def verify(papers: Papers, against: Against = None) -> None:
             fail(f"{path}: {error}")
             status = 2
             continue
-        lines = [*_told(judged), *(_beside(judged, compared) if compared else ())]
+        lines = [*_verdict_lines(judged), *(_beside(judged, compared) if compared else ())]
         say("\n".join([one_line(str(path)), *(f"  {one_line(line)}" for line in lines)]))
         if not judged.unaltered or (compared and not compared.same):
             status = max(status, 1)
     raise typer.Exit(status)
 
 
-def _told(judged: Verdict) -> Iterator[str]:
+def _verdict_lines(judged: Verdict) -> Iterator[str]:
     seal = judged.seal
     if seal is None:
         yield _NO_SEAL[judged.broken]

@@ -12,10 +12,13 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from planc.cli.printing import fail, trouble
+from planc.editor_schema import HERE, editor_schema
 from planc.errors import PlancError
 from planc.freshness import STALE
 from planc.model.issue import ISSUES
 from planc.model.release import RELEASES
+from planc.passes.find import root_of
+from planc.repository import open_repository
 from planc.wording.text import visible
 
 PACKS = "packs"
@@ -82,6 +85,13 @@ def _mode(path: Path) -> int:
         umask = os.umask(0o077)  # there is no other way to ask for it
         os.umask(umask)
         return 0o666 & ~umask
+
+
+def renew_schema(inside: Path) -> None:
+    """Makes the schema for editors anew, where the repository that a path lies in has one."""
+    root = root_of([inside])
+    if root and (root / HERE).is_file() and not (root / HERE).parent.is_symlink():
+        written(root / HERE, editor_schema(open_repository([root])))
 
 
 _LEFTOVER = ".planc-"

@@ -71,7 +71,9 @@ def _id(name: str) -> re.Pattern[str]:
     ways = [f"(?i:{plain})"]
     if len(pieces) == 2 and apart and pieces[1].isdigit():
         # in capitals alone: "act one week before" is no ACT-1
-        ways += [f"{pieces[0].upper()}[\\W_]{{1,3}}(?:{way})" for way in _said(int(pieces[1]))]
+        ways += [
+            f"{pieces[0].upper()}[\\W_]{{1,3}}(?:{way})" for way in _ways_to_say(int(pieces[1]))
+        ]
     return re.compile(rf"(?<![^\W_])(?:{'|'.join(ways)})(?![^\W_])")
 
 
@@ -83,7 +85,7 @@ def _figures(piece: str) -> str:
     return f"0{{0,4}}{int(piece)}"
 
 
-def _said(number: int) -> list[str]:
+def _ways_to_say(number: int) -> list[str]:
     """A number as a word and as a Roman figure."""
     words, figures = _IN_WORDS.split(), _ROMAN.split()
     ways = [f"(?i:(?:number )?{words[number - 1]})"] if 0 < number <= len(words) else []

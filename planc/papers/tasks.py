@@ -174,7 +174,7 @@ def _in_full(view: View, item: Tactic | Action) -> Iterator[Paragraph | Bullets]
         return
     if item.detail:
         yield from prose(item.detail)
-    statements = {held.id: held.statement for held in plan.objectives}
+    statements = {objective.id: objective.statement for objective in plan.objectives}
     towards = [words for ref in item.serves if (words := statements.get(ref))]
     support = ", ".join(view.post(post) for post in item.support)
     for label, words in (

@@ -17,7 +17,7 @@ _FILES = (
     ("policy", "The policy", "`planc.yaml`: the force's own settings."),
 )
 # Nobody writes it by hand, so its fields are in the manual only.
-_MADE = (("baseline", "The baseline", "`planc-baseline.yaml`, which `planc baseline` makes."),)
+_GENERATED = (("baseline", "The baseline", "`planc-baseline.yaml`, which `planc baseline` makes."),)
 _IN = {file: title[:1].lower() + title[1:] for file, title, _ in _FILES}
 _MOST_PAGES = 4
 _WIDTH = 100
@@ -239,7 +239,7 @@ def fields_manual() -> str:
         "# yaml-language-server: $schema=../schemas/plan.schema.json",
         "```",
     ]
-    for name, title, note in (*_FILES, *_MADE):
+    for name, title, note in (*_FILES, *_GENERATED):
         lines += ["", f"## {title}", "", note, ""]
         lines += ["| Field | What it is | Holds | Shown to |", "| --- | --- | --- | --- |"]
         lines += _fields(schema(name), "")

@@ -122,7 +122,7 @@ def _secret_texts(
     plan: Plan, directory: Directory, likeness: Likeness, known: Collection[str]
 ) -> Iterator[Secret]:
     """Every text of a plan by which it would be known again, but for those that are known."""
-    for route, text, sort in _said(plan, directory, likeness):
+    for route, text, sort in _statements(plan, directory, likeness):
         words = text.count(" ") + 1
         if text not in known and (
             words > likeness.run
@@ -137,7 +137,9 @@ def _counts(text: str, sort: str, likeness: Likeness) -> bool:
     return sort == "day" or (sort == "name" and bool(likeness.name.match(text)))
 
 
-def _said(plan: Plan, directory: Directory, likeness: Likeness) -> Iterator[tuple[Route, str, str]]:
+def _statements(
+    plan: Plan, directory: Directory, likeness: Likeness
+) -> Iterator[tuple[Route, str, str]]:
     """Every free text, day and id of a plan, and the posts and organisations that it names.
 
     With each, whether it is a day, a name or a text.
@@ -175,7 +177,7 @@ def _any_item(step: str | int) -> str | int:
 
 def _shown(view: View, likeness: Likeness) -> Iterator[str]:
     """Every text and day that a paper may hold: the granted plan's, and what is nobody's secret."""
-    yield from (text for _, text, _ in _said(view.plan, view.directory, likeness))
+    yield from (text for _, text, _ in _statements(view.plan, view.directory, likeness))
     for _, value in leaves((view.policy, view.directory, view.as_of)):
         if isinstance(value, dt.date):
             yield from map(words_of, _forms(value, likeness))

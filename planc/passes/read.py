@@ -109,8 +109,8 @@ def read(path: str, text: str) -> Reading:
             composer.stopped = rule is not several_documents  # what stands before it is whole
         if second := _second_plan(composer.faults):
             alone = read(path, "\n".join(text.split("\n")[: second.line - 1]) + "\n")
-            told = several_documents.without_dashes(second)
-            return Reading(alone.document, [(several_documents, told), *alone.faults])
+            fault = several_documents.without_dashes(second)
+            return Reading(alone.document, [(several_documents, fault), *alone.faults])
         faults += [(rule, mended.written(fault)) for rule, fault in composer.faults]
         if composer.stopped:
             break

@@ -472,8 +472,8 @@ def _list(node: Mapping[str, Any], defs: Mapping[str, Any]) -> _Check:
 
     def check(walk: _Walk, data: Data, route: Route) -> None:
         if isinstance(data, list):
-            for index, held in enumerate(data):
-                check_item(walk, held, (*route, index))
+            for index, value in enumerate(data):
+                check_item(walk, value, (*route, index))
         elif data is None:
             if not may_be_blank:  # else a rule says what it means that nothing is there
                 walk.fault(empty_value, route, empty_value.at(route, field))

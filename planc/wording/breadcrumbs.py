@@ -112,9 +112,9 @@ def object_at(
 
 def _shown(item: Data, shown: Callable[[str], str]) -> Data:
     if isinstance(item, dict):
-        return {name: _shown(held, shown) for name, held in item.items()}
+        return {name: _shown(value, shown) for name, value in item.items()}
     if isinstance(item, list):
-        return [_shown(held, shown) for held in item]
+        return [_shown(value, shown) for value in item]
     return shown(item) if isinstance(item, str) else item
 
 

@@ -107,7 +107,7 @@ def test_every_kind_has_a_page_of_help(planc: Planc, kind: str) -> None:
         (["share", "larch", "Rota"], "It needs more. Say it with: --to"),
         (
             ["action", "larch", "Visit", "--owner", "di-soc"],
-            "di-soc-east (DI SOC East), di-soc-west",
+            "di-soc-east (DI SOC East, Exampleton Police), di-soc-west",
         ),
         (["action", "larch", "Visit", "--owner", "di-soc-eats"], "Did you mean di-soc-east?"),
         (["action", "larch", "Visit", "--due", "Friday week"], '"Friday week" is not a day.'),
@@ -132,7 +132,7 @@ def test_what_is_not_said_is_asked_for_until_it_will_do(base: Path) -> None:
     ran = at_a_terminal(base, typed, "add", "action", "larch", *DAY)
     assert ran.status == 0
     assert "Owner: The one post that answers for it" in ran.out
-    assert '"soc" fits more than one owner: di-soc-east (DI SOC East)' in ran.out
+    assert '"soc" fits more than one owner: di-soc-east (DI SOC East, Exampleton Police)' in ran.out
     assert "\ncouncil-housing: " in ran.out
     assert '"18/12/2026" is not a day.' in ran.out
     assert _new_lines(base, before)[1:] == [

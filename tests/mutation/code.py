@@ -1,133 +1,86 @@
-"""python -m tests.mutation.code [--every N] [WORD ...]: mistakes in planc's own code.
+"""python -m tests.mutation.code [--every N] [--most N] [WORD ...]: mistakes in planc's own code.
 
 One mistake at a time is made in a file of the path that decides what leaves the force, in memory:
 the file on the disk stays as it is. The tests nearest to that file must then fail. A mutant that
 they let pass stands in survivors.txt with the reason, or the exit status is 1; so it is if a line
-there is of no use any more.
+there is of no use any more. The mistakes in by_hand.txt, which tests once let pass, must all be
+found.
 """
 
 import argparse
-import ast
 import os
-import signal
+import random
 import sys
+import tempfile
 import time
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from importlib.abc import MetaPathFinder
-from importlib.machinery import ModuleSpec, SourceFileLoader
-from importlib.util import spec_from_file_location
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from types import CodeType, ModuleType
 from typing import NamedTuple
 
+from tests.mutation.by_hand import ByHand, by_hand
 from tests.mutation.code_operators import Mutant, mutants
+from tests.mutation.code_trial import ROOT, Tried, prepare, seconds_of, tried
 
-ROOT = Path(__file__).parents[2]
 SURVIVORS = Path(__file__).with_name("survivors.txt")
 
+_PASSES = "tests/passes/test_"
 NEAREST: Mapping[str, Sequence[str]] = {
-    "planc/passes/redact.py": ("tests/passes/test_redact.py",),
-    "planc/passes/release_gate.py": ("tests/passes/test_release_gate.py",),
-    "planc/passes/find_leaks.py": ("tests/passes/test_find_leaks.py",),
-    "planc/passes/find_disguised.py": ("tests/passes/test_find_disguised.py",),
-    "planc/passes/unwrap.py": ("tests/passes/test_unwrap.py",),
-    "planc/passes/seal.py": ("tests/passes/test_seal.py",),
-    "planc/passes/read_paper.py": ("tests/passes/test_read_paper.py",),
-    "planc/model/seal.py": ("tests/passes/test_seal.py",),
-    "planc/model/fingerprint.py": ("tests/passes/test_seal.py",),
+    "planc/passes/redact.py": (f"{_PASSES}redact.py",),
+    "planc/passes/release_gate.py": (f"{_PASSES}release_gate.py",),
+    "planc/passes/find_leaks.py": (f"{_PASSES}find_leaks.py",),
+    "planc/passes/find_disguised.py": (f"{_PASSES}find_disguised.py",),
+    "planc/passes/unwrap.py": (f"{_PASSES}unwrap.py",),
+    "planc/passes/seal.py": (f"{_PASSES}seal.py",),
+    "planc/passes/read_paper.py": (f"{_PASSES}read_paper.py",),
+    "planc/formats/word/read_back.py": (f"{_PASSES}read_paper.py",),
+    "planc/formats/word/words.py": (f"{_PASSES}read_paper.py",),
+    "planc/formats/word/package.py": (f"{_PASSES}read_paper.py",),
+    "planc/formats/word/archive.py": (f"{_PASSES}seal.py", f"{_PASSES}read_paper.py"),
+    "planc/formats/web/read_back.py": (f"{_PASSES}read_paper.py",),
+    "planc/model/seal.py": (f"{_PASSES}seal.py",),
+    "planc/model/fingerprint.py": (f"{_PASSES}seal.py",),
     "planc/model/marking.py": ("tests/model/test_marking.py",),
     "planc/model/release.py": ("tests/model/test_release.py",),
+    "planc/model/issue.py": ("tests/test_issue.py",),
+    "planc/model/ledger.py": ("tests/test_ledger.py",),
+    "planc/ledger.py": ("tests/test_ledger.py", "tests/test_issue.py"),
+    "planc/release.py": ("tests/test_ledger.py", "tests/test_editions.py"),
+    "planc/issue.py": ("tests/test_issue.py",),
+    "planc/verify.py": ("tests/cli/test_verify.py",),
+    "planc/cli/recording.py": (
+        "tests/test_ledger.py",
+        "tests/test_issue.py",
+        "tests/test_ledger_killed.py",
+    ),
 }
-"""The files that mistakes are made in, each with the tests that must find them: those nearest to it
-alone, for they are run once for each mistake."""
+"""The files that mistakes are made in, each with the tests that must find them, one after the
+other: those nearest to it alone, for they are run once for each mistake."""
 
-_MOST_SECONDS = 120
-
-
-class Tried(NamedTuple):
-    """A mutant, and whether the tests passed all the same."""
-
-    mutant: Mutant
-    survived: bool
+SEED = 10
 
 
-# One mutant
+class Score(NamedTuple):
+    """What came of the mistakes in a file: how many there are, those tried, those that survived."""
+
+    path: str
+    made: int
+    tried: Sequence[Tried]
+    known: frozenset[str]
+
+    @property
+    def survived(self) -> list[str]:
+        return [one.mistake.told for one in self.tried if one.survived]
+
+    def row(self) -> str:
+        explained = sum(told in self.known for told in self.survived)
+        counts = (self.made, len(self.tried), len(self.tried) - len(self.survived), explained)
+        cells = "".join(f"{count:10}" for count in (*counts, len(self.survived) - explained))
+        return f"{self.path:34}{cells}"
 
 
-class _Loader(SourceFileLoader):
-    """Loads a module from a tree that stands in for its file."""
-
-    def __init__(self, name: str, path: str, tree: ast.Module) -> None:
-        super().__init__(name, path)
-        self._tree = tree
-
-    def get_code(self, fullname: str) -> CodeType:
-        return compile(self._tree, self.get_filename(fullname), "exec")
-
-
-class _Finder(MetaPathFinder):
-    """Finds one module in another form."""
-
-    def __init__(self, path: str, tree: ast.Module) -> None:
-        self._name = path.removesuffix(".py").replace("/", ".")
-        self._path, self._tree = str(ROOT / path), tree
-
-    def find_spec(
-        self, fullname: str, _path: Sequence[str] | None, _target: ModuleType | None = None
-    ) -> ModuleSpec | None:
-        if fullname != self._name:
-            return None
-        loader = _Loader(fullname, self._path, self._tree)
-        return spec_from_file_location(fullname, self._path, loader=loader)
-
-
-def _run_tests(path: str, tree: ast.Module | None) -> int:
-    """The exit status of the tests nearest to a file; in a process of its own."""
-    import pytest
-
-    quiet = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(quiet, 1)
-    os.dup2(quiet, 2)
-    if tree is not None:
-        sys.meta_path.insert(0, _Finder(path, tree))
-    quick = ("-x", "-q", "-p", "no:cacheprovider")
-    loaded = ("-W", "ignore::pytest.PytestAssertRewriteWarning")  # by _prepare
-    return int(pytest.main([*quick, *loaded, *NEAREST[path]]))
-
-
-def _started(path: str, tree: ast.Module | None) -> int:
-    """The id of a process in which the tests run."""
-    child = os.fork()
-    if child:
-        return child
-    signal.setitimer(signal.ITIMER_REAL, _MOST_SECONDS)  # ends a mutant that never does
-    try:
-        os._exit(_run_tests(path, tree))
-    except BaseException:
-        os._exit(1)
-
-
-def _tried(found: Iterable[Mutant]) -> Iterator[Tried]:
-    """Each mutant with what came of it, as many at once as there are cores."""
-    running: dict[int, Mutant] = {}
-    for mutant in found:
-        if len(running) == (os.cpu_count() or 1):
-            yield _ended(running)
-        running[_started(mutant.path, mutant.tree())] = mutant
-    while running:
-        yield _ended(running)
-
-
-def _ended(running: dict[int, Mutant]) -> Tried:
-    child, status = os.wait()
-    tried = Tried(running.pop(child), os.waitstatus_to_exitcode(status) == 0)
-    if tried.survived:  # told at once: the whole takes its time
-        sys.stderr.write(f"survives: {tried.mutant.told}\n")
-    return tried
-
-
-# All of them
+_HEAD = f"{'file':34}" + "".join(
+    f"{name:>10}" for name in ("mutants", "tried", "killed", "explained", "survive")
+)
 
 
 def known_survivors() -> list[str]:
@@ -136,15 +89,9 @@ def known_survivors() -> list[str]:
     return [line for line in lines if line and line[0] != "#"]
 
 
-def of_files(words: Sequence[str] = (), every: int = 1) -> list[Mutant]:
-    """Every n-th mutant of the files whose paths hold one of the words."""
-    paths = [path for path in NEAREST if not words or any(word in path for word in words)]
-    made = [
-        mutant
-        for path in paths
-        for mutant in mutants(path, (ROOT / path).read_text(encoding="utf-8"))
-    ]
-    return made[::every]
+def of_file(path: str) -> list[Mutant]:
+    """Every mutant of a file."""
+    return list(mutants(path, (ROOT / path).read_text(encoding="utf-8")))
 
 
 def main() -> int:
@@ -152,64 +99,85 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.mutation.code")
     parser.add_argument("words", nargs="*", metavar="WORD", help="only files whose path holds it")
     parser.add_argument("--every", type=int, default=1, help="only every n-th mutant")
+    parser.add_argument("--most", type=int, help="no more of a file, drawn with a fixed seed")
+    parser.add_argument("--at-once", type=int, default=os.cpu_count() or 1)
     asked = parser.parse_args()
     os.chdir(ROOT)
-    sys.dont_write_bytecode = True
-    _prepare()
-    found = of_files(asked.words, asked.every)
-    for path in dict.fromkeys(mutant.path for mutant in found):
-        _, status = os.waitpid(_started(path, None), 0)
-        if status:
-            sys.stdout.write(f"The tests of {path} fail without any mistake.\n")
-            return 2
-    return _shown(list(_tried(found)), found)
-
-
-def _prepare() -> None:
-    """Loads what every run of the tests needs, once; nothing of planc itself."""
-    import docx
-    import hypothesis
-    import jinja2
-    import phonenumbers
-    import pytest
-    import typer
-    import yaml
-    from lxml import etree
-
-    del docx, hypothesis, jinja2, phonenumbers, pytest, typer, yaml, etree
-
-
-def _shown(tried: list[Tried], found: list[Mutant]) -> int:
-    known = set(known_survivors())
-    survived = [one.mutant for one in tried if one.survived]
-    new = sorted(mutant.told for mutant in survived if mutant.told not in known)
-    killed = [one.mutant.told for one in tried if not one.survived and one.mutant.told in known]
-    paths = {mutant.path for mutant in found}
-    gone = [line for line in known if line.split(":")[0] in paths and line not in _told(found)]
-    lines = [f"SURVIVES, with no reason in survivors.txt: {told}" for told in new]
-    lines += [f"killed, and yet in survivors.txt: {told}" for told in killed]
-    lines += [f"in survivors.txt, and no mutant any more: {told}" for told in gone]
-    lines += ["", f"{'file':34}{'mutants':>9}{'killed':>9}{'explained':>11}{'survive':>9}"]
-    for path in (*paths, "all"):
-        of_path = [one for one in tried if path in ("all", one.mutant.path)]
-        count = Counter(_outcome(one, known) for one in of_path)
-        lines.append(
-            f"{path:34}{len(of_path):9}{count['killed']:9}{count['known']:11}{count['new']:9}"
-        )
-    share = 1 - len(survived) / max(1, len(tried))
-    lines.append(f"Mutation score: {share:.1%}. {time.process_time():.0f} s in this process.")
+    start, known = time.monotonic(), frozenset(known_survivors())
+    paths = [path for path in NEAREST if _is_asked(path, asked.words)]
+    with tempfile.TemporaryDirectory() as folder:
+        prepare(folder)
+        scores = []
+        for path in paths:
+            made = of_file(path)
+            chosen = made[:: asked.every]
+            if asked.most and len(chosen) > asked.most:
+                chosen = random.Random(SEED).sample(chosen, asked.most)  # noqa: S311
+            scores.append(_score(path, len(made), chosen, known, asked.at_once))
+        hand = [one for one in by_hand() if _is_asked(one.path, asked.words)]
+        alive = _alive(hand, asked.at_once)
+    lines = [*_about(scores, known), "", _HEAD, *(score.row() for score in scores)]
+    lines += [_whole(scores, known).row(), ""]
+    lines += [f"Made by hand: {len(hand)}, of which {len(alive)} survive."]
+    lines += [f"{(time.monotonic() - start) / 60:.0f} minutes, {asked.at_once} at once."]
     sys.stdout.write("\n".join(lines) + "\n")
-    return 1 if new or killed or gone else 0
+    return 1 if alive or _about(scores, known) else 0
 
 
-def _outcome(one: Tried, known: set[str]) -> str:
-    if not one.survived:
-        return "killed"
-    return "known" if one.mutant.told in known else "new"
+def _is_asked(path: str, words: Sequence[str]) -> bool:
+    return not words or any(word in path for word in words)
 
 
-def _told(found: Iterable[Mutant]) -> set[str]:
-    return {mutant.told for mutant in found}
+def _score(
+    path: str, made: int, chosen: Sequence[Mutant], known: frozenset[str], at_once: int
+) -> Score:
+    outcomes = []
+    start = time.monotonic()
+    for one in tried(chosen, NEAREST[path], _patience(path, NEAREST[path]), at_once):
+        outcomes.append(one)
+        if one.survived and one.mistake.told not in known:  # at once: the whole takes its time
+            sys.stderr.write(f"survives: {one.mistake.told}\n")
+    score = Score(path, made, outcomes, known)
+    sys.stderr.write(f"{score.row()}   {time.monotonic() - start:.0f} s\n")
+    return score
+
+
+def _patience(path: str, tests: Sequence[str]) -> float:
+    """After how many seconds tests have failed that go on and on."""
+    return 20 + 10 * seconds_of(path, tests)
+
+
+def _alive(hand: Iterable[ByHand], at_once: int) -> list[str]:
+    """Those made by hand that their tests let pass."""
+    alive = []
+    for one in hand:
+        for outcome in tried([one], one.tests, _patience(one.path, one.tests), at_once):
+            if outcome.survived:
+                sys.stderr.write(f"survives: {one.told}\n")
+                alive.append(one.told)
+    return alive
+
+
+def _about(scores: Iterable[Score], known: frozenset[str]) -> list[str]:
+    """What is wrong: survivors without a reason, and reasons without a survivor."""
+    lines = []
+    for score in scores:
+        lines += [
+            f"SURVIVES, with no reason in survivors.txt: {told}"
+            for told in score.survived
+            if told not in known
+        ]
+        killed = {one.mistake.told for one in score.tried if not one.survived}
+        lines += [f"killed, and yet in survivors.txt: {told}" for told in sorted(known & killed)]
+        told_now = {mutant.told for mutant in of_file(score.path)}
+        gone = [told for told in known - told_now if told.split(":")[0] == score.path]
+        lines += [f"in survivors.txt, and no mutant any more: {told}" for told in sorted(gone)]
+    return lines
+
+
+def _whole(scores: Sequence[Score], known: frozenset[str]) -> Score:
+    every = [one for score in scores for one in score.tried]
+    return Score("all", sum(score.made for score in scores), every, known)
 
 
 if __name__ == "__main__":

@@ -2,8 +2,10 @@
 
 import ast
 
-from tests.mutation.code import NEAREST, ROOT, known_survivors, of_files
+from tests.mutation.by_hand import by_hand
+from tests.mutation.code import NEAREST, known_survivors, of_file
 from tests.mutation.code_operators import mutants
+from tests.mutation.code_trial import ROOT
 
 SOURCE = '''\
 """What it does."""
@@ -46,11 +48,19 @@ def test_a_mutant_is_the_file_with_that_one_change() -> None:
 
 
 def test_each_known_survivor_is_a_mutant_of_the_code_as_it_is() -> None:
-    told = {mutant.told for mutant in of_files()}
+    told = {mutant.told for path in NEAREST for mutant in of_file(path)}
     assert [line for line in known_survivors() if line not in told] == []
 
 
+def test_each_mistake_made_by_hand_can_still_be_made() -> None:
+    made = list(by_hand())
+    assert len(made) == 14
+    for one in made:
+        source = (ROOT / one.path).read_text(encoding="utf-8")
+        assert ast.unparse(one.tree()) != ast.unparse(ast.parse(source)), one.told
+
+
 def test_each_file_has_tests_of_its_own() -> None:
-    for path, tests in NEAREST.items():
+    for path, tests in (*NEAREST.items(), *((one.path, one.tests) for one in by_hand())):
         for name in (path, *tests):
             assert (ROOT / name).is_file(), name

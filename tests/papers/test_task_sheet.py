@@ -219,7 +219,10 @@ def test_a_task_without_partner_words_is_left_out(base: Path, sheet: Sheet) -> N
     ((_, asked, _),) = rows(text_of(sheets_of(base, PARTNER)[PARTNER]))
     assert asked.startswith("**What we ask**<br>")
     change(base / PLAN, ("    partner_text: Offer mentoring; report starts monthly.\n", ""))
-    assert isinstance(sheets_of(base, PARTNER)[PARTNER], NoPaper)
+    none = sheets_of(base, PARTNER)[PARTNER]
+    assert isinstance(none, NoPaper)
+    for ref in ("PRE-1", "PRE-2"):
+        assert f"SOC-2026-014 {ref}, not shared with them in words of their own" in none.note
 
 
 def test_whoever_asks_is_told_what_was_left_out(base: Path, sheet: Sheet) -> None:

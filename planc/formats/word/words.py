@@ -42,7 +42,7 @@ _PLAIN = (*_COUNTED, "TOC", "HYPERLINK")
 """Fields whose other words are like those around them."""
 
 
-def _said(code: str, result: str) -> str:
+def _field_text(code: str, result: str) -> str:
     """What a field adds to the words around it."""
     kind = (code.split() or [""])[0].upper()
     if kind in _COUNTED and re.fullmatch(r"\s*[0-9]{0,5}\s*", result):
@@ -103,7 +103,7 @@ class _Reader:
             elif tag == f"{W}fldSimple":
                 inner: list[str] = []
                 self._add(child, inner)
-                self._put(_said(child.get(f"{W}instr") or "", "".join(inner)), words)
+                self._put(_field_text(child.get(f"{W}instr") or "", "".join(inner)), words)
             elif tag in _WORDS:
                 self._put(_WORDS[tag](child), words)
             else:
@@ -145,7 +145,7 @@ class _Reader:
             self._fields[-1].is_result = True
         elif kind == "end" and self._fields:
             ended = self._fields.pop()
-            self._put(_said(ended.code, "".join(ended.result)), words)
+            self._put(_field_text(ended.code, "".join(ended.result)), words)
 
 
 def _kind(field: _Field) -> str:

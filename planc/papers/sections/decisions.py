@@ -34,10 +34,10 @@ def blocks(view: View) -> Iterator[Block]:
         return
     yield Heading(2, "Decisions made", anchor("decisions made"))
     for entry in reversed(decisions):
-        yield from _made(view, entry)
+        yield from _entry_blocks(view, entry)
 
 
-def _made(view: View, entry: Entry) -> Iterator[Block]:
+def _entry_blocks(view: View, entry: Entry) -> Iterator[Block]:
     name = f"{entry.id}: " if entry.id else ""
     mark = f"decision {entry.id or ''} {entry.route[-1]}"
     day = f" ({short_day(entry.date)})" if entry.date else ""
@@ -60,11 +60,11 @@ def _made(view: View, entry: Entry) -> Iterator[Block]:
     for correction in view.plan.corrections_of(entry):
         label = f"Corrected on {long_day(correction.date)}" if correction.date else "Corrected"
         says = [correction.note] if correction.note else []
-        says += [f"{title}: {words}" for title, words in view.facts(correction, skip=_SAID)]
+        says += [f"{title}: {words}" for title, words in view.facts(correction, skip=_SHOWN_FIRST)]
         yield from labelled_prose(label, ". ".join(text.rstrip(". ") for text in says) + ".")
 
 
-_SAID = ("date", "corrects", "ref", "id", "note")
+_SHOWN_FIRST = ("date", "corrects", "ref", "id", "note")
 
 
 def _sought(view: View, sought: DecisionSought) -> Iterator[Block]:

@@ -10,7 +10,7 @@ from planc.wording.words import every
 
 TITLE = "Log"
 
-_SAID = ("date", "corrects", "ref", "note")
+_SHOWN_FIRST = ("date", "corrects", "ref", "note")
 
 
 def blocks(view: View) -> Iterator[Block]:
@@ -28,7 +28,7 @@ def _row(view: View, entry: Entry) -> tuple[str | Cell | None, ...]:
     if entry.corrects:
         content += (para(f"Corrects the entry of {long_day(entry.corrects)}", small=True),)
     content += prose(entry.note) if entry.note else ()
-    content += fact_list(view.facts(entry, skip=_SAID))
+    content += fact_list(view.facts(entry, skip=_SHOWN_FIRST))
     if entry.ndm:
         content += fact_list(view.facts(entry.ndm), "NDM")
     corrected = [long_day(one.date) for one in view.plan.corrections_of(entry) if one.date]
