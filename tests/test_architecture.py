@@ -22,7 +22,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("planc.__main__",),
     ("planc.cli.app",),
     ("planc.cli",),
-    ("planc.cli.showing", "planc.cli.recording"),
+    ("planc.cli.showing", "planc.cli.recording", "planc.cli.splicing", "planc.cli.fields"),
     ("planc.cli.writing",),
     ("planc.cli.asking", "planc.cli.options"),
     ("planc.cli.printing",),
