@@ -29,9 +29,9 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("planc.verify", "planc.release", "planc.issue", "planc.freshness"),
     ("planc.produce",),
     ("planc.all_papers", "planc.amend", "planc.check"),
-    ("planc.completeness",),
+    ("planc.completeness", "planc.since"),
     ("planc.editor_schema", "planc.ledger"),
-    ("planc.papers", "planc.repository"),
+    ("planc.papers", "planc.repository", "planc.history"),
     ("planc.passes",),
     ("planc.passes.withhold",),
     ("planc.all_rules", "planc.all_formats", "planc.all_reporters"),
@@ -213,13 +213,18 @@ AT_THE_EDGE = {
     "time.time",
     "tempfile",
     "socket",
-    "subprocess",
 }
+SPAWNS = {"subprocess", "os.system", "os.popen", "os.execv", "os.spawnv"}
 
 
 @pytest.mark.parametrize("module", sorted(MODULES.keys() - EDGE))
 def test_only_the_edge_prints_exits_and_looks_at_the_clock(module: str) -> None:
     assert not _calls(module) & AT_THE_EDGE
+
+
+@pytest.mark.parametrize("module", sorted(MODULES.keys() - {"planc.history"}))
+def test_only_history_runs_another_program(module: str) -> None:
+    assert not _calls(module) & SPAWNS
 
 
 @pytest.mark.parametrize("module", sorted(MODULES.keys() - EDGE))

@@ -23,7 +23,7 @@ def merged_lists(
     lists = [one for one in lists if value(one, "abstractNumId") in known]
     for form in forms:
         use_ids(form, renamed)
-        _clear(form)
+        _clear(form, frozenset(renamed.values()))
     number = str(OWN_LIST)
     for element in own.iter(f"{W}abstractNum", f"{W}abstractNumId", f"{W}num"):
         for name in ("abstractNumId", "val", "numId"):
@@ -42,8 +42,8 @@ def _taken(theirs: Any, name: str, key: str) -> list[Any]:
     return list(by_key.values())
 
 
-def _clear(form: Any) -> None:
-    """Takes words out of a list, and our styles, which it would number again.
+def _clear(form: Any, known: frozenset[str]) -> None:
+    """Takes words out of a list, and styles: ours, which it would number again, and unknown ones.
 
     A dot that reads NOT would say the contrary of every line.
     """
@@ -52,5 +52,6 @@ def _clear(form: Any) -> None:
         if re.search(r"[^\W\d_]{2}", words) or contradiction(words):
             text.set(f"{W}val", "•")
     for linked in list(form.iter(f"{W}pStyle")):
-        if linked.get(f"{W}val") in (*USED, *OWN_FURNITURE):
+        style = linked.get(f"{W}val")
+        if style in (*USED, *OWN_FURNITURE) or style not in known:
             linked.getparent().remove(linked)
