@@ -14,7 +14,7 @@ Asks = Callable[[Sample, Route], "Lack | bool"]
 
 FOLLOWS = "partner-only-listed objective-orphan rag-green-but-late strand-missing dangling-id"
 FOLLOWS += " finance-none victim-support-none release-no-plan disruption-incomplete"
-FOLLOWS += " tactic-overdue tactic-long-overdue"
+FOLLOWS += " tactic-overdue tactic-long-overdue tactic-no-status"
 """What is said besides, and rightly, when an owner, a link or a strand is gone."""
 
 

@@ -50,13 +50,14 @@ def key_misspelt(sample: Sample) -> Changes:
 
 
 def word_misspelt(sample: Sample) -> Changes:
-    """`actve`, `activve`, `Active`: a word that is not one of those allowed."""
+    """`actve`, `activve`: a word that is not one of those allowed; `Active` is."""
     for number, node in enumerate(sample.scalars):
         if node.sort == "word":
             for word in (_slip(node.text, number), _slip(node.text, number + 2)):
                 if word not in field_at(node.route)["enum"]:
-                    edit = Edit(node.start, node.end, word)
-                    yield change(edit, "unknown-value", sample.line(node.start))
+                    edit, line = Edit(node.start, node.end, word), sample.line(node.start)
+                    is_wrong = word.lower() != node.text.lower()
+                    yield change(edit, "unknown-value", line) if is_wrong else harmless(edit)
 
 
 def reference_misspelt(sample: Sample) -> Changes:
@@ -154,12 +155,20 @@ def wrong_sort(sample: Sample) -> Changes:
 
 
 def figure_wrong(sample: Sample) -> Changes:
-    """`group_size: fourteen`, `cyp_at_risk: yes`, `planc: 2`, `group_size: 0`."""
+    """`group_size: fourteen`, `cyp_at_risk: ye`, `planc: 2`, `group_size: 0`.
+
+    Yes and no, with capitals or in quotation marks, are as good as true and false.
+    """
     for node in sample.scalars:
         if node.sort in ("whole", "yes or no"):
-            for word in ("fourteen", "yes", f'"{node.text}"'):
+            for word in ("fourteen", "ye", '"14"'):
                 edit = Edit(node.start, node.end, word)
                 yield change(edit, "wrong-type", sample.line(node.start))
+        if node.sort == "yes or no":
+            words = (
+                ("yes", "Yes", "True", '"true"') if node.text == "true" else ("no", "NO", "False")
+            )
+            yield from (harmless(Edit(node.start, node.end, word)) for word in words)
         if node.sort == "whole":
             edit = Edit(node.start, node.end, "2" if node.route == ("planc",) else "0")
             yield change(edit, "malformed-value", sample.line(node.start))

@@ -59,15 +59,22 @@ def _deadlines(sample: Sample) -> Iterator[tuple[Tactic, str, Route]]:
 
 
 def deadline_passed(sample: Sample) -> Changes:
-    """A live tactic is late, goes on after the plan ends, or is put off to a day that is gone."""
+    """A live tactic is late, goes on after the plan ends, or is put off to a day that is gone.
+
+    What awaits court is never late.
+    """
     most = sample.context.policy.numbers.overdue_days
     for tactic, field, at in _deadlines(sample):
         lines = (sample.line_of(*tactic.route, field), sample.line_of(*at))
-        for days, rule in ((1, "tactic-overdue"), (most + 1, "tactic-long-overdue")):
-            yield change(_put(sample, at, _ago(days)), rule, *lines, also="rag-green-but-late")
+        logged, line = _logged(sample, f"ref: {tactic.id}, {field}: {_ago(5)}")
+        late = {1: "tactic-overdue", most + 1: "tactic-long-overdue"}
+        edits = [(_put(sample, at, _ago(days)), rule) for days, rule in late.items()]
+        for edit, rule in (*edits, (logged, "tactic-overdue")):
+            if sample.plan.status_of(tactic) == "awaiting court":
+                yield harmless(edit)
+            else:
+                yield change(edit, rule, line, *lines, also="rag-green-but-late")
         yield harmless(_put(sample, at, _ago(0)))
-        edit, line = _logged(sample, f"ref: {tactic.id}, {field}: {_ago(5)}")
-        yield change(edit, "tactic-overdue", line, *lines, also="rag-green-but-late")
         if field == "due" and sample.plan.ends:
             after = sample.plan.ends + dt.timedelta(1)
             edit = _put(sample, at, after.isoformat())
@@ -100,10 +107,13 @@ def log_misdated(sample: Sample) -> Changes:
             edit = _put(sample, at, before.isoformat())
             yield change(edit, "disruption-before-plan", sample.line_of(*at), also=also)
         if entry.decision and entry.date and not entry.recorded_on:
-            for days, rule in ((-1, "decision-misdated"), (2, "late-entry")):
+            late = sample.context.policy.numbers.late_entry_days
+            told = {-1: "decision-misdated", late: "", late + 1: "late-entry"}
+            for days, rule in told.items():
                 written = entry.date + dt.timedelta(days)
                 edit, line = _added(sample, entry.route, f"recorded_on: {written.isoformat()}")
-                yield change(edit, rule, line)
+                excused = not rule or (days > 0 and entry.note)
+                yield harmless(edit) if excused else change(edit, rule, line)
 
 
 def old(sample: Sample) -> Changes:
@@ -112,6 +122,8 @@ def old(sample: Sample) -> Changes:
     for tactic in sample.plan.live_tactics:
         if tactic.order and not tactic.order.expires:
             for days in (1, 0, -28):
+                if days < 1 and _speaks(sample, tactic, "appl"):
+                    continue
                 edit, line = _added(sample, tactic.order.route, f"expires: {_ago(days)}")
                 yield change(edit, "order-expiring", line)
             yield harmless(_added(sample, tactic.order.route, f"expires: {_ago(-29)}")[0])
@@ -130,6 +142,12 @@ def old(sample: Sample) -> Changes:
     if held and held.phase not in ("not started", "sentenced", "closed") and sample.node(*at):
         edit = _put(sample, at, _ago(numbers.deconfliction_days + 1))
         yield change(edit, "investigation-no-deconfliction", sample.line_of(*at))
+
+
+def _speaks(sample: Sample, tactic: Tactic, of: str) -> bool:
+    """Whether the log has a word about a tactic that answers for its order."""
+    entries = sample.plan.entries_about(tactic.id) if tactic.id else ()
+    return any(of in f"{entry.note} {entry.because}".lower() for entry in entries)
 
 
 def decision_number_twice(sample: Sample) -> Changes:

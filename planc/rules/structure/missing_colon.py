@@ -70,8 +70,13 @@ def _is_prose(stop: SyntaxStop, number: int, line: str) -> bool:
     """Whether the line is words of a text that begins above it, pasted at the left edge."""
     words = line.split()
     above = stop.lines[number - 2] if number > 1 else ""
-    at_edge = len(words) > 2 and words[0] not in field_names() and not line.startswith((" ", "-"))
-    return at_edge and ENTRY.match(above) is not None and not above.rstrip().endswith((":", "}"))
+    if ENTRY.match(line) or line.startswith((" ", "-")) or words[0] in field_names():
+        return False
+    return (
+        len(words) > 2
+        and ENTRY.match(above) is not None
+        and not above.rstrip().endswith((":", "}"))
+    )
 
 
 def _second_line(stop: SyntaxStop, number: int, where: Span) -> Repair:

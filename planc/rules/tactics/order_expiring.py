@@ -1,7 +1,8 @@
 """No order lapses unnoticed.
 
 How far ahead planc looks is local policy (look_ahead_days in planc.yaml). Once the log says what is
-done about it, or why nothing is, there is no more to ask.
+done about it, or why nothing is, there is no more to ask; but an application that the end has
+overtaken answers for nothing.
 
 Wrong: The {order} under {id} {what} on {day}.
 Why: Once it has lapsed, nobody is bound by its conditions, and the court must be asked again.
@@ -31,6 +32,19 @@ Flagged: it has lapsed already
           type: SCPO
           expires: 2026-11-20
           ^^^^^^^
+Flagged: it has lapsed before the new one was made
+    pursue:
+      - id: PUR-1
+        tactic: Monitor the order
+        serves: OBJ-1
+        owner: di-soc-east
+        next_check: 2026-12-18
+        order:
+          type: SCPO
+          expires: 2026-11-20
+          ^^^^^^^
+    log:
+      - {date: 2026-11-12, ref: PUR-1, note: Application for a new order ready}
 Clean: further off than planc looks
     pursue:
       - id: PUR-1
@@ -88,7 +102,7 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
         if tactic.order is None or ends is None:
             continue
         ahead, window = (ends - context.as_of).days, context.policy.numbers.look_ahead_days
-        if ahead <= window and not _is_answered(plan, tactic, ends, window):
+        if ahead <= window and not _is_answered(plan, tactic, ends, context):
             yield problem(
                 (*tactic.order.route, "expires"),
                 unless=plan.told_by(tactic, "note", "decision", "because"),
@@ -99,10 +113,17 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
             )
 
 
-def _is_answered(plan: Plan, tactic: Tactic, ends: dt.date, window: int) -> bool:
-    """Whether the log speaks of the tactic in words since the end of its order came in sight."""
-    return any(
-        entry.date and (ends - entry.date).days <= window
-        for entry in plan.entries_about(tactic.id)
-        if any(map(_ABOUT_ORDER.search, filter(None, (entry.note, entry.because, entry.decision))))
-    )
+def _is_answered(plan: Plan, tactic: Tactic, ends: dt.date, context: Context) -> bool:
+    """Whether the log, since the end of the order came in sight, says what is done or why nothing is.
+
+    A note that an application is ready is of use until the order has lapsed.
+    """
+    window, as_of = context.policy.numbers.look_ahead_days, context.as_of
+    for entry in plan.entries_about(tactic.id):
+        if not entry.date or (ends - entry.date).days > window:
+            continue
+        words = filter(None, (entry.note, entry.because, entry.decision))
+        is_of_use = as_of <= ends or entry.date >= ends or entry.because or entry.decision
+        if is_of_use and any(map(_ABOUT_ORDER.search, words)):
+            return True
+    return False

@@ -38,6 +38,8 @@ from planc.wording.words import count, listed
 
 SEVERITY = Severity.INFO
 
+_MOVES = ("outcome", "disruption", "state")
+
 
 def check(plan: Plan, context: Context) -> Iterator[Problem]:
     """The live tactics of an agreed plan, older than the last two boards, without a status."""
@@ -56,7 +58,7 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
         what = f"{ids[0]} has no status recorded"
         if len(silent) > 1:
             what = f"{count(len(silent), 'live tactic')} have no status recorded: {listed(ids, 4)}"
-        outcomes = tuple(route for tactic in silent for route in plan.told_by(tactic, "outcome"))
+        moves = tuple(route for tactic in silent for route in plan.told_by(tactic, *_MOVES))
         named = tuple((*tactic.route, "id") for tactic in silent)
-        unless = (("board",), ("starts",), *((strand,) for strand in STRANDS), *named, *outcomes)
+        unless = (("board",), ("starts",), *((strand,) for strand in STRANDS), *named, *moves)
         yield problem(("log",), unless=unless, what=what, id=ids[0])
