@@ -22,16 +22,16 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("planc.__main__",),
     ("planc.cli.app",),
     ("planc.cli",),
-    ("planc.cli.showing", "planc.cli.recording"),
+    ("planc.cli.showing", "planc.cli.recording", "planc.cli.splicing", "planc.cli.fields"),
     ("planc.cli.writing",),
     ("planc.cli.asking", "planc.cli.options"),
     ("planc.cli.printing",),
     ("planc.verify", "planc.release", "planc.issue", "planc.freshness"),
     ("planc.produce",),
     ("planc.all_papers", "planc.amend", "planc.check"),
-    ("planc.completeness",),
+    ("planc.completeness", "planc.since"),
     ("planc.editor_schema", "planc.ledger"),
-    ("planc.papers", "planc.repository"),
+    ("planc.papers", "planc.repository", "planc.history"),
     ("planc.passes",),
     ("planc.passes.withhold",),
     ("planc.all_rules", "planc.all_formats", "planc.all_reporters"),
@@ -141,8 +141,9 @@ FAMILIES: Mapping[str, Mapping[str, ModuleType]] = {
 # They are words of JSON, of messages and of the kinds of file as well, but nothing is compared
 # with them there.
 SHARED = {"plan", "text", "markdown"}
-# Values of a field that is called so, and two ways to list rules that are no reporters.
-APART = ("planc.rules", "planc.cli.rules", "planc.model.parsed_file")
+# Values of a field that is called so, two ways to list rules that are no reporters, and what can be
+# added to a plan, among it a partner.
+APART = ("planc.rules", "planc.cli.rules", "planc.model.parsed_file", "planc.passes.compose_item")
 
 
 ASKING = (ast.Compare, ast.MatchValue)
@@ -213,13 +214,18 @@ AT_THE_EDGE = {
     "time.time",
     "tempfile",
     "socket",
-    "subprocess",
 }
+SPAWNS = {"subprocess", "os.system", "os.popen", "os.execv", "os.spawnv"}
 
 
 @pytest.mark.parametrize("module", sorted(MODULES.keys() - EDGE))
 def test_only_the_edge_prints_exits_and_looks_at_the_clock(module: str) -> None:
     assert not _calls(module) & AT_THE_EDGE
+
+
+@pytest.mark.parametrize("module", sorted(MODULES.keys() - {"planc.history"}))
+def test_only_history_runs_another_program(module: str) -> None:
+    assert not _calls(module) & SPAWNS
 
 
 @pytest.mark.parametrize("module", sorted(MODULES.keys() - EDGE))

@@ -11,14 +11,17 @@ import typer
 
 from planc import __version__
 from planc.cli import (
+    add,
     baseline,
     build,
     check,
+    diff,
     explain,
     house,
     issue,
     leak_check,
     log,
+    merge,
     release,
     rules,
     schema,
@@ -67,6 +70,7 @@ def command_line() -> typer.Typer:
         check.check,
         build.build,
         log.command(),
+        diff.diff,
         baseline.baseline,
         release.release,
         issue.issue,
@@ -75,10 +79,12 @@ def command_line() -> typer.Typer:
         schema.schema,
         verify.verify,
         leak_check.leak_check,
+        merge.merge,
     )
     for command in commands:
         app.command(command.__name__.replace("_", "-"))(command)
-    app.add_typer(house.house, name="house")  # it has commands of its own
+    app.add_typer(add.add, name="add")
+    app.add_typer(house.house, name="house")  # each has commands of its own
     return app
 
 

@@ -134,18 +134,18 @@ def test_no_part_is_forgotten() -> None:
 
 def _repacked(raw: bytes, change: Callable[[str, bytes], tuple[str, bytes]]) -> bytes:
     out = BytesIO()
-    with zipfile.ZipFile(BytesIO(raw)) as package, zipfile.ZipFile(out, "w") as made:
+    with zipfile.ZipFile(BytesIO(raw)) as package, zipfile.ZipFile(out, "w") as changed:
         for part in package.infolist():
-            made.writestr(*change(part.filename, package.read(part)))
+            changed.writestr(*change(part.filename, package.read(part)))
     return out.getvalue()
 
 
 @pytest.mark.parametrize(
     "change",
     [
-        lambda name, held: (name, held.replace(b"<settings/>", b"<settings />")),
-        lambda name, held: (name.replace("settings", "setting"), held),
-        lambda name, held: (name, held.replace(b"Flats", b"Flat")),
+        lambda name, content: (name, content.replace(b"<settings/>", b"<settings />")),
+        lambda name, content: (name.replace("settings", "setting"), content),
+        lambda name, content: (name, content.replace(b"Flats", b"Flat")),
     ],
 )
 def test_every_stored_piece_and_its_name_are_sealed(

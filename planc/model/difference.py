@@ -1,0 +1,126 @@
+"""What became of a plan between two readings of it: one difference at a time, by id."""
+
+import datetime as dt
+import unicodedata
+from dataclasses import dataclass
+from typing import Any, Literal, NamedTuple, TypeAlias
+
+from planc.model.document import Route
+from planc.model.log import Entry
+from planc.model.plan import Plan
+
+DifferenceKind: TypeAlias = Literal[
+    "added", "deleted", "closed", "reopened", "moved", "changed", "recorded", "rewritten"
+]
+"""What happened to a thing. The log records; what it had recorded before can be rewritten."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Difference:
+    """One thing that is not as it was.
+
+    `section` is the part of the plan as its file has it, empty for the plan as a whole; `id` names
+    the thing in it and `field` what of it. Days stand in `before` and `after` as 2026-11-22. A date
+    that moved did so by `days`, for the `times`th time; `because` is the reason, or the outcome of
+    what was closed. `route` leads to it in the later reading; empty where it is not there.
+    """
+
+    kind: DifferenceKind
+    section: str = ""
+    id: str = ""
+    field: str = ""
+    before: str | None = None
+    after: str | None = None
+    days: int = 0
+    times: int = 0
+    because: str | None = None
+    route: Route = ()
+
+
+class Reading(NamedTuple):
+    """A plan as a file said it: its way from planc.yaml, and whether all of it could be read."""
+
+    path: str
+    plan: Plan
+    sound: bool
+    digest: str
+
+
+@dataclass(frozen=True)
+class PlanChange:
+    """A plan before and after, and every difference in order; a new plan has no `before`."""
+
+    before: Reading | None
+    after: Reading | None
+    differences: tuple[Difference, ...]
+
+    @property
+    def plan(self) -> Plan:
+        """The plan as it is; as it was, where it is no more."""
+        reading = self.after or self.before
+        if reading is None:
+            raise ValueError("a change of no plan")
+        return reading.plan
+
+    @property
+    def ref(self) -> str:
+        """Its reference; where it has none, its file."""
+        reading = self.after or self.before
+        return self.plan.ref or (reading.path if reading else "")
+
+    @property
+    def untouched(self) -> bool:
+        """Whether its file is the same to the byte."""
+        return bool(self.before and self.after and self.before.digest == self.after.digest)
+
+
+def plain(text: str) -> str:
+    """A text in one form, whatever its spacing, line breaks and quotation marks."""
+    words = unicodedata.normalize("NFC", text).translate(_MARKS).split()
+    return " ".join(words)
+
+
+_MARKS = str.maketrans("‘’“”\u00a0", "''\"\"\u0020")
+
+
+def known_day(entry: Entry) -> dt.date | None:
+    """The day on which an entry of the log was written down."""
+    return entry.recorded_on or entry.date
+
+
+def in_text(value: Any) -> str | None:
+    """A value as a difference has it; None for nothing."""
+    if value is None or value == () or value == "":
+        return None
+    if isinstance(value, tuple):
+        return ", ".join(filter(None, map(in_text, value)))
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return value.isoformat() if isinstance(value, dt.date) else plain(str(value))
+
+
+@dataclass(frozen=True)
+class SettingChange:
+    """A setting of planc.yaml, of the directory or of the baseline that is not as it was.
+
+    `path` is its file, `field` its way in it; `before` and `after` are None for nothing, and for
+    what is too long to be said.
+    """
+
+    path: str
+    field: str
+    before: str | None = None
+    after: str | None = None
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A repository before and after: `since` says what it is compared with.
+
+    `notes` are what the reader must know beside, each as a sentence.
+    """
+
+    since: str
+    plans: tuple[PlanChange, ...]
+    settings: tuple[SettingChange, ...] = ()
+    notes: tuple[str, ...] = ()
