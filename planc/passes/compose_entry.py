@@ -14,9 +14,9 @@ from planc.wording.day import long_day
 from planc.wording.words import listed
 
 ORDER = (
-    "date", "recorded_on", "corrects", "ref", "id", "decision", "review", "board", "by", "status",
-    "due", "disruption", "lead", "support", "strand", "state", "external_ref", "rag", "value",
-    "because", "rejected", "outcome", "effect", "note", "next_check", "next_review", "present",
+    "date", "recorded_on", "redacted", "corrects", "ref", "id", "decision", "review", "board", "by",
+    "status", "due", "disruption", "lead", "support", "strand", "state", "external_ref", "rag",
+    "value", "because", "rejected", "outcome", "effect", "note", "next_check", "next_review", "present",
     "read", "view",
 )  # fmt: skip
 """The fields of an entry as a reader wants them: when, about what, what happened, why."""
@@ -45,6 +45,8 @@ _STOPPED = ("blocked", "withdrawn")
 def kind_of(fields: Mapping[str, Data]) -> EntryKind:
     """What the fields of an entry, without its words, make of it."""
     status = fields.get("status")
+    if "redacted" in fields:
+        return EntryKind("redaction", "note")
     if "corrects" in fields:
         return EntryKind("correction", "note", ("note",))
     if "decision" in fields:
