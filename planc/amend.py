@@ -80,7 +80,8 @@ def _path_named(typed: str, paths: Sequence[Path]) -> Path:
         fields = dict(re.findall(r"^(ref|operation): *([^\n#]*)", text, re.MULTILINE))
         name = fields.get("ref", path.stem).strip("\"' ")
         by_name[name] = path
-        titles[name] = f"{fields.get('operation', '')} {path.stem}"
+        operation = fields.get("operation", "").strip("\"' ")
+        titles[name] = f"{operation}, {path.name}" if operation else path.name
     return by_name[resolve_name(typed, titles, PLAN).name]
 
 

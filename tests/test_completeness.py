@@ -339,8 +339,8 @@ def test_a_house_style_that_cannot_be_used_is_found_by_check(planc: Planc, base:
         file.write("house: house.docx\n")
     ran = planc("check", *DAY, "--output", "concise")
     assert ran.status == 1
-    said = "The house style house.docx cannot be used: no such file or directory."
-    assert f"house.docx:1:1: error house-style-unusable: {said}\n" in ran.out
+    message = "The house style house.docx cannot be used: no such file or directory."
+    assert f"house.docx:1:1: error house-style-unusable: {message}\n" in ran.out
     (base / "house.docx").write_text("no Word file")
     assert "error house-style-unusable" in planc("check", *DAY, "--output", "concise").out
     (base / "house.docx").unlink()
@@ -374,13 +374,13 @@ def test_a_ledger_that_cannot_be_read_is_found_by_check(
 def test_the_rules_that_did_not_run_are_named_with_why(planc: Planc, base: Path) -> None:
     _write(base, "plans/ash.yaml", (BASE / PLAN).read_text().replace("SOC-2026-014", "SOC-1"))
     compare = ", ".join(sorted(map(rule_name, PORTFOLIO_RULES)))
-    said = "Rules that compare plans did not run, because"
-    assert f"{said} not every plan was asked for: {compare}.\n" in planc("check", PLAN, *DAY).out
+    message = "Rules that compare plans did not run, because"
+    assert f"{message} not every plan was asked for: {compare}.\n" in planc("check", PLAN, *DAY).out
     loose = base.parent / "loose"
     loose.mkdir()
     shutil.copy(base / PLAN, loose)
     out = planc("check", *DAY, cwd=loose).out
-    assert f"{said} no planc.yaml says which are all plans: {compare}.\n" in out
+    assert f"{message} no planc.yaml says which are all plans: {compare}.\n" in out
     looked_up = ", ".join(sorted(map(rule_name, NEED_DIRECTORY)))
     assert f"no post was looked up, and these rules did not run: {looked_up}.\n" in out
 
@@ -402,7 +402,7 @@ def test_every_rule_that_looks_something_up_in_the_directory_is_listed() -> None
 
 
 @pytest.mark.parametrize(
-    ("name", "change_", "said"),
+    ("name", "change_", "message"),
     [
         (
             "directory.yaml",
@@ -442,14 +442,14 @@ def test_every_rule_that_looks_something_up_in_the_directory_is_listed() -> None
     ],
 )
 def test_a_departure_is_printed(
-    planc: Planc, base: Path, name: str, change_: tuple[str, str], said: str
+    planc: Planc, base: Path, name: str, change_: tuple[str, str], message: str
 ) -> None:
     change(base / name, change_)
-    if "house" in said:
+    if "house" in message:
         planc("house", "eject", "house.docx")
     out = planc("check", *DAY).out
     assert "The policy departs from what planc ships in 1 place:\n" in out
-    assert said in out
+    assert message in out
 
 
 def test_what_is_usual_is_no_departure(planc: Planc, base: Path) -> None:

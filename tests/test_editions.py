@@ -39,16 +39,16 @@ def _shared(root: Path) -> FullPlan:
     The reader owns the first tactic and the action; the other tactics belong to another partner.
     """
     full = FullPlan()
-    held = full.plan
+    plan = full.plan
     for number, strand in enumerate(STRANDS):
-        held[strand][0]["share"] = [READER, OTHER, "table"]
-        held[strand][0]["owner"] = OTHER if number else READER
-        held[strand][0]["status"] = "in progress"
-        held[strand][0]["marking"] = "OFFICIAL"
-    held["actions"][0] |= {"share": [READER, "table"], "owner": READER}
-    held["objectives"][0]["share"] = [READER, OTHER, "table"]
-    held["partners"] = [{"organisation": "friends"}]
-    held["log"] = []
+        plan[strand][0]["share"] = [READER, OTHER, "table"]
+        plan[strand][0]["owner"] = OTHER if number else READER
+        plan[strand][0]["status"] = "in progress"
+        plan[strand][0]["marking"] = "OFFICIAL"
+    plan["actions"][0] |= {"share": [READER, "table"], "owner": READER}
+    plan["objectives"][0]["share"] = [READER, OTHER, "table"]
+    plan["partners"] = [{"organisation": "friends"}]
+    plan["log"] = []
     full.write(root)
     directory = yaml.safe_load((root / "directory.yaml").read_text())
     agreement = {"ref": "ISA-1", "purpose": "Work", "starts": "2026-01-01", "expires": "2027-12-31"}
@@ -65,8 +65,8 @@ def _shared(root: Path) -> FullPlan:
 
 def _made(root: Path, post: str | None, forms: Sequence[Format] = ()) -> Mapping[str, bytes]:
     edition: Edition = RECIPIENT if post else PARTNERS
-    made = files(papers(root, "partner", edition, post, forms=forms or FORMATS))
-    return {paper.name: paper.content for paper in made}
+    results = files(papers(root, "partner", edition, post, forms=forms or FORMATS))
+    return {paper.name: paper.content for paper in results}
 
 
 def _bytes_of(raw: bytes) -> str:
@@ -118,12 +118,12 @@ def test_the_words_in_the_bytes_are_exactly_those_granted(tmp_path: Path, post: 
         post is None
     ):  # all at the table: the action is shared with one of their posts, which will do
         assert full.plan["actions"][0]["share"] == [READER, "table"]
-    made = _made(tmp_path, post)
-    assert {name.rpartition(".")[2] for name in made} == {
+    by_name = _made(tmp_path, post)
+    assert {name.rpartition(".")[2] for name in by_name} == {
         module.SUFFIX.strip(".") for module in formats().values()
     }
     owned = {READER: ("pursue.", "actions."), OTHER: ("prevent.", "protect.", "prepare.")}
-    for name, raw in made.items():
+    for name, raw in by_name.items():
         text = _bytes_of(raw)
         for path, token in _tokens(full):
             granted = _granted(path, "recipient" if post else "partners")
@@ -147,8 +147,8 @@ EDITIONS_OF = [(name, edition) for name, kind in all_papers().items() for editio
 def _files(root: Path, kind: PaperName, edition: Edition) -> list[PaperFile]:
     """Every file of a kind and edition, in every format."""
     to = READER if (kind, edition) == ("partner", RECIPIENT) else None
-    made = files(papers(root, kind, edition, to, forms=FORMATS))
-    return [file for file in made if kind != "tasks" or file.stem.endswith(edition)]
+    results = files(papers(root, kind, edition, to, forms=FORMATS))
+    return [file for file in results if kind != "tasks" or file.stem.endswith(edition)]
 
 
 @pytest.mark.parametrize(("kind", "edition"), EDITIONS_OF)
@@ -161,9 +161,9 @@ def test_no_file_holds_a_word_that_its_edition_is_not_granted(
     words = {path: str(t) for path, t in full.tokens.items() if str(t).startswith("Tok")}
     # an answer to "why is there none" is said to no board, and the log is empty here
     absent = ("gaps.partners.reason", "log.", "partners.")
-    made = _files(tmp_path, kind, edition)
-    assert {file.name.rpartition(".")[2] for file in made} == set(FORMATS)
-    for file in made:
+    results = _files(tmp_path, kind, edition)
+    assert {file.name.rpartition(".")[2] for file in results} == set(FORMATS)
+    for file in results:
         text = _bytes_of(file.content)
         shown = {path for path, word in words.items() if word in text}
         granted = {path for path in words if edition == "author" or _granted(path, edition)}
@@ -261,7 +261,7 @@ def test_a_post_with_whom_nothing_is_shared_has_no_paper(planc: Planc, base: Pat
 
 
 @pytest.mark.parametrize(
-    ("more", "said"),
+    ("more", "reason"),
     [
         ("status: draft\n", "it is a draft or archived"),
         ("status: actve\n", "something in plans/larch.yaml cannot be read as it is written"),
@@ -291,11 +291,13 @@ def test_a_post_with_whom_nothing_is_shared_has_no_paper(planc: Planc, base: Pat
         ),
     ],
 )
-def test_a_paper_is_refused_with_the_reason(planc: Planc, base: Path, more: str, said: str) -> None:
+def test_a_paper_is_refused_with_the_reason(
+    planc: Planc, base: Path, more: str, reason: str
+) -> None:
     _share(base, more)
     ran = planc("build", *DAY, *EDITION)
     assert ran.status == 1
-    assert f"planc: {PLAN}: no pack was made, because {said}" in ran.err
+    assert f"planc: {PLAN}: no pack was made, because {reason}" in ran.err
     assert not (base / "packs").exists()
 
 
@@ -323,7 +325,7 @@ def test_an_end_that_cannot_be_read_is_no_end(planc: Planc, base: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("more", "said"),
+    ("more", "reason"),
     [
         (
             "partners:\n  - {organisation: second-chance}\n",
@@ -340,14 +342,14 @@ def test_an_end_that_cannot_be_read_is_no_end(planc: Planc, base: Path) -> None:
     ],
 )
 def test_a_paper_for_all_at_the_table_is_for_each_organisation_there(
-    planc: Planc, base: Path, more: str, said: str
+    planc: Planc, base: Path, more: str, reason: str
 ) -> None:
     threat = "threat:\n  type: ocg\n  assessment: Likely.\n  partner_text: Drugs are sold.\n"
     _share(base, threat + more)
     change(base / PLAN, ("share: [council-youth-lead]", "share: [council-youth-lead, table]"))
     ran = planc("build", *DAY, "--edition", "partners", "--to", "md")
     assert ran.status == 1
-    assert f"because {said}" in ran.err
+    assert f"because {reason}" in ran.err
 
 
 @pytest.mark.parametrize(
@@ -398,8 +400,8 @@ def test_a_share_on_record_stands_in_for_an_agreement(
     planc: Planc, base: Path, share: str, may: bool
 ) -> None:
     change(base / "directory.yaml", ("expires: 2028-03-31", "expires: 2026-10-31"))
-    held = f"  - {{id: SHR-1, date: 2026-11-02, to: council-youth-lead, what: Names, {share}}}\n"
-    _share(base, "shares:\n" + held)
+    record = f"  - {{id: SHR-1, date: 2026-11-02, to: council-youth-lead, what: Names, {share}}}\n"
+    _share(base, "shares:\n" + record)
     ran = planc("build", *DAY, *EDITION)
     assert ((base / "packs").exists()) == may
     assert ("no recorded share" in ran.err) == (not may)
@@ -423,8 +425,8 @@ def test_all_at_the_table_see_what_is_shared_with_the_table(planc: Planc, base: 
     _share(base, more)
     words = ("build", *DAY, "--edition", "partners", "--to", "md")
     ran = planc(*words)
-    said = 'nothing in it is shared with all at the table: write "share: table" there'
-    assert (ran.status, ran.err) == (1, f"planc: {PLAN}: no pack was made, because {said}.\n")
+    reason = 'nothing in it is shared with all at the table: write "share: table" there'
+    assert (ran.status, ran.err) == (1, f"planc: {PLAN}: no pack was made, because {reason}.\n")
     assert not (base / "packs").exists()
     change(base / PLAN, ("share: [council-youth-lead]", "share: [council-youth-lead, table]"))
     ran = planc(*words)
@@ -476,10 +478,10 @@ def test_a_release_is_recorded_before_the_paper_is_written(planc: Planc, base: P
     (path,) = (base / "packs").iterdir()
     assert "NOT RELEASED" not in path.read_text()
     (line,) = (base / "releases.jsonl").read_text().splitlines()
-    held = json.loads(line)
-    assert held["plan"] == "SOC-2026-014"
-    assert (held["sanitised_by"], held["authorised_by"]) == ("di-soc-west", "supt-crime")
-    assert held["file"] == path.name
+    record = json.loads(line)
+    assert record["plan"] == "SOC-2026-014"
+    assert (record["sanitised_by"], record["authorised_by"]) == ("di-soc-west", "supt-crime")
+    assert record["file"] == path.name
     assert planc(*RELEASE, "--withdraw", "--authorised-by", "supt-crime").status == 0
     first, second = (base / "releases.jsonl").read_text().splitlines()
     assert first == line
@@ -487,7 +489,7 @@ def test_a_release_is_recorded_before_the_paper_is_written(planc: Planc, base: P
 
 
 @pytest.mark.parametrize(
-    ("words", "said"),
+    ("words", "message"),
     [
         (("--authorised-by", "supt-crime"), "Who sanitised it? Say --sanitised-by and a post."),
         (
@@ -505,11 +507,11 @@ def test_a_release_is_recorded_before_the_paper_is_written(planc: Planc, base: P
     ],
 )
 def test_nothing_is_released_without_two_police_posts(
-    planc: Planc, base: Path, words: tuple[str, ...], said: str
+    planc: Planc, base: Path, words: tuple[str, ...], message: str
 ) -> None:
     _share(base)
     ran = planc(*RELEASE, *words)
-    assert (ran.status, ran.err) == (2, f"planc: {said}\n")
+    assert (ran.status, ran.err) == (2, f"planc: {message}\n")
     assert not (base / "releases.jsonl").exists()
     assert not (base / "packs").exists()
 
@@ -530,31 +532,31 @@ def _house(base: Path, planc: Planc, old: str, new: str) -> None:
         zipfile.ZipFile(out, "w") as changed,
     ):
         for part in package.infolist():
-            held = package.read(part)
+            content = package.read(part)
             if part.filename == "word/theme/theme1.xml":
-                assert old.encode() in held
-                held = held.replace(old.encode(), new.encode(), 1)
-            changed.writestr(part, held)
+                assert old.encode() in content
+                content = content.replace(old.encode(), new.encode(), 1)
+            changed.writestr(part, content)
     (base / "house.docx").write_bytes(out.getvalue())
     (base / "planc.yaml").write_text((base / "planc.yaml").read_text() + "house: house.docx\n")
 
 
 @pytest.mark.parametrize(
-    ("edition", "told"), [("recipient:council-youth-lead", True), ("board", False)]
+    ("edition", "refused"), [("recipient:council-youth-lead", True), ("board", False)]
 )
 def test_a_file_that_would_leak_never_gets_its_name(
-    planc: Planc, base: Path, edition: str, told: bool
+    planc: Planc, base: Path, edition: str, refused: bool
 ) -> None:
     _share(base)
     _house(base, planc, 'typeface="Arial"', 'typeface="Example Larch"')
     ran = planc("build", *DAY, "--edition", edition, "--to", "docx,md")
     names = sorted(path.suffix for path in (base / "packs").iterdir())
-    assert names == ([".md"] if told else [".docx", ".md"])
-    said = (
+    assert names == ([".md"] if refused else [".docx", ".md"])
+    message = (
         f"planc: {PLAN}: no pack was made, because word/theme/theme1.xml would hold what its reader"
         " may not see: SOC-2026-014, Operation.\n"
     )
-    assert (ran.status, ran.err) == ((1, said) if told else (0, ""))
+    assert (ran.status, ran.err) == ((1, message) if refused else (0, ""))
 
 
 @pytest.mark.usefixtures("base")
@@ -574,8 +576,8 @@ def test_what_is_for_one_organisation_goes_to_no_other(
     _share(base, f"marking: OFFICIAL-SENSITIVE - {marking}\n")
     ran = planc("build", *DAY, *EDITION)
     assert (ran.status == 0) is may
-    said = f"is not of an organisation that a paper marked {marking} is for"
-    assert (said in ran.err) is not may
+    reason = f"is not of an organisation that a paper marked {marking} is for"
+    assert (reason in ran.err) is not may
 
 
 # A finished paper beside the plans
@@ -605,8 +607,8 @@ def test_a_paper_is_made_again_from_the_plans_to_the_byte(
     _share(base)
     assert planc("build", *DAY, "--to", form, *words).status == 0
     (paper,) = (base / "packs").iterdir()
-    status, said = _verified(planc, paper)
-    assert (status, said[3]) == (0, "Made again from the plans: the same, to the byte.")
+    status, lines = _verified(planc, paper)
+    assert (status, lines[3]) == (0, "Made again from the plans: the same, to the byte.")
 
 
 def test_what_the_plans_say_now_is_told_by_its_part(planc: Planc, base: Path) -> None:
@@ -614,10 +616,10 @@ def test_what_the_plans_say_now_is_told_by_its_part(planc: Planc, base: Path) ->
     assert planc("build", *DAY, "--to", "docx").status == 0
     (paper,) = (base / "packs").iterdir()
     change(base / PLAN, ("Safe-home visits", "Safe-home calls"))
-    status, said = _verified(planc, paper)
+    status, lines = _verified(planc, paper)
     assert status == 1
-    assert said[2] == "Unaltered: every byte of it is as planc wrote it."
-    assert said[3] == (
+    assert lines[2] == "Unaltered: every byte of it is as planc wrote it."
+    assert lines[3] == (
         "Made again from the plans, it says something else: paragraphs, tables, footer."
     )
 
@@ -627,8 +629,8 @@ def test_a_paper_that_the_plans_no_longer_give(planc: Planc, base: Path) -> None
     assert planc("build", *DAY, *EDITION).status == 0
     (paper,) = (base / "packs").iterdir()
     change(base / PLAN, ("Match the pupils whom", "Match pupils whom"))
-    status, said = _verified(planc, paper)
-    assert (status, said[3:]) == (
+    status, lines = _verified(planc, paper)
+    assert (status, lines[3:]) == (
         1,
         [
             "The plans, as they are now, give no such paper.",
@@ -653,8 +655,8 @@ def test_a_released_file_is_known_by_the_ledger(planc: Planc, base: Path) -> Non
     _share(base)
     assert planc(*RELEASE, *BY).status == 0
     (paper,) = (base / "packs").iterdir()
-    status, said = _verified(planc, paper)
-    assert (status, said[3:]) == (
+    status, lines = _verified(planc, paper)
+    assert (status, lines[3:]) == (
         0,
         [
             "Made again from the plans: the same, to the byte.",
@@ -662,12 +664,12 @@ def test_a_released_file_is_known_by_the_ledger(planc: Planc, base: Path) -> Non
         ],
     )
     assert planc(*RELEASE, "--withdraw", "--authorised-by", "supt-crime").status == 0
-    said = _verified(planc, paper)[1]
-    assert said[-1].endswith("on 2026-11-22, by supt-crime; WITHDRAWN since.")
+    lines = _verified(planc, paper)[1]
+    assert lines[-1].endswith("on 2026-11-22, by supt-crime; WITHDRAWN since.")
     with paper.open("ab") as file:
         file.write(b"\n")
-    status, said = _verified(planc, paper)
-    assert (status, said[-1]) == (1, "No release of this very file is on record.")
+    status, lines = _verified(planc, paper)
+    assert (status, lines[-1]) == (1, "No release of this very file is on record.")
 
 
 # Leaks, for partners
@@ -691,6 +693,6 @@ def test_a_partners_paper_is_searched_for_what_only_the_police_may_see(
         paper.write_text(f"{before}\n{words}\n")
         ran = planc(*check)
         assert ran.status == 1, words
-        said = f"{paper}: 1 leak. Send it to nobody.\n  the file: {where}\nNot seen: "
-        assert ran.out.startswith(said)
+        message = f"{paper}: 1 leak. Send it to nobody.\n  the file: {where}\nNot seen: "
+        assert ran.out.startswith(message)
         paper.write_text(before)

@@ -47,17 +47,17 @@ def _unsound(root: Path) -> bytes:
     shutil.copytree(ROOT / "plans", root, ignore=shutil.ignore_patterns("packs"))
     plan = root / "county-lines.yaml"
     plan.write_text(re.sub(r"\n    owner: .*", "", plan.read_text(), count=1))
-    (made,) = files(papers_of(plan, forms=["html"]))
-    assert b"Plan checks not met: " in made.content
-    return made.content
+    (paper,) = files(papers_of(plan, forms=["html"]))
+    assert b"Plan checks not met: " in paper.content
+    return paper.content
 
 
 @pytest.fixture(scope="module")
 def papers(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The author's paper of every sample, one of each other kind, and four more."""
     out = tmp_path_factory.mktemp("papers")
-    for made in files(papers_of(ROOT / "plans", "plan", AUTHOR, forms=["html"])):
-        (out / made.name).write_bytes(made.content)
+    for paper in files(papers_of(ROOT / "plans", "plan", AUTHOR, forms=["html"])):
+        (out / paper.name).write_bytes(paper.content)
     for kind, forms in every_kind(["html"]).items():
         if not kind.startswith("plan"):
             (out / f"{kind.replace(', ', '-')}.html").write_bytes(forms["html"])
@@ -151,8 +151,8 @@ def test_it_is_dark_where_the_reader_wants_it_dark(looks: dict[str, dict[str, An
 def test_every_page_carries_the_marking_the_stamp_and_its_number(
     pages: dict[str, list[str]],
 ) -> None:
-    for name, held in pages.items():
-        for number, page in enumerate(held, 1):
+    for name, sheets in pages.items():
+        for number, page in enumerate(sheets, 1):
             lines = [line.strip() for line in page.splitlines() if line.strip()]
             assert lines[0].startswith("OFFICIAL-SENSITIVE"), (name, number)
             assert re.fullmatch(_BANNER, lines[1]), (name, number)
@@ -160,28 +160,28 @@ def test_every_page_carries_the_marking_the_stamp_and_its_number(
             assert re.search(r"as of 22 November 2026, digest [0-9a-f]{12}$", facts), (name, number)
             assert marking.startswith("SAMPLE - "), (name, number)
             assert marking.endswith(f"- {lines[0]}"), (name, number)
-            assert count == f"Page {number} of {len(held)}", (name, number)
+            assert count == f"Page {number} of {len(sheets)}", (name, number)
             assert len(lines) > 6, (name, number)
 
 
 def _samples(pages: dict[str, list[str]]) -> Iterator[tuple[str, list[str]]]:
-    found = [(name, held) for name, held in pages.items() if name.startswith("SOC-")]
+    found = [(name, sheets) for name, sheets in pages.items() if name.startswith("SOC-")]
     assert len(found) == 8
     yield from found
 
 
 def test_page_one_is_one_page(pages: dict[str, list[str]]) -> None:
-    for name, held in (*_samples(pages), (UNSOUND, pages[UNSOUND])):
-        assert "Coming:" in held[0], name
-        assert re.search(r"^\s*Contents$", held[1], re.MULTILINE), name
+    for name, sheets in (*_samples(pages), (UNSOUND, pages[UNSOUND])):
+        assert "Coming:" in sheets[0], name
+        assert re.search(r"^\s*Contents$", sheets[1], re.MULTILINE), name
 
 
 def test_a_table_that_goes_on_has_its_heads_again_and_whole_rows(
     pages: dict[str, list[str]],
 ) -> None:
     seen = 0
-    for name, held in _samples(pages):
-        text = "\f".join(held)
+    for name, sheets in _samples(pages):
+        text = "\f".join(sheets)
         log = text[text.rindex("Annex B Log") : text.rindex("Annex C Keys")].split("\f")[1:]
         # the last one may begin with the next annex
         for page in log[:-1]:
@@ -195,8 +195,8 @@ def test_a_table_that_goes_on_has_its_heads_again_and_whole_rows(
 def test_a_wide_table_is_printed_on_its_side(papers: Path, pages: dict[str, list[str]]) -> None:
     pdf = papers / f"{WIDE}.pdf"
     count = str(len(pages[WIDE]))
-    told = subprocess.run(["pdfinfo", "-l", count, pdf], check=True, capture_output=True)
-    sizes = re.findall(r"Page +\d+ size: +([\d.]+) x ([\d.]+)", told.stdout.decode())
+    facts = subprocess.run(["pdfinfo", "-l", count, pdf], check=True, capture_output=True)
+    sizes = re.findall(r"Page +\d+ size: +([\d.]+) x ([\d.]+)", facts.stdout.decode())
     lying = [float(width) > float(height) for width, height in sizes]
     on_their_side = ["Head 8" in page for page in pages[WIDE]]
     assert lying == on_their_side

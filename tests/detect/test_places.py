@@ -214,8 +214,8 @@ def test_no_report_shows_it(planc: Planc, base: Path, piece: str, form: str, mar
     ran = planc("check", *DAY, "--output", form)
     assert ran.status == 1
     assert "personal-data" in ran.out
-    said = ran.out + ran.err
-    figures = "".join(filter(str.isdigit, said))
+    shown = ran.out + ran.err
+    figures = "".join(filter(str.isdigit, shown))
     assert "07700" not in figures
     assert "900123" not in figures
 
@@ -239,15 +239,15 @@ def test_no_pack_is_made_of_it_whatever_it_stands_in(base: Path, planc: Planc) -
 
 @pytest.mark.parametrize("form", REPORTERS)
 def test_nothing_tells_one_phrase_from_another(planc: Planc, base: Path, form: str) -> None:
-    said = set()
+    runs = set()
     plan = (base / PLAN).read_text(encoding="utf-8")
     longest = max(map(len, PHRASES))
     for phrase in PHRASES:
         note = f"The board heard of {phrase} today".ljust(longest + 30, "x")
         entry = f"log:\n  - {{date: 2026-11-18, ref: PUR-7, note: {note}}}"
         (base / PLAN).write_text(merged(plan, entry), encoding="utf-8")
-        said.add(planc("check", *DAY, "--output", form))
-    (only,) = said
+        runs.add(planc("check", *DAY, "--output", form))
+    (only,) = runs
     assert "restricted-text" in only.out
 
 
@@ -307,6 +307,6 @@ def test_no_text_takes_long(base: Path, number: int) -> None:
 
 def test_a_file_full_of_them_does_not_take_long(base: Path) -> None:
     began = time.process_time()
-    said = noted(base, [f"Visit {n}: ring {NUMBER}, surveillance team" for n in range(3_000)])
+    rules = noted(base, [f"Visit {n}: ring {NUMBER}, surveillance team" for n in range(3_000)])
     assert time.process_time() - began < 15
-    assert set(map(tuple, said.values())) == {("personal-data", "restricted-text")}
+    assert set(map(tuple, rules.values())) == {("personal-data", "restricted-text")}

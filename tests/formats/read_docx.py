@@ -13,8 +13,8 @@ def as_read(raw: bytes) -> str:
     document = Document(BytesIO(raw))
     section = document.sections[0]
     head, foot = (
-        [paragraph.text for paragraph in held.paragraphs]
-        for held in (section.header, section.footer)
+        [paragraph.text for paragraph in part.paragraphs]
+        for part in (section.header, section.footer)
     )
     return "\n".join([*head, *_lines(document.element.body), "", *foot]) + "\n"
 

@@ -30,7 +30,7 @@ def _lines(element: Any) -> Iterator[str]:
             inner = part.findall("ul")
             words = part.text_content() if not inner else part[0].text_content()
             yield f"- {words}"
-            yield from (f"  {line}" for held in inner for line in _lines(held))
+            yield from (f"  {line}" for part in inner for line in _lines(part))
         elif part.tag == "tr":
             yield " | ".join(" / ".join(_lines(cell)) or cell.text_content() for cell in part)
         elif part.tag == "hr":

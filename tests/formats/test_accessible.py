@@ -107,9 +107,9 @@ def test_a_table_has_a_caption_no_empty_cell_and_none_that_is_merged(document: A
 
 
 def test_what_is_drawn_is_told_in_words(document: Any) -> None:
-    told = [e.get("descr") for e in document.element.iter(qn("wp:docPr"))]
-    assert len(told) == len(list(document.element.iter(qn("w:drawing"))))
-    assert all(told)
+    descriptions = [e.get("descr") for e in document.element.iter(qn("wp:docPr"))]
+    assert len(descriptions) == len(list(document.element.iter(qn("w:drawing"))))
+    assert all(descriptions)
     assert not list(document.element.iter(qn("w:pict")))
 
 

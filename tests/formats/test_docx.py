@@ -78,13 +78,13 @@ def test_a_wide_table_has_pages_on_their_side(
 ) -> None:
     document = _open(emit(replace(every_block(), blocks=blocks)))
     pages = list(document.sections)
-    held = [
+    shown = [
         [block.text for block in section.iter_inner_content() if hasattr(block, "text")]
         for section in pages
     ]
-    assert held[0][:2] == ["Title plain words", "Subtitle plain words"]
-    held[0] = held[0][2:]
-    assert [" ".join(filter(None, words)) for words in held] == sections
+    assert shown[0][:2] == ["Title plain words", "Subtitle plain words"]
+    shown[0] = shown[0][2:]
+    assert [" ".join(filter(None, words)) for words in shown] == sections
     for words, section in zip(sections, pages, strict=True):
         sides = [round(side.mm) for side in (section.page_width, section.page_height)]
         assert sides == ([297, 210] if "Wide" in words else [210, 297])
@@ -93,7 +93,7 @@ def test_a_wide_table_has_pages_on_their_side(
 
 def test_a_wide_table_is_as_wide_as_its_page() -> None:
     document = _open(emit(replace(every_block(), blocks=(NARROW, WIDE))))
-    narrow, wide = (sum(int(c.width) for c in held.columns) for held in document.tables)
+    narrow, wide = (sum(int(c.width) for c in table.columns) for table in document.tables)
     portrait, landscape = (
         section.page_width - section.left_margin - section.right_margin
         for section in document.sections
@@ -149,9 +149,9 @@ def _words(element: Any) -> str:
 
 def test_ratings_are_said_and_shaded() -> None:
     table = _open(emit(every_block())).tables[0]
-    held = table.rows[1].cells[2]
-    assert held.text == "AMBER"
-    assert held._tc.tcPr.find(qn("w:shd")).get(qn("w:fill")) == "FCE6B8"
+    cell = table.rows[1].cells[2]
+    assert cell.text == "AMBER"
+    assert cell._tc.tcPr.find(qn("w:shd")).get(qn("w:fill")) == "FCE6B8"
 
 
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -188,16 +188,16 @@ def test_a_chart_shows_the_numbers_of_the_table_after_it() -> None:
 
 def test_a_chart_has_a_caption_and_is_told_in_words() -> None:
     document = _open(emit(every_block()))
-    told = [e.get("descr") for e in document.element.iter(qn("wp:docPr"))]
-    assert told == [
+    descriptions = [e.get("descr") for e in document.element.iter(qn("wp:docPr"))]
+    assert descriptions == [
         "Bar chart of 2 rows of the table after it: How they stand.",
         "Column chart of 1 row of the table after it: By month.",
         "Line chart of 2 rows of the table after it: Scores.",
     ]
     ids = [e.get("id") for e in document.element.iter(qn("wp:docPr"))]
     assert len(set(ids)) == 3
-    for held in document.element.iter(qn("w:drawing")):
-        title = held.getparent().getparent().getprevious()
+    for picture in document.element.iter(qn("w:drawing")):
+        title = picture.getparent().getparent().getprevious()
         assert title.pPr.pStyle.val == "Caption"
 
 
@@ -212,8 +212,8 @@ def test_nothing_could_be_opened_behind_a_chart() -> None:
 
 def test_a_strand_has_a_colour_at_the_side_of_its_heading() -> None:
     document = _open(emit(every_block()))
-    held = next(p for p in document.paragraphs if p.style.name == "Heading 2")
-    (side,) = held._p.pPr.find(qn("w:pBdr"))
+    heading = next(p for p in document.paragraphs if p.style.name == "Heading 2")
+    (side,) = heading._p.pPr.find(qn("w:pBdr"))
     assert (side.tag, side.get(qn("w:themeColor"))) == (qn("w:left"), "accent2")
 
 

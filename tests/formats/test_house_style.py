@@ -120,9 +120,9 @@ def test_a_style_is_known_by_its_name_whatever_its_id() -> None:
         style.font.color.rgb = RGBColor(1, 2, 3)
 
     document = _opened(emit(every_block(), _plain(foreign)))
-    held = next(p for p in document.paragraphs if p.style.name == "Heading 1")
-    assert held.text == "1 First plain words"
-    assert held.style.font.color.rgb == RGBColor(1, 2, 3)
+    heading = next(p for p in document.paragraphs if p.style.name == "Heading 1")
+    assert heading.text == "1 First plain words"
+    assert heading.style.font.color.rgb == RGBColor(1, 2, 3)
 
 
 def test_pale_text_is_given_more_contrast_and_told() -> None:
@@ -130,9 +130,11 @@ def test_pale_text_is_given_more_contrast_and_told() -> None:
         document.styles["Caption"].font.color.rgb = RGBColor(0xAA, 0xAA, 0xAA)
         document.styles["Heading 1"].font.color.rgb = RGBColor(0x76, 0x76, 0x76)
 
-    (told,) = [str(remark) for remark in read(_plain(pale)).changed if "too pale" in remark.words]
-    assert "Caption (#AAAAAA, 2.3:1, now #767676)" in told
-    assert "Heading 1" not in told  # 4.54:1
+    (remark_words,) = [
+        str(remark) for remark in read(_plain(pale)).changed if "too pale" in remark.words
+    ]
+    assert "Caption (#AAAAAA, 2.3:1, now #767676)" in remark_words
+    assert "Heading 1" not in remark_words  # 4.54:1
     document = _opened(emit(every_block(), _plain(pale)))
     assert document.styles["Caption"].font.color.rgb == RGBColor(0x76, 0x76, 0x76)
 
@@ -236,7 +238,7 @@ def test_build_takes_the_style_that_the_policy_names(planc: Planc, base: Path) -
 
 
 @pytest.mark.parametrize(
-    ("raw", "told"),
+    ("raw", "message"),
     [
         (None, "The house style house.docx cannot be opened: no such file or directory."),
         (
@@ -250,14 +252,14 @@ def test_build_takes_the_style_that_the_policy_names(planc: Planc, base: Path) -
     ],
 )
 def test_build_stops_at_a_style_that_will_not_do(
-    planc: Planc, base: Path, raw: bytes | None, told: str
+    planc: Planc, base: Path, raw: bytes | None, message: str
 ) -> None:
     policy = base / "planc.yaml"
     policy.write_text(policy.read_text() + "house: house.docx\n")
     if raw is not None:
         (base / "house.docx").write_bytes(raw)
     ran = planc("build", "--as-of", "2026-11-22")
-    assert (ran.status, ran.err.rstrip()) == (2, f"planc: {told}")
+    assert (ran.status, ran.err.rstrip()) == (2, f"planc: {message}")
     assert not (base / "packs").exists()
 
 

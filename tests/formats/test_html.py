@@ -26,8 +26,8 @@ def _everything(page: Any, stand_in: str = "plain words") -> list[Any]:
     But for the look of a table, which depends on the length of its words.
     """
 
-    def plain(held: str | None) -> str:
-        return (held or "").replace(stand_in, "plain words")
+    def plain(text: str | None) -> str:
+        return (text or "").replace(stand_in, "plain words")
 
     def named(element: Any) -> dict[str, str]:
         kept = {n: plain(v) for n, v in element.attrib.items()}
@@ -49,7 +49,7 @@ def test_every_kind_of_block_has_a_name_and_a_place_in_the_page() -> None:
 
 def test_spaces_and_line_ends_are_not_lost_on_the_screen() -> None:
     rules = re.findall(r"([^{}]+){([^{}]+)}", _style(_page()))
-    kept = next(names for names, held in rules if "white-space: pre-wrap" in held)
+    kept = next(names for names, style in rules if "white-space: pre-wrap" in style)
     assert {name.strip() for name in kept.rpartition("*/")[2].split(",")} >= {
         "p",
         "li",
@@ -218,27 +218,30 @@ def test_a_line_goes_through_its_points() -> None:
 
 
 def test_stacked_columns_add_up_and_write_a_number_where_there_is_room_for_it() -> None:
-    made = drawing(
+    drawn = drawing(
         Chart("columns", "c", ("Jan", "Feb"), (Series("a", (9, 0)), Series("b", (1, 0))))
     )
-    assert [(box.y, box.height, box.series) for box in made.boxes] == [(2.5, 8.1, 1), (1.6, 0.9, 2)]
-    assert [word.lines for word in made.words] == [("Jan",), ("Feb",), ("9",)]
+    assert [(box.y, box.height, box.series) for box in drawn.boxes] == [
+        (2.5, 8.1, 1),
+        (1.6, 0.9, 2),
+    ]
+    assert [word.lines for word in drawn.words] == [("Jan",), ("Feb",), ("9",)]
 
 
 @pytest.mark.parametrize(("names", "levels"), [(["Oct", "Nov"], 1), (["Withdrawn"] * 6, 2)])
 def test_names_that_would_touch_on_a_telephone_stand_by_turns(
     names: list[str], levels: int
 ) -> None:
-    made = drawing(Chart("columns", "c", tuple(names), (Series("a", (1,) * len(names)),)))
-    feet = [word.y for word in made.words if word.lines[0] in names]
+    drawn = drawing(Chart("columns", "c", tuple(names), (Series("a", (1,) * len(names)),)))
+    feet = [word.y for word in drawn.words if word.lines[0] in names]
     assert len(set(feet)) == levels
-    assert max(feet) < made.height
+    assert max(feet) < drawn.height
 
 
 def test_nothing_but_noughts_is_drawn_as_nothing() -> None:
     for kind in ("bars", "columns"):
-        made = drawing(Chart(kind, "c", ("a",), (Series("n", (0,)),)))
-        assert (made.boxes, [word.lines for word in made.words]) == ([], [("a",)])
+        drawn = drawing(Chart(kind, "c", ("a",), (Series("n", (0,)),)))
+        assert (drawn.boxes, [word.lines for word in drawn.words]) == ([], [("a",)])
     assert drawing(Chart("bars", "c", ("a",), ())).boxes == []
 
 
@@ -260,9 +263,9 @@ def test_a_table_of_short_cells_stays_one_on_a_telephone(
     header: tuple[str, ...], row: tuple[str, ...], look: str
 ) -> None:
     paper = every_block()
-    held = table("Caption", header, [row], [1] * len(header))
-    (made,) = read_html(emit(replace(paper, blocks=(held,)))).iter("table")
-    assert made.get("class") == look
+    block = table("Caption", header, [row], [1] * len(header))
+    (element,) = read_html(emit(replace(paper, blocks=(block,)))).iter("table")
+    assert element.get("class") == look
 
 
 def test_contents_lead_to_the_headings() -> None:
@@ -321,8 +324,8 @@ def test_words_stand_out_in_the_light_and_in_the_dark(scheme: int) -> None:
 
 
 def test_metadata_says_what_it_must_and_no_more() -> None:
-    held = {e.get("name"): e.get("content") for e in _page().iter("meta") if e.get("name")}
-    assert held == {
+    meta = {e.get("name"): e.get("content") for e in _page().iter("meta") if e.get("name")}
+    assert meta == {
         "viewport": "width=device-width, initial-scale=1",
         "color-scheme": "light dark",
         "format-detection": "telephone=no, date=no, address=no, email=no",

@@ -31,16 +31,16 @@ def _lint(folder: Path) -> list[str]:
 
 @pytest.mark.parametrize("edition", ["author", "board"])
 def test_the_papers_of_the_samples_are_clean(tmp_path: Path, edition: Edition) -> None:
-    for made in files(papers(ROOT / "plans", "plan", edition)):
-        (tmp_path / made.name).write_bytes(made.content)
+    for paper in files(papers(ROOT / "plans", "plan", edition)):
+        (tmp_path / paper.name).write_bytes(paper.content)
     assert len(list(tmp_path.iterdir())) == 8
     assert _lint(tmp_path) == []
 
 
 def test_a_paper_with_every_field_and_findings_is_clean(tmp_path: Path) -> None:
     FullPlan().write(tmp_path)
-    (made,) = files(papers(tmp_path, "plan", "author"))
-    (tmp_path / made.name).write_bytes(made.content)
+    (paper,) = files(papers(tmp_path, "plan", "author"))
+    (tmp_path / paper.name).write_bytes(paper.content)
     assert _lint(tmp_path) == []
 
 

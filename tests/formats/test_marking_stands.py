@@ -29,8 +29,10 @@ def test_another_marking_than_the_paper_s_is_told(name: Format) -> None:
         replace(paper, banner="PARTNERS"),
         replace(paper, stamps=("DRAFT",)),
     ):
-        (told,) = {fault.rpartition("have the")[2] for fault in module.marking_faults(raw, other)}
-        assert told == " words of the marking in their place" or name == "md"
+        (fault_words,) = {
+            fault.rpartition("have the")[2] for fault in module.marking_faults(raw, other)
+        }
+        assert fault_words == " words of the marking in their place" or name == "md"
 
 
 @pytest.mark.parametrize(
@@ -82,8 +84,8 @@ def test_a_line_before_or_after_the_marking_is_told_in_markdown(place: int, lost
     module, paper = formats()["md"], every_block()
     lines = module.emit(paper, b"").decode().split("\n")
     lines[place] = f"{lost} OFFICIAL"
-    told = ["the first and the last line do not have the words of the marking"]
-    assert module.marking_faults("\n".join(lines).encode(), paper) == told
+    faults = ["the first and the last line do not have the words of the marking"]
+    assert module.marking_faults("\n".join(lines).encode(), paper) == faults
 
 
 def test_a_house_style_that_leaves_no_room_for_this_marking_gets_no_paper(

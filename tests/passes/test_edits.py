@@ -63,22 +63,22 @@ def _known(found: tuple[Finding, ...]) -> list[tuple[str, str]]:
 
 def _assert_mended(path: Path, findings: tuple[Finding, ...]) -> int:
     """Makes every edit in turn, each in the broken file; how many there were."""
-    made = 0
+    mended = 0
     for finding in findings:
         if not finding.edits:
             continue
-        held = path.parents[1] / finding.place.path
-        broken = held.read_text(encoding="utf-8")
-        held.write_text(spliced(broken, finding.edits), encoding="utf-8")
+        file = path.parents[1] / finding.place.path
+        broken = file.read_text(encoding="utf-8")
+        file.write_text(spliced(broken, finding.edits), encoding="utf-8")
         after = check(open_repository([path.parents[1]]), AS_OF).findings
-        held.write_text(broken, encoding="utf-8")
-        told = (finding.rule, finding.wrong)
-        assert _known(after).count(told) < _known(findings).count(told), told
+        file.write_text(broken, encoding="utf-8")
+        known = (finding.rule, finding.wrong)
+        assert _known(after).count(known) < _known(findings).count(known), known
         before = {(f.rule, f.object) for f in findings}
         worse = [f for f in after if f.severity >= Severity.ERROR]
-        assert [f for f in worse if (f.rule, f.object) not in before] == [], told
-        made += 1
-    return made
+        assert [f for f in worse if (f.rule, f.object) not in before] == [], known
+        mended += 1
+    return mended
 
 
 def _broken(tmp_path: Path, plan: Path) -> Path:
@@ -96,16 +96,16 @@ def _broken(tmp_path: Path, plan: Path) -> Path:
 def test_every_edit_mends_what_it_is_about(tmp_path: Path, plan: Path) -> None:
     path = _broken(tmp_path, plan)
     good = path.read_text(encoding="utf-8")
-    broken, made = 0, 0
+    broken, mended = 0, 0
     for slip in SLIPS.values():
         text = slip(good)
         if text != good:
             path.write_text(text, encoding="utf-8")
             found = check(open_repository([tmp_path]), AS_OF).findings
             assert found
-            broken, made = broken + 1, made + _assert_mended(path, found)
+            broken, mended = broken + 1, mended + _assert_mended(path, found)
     assert broken >= 15
-    assert made >= 14
+    assert mended >= 14
 
 
 def test_the_slips_break_at_least_120_plans() -> None:

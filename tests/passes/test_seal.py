@@ -136,18 +136,18 @@ def test_no_part_is_forgotten() -> None:
 
 def _repacked(raw: bytes, change: Callable[[str, bytes], tuple[str, bytes]]) -> bytes:
     out = BytesIO()
-    with zipfile.ZipFile(BytesIO(raw)) as package, zipfile.ZipFile(out, "w") as made:
+    with zipfile.ZipFile(BytesIO(raw)) as package, zipfile.ZipFile(out, "w") as changed:
         for part in package.infolist():
-            made.writestr(*change(part.filename, package.read(part)))
+            changed.writestr(*change(part.filename, package.read(part)))
     return out.getvalue()
 
 
 @pytest.mark.parametrize(
     "change",
     [
-        lambda name, held: (name, held.replace(b"<settings/>", b"<settings />")),
-        lambda name, held: (name.replace("settings", "setting"), held),
-        lambda name, held: (name, held.replace(b"Flats", b"Flat")),
+        lambda name, content: (name, content.replace(b"<settings/>", b"<settings />")),
+        lambda name, content: (name.replace("settings", "setting"), content),
+        lambda name, content: (name, content.replace(b"Flats", b"Flat")),
     ],
 )
 def test_every_stored_piece_and_its_name_are_sealed(
@@ -251,10 +251,10 @@ def test_what_may_go_and_what_may_not(
 
 def test_room_for_a_seal_is_at_the_end_of_a_paper() -> None:
     paper = every_block()
-    made = room_for_seal(paper)
-    assert made.blocks[:-1] == paper.blocks
-    assert made.blocks[-1] == para(str(blank(paper.name, paper.as_of, __version__)), small=True)
-    assert replace(made, blocks=paper.blocks) == paper
+    sealed = room_for_seal(paper)
+    assert sealed.blocks[:-1] == paper.blocks
+    assert sealed.blocks[-1] == para(str(blank(paper.name, paper.as_of, __version__)), small=True)
+    assert replace(sealed, blocks=paper.blocks) == paper
 
 
 def test_a_file_without_room_has_no_fingerprint() -> None:

@@ -209,7 +209,7 @@ IS_DUE = [("2026-12-20", "is due"), ("2026-12-21", "is due"), ("2026-12-22", "wa
 
 
 @pytest.mark.parametrize(
-    ("rule", "piece", "said"),
+    ("rule", "piece", "words"),
     [
         ("order-expiring", ORDER, LAPSES),
         ("enforcement-no-safeguarding", ENFORCEMENT, IS_DUE),
@@ -222,10 +222,10 @@ IS_DUE = [("2026-12-20", "is due"), ("2026-12-21", "is due"), ("2026-12-22", "wa
     ],
 )
 def test_what_is_over_is_told_as_over(
-    checked: Checked, rule: str, piece: str, said: list[tuple[str, str]]
+    checked: Checked, rule: str, piece: str, words: list[tuple[str, str]]
 ) -> None:
     checked(piece)
-    for day, word in said:
+    for day, word in words:
         found = checked(as_of=dt.date.fromisoformat(day)).findings
         (wrong,) = (finding.wrong for finding in found if finding.rule == rule)
         assert f" {word} on " in wrong
@@ -239,7 +239,7 @@ OVERDUE = ("tactic-overdue", "tactic-long-overdue")
 
 
 @pytest.mark.parametrize(
-    ("day", "said"),
+    ("day", "expected"),
     [
         ("2026-12-09", []),
         ("2026-12-10", []),
@@ -254,14 +254,14 @@ OVERDUE = ("tactic-overdue", "tactic-long-overdue")
     ("field", "what"), [("due", "was due"), ("next_check", "was to be checked")]
 )
 def test_a_tactic_is_late_from_the_day_after_and_long_late_after_28_days(
-    checked: Checked, day: str, said: list[tuple[str, str]], field: str, what: str
+    checked: Checked, day: str, expected: list[tuple[str, str]], field: str, what: str
 ) -> None:
     piece = DUE.replace("due", field)
     found = checked(
         f"{piece}prevent: []\nprotect: []\nprepare: []", as_of=dt.date.fromisoformat(day)
     )
     assert _about(found, OVERDUE) == [
-        (rule, f"PUR-1 {what} on 10 December 2026, {late} ago.") for rule, late in said
+        (rule, f"PUR-1 {what} on 10 December 2026, {late} ago.") for rule, late in expected
     ]
 
 
@@ -294,8 +294,12 @@ def test_a_date_that_the_log_has_moved_is_the_one_that_counts(
 ) -> None:
     moved = "log:\n  - {date: 2026-11-12, ref: PUR-1, due: 2026-12-18, because: The court}\n"
     found = checked(DUE + moved, as_of=dt.date.fromisoformat(day))
-    said = [("tactic-overdue", "PUR-1, moved in the log, was due on 18 December 2026, 1 day ago.")]
-    assert [pair for pair in _about(found, OVERDUE) if "PUR-1" in pair[1]] == (said if late else [])
+    overdue = [
+        ("tactic-overdue", "PUR-1, moved in the log, was due on 18 December 2026, 1 day ago.")
+    ]
+    assert [pair for pair in _about(found, OVERDUE) if "PUR-1" in pair[1]] == (
+        overdue if late else []
+    )
 
 
 REVIEWS = ("review-overdue", "review-missing-next")
@@ -308,7 +312,7 @@ log:
 
 
 @pytest.mark.parametrize(
-    ("day", "said"),
+    ("day", "due"),
     [
         ("2026-12-01", None),
         ("2026-12-02", None),
@@ -319,11 +323,11 @@ log:
     ],
 )
 def test_a_review_is_late_from_the_day_after_and_the_boards_it_missed_are_counted(
-    checked: Checked, day: str, said: str | None
+    checked: Checked, day: str, due: str | None
 ) -> None:
     found = checked(as_of=dt.date.fromisoformat(day))
     assert _about(found, REVIEWS) == (
-        [("review-overdue", f"The review was due on {said}.")] if said else []
+        [("review-overdue", f"The review was due on {due}.")] if due else []
     )
 
 
@@ -381,8 +385,8 @@ def test_without_a_review_the_interval_runs_from_the_start_and_without_a_threat_
     fine = dt.date(2026, 11, 30)  # 182 days later
     assert _about(checked(piece, as_of=fine), REVIEWS) == []
     late = checked(as_of=fine + dt.timedelta(1))
-    said = "The review was due on 30 November 2026, 1 day ago."
-    assert _about(late, REVIEWS) == [("review-overdue", said)]
+    message = "The review was due on 30 November 2026, 1 day ago."
+    assert _about(late, REVIEWS) == [("review-overdue", message)]
     why = next(finding.why for finding in late.findings if finding.rule == "review-overdue")
     assert why.startswith("That day is 182 days after the plan started, on 1 June 2026, and ")
 

@@ -71,7 +71,7 @@ class Edge(NamedTuple):
     """A piece of a plan, and of which objects in it the rule speaks."""
 
     rule: str
-    said: str
+    objects: str
     piece: str
     of: str
 
@@ -545,12 +545,12 @@ def _edges() -> list[Edge]:
     edges = []
     for part in EDGES.split("## ")[1:]:
         head, piece = part.split("\n", 1)
-        rule, said, of = head.split(": ", 2)
-        edges.append(Edge(rule, "" if said == "nothing" else said, piece, of))
+        rule, objects, of = head.split(": ", 2)
+        edges.append(Edge(rule, "" if objects == "nothing" else objects, piece, of))
     return edges
 
 
 @pytest.mark.parametrize("edge", _edges(), ids=lambda edge: f"{edge.rule}-{edge.of}")
 def test_a_rule_goes_so_far_and_no_further(checked: Checked, edge: Edge) -> None:
     found = checked(edge.piece).findings
-    assert [f.object for f in found if f.rule == edge.rule] == edge.said.split()
+    assert [f.object for f in found if f.rule == edge.rule] == edge.objects.split()

@@ -126,11 +126,11 @@ def test_a_waiver_that_names_a_section_covers_nothing_and_is_told_what_to_write(
     first, second = (f.object for f in checked(TWO).findings)
     found = checked(waivers({"rule": "decision-no-rationale", "id": "log"}))
     assert _rules(found) == ["decision-no-rationale"] * 2 + ["waiver-unknown"]
-    said = found.findings[-1]
-    assert said.wrong == (
+    finding = found.findings[-1]
+    assert finding.wrong == (
         '"log" is not one thing: what is added to that section later would be waived as well.'
     )
-    assert said.do == (
+    assert finding.do == (
         f'Write "{first}" and "{second}": a waiver for each that the approver approved.'
     )
     assert found.set_aside == ()
@@ -222,7 +222,7 @@ def test_the_day_named_is_the_last(
 
 
 @pytest.mark.parametrize(
-    ("day", "said"),
+    ("day", "severities"),
     [
         ("2027-01-21", []),
         ("2027-01-22", ["in 7 days"]),
@@ -231,12 +231,14 @@ def test_the_day_named_is_the_last(
         ("2027-01-30", []),
     ],
 )
-def test_its_end_is_said_from_a_week_before(checked: Checked, day: str, said: list[str]) -> None:
+def test_its_end_is_said_from_a_week_before(
+    checked: Checked, day: str, severities: list[str]
+) -> None:
     found = checked(NO_OWNER + waivers({}), as_of=dt.date.fromisoformat(day)).findings
     assert [f.wrong for f in found if f.rule == "waiver-ends-soon"] == [
         "The waiver of tactic-no-owner for PUR-1 ends on 29 January 2027,"
         f" {left}; then the finding counts again."
-        for left in said
+        for left in severities
     ]
 
 
@@ -251,9 +253,9 @@ def test_the_policy_says_how_far_ahead_is_looked(checked: Checked) -> None:
 
 def test_a_waiver_that_has_ended_says_since_when(checked: Checked) -> None:
     found = checked(NO_OWNER + waivers({"until": "2026-11-21"})).findings
-    (said,) = [f.wrong for f in found if f.rule == "waiver-expired"]
+    (message,) = [f.wrong for f in found if f.rule == "waiver-expired"]
     since = "ended on 21 November 2026, and the finding counts again."
-    assert said == f"The waiver of tactic-no-owner for PUR-1 {since}"
+    assert message == f"The waiver of tactic-no-owner for PUR-1 {since}"
 
 
 def test_a_waiver_that_ended_when_all_was_put_right_is_only_unused(checked: Checked) -> None:
@@ -279,7 +281,7 @@ OVERDUE = {"rule": "tactic-overdue"}
 
 
 @pytest.mark.parametrize(
-    ("changes", "until", "said"),
+    ("changes", "until", "problem"),
     [
         ({}, "2027-02-19", ""),
         ({}, "2027-02-20", ""),
@@ -291,12 +293,12 @@ OVERDUE = {"rule": "tactic-overdue"}
     ],
 )
 def test_how_long_a_waiver_may_last_depends_on_what_it_waives(
-    checked: Checked, changes: dict[str, str], until: str, said: str
+    checked: Checked, changes: dict[str, str], until: str, problem: str
 ) -> None:
     piece, most = (LATE, 182) if changes else (NO_OWNER, 90)
     found = checked(piece + waivers({**changes, "until": until}))
-    words = f"This waiver of {said} from now; this force allows {most}."
-    assert [f.wrong for f in found.findings] == ([words] if said else [])
+    words = f"This waiver of {problem} from now; this force allows {most}."
+    assert [f.wrong for f in found.findings] == ([words] if problem else [])
     assert len(found.set_aside) == 1
 
 
@@ -353,10 +355,15 @@ def test_a_rule_or_an_object_that_there_is_not_is_named(
     checked: Checked, changes: dict[str, str], wrong: str, do: str
 ) -> None:
     found = checked(waivers(changes)).findings
-    (said,) = [f for f in found if f.rule != "quotes-advised"]
+    (finding,) = [f for f in found if f.rule != "quotes-advised"]
     if " " not in do:
         wrong, do = f'{wrong} Did you mean "{do}"?', f'Write "{do}", if that is what you mean.'
-    assert (said.rule, said.wrong, said.do, said.acts) == ("waiver-unknown", wrong, do, "LRO")
+    assert (finding.rule, finding.wrong, finding.do, finding.acts) == (
+        "waiver-unknown",
+        wrong,
+        do,
+        "LRO",
+    )
 
 
 @pytest.mark.parametrize("thing", ["prevent", "plan", "PUR-1", "OBJ-1", "DEC-1"])

@@ -123,8 +123,8 @@ def doubled(raw: bytes) -> bytes:
     """The body stands twice: the second is the one that counts, or the first."""
     contents = parts(raw)
     other = contents["word/document.xml"].replace(b"three rented", b"four rented")
-    made = packed({**contents, "word/document.xm_": other})
-    return made.replace(b"word/document.xm_", b"word/document.xml")
+    raw = packed({**contents, "word/document.xm_": other})
+    return raw.replace(b"word/document.xm_", b"word/document.xml")
 
 
 def appended_archive(raw: bytes) -> bytes:
@@ -149,18 +149,18 @@ def between(raw: bytes) -> bytes:
 
 def entry_remark(raw: bytes) -> bytes:
     out = BytesIO()
-    with zipfile.ZipFile(BytesIO(raw)) as package, zipfile.ZipFile(out, "w") as made:
+    with zipfile.ZipFile(BytesIO(raw)) as package, zipfile.ZipFile(out, "w") as changed:
         for info in package.infolist():
             info.comment = b"the whole plan" if info.filename == "word/styles.xml" else b""
-            made.writestr(info, package.read(info))
+            changed.writestr(info, package.read(info))
     return out.getvalue()
 
 
 def packed_otherwise(raw: bytes) -> bytes:
     out = BytesIO()
-    with zipfile.ZipFile(BytesIO(raw)) as package, zipfile.ZipFile(out, "w") as made:
+    with zipfile.ZipFile(BytesIO(raw)) as package, zipfile.ZipFile(out, "w") as changed:
         for info in package.infolist():
-            made.writestr(info, package.read(info), compresslevel=1)
+            changed.writestr(info, package.read(info), compresslevel=1)
     return out.getvalue()
 
 
@@ -552,10 +552,10 @@ def test_an_altered_paper_is_told_of_as_it_is(
     ran = planc("verify", tmp_path / "paper")
     assert (ran.status, ran.err) == (1, "")
     assert "Unaltered" not in ran.out
-    told = dict(line.strip().rstrip(".").partition(": ")[::2] for line in ran.out.splitlines())
-    altered = told.get("ALTERED since planc made it", "")
+    verdict = dict(line.strip().rstrip(".").partition(": ")[::2] for line in ran.out.splitlines())
+    altered = verdict.get("ALTERED since planc made it", "")
     assert altered == way.altered, ran.out
-    same = told.get("Compared, and the same", "").split(", ")
+    same = verdict.get("Compared, and the same", "").split(", ")
     assert not [one for one in same if one in way.altered.split(", ") and one]
     assert way.words in ran.out, ran.out
     if DOUBT in ran.out or "does not hold: the line" in ran.out:

@@ -113,16 +113,16 @@ def like(text: str) -> str:
 
 def remark(raw: bytes) -> bytes:
     out = BytesIO()
-    with zipfile.ZipFile(BytesIO(raw)) as package, zipfile.ZipFile(out, "w") as made:
+    with zipfile.ZipFile(BytesIO(raw)) as package, zipfile.ZipFile(out, "w") as changed:
         for info in package.infolist():
             info.comment = RAW if info.filename == "word/styles.xml" else b""
-            made.writestr(info, package.read(info))
+            changed.writestr(info, package.read(info))
     return out.getvalue()
 
 
 def twice(raw: bytes) -> bytes:
-    made = packed({**parts(raw), "word/settings.xm_": RAW})
-    return made.replace(b"word/settings.xm_", b"word/settings.xml")
+    raw = packed({**parts(raw), "word/settings.xm_": RAW})
+    return raw.replace(b"word/settings.xm_", b"word/settings.xml")
 
 
 SYMBOLS = "".join(

@@ -280,16 +280,16 @@ REFUSED = {
 
 @pytest.mark.parametrize("name", REFUSED)
 def test_a_second_marking_and_a_page_without_room_are_refused(name: str) -> None:
-    told = refusals(REFUSED[name])
-    assert "no other words about one may stand beside it" in told or "room" in told
-    assert "In Word: " in told
+    message = refusals(REFUSED[name])
+    assert "no other words about one may stand beside it" in message or "room" in message
+    assert "In Word: " in message
 
 
 def test_what_is_refused_is_quoted_as_it_is_read() -> None:
-    told = refusals(with_furniture(line("Not protectively"), FOOTER))
-    assert told == ""
-    told = refusals(with_furniture(line("Not protectively marked"), FOOTER))
-    assert told == (
+    message = refusals(with_furniture(line("Not protectively"), FOOTER))
+    assert message == ""
+    message = refusals(with_furniture(line("Not protectively marked"), FOOTER))
+    assert message == (
         'The footer has "NOT PROTECTIVELY MARKED" in it: the marking is planc\'s to print, and no'
         " other words about one may stand beside it. In Word: Insert > Header > Edit Header, and"
         " take them out."
@@ -327,7 +327,7 @@ _RELATIONS = "word/_rels/document.xml.rels"
 
 
 @pytest.mark.parametrize(
-    ("part", "old", "new", "told"),
+    ("part", "old", "new", "message"),
     [
         (HEADER, ">OFFICIAL-SENSITIVE", ">OFFICIAL", "words of the marking"),
         (FOOTER, "DRAFT - OFFICIAL", "OFFICIAL", "words of the marking"),
@@ -349,17 +349,17 @@ _RELATIONS = "word/_rels/document.xml.rels"
         (HEADER, 'fillcolor="#e6e6e6"', 'fillcolor="#000000"', "may lie over the header"),
     ],
 )  # fmt: skip
-def test_the_finished_file_is_checked(part: str, old: str, new: str, told: str) -> None:
+def test_the_finished_file_is_checked(part: str, old: str, new: str, message: str) -> None:
     found = "\n".join(marking_faults(_changed(part, old, new), every_block()))
-    assert told in found
-    assert bool(found) == bool(told)
+    assert message in found
+    assert bool(found) == bool(message)
 
 
 _LOOK = '<w:color w:val="1A1A1A"/>'
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "told"),
+    ("old", "new", "message"),
     [
         (_LOOK, '<w:color w:val="F2F2F2"/>', "not its own colours"),
         (_LOOK, '<w:color w:val="1A1A1A" w:themeColor="accent1"/>', "not its own colours"),
@@ -377,10 +377,10 @@ _LOOK = '<w:color w:val="1A1A1A"/>'
         ('<w:jc w:val="center"/>', '<w:jc w:val="right"/>', "not in the middle"),
     ],
 )
-def test_every_property_of_the_marking_is_checked(old: str, new: str, told: str) -> None:
+def test_every_property_of_the_marking_is_checked(old: str, new: str, message: str) -> None:
     """It is changed where it stands and in its style, as one would who beats both."""
     with zipfile.ZipFile(BytesIO(emit(every_block(), b""))) as package:
         parts = {name: package.read(name) for name in package.namelist()}
     for part in (HEADER, STYLES):
         parts[part] = parts[part].replace(old.encode(), new.encode())
-    assert told in "\n".join(marking_faults(packed(parts), every_block()))
+    assert message in "\n".join(marking_faults(packed(parts), every_block()))
