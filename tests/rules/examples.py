@@ -40,7 +40,7 @@ def run(pair: Pair, root: Path) -> tuple[tuple[Finding, ...], list[Place]]:
         for piece in pieces:
             if " as it was\n" in piece:
                 _write(piece.replace(" as it was\n", "\n", 1), root)
-        was = _as_it_is(root)
+        was = as_it_is(root)
         for gone in re.findall(r"^# (\S+) is gone$", text, re.MULTILINE):
             (root / gone).unlink()
         text = "".join(
@@ -50,7 +50,7 @@ def run(pair: Pair, root: Path) -> tuple[tuple[Finding, ...], list[Place]]:
     return check(open_repository([root]), AS_OF, since=was).findings, places
 
 
-def _as_it_is(root: Path) -> Earlier:
+def as_it_is(root: Path) -> Earlier:
     """The repository as a commit of the day would have it."""
     paths = sorted(root.rglob("*.yaml"))
     files = {path.relative_to(root).as_posix(): path.read_bytes() for path in paths}
