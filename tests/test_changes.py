@@ -304,9 +304,9 @@ def test_what_fell_due_overnight_in_a_plan_that_nobody_touched_is_a_warning(
     change(kept / "plans" / "maple.yaml", NO_OWNER)
     committed(kept, "2026-11-21")
     ran = planc("check", "--since", "HEAD", *day, "--output", "concise")
-    (left,) = (line for line in ran.out.split("\n") if ": error " in line)
-    assert left.startswith("plans/maple.yaml:")
-    assert " tactic-no-owner: " in left
+    (last,) = (line for line in ran.out.split("\n") if ": error " in line)
+    assert last.startswith("plans/maple.yaml:")
+    assert " tactic-no-owner: " in last
 
 
 @pytest.mark.parametrize("since", ["HEAD~1", "nope", "2026-11-01", "2026-11-19"])
