@@ -123,7 +123,7 @@ def amend(
     after = source.raw
     try:
         for change in changes:
-            after = edit(after, change, _sound_document)
+            after = edit(after, change, sound_document)
     except EditRefusedError as error:
         raise EditRefusedError(f"{source.path} was not changed. {error}") from None
     new = _new_findings(repository, context, source, after)
@@ -134,7 +134,7 @@ def amend(
     return Amendment(path, source.path, source.raw, after, tuple(new))
 
 
-def _sound_document(raw: bytes) -> Document | None:
+def sound_document(raw: bytes) -> Document | None:
     """What some bytes say; None if anything in them cannot be taken as written."""
     text, faults = decode(Source("", raw))
     if text is None or faults:

@@ -21,6 +21,7 @@ from planc.cli import (
     issue,
     leak_check,
     log,
+    merge,
     release,
     rules,
     schema,
@@ -80,6 +81,7 @@ def command_line() -> typer.Typer:
         schema.schema,
         verify.verify,
         leak_check.leak_check,
+        merge.merge,
     )
     for command in commands:
         app.command(command.__name__.replace("_", "-"))(command)
