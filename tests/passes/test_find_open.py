@@ -23,17 +23,17 @@ def _ids(sharing: Sharing, post: str | None = None, plan: Plan | None = None) ->
 
 
 def test_the_latest_comes_first_then_by_the_day(sharing: Sharing) -> None:
-    assert _ids(sharing) == ["PRO-1", "PPR-1", "PUR-1", "PRE-1"]
-    (tactic,) = sharing.plan.prevent
-    late = replace(sharing.plan, prevent=(replace(tactic, due=dt.date(2026, 11, 1)),))
-    assert _ids(sharing, plan=late)[0] == "PRE-1"
-    no_date = replace(sharing.plan, prevent=(replace(tactic, due=None),))
-    assert _ids(sharing, plan=no_date)[-1] == "PRE-1"
+    assert _ids(sharing) == ["PRE-1", "ACT-1", "ACT-2", "PRO-1", "PPR-1", "PUR-1", "PRE-2"]
+    (tactic,) = sharing.plan.pursue
+    late = replace(sharing.plan, pursue=(replace(tactic, due=dt.date(2026, 11, 1)),))
+    assert _ids(sharing, plan=late)[0] == "PUR-1"
+    no_date = replace(sharing.plan, pursue=(replace(tactic, due=None),))
+    assert _ids(sharing, plan=no_date)[-1] == "PUR-1"
 
 
 def test_who_does_not_lead_sees_what_it_owns(sharing: Sharing) -> None:
     assert _ids(sharing, "di-soc-east") == _ids(sharing)
-    assert _ids(sharing, "council-housing") == ["PPR-1"]
+    assert _ids(sharing, "council-youth-lead") == ["ACT-2", "PRE-2"]
     assert leads(sharing.plan, "di-soc-east")
     assert not leads(sharing.plan, "supt-crime")
 
