@@ -117,7 +117,7 @@ def test_the_slips_break_at_least_120_plans() -> None:
 
 @pytest.mark.parametrize("pair", FLAGGED, ids=named)
 def test_every_edit_of_a_rules_own_examples_mends_it(pair: Pair, base: Path) -> None:
-    report, _ = run(pair[1], base)
+    report, _ = run(pair, base)
     _assert_mended(base / PLAN, report)
 
 
