@@ -44,6 +44,9 @@ from planc.rules.log import (
     disruption_incomplete,
     disruption_unmoderated,
     late_entry,
+    log_entry_empty,
+    log_entry_mixed,
+    log_entry_twice,
     log_future_dated,
     log_status_unfit,
 )
@@ -377,6 +380,9 @@ RULES: tuple[Rule, ...] = (
     street_gang_no_equality_check,
     # the log
     log_future_dated,
+    log_entry_empty,
+    log_entry_mixed,
+    log_entry_twice,
     log_status_unfit,
     corrects_nothing,
     disruption_incomplete,

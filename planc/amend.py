@@ -80,7 +80,8 @@ def _path_named(typed: str, paths: Sequence[Path]) -> Path:
         fields = dict(re.findall(r"^(ref|operation): *([^\n#]*)", text, re.MULTILINE))
         name = fields.get("ref", path.stem).strip("\"' ")
         by_name[name] = path
-        titles[name] = f"{fields.get('operation', '')} {path.stem}"
+        operation = fields.get("operation", "").strip("\"' ")
+        titles[name] = f"{operation}, {path.name}" if operation else path.name
     return by_name[resolve_name(typed, titles, PLAN).name]
 
 
@@ -98,7 +99,7 @@ def amend(
     after = source.raw
     try:
         for change in changes:
-            after = edit(after, change, _sound_document)
+            after = edit(after, change, sound_document)
     except EditRefusedError as error:
         raise EditRefusedError(f"{source.path} was not changed. {error}") from None
     new = _new_findings(repository, context, source, after)
@@ -109,7 +110,7 @@ def amend(
     return Amendment(path, source.path, source.raw, after, tuple(new))
 
 
-def _sound_document(raw: bytes) -> Document | None:
+def sound_document(raw: bytes) -> Document | None:
     """What some bytes say; None if anything in them cannot be taken as written."""
     text, faults = decode(Source("", raw))
     if text is None or faults:

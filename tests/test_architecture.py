@@ -23,7 +23,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("planc.__main__",),
     ("planc.cli.app",),
     ("planc.cli",),
-    ("planc.cli.showing", "planc.cli.recording"),
+    ("planc.cli.showing", "planc.cli.recording", "planc.cli.splicing", "planc.cli.fields"),
     ("planc.cli.writing",),
     ("planc.cli.asking", "planc.cli.options"),
     ("planc.cli.printing",),
@@ -142,8 +142,9 @@ FAMILIES: Mapping[str, Mapping[str, ModuleType]] = {
 # They are words of JSON, of messages and of the kinds of file as well, but nothing is compared
 # with them there.
 SHARED = {"plan", "text", "markdown"}
-# Values of a field that is called so, and two ways to list rules that are no reporters.
-APART = ("planc.rules", "planc.cli.rules", "planc.model.parsed_file")
+# Values of a field that is called so, two ways to list rules that are no reporters, and what can be
+# added to a plan, among it a partner.
+APART = ("planc.rules", "planc.cli.rules", "planc.model.parsed_file", "planc.passes.compose_item")
 
 
 ASKING = (ast.Compare, ast.MatchValue)

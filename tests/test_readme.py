@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import typer.main
 import yaml
@@ -88,13 +89,14 @@ def test_every_command_has_a_row() -> None:
 
 
 def test_every_option_that_it_names_there_is() -> None:
-    group = typer.main.get_command(command_line())
+    group: Any = typer.main.get_command(command_line())
     known = {"--help", "--require-hashes", "--no-deps", "--no-build-isolation"}
     waiting = [group]
     while waiting:
         command = waiting.pop()
         known |= {flag for parameter in command.params for flag in parameter.opts}
-        waiting += getattr(command, "commands", {}).values()
+        names = command.list_commands(None) if hasattr(command, "list_commands") else ()
+        waiting += (command.get_command(None, name) for name in names)
     assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", README)) - known == set()
 
 

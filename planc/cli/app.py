@@ -11,6 +11,7 @@ import typer
 
 from planc import __version__
 from planc.cli import (
+    add,
     baseline,
     build,
     check,
@@ -20,6 +21,7 @@ from planc.cli import (
     issue,
     leak_check,
     log,
+    merge,
     release,
     rules,
     schema,
@@ -77,10 +79,12 @@ def command_line() -> typer.Typer:
         schema.schema,
         verify.verify,
         leak_check.leak_check,
+        merge.merge,
     )
     for command in commands:
         app.command(command.__name__.replace("_", "-"))(command)
-    app.add_typer(house.house, name="house")  # it has commands of its own
+    app.add_typer(add.add, name="add")
+    app.add_typer(house.house, name="house")  # each has commands of its own
     return app
 
 

@@ -1,5 +1,6 @@
 """Questions to the person at the terminal, and the answers."""
 
+import re
 import sys
 
 from planc.cli.printing import say
@@ -15,11 +16,22 @@ def ask(question: str, otherwise: str = "") -> str:
     """What was typed after a question, else `otherwise`. Raises PlancError at the end of input."""
     sys.stdout.write(f"{question}{f' [{otherwise}]' if otherwise else ''}: ")
     sys.stdout.flush()
-    line = sys.stdin.readline()
+    try:
+        line = sys.stdin.readline()
+    except UnicodeDecodeError:
+        line = "\ufffd\n"
     if not line:
         say("")
         raise PlancError("Nothing was written.")
-    return line.strip() or otherwise
+    if _UNREADABLE.search(line):
+        say("Some letters of that cannot be read. Type it again.")
+        return ask(question, otherwise)
+    return _KEYS.sub("", line).strip() or otherwise
+
+
+_KEYS = re.compile(r"\x1b(?:\[[0-9;?]*[ -/]*[@-~]|O.|.)?|[\x00-\x08\x0b-\x1f\x7f]")
+"""What keys that type no letter leave in a line, such as those with arrows."""
+_UNREADABLE = re.compile("[\ufffd\ud800-\udfff]")
 
 
 def agrees(question: str) -> bool:

@@ -1,7 +1,6 @@
 """What an officer says happened -> an entry of the log, its fields in order, and what it lacks."""
 
 import datetime as dt
-import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ from planc.model.document import Data
 from planc.model.log import Entry
 from planc.model.plan import Plan
 from planc.wording.day import long_day
+from planc.wording.numbering import next_id
 from planc.wording.words import listed
 
 ORDER = (
@@ -77,7 +77,8 @@ def compose_entry(plan: Plan, context: Context, asked: Mapping[str, Data], words
     if words:
         fields.setdefault(kind.words, words)
     if kind.name == "decision":
-        fields.setdefault("id", next_decision(plan))
+        ids = [decision.id for decision in plan.decisions if decision.id]
+        fields.setdefault("id", next_id(ids, "DEC-001"))
     elif kind.name == "review":
         _fill_review(plan, context, fields)
     elif kind.name == "LRO's view" and plan.lro:
@@ -105,17 +106,6 @@ def entries_corrected(plan: Plan, entry: Mapping[str, Data]) -> list[Entry]:
         others = f"It has: {days}." if days else "There is none about it at all."
         raise PlancError(f"The log has no entry of {day} {what}. {others}")
     return meant
-
-
-def next_decision(plan: Plan) -> str:
-    """The id after the highest that a decision has: DEC-010 after DEC-009."""
-    numbers = [
-        (int(match[2]), match[1], len(match[2]))
-        for decision in plan.decisions
-        if decision.id and (match := re.fullmatch(r"(.*?)([0-9]+)", decision.id))
-    ]
-    number, lead, width = max(numbers, default=(0, "DEC-", 3))
-    return f"{lead}{number + 1:0{width}}"
 
 
 def _fill_review(plan: Plan, context: Context, fields: dict[str, Data]) -> None:

@@ -1,14 +1,11 @@
 """`planc log`: which line is written, what is asked for, and when nothing is written."""
 
-import os
-import pty
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import PLAN, Planc, change, copied, environment
+from tests.cli.terminal import at_a_terminal
+from tests.conftest import PLAN, Planc, change, copied
 
 DAY = ("--as-of", "2026-11-22")
 YES = (*DAY, "--yes")
@@ -191,7 +188,10 @@ def test_a_plan_that_two_names_fit_is_asked_for_again(planc: Planc, base: Path) 
     change(copied(base, "plans/ash.yaml", "SOC-2026-015"), ("EXAMPLE LARCH", "EXAMPLE ASH"))
     ran = planc("log", "example", "PUR-1", "x", *YES)
     assert ran.status == 2
-    assert '"example" fits more than one plan: SOC-2026-015, SOC-2026-014. Say which.' in ran.err
+    assert (
+        '"example" fits more than one plan: SOC-2026-015 (EXAMPLE ASH, ash.yaml), SOC-2026-014'
+        " (EXAMPLE LARCH, larch.yaml). Say which."
+    ) in ran.err
 
 
 def test_what_would_be_refused_is_not_written_nor_said_again(planc: Planc, base: Path) -> None:
@@ -232,33 +232,15 @@ def test_the_findings_that_a_line_brings_are_said(planc: Planc) -> None:
 # At a terminal
 
 
-def _at_a_terminal(base: Path, typed: str, *words: str) -> tuple[int, str]:
-    """Runs planc with somebody at the keys, who types ahead."""
-    screen, keys = pty.openpty()
-    os.write(screen, typed.encode())
-    done = subprocess.run(
-        [sys.executable, "-m", "planc", *words],
-        cwd=base,
-        env=environment({}),
-        stdin=keys,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    os.close(screen)
-    os.close(keys)
-    return done.returncode, done.stdout + done.stderr
-
-
 def test_what_is_missing_is_asked_for_and_the_line_is_shown_before_it_is_written(
     base: Path,
 ) -> None:
     before = (base / PLAN).read_bytes()
     words = ("log", "larch", "pur 1", "--due", "2027-01-19", *DAY)
-    status, shown = _at_a_terminal(base, "Court listed late\n\n", *words)
-    assert status == 0
-    assert "Because: The reason" in shown
-    assert "Write it? (Enter for yes, n for no)" in shown
+    ran = at_a_terminal(base, "Court listed late\n\n", *words)
+    assert ran.status == 0
+    assert "Because: The reason" in ran.out
+    assert "Write it? (Enter for yes, n for no)" in ran.out
     assert _new_lines(base, before) == [
         "  - {date: 2026-11-22, ref: PUR-1, due: 2027-01-19, because: Court listed late}"
     ]
@@ -267,7 +249,7 @@ def test_what_is_missing_is_asked_for_and_the_line_is_shown_before_it_is_written
 @pytest.mark.parametrize("typed", ["n\n", "\x04"])
 def test_no_is_no(base: Path, typed: str) -> None:
     before = (base / PLAN).read_bytes()
-    status, shown = _at_a_terminal(base, typed, "log", "larch", "PUR-1", "Drafted", *DAY)
-    assert status == 2
-    assert shown.endswith("planc: Nothing was written.\n")
+    ran = at_a_terminal(base, typed, "log", "larch", "PUR-1", "Drafted", *DAY)
+    assert ran.status == 2
+    assert ran.out.endswith("planc: Nothing was written.\n")
     assert (base / PLAN).read_bytes() == before

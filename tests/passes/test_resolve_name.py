@@ -23,6 +23,7 @@ POSTS = {
         ("crime organised EAST", "di-soc-east"),
         ("justice", "supt-crime-2"),
         ("supt-crime", "supt-crime"),  # though another begins with it
+        ("superintendent crime", "supt-crime"),  # though another has these words too
     ],
 )
 def test_one_post_is_meant_for_certain(typed: str, name: str) -> None:
@@ -37,10 +38,24 @@ def test_what_is_only_near_is_a_guess_and_says_so(typed: str) -> None:
 
 
 def test_words_that_fit_two_are_asked_for_again() -> None:
-    message = '"serious crime" fits more than one post: di-soc-east, di-soc-west. Say which.'
+    message = (
+        '"serious crime" fits more than one post: di-soc-east (DI, Serious and Organised Crime'
+        " East), di-soc-west (DI, Serious and Organised Crime West). Say which."
+    )
     with pytest.raises(PlancError) as raised:
         resolve_name("serious crime", POSTS, "post")
     assert str(raised.value) == message
+
+
+def test_a_name_goes_by_the_letters_that_only_it_begins_with() -> None:
+    strands = dict.fromkeys(("pursue", "prevent", "protect", "prepare"), "")
+    assert resolve_name("Pro", strands, "strand") == ("protect", True)
+    with pytest.raises(PlancError, match="fits more than one strand: prevent, prepare"):
+        resolve_name("pre", strands, "strand")
+
+
+def test_one_number_is_not_the_beginning_of_another() -> None:
+    assert not resolve_name("PUR-2", {"PUR-21": "Visits"}, "id").exact
 
 
 @pytest.mark.parametrize("typed", ["elder", "", "!"])

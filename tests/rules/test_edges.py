@@ -27,6 +27,7 @@ TRUE_OF_ARCHIVED = {
     "disruption-unmoderated", "disruption-before-plan", "decision-no-rationale",
     "decision-no-alternatives", "decision-no-decider", "decision-duplicate", "decision-misdated",
     "annex-named", "corrects-nothing",
+    "log-entry-empty", "log-entry-mixed", "log-entry-twice",
     "late-entry", "log-status-unfit", "marking-missing", "marking-malformed", "marking-too-high",
     "marking-public-sensitive", "recipients-only-no-list", "embargo-no-time",
     "hmg-use-only-partners",
