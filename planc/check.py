@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from planc.all_rules import EVERY_RULE, FIXED, PORTFOLIO_NAMES
+from planc.all_rules import CHANGE_NAMES, EVERY_RULE, FIXED, PORTFOLIO_NAMES
+from planc.changes import eased, findings_since
 from planc.completeness import faults_of_settings, unread_files
 from planc.editor_schema import HERE, is_out_of_date
 from planc.errors import PlancError
@@ -32,6 +33,7 @@ from planc.passes.shorten_baseline import shorten_baseline, written
 from planc.passes.withhold import harmless, is_open
 from planc.repository import PolicyError, Progress, Repository, parse_file, source_of
 from planc.rules.repository import policy_unusable
+from planc.since import Earlier
 from planc.wording.day import long_day
 from planc.wording.words import count
 
@@ -43,17 +45,21 @@ def check(
     *,
     select: Collection[str] = (),
     ignore: Collection[str] = (),
+    since: Earlier | None = None,
 ) -> Report:
     """Reads and lints every file of the repository that was asked for.
 
-    `select` and `ignore` are names of rules; see `select_findings`.
+    `select` and `ignore` are names of rules; see `select_findings`. With `since`, what changed is
+    looked at as well, and what only fell due is no error.
     """
     context = repository.context(as_of)
-    linter = Linter(context, whole=repository.whole)
+    linter = Linter(context, whole=repository.whole, since=since is not None)
     linted = _lint_files(repository, linter, progress)
+    findings = linted.findings
+    findings += findings_since(repository, linter, since, as_of) if since else ()
     older = linted.baseline
     baseline = _baseline(older)
-    settled = set_aside(linted.findings, linter.waivers, baseline, as_of)
+    settled = set_aside(findings, linter.waivers, baseline, as_of)
     counting = settled.counting + (linter.lint_baseline(older, settled.met) if older else [])
     report = Report(
         as_of=as_of,
@@ -68,6 +74,8 @@ def check(
     )
     gone = baseline.number - _relisted(baseline, report).number if older else 0
     report = dataclasses.replace(report, notes=(*report.notes, *_to_renew(repository, gone)))
+    if since and since.day < as_of:
+        report = eased(report, check(repository, since.day), since)
     return select_findings(report, select, ignore)
 
 
@@ -223,7 +231,7 @@ def _last_day(policy: Policy, as_of: dt.date, until: dt.date | None) -> dt.date:
 
 def _relisted(baseline: Baseline, report: Report, until: dt.date | None = None) -> Baseline:
     """What is left of the baseline; with `until`, new lists for the plans of the report as well."""
-    unrun = frozenset() if report.whole else PORTFOLIO_NAMES
+    unrun = CHANGE_NAMES if report.whole else CHANGE_NAMES | PORTFOLIO_NAMES
     return shorten_baseline(baseline, _listable(report), report, unrun, until)
 
 
