@@ -26,6 +26,7 @@ from planc.cli import (
     rules,
     schema,
     verify,
+    week,
 )
 from planc.cli.printing import fail, say, trouble
 from planc.errors import PlancError
@@ -70,6 +71,7 @@ def command_line() -> typer.Typer:
         check.check,
         build.build,
         log.command(),
+        week.week,
         diff.diff,
         baseline.baseline,
         release.release,
