@@ -8,6 +8,7 @@ from typing import Protocol
 
 from planc.model.baseline import OlderOfPlan
 from planc.model.context import Clue, Context
+from planc.model.difference import PlanChange, SettingChange
 from planc.model.document import Point
 from planc.model.finding import Problem, Severity
 from planc.model.plan import Plan
@@ -26,6 +27,22 @@ from planc.rules.boards import (
     review_no_sro,
     review_overdue,
     review_without_board,
+)
+from planc.rules.changes import (
+    acceptance_new,
+    date_moved_in_place,
+    item_deleted,
+    lro_changed,
+    marking_lowered,
+    objective_changed,
+    plan_removed,
+    plan_stood_down,
+    recipient_new,
+    record_rewritten,
+    review_stretched,
+    setting_changed,
+    sro_changed,
+    waiver_changed,
 )
 from planc.rules.harm import (
     community_impact_missing,
@@ -257,6 +274,21 @@ class BaselineRule(Declared, Protocol):
     ) -> Iterator[Problem]: ...
 
 
+class ChangeRule(Declared, Protocol):
+    """A rule about what became of a plan since an earlier reading of it.
+
+    What it finds stands in the later reading; where there is none, in the file as a whole.
+    """
+
+    def check(self, change: PlanChange, context: Context, /) -> Iterator[Problem]: ...
+
+
+class SettingRule(Declared, Protocol):
+    """A rule about a setting that is not as it was."""
+
+    def check(self, change: SettingChange, context: Context, /) -> Iterator[Problem]: ...
+
+
 STRUCTURE: tuple[Declared, ...] = (
     # the file and its characters
     unreadable_file,
@@ -471,6 +503,26 @@ OWED: tuple[Rule, ...] = (
 
 BASELINE_RULES: tuple[BaselineRule, ...] = (baseline_expired, baseline_too_long)
 
+# Over an earlier reading and this one, where somebody asks what changed since.
+CHANGE_RULES: tuple[ChangeRule, ...] = (
+    # what somebody must agree to
+    objective_changed,
+    lro_changed,
+    sro_changed,
+    plan_stood_down,
+    acceptance_new,
+    recipient_new,
+    review_stretched,
+    marking_lowered,
+    waiver_changed,
+    # what stays on the record
+    record_rewritten,
+    item_deleted,
+    date_moved_in_place,
+    plan_removed,
+)
+SETTING_RULES: tuple[SettingRule, ...] = (setting_changed,)
+
 # About what stands around the plans.
 REPOSITORY_RULES: tuple[Declared, ...] = (
     plan_unread,
@@ -485,6 +537,8 @@ EVERY_RULE: tuple[Declared, ...] = (
     *RULES,
     *DRAFT_RULES,
     *PORTFOLIO_RULES,
+    *CHANGE_RULES,
+    *SETTING_RULES,
     *ABOUT_WORDS,
     *REPOSITORY_RULES,
     *WAIVER_RULES,
@@ -493,6 +547,7 @@ EVERY_RULE: tuple[Declared, ...] = (
 )
 BY_NAME: Mapping[str, Declared] = {rule_name(rule): rule for rule in EVERY_RULE}
 
+CHANGE_NAMES = frozenset(rule_name(rule) for rule in (*CHANGE_RULES, *SETTING_RULES))
 PORTFOLIO_NAMES = frozenset(rule_name(rule) for rule in PORTFOLIO_RULES)
 FIXED: Mapping[str, Severity] = {
     name: rule.SEVERITY

@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from planc.all_rules import (
+    CHANGE_NAMES,
     EVERY_RULE,
     FIXED,
     PORTFOLIO_NAMES,
 )
+from planc.changes import eased, findings_since
 from planc.completeness import faults_of_settings, unread_files
 from planc.editor_schema import HERE, is_out_of_date
 from planc.errors import PlancError
@@ -35,6 +37,7 @@ from planc.passes.shorten_baseline import shorten_baseline, written
 from planc.passes.withhold import harmless, is_open
 from planc.repository import PolicyError, Progress, Repository, parse_file, source_of
 from planc.rules.repository import policy_unusable
+from planc.since import Earlier
 from planc.wording.day import long_day
 from planc.wording.words import count
 
@@ -46,13 +49,15 @@ def check(
     *,
     select: Collection[str] = (),
     ignore: Collection[str] = (),
+    since: Earlier | None = None,
 ) -> Report:
     """Reads and lints every file of the repository that was asked for.
 
-    `select` and `ignore` are names of rules; see `select_findings`.
+    `select` and `ignore` are names of rules; see `select_findings`. With `since`, what changed is
+    looked at as well, and what only fell due is no error.
     """
     context = repository.context(as_of)
-    linter = Linter(context, whole=repository.whole)
+    linter = Linter(context, whole=repository.whole, since=since is not None)
     findings: list[Finding] = []
     files: list[FileReport] = []
     older, naming_posts = None, 0
@@ -76,6 +81,7 @@ def check(
         findings += linter.lint(file)
         if all(known.path != file.path for known in files):
             files.append(_reported(file, Source(file.path, None), shown=False))
+    findings += findings_since(repository, linter, since, as_of) if since else ()
     baseline = _baseline(older)
     settled = set_aside(findings, linter.waivers, baseline, as_of)
     counting = settled.counting + (linter.lint_baseline(older, settled.met) if older else [])
@@ -100,6 +106,8 @@ def check(
         )
         notes = (*report.notes, f"{note} Run: planc schema --here")
         report = dataclasses.replace(report, notes=notes)
+    if since and since.day < as_of:
+        report = eased(report, check(repository, since.day), since)
     return select_findings(report, select, ignore)
 
 
@@ -210,7 +218,7 @@ def _last_day(policy: Policy, as_of: dt.date, until: dt.date | None) -> dt.date:
 
 def _relisted(baseline: Baseline, report: Report, until: dt.date | None = None) -> Baseline:
     """What is left of the baseline; with `until`, new lists for the plans of the report as well."""
-    unrun = frozenset() if report.whole else PORTFOLIO_NAMES
+    unrun = CHANGE_NAMES if report.whole else CHANGE_NAMES | PORTFOLIO_NAMES
     return shorten_baseline(baseline, _listable(report), report, unrun, until)
 
 

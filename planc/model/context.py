@@ -26,6 +26,12 @@ class Context:
         """Who may agree for a plan on a day."""
         return Authority.on(day, plan, self.policy, self.directory)
 
+    def title(self, post: str | None, otherwise: str) -> str:
+        """A post as it is printed; other words where there is none."""
+        if post is None:
+            return otherwise
+        return (self.directory.title(post) if self.directory else post) or otherwise
+
     def taking_part(self, plan: Plan) -> list[Organisation | None]:
         """The organisations that a plan lists, or whose posts lead, own or support something in it.
 

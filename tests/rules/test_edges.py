@@ -40,7 +40,7 @@ OF_LIVE_PLANS = [pair for pair in FLAGGED if pair[0] in RULES]
 @pytest.mark.parametrize("pair", OF_LIVE_PLANS, ids=named)
 def test_an_archived_plan_is_held_to_little(pair: Pair, base: Path) -> None:
     rule, example = pair
-    found, _ = run(example._replace(text=example.text + ARCHIVED), base)
+    found, _ = run((rule, example._replace(text=example.text + ARCHIVED)), base)
     assert (rule_name(rule) in {f.rule for f in found}) == (rule_name(rule) in TRUE_OF_ARCHIVED)
 
 
@@ -60,7 +60,7 @@ def test_without_a_directory_nothing_is_said_that_it_would_have_to_say(
     pair: Pair, base: Path
 ) -> None:
     (base / "directory.yaml").unlink()
-    found, _ = run(pair[1], base)
+    found, _ = run(pair, base)
     fired = {finding.rule for finding in found}
     assert rule_name(pair[0]) not in fired, "context.directory is None here: it cannot know"
 
