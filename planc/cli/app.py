@@ -27,6 +27,7 @@ from planc.cli import (
     rules,
     schema,
     verify,
+    week,
 )
 from planc.cli.printing import fail, say, trouble
 from planc.errors import PlancError
@@ -72,6 +73,7 @@ def command_line() -> typer.Typer:
         build.build,
         fix.fix,
         log.command(),
+        week.week,
         diff.diff,
         baseline.baseline,
         release.release,
