@@ -216,11 +216,11 @@ def test_over_the_golden_plans(tmp_path: Path) -> None:
 
 
 def test_over_the_rules_own_examples(tmp_path: Path) -> None:
-    for number, (_, example) in enumerate(EXAMPLES[:: 1 if LONG else 20]):
+    for number, pair in enumerate(EXAMPLES[:: 1 if LONG else 20]):
         root = tmp_path / str(number)
         shutil.copytree(BASE, root)
         try:
-            run(example, root)
+            run(pair, root)
             _assert_no_worse(root)
         except PlancError:
             continue
