@@ -5,6 +5,7 @@ only if the file then says what it said, but for that one thing, and has no faul
 """
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,10 +19,11 @@ from planc.model.edit import spliced
 from planc.model.finding import Finding
 from planc.model.parsed_file import PLAN, FileKind, ParsedFile
 from planc.model.source import Source
-from planc.passes.clean_text import clean_text
+from planc.passes.decode import decode
 from planc.passes.lint import Linter
 from planc.repository import Repository, parse_file, source_of
 from planc.resources import field_names, referring_fields
+from planc.wording.text import FORBIDDEN
 
 MOST_EDITS = 500
 
@@ -46,7 +48,7 @@ def fix(repository: Repository, context: Context, path: Path, kind: FileKind) ->
     source = source_of(path, repository.root)
     if source.raw is None:
         raise PlancError(f"{source.path} cannot be opened: {source.trouble}.")
-    after = clean_text(source.raw)
+    after = _clean(source.raw)
     done = [] if after == source.raw else ["signs that cannot be seen, and line ends"]
     state = _State.of(repository, context, source.path, kind, after)
     tried: set[tuple[object, ...]] = set()
@@ -66,6 +68,26 @@ def fix(repository: Repository, context: Context, path: Path, kind: FileKind) ->
             state = then
     shown = not any(BY_NAME[finding.rule] in ABOUT_WORDS for finding in state.findings)
     return Fixed(path, source.path, source.raw, state.raw, tuple(done), shown)
+
+
+_BOM = b"\xef\xbb\xbf"
+
+
+def _clean(raw: bytes) -> bytes:
+    """The file without a byte order mark, with lines that end as most do, and with what planc
+    reads in place of tabs and spaces of other kinds; as it is, if it is no text."""
+    cleaned = raw.removeprefix(_BOM)
+    windows, others = cleaned.count(b"\r\n"), len(re.findall(rb"(?<!\r)\n", cleaned))
+    line_end = b"\r\n" if windows > others else b"\n"
+    text = cleaned.replace(b"\r\n", b"\n")
+    try:
+        forbidden = set(FORBIDDEN.findall(text.decode()))
+    except UnicodeDecodeError:
+        return raw
+    read, _ = decode(Source("", text))
+    if read is not None and all(unicodedata.category(sign) == "Zs" for sign in forbidden):
+        text = read.encode()
+    return text.replace(b"\n", line_end)
 
 
 def _key(finding: Finding) -> tuple[object, ...]:
