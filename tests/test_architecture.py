@@ -29,7 +29,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("planc.cli.printing",),
     ("planc.verify", "planc.release", "planc.issue", "planc.freshness"),
     ("planc.produce",),
-    ("planc.all_papers", "planc.amend", "planc.check"),
+    ("planc.all_papers", "planc.amend", "planc.check", "planc.fix"),
     ("planc.completeness", "planc.changes"),
     ("planc.editor_schema", "planc.ledger", "planc.since"),
     ("planc.papers", "planc.repository", "planc.history"),
