@@ -54,16 +54,20 @@ def _letters_of(name: str) -> str:
 def names_operation(name: str, text: str) -> bool:
     """Whether an operation stands in a folded text, with figures for some letters too."""
     letters = squeezed("".join(_telling(name)))
-    readings = {text: None, **{_in_letters(text, table): None for table in _AS_LETTERS}}
     return any(
         letters in squeezed(reading) and bool(_operation(name).search(reading))
-        for reading in readings
+        for reading in dict.fromkeys((text, *with_letters(text)))
     )
 
 
-def _in_letters(text: str, table: dict[int, int]) -> str:
-    """The text with figures in words as letters."""
-    return _MIXED.sub(lambda word: word[0].translate(table), text)
+def with_letters(text: str) -> tuple[str, ...]:
+    """The text with figures in words as letters: k33p is keep; one may be an i or an l."""
+    if not _MIXED.search(text):
+        return ()
+    return tuple(
+        _MIXED.sub(lambda word, table=table: word[0].translate(table), text)  # type: ignore[misc]
+        for table in _AS_LETTERS
+    )
 
 
 _MIXED = re.compile(r"(?<![^\W_])(?=\w*\d)(?=[^\W_]*[^\W\d_]{2})[^\W_]+")
@@ -113,6 +117,8 @@ def _letters(piece: str, apart: bool) -> str:
 
 
 def _figures(piece: str) -> str:
+    if re.fullmatch(r"20\d\d", piece):  # a year, which people write short
+        return f"(?:20)?{piece[2:]}"
     return f"0{{0,4}}{int(piece)}"
 
 
