@@ -103,6 +103,9 @@ from planc.rules.people import (
     investigation_no_deconfliction,
     lro_equals_sro,
     lro_missing,
+    signed_words_changed,
+    signoff_by_lro,
+    signoff_digest_unknown,
     soctac_none,
     sro_missing,
 )
@@ -374,6 +377,9 @@ RULES: tuple[Rule, ...] = (
     deputy_missing,
     soctac_none,
     investigation_no_deconfliction,
+    signed_words_changed,
+    signoff_digest_unknown,
+    signoff_by_lro,
     # threat, score, subjects
     threat_no_assessment,
     threat_no_local_profile,

@@ -25,6 +25,7 @@ from planc.cli import (
     release,
     rules,
     schema,
+    sign,
     verify,
 )
 from planc.cli.printing import fail, say, trouble
@@ -74,6 +75,7 @@ def command_line() -> typer.Typer:
         baseline.baseline,
         release.release,
         issue.issue,
+        sign.sign,
         explain.explain,
         rules.rules,
         schema.schema,

@@ -26,6 +26,11 @@ class Context:
         """Who may agree for a plan on a day."""
         return Authority.on(day, plan, self.policy, self.directory)
 
+    def last_meeting(self, board: str) -> dt.date | None:
+        """The day on which a board met last; that may be the very day."""
+        known = self.policy.board(board)
+        return known.last_meeting(self.as_of + dt.timedelta(1)) if known else None
+
     def title(self, post: str | None, otherwise: str) -> str:
         """A post as it is printed; other words where there is none."""
         if post is None:
