@@ -27,6 +27,7 @@ from planc.cli import (
     schema,
     sign,
     verify,
+    week,
 )
 from planc.cli.printing import fail, say, trouble
 from planc.errors import PlancError
@@ -71,6 +72,7 @@ def command_line() -> typer.Typer:
         check.check,
         build.build,
         log.command(),
+        week.week,
         diff.diff,
         baseline.baseline,
         release.release,

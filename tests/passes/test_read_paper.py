@@ -104,8 +104,8 @@ def test_words_are_told_apart_by_the_part_they_stand_in() -> None:
     )
     paper = read_paper(raw)
     assert paper.texts == {
-        "paragraphs": ("Larch",),
-        "tables": ("22 calls",),
+        "paragraphs": ("Larch", "[|]", "[+]"),
+        "tables": ("[-]", "[| ]", "22 calls"),
         "charts": ("tx: Live, ", "cat: ", "val: 4, 5", "words: Stuck"),
         "header": ("OFFICIAL", "PART A"),
         "footer": ("Digest",),
@@ -286,8 +286,8 @@ def test_markdown_is_told_apart_by_its_lines() -> None:
     paper = read_paper(raw)
     assert (format_of(raw), paper.stored) == ("md", {"the file": raw})
     assert {part: lines for part, lines in paper.texts.items() if lines} == {
-        "paragraphs": ("# Larch", "some \\*words\\*"),
-        "tables": ("| a | b |",),
+        "paragraphs": ("# Larch", "some \\*words\\*", "[|]"),
+        "tables": ("[|]", "| a | b |"),
     }
     assert str(paper.seal) == SEAL
 
