@@ -143,15 +143,12 @@ from planc.rules.people import (
     leader_vacant,
     lro_equals_sro,
     lro_missing,
-<<<<<<< HEAD
+    owner_vacant,
     signed_words_changed,
     signoff_by_lro,
     signoff_digest_unknown,
-=======
-    owner_vacant,
     signoff_missing,
     signoff_not_sro,
->>>>>>> main
     soctac_none,
     sro_missing,
 )

@@ -28,12 +28,11 @@ class Context:
         """Who may agree for a plan on a day."""
         return Authority.on(day, plan, self.policy, self.directory)
 
-<<<<<<< HEAD
     def last_meeting(self, board: str) -> dt.date | None:
         """The day on which a board met last; that may be the very day."""
         known = self.policy.board(board)
         return known.last_meeting(self.as_of + dt.timedelta(1)) if known else None
-=======
+
     def vacant_since(self, post: str | None) -> dt.date | None:
         """Since when nobody holds a post; None if somebody does today."""
         known_post = self.directory.post(post) if self.directory and post else None
@@ -88,7 +87,6 @@ class Context:
             return None
         asked = action.raised_on < met and action.due <= met
         return board if asked and not plan.entries_about(action.id) else None
->>>>>>> main
 
     def title(self, post: str | None, otherwise: str) -> str:
         """A post as it is printed; other words where there is none."""
