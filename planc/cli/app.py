@@ -17,6 +17,7 @@ from planc.cli import (
     check,
     diff,
     explain,
+    fix,
     house,
     issue,
     leak_check,
@@ -71,6 +72,7 @@ def command_line() -> typer.Typer:
     commands = (
         check.check,
         build.build,
+        fix.fix,
         log.command(),
         week.week,
         diff.diff,
