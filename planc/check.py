@@ -7,15 +7,13 @@ parse_file ─▶ lint ─ set_aside ─ select_findings ─▶ Report
 import dataclasses
 import datetime as dt
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
-from planc.all_rules import (
-    EVERY_RULE,
-    FIXED,
-    PORTFOLIO_NAMES,
-)
+from planc.all_rules import CHANGE_NAMES, EVERY_RULE, FIXED, PORTFOLIO_NAMES
+from planc.changes import eased, findings_since
 from planc.completeness import faults_of_settings, unread_files
 from planc.editor_schema import HERE, is_out_of_date
 from planc.errors import PlancError
@@ -35,6 +33,7 @@ from planc.passes.shorten_baseline import shorten_baseline, written
 from planc.passes.withhold import harmless, is_open
 from planc.repository import PolicyError, Progress, Repository, parse_file, source_of
 from planc.rules.repository import policy_unusable
+from planc.since import Earlier
 from planc.wording.day import long_day
 from planc.wording.words import count
 
@@ -46,16 +45,53 @@ def check(
     *,
     select: Collection[str] = (),
     ignore: Collection[str] = (),
+    since: Earlier | None = None,
 ) -> Report:
     """Reads and lints every file of the repository that was asked for.
 
-    `select` and `ignore` are names of rules; see `select_findings`.
+    `select` and `ignore` are names of rules; see `select_findings`. With `since`, what changed is
+    looked at as well, and what only fell due is no error.
     """
     context = repository.context(as_of)
-    linter = Linter(context, whole=repository.whole)
+    linter = Linter(context, whole=repository.whole, since=since is not None)
+    linted = _lint_files(repository, linter, progress)
+    findings = linted.findings
+    findings += findings_since(repository, linter, since, as_of) if since else ()
+    older = linted.baseline
+    baseline = _baseline(older)
+    settled = set_aside(findings, linter.waivers, baseline, as_of)
+    counting = settled.counting + (linter.lint_baseline(older, settled.met) if older else [])
+    report = Report(
+        as_of=as_of,
+        findings=tuple(sorted(counting, key=lambda finding: finding.order)),
+        files=tuple(linted.files),
+        whole=repository.whole,
+        set_aside=tuple(sorted(settled.aside, key=lambda aside: aside.finding.order)),
+        departures=_departures(repository, context),
+        notes=repository.notes,
+        rules=EVERY_RULE,
+        root=repository.root,
+    )
+    gone = baseline.number - _relisted(baseline, report).number if older else 0
+    report = dataclasses.replace(report, notes=(*report.notes, *_to_renew(repository, gone)))
+    if since and since.day < as_of:
+        report = eased(report, check(repository, since.day), since)
+    return select_findings(report, select, ignore)
+
+
+class _Linted(NamedTuple):
+    """What was found in which files, whatever is set aside of it; and the baseline among them."""
+
+    findings: list[Finding]
+    files: list[FileReport]
+    baseline: ParsedFile | None
+
+
+def _lint_files(repository: Repository, linter: Linter, progress: Progress | None) -> _Linted:
+    """Lints each file, then all together, then what stands around them."""
     findings: list[Finding] = []
     files: list[FileReport] = []
-    older, naming_posts = None, 0
+    baseline, naming_posts = None, 0
     for number, (path, kind) in enumerate(repository.files):
         if progress:
             progress(number, len(repository.files))
@@ -65,7 +101,7 @@ def check(
         findings += of_file
         shown = bool(of_file or kind == "baseline" or (file.plan and file.plan.waivers))
         files.append(_reported(file, source, shown=shown))
-        older = file if kind == "baseline" else older
+        baseline = file if kind == "baseline" else baseline
         naming_posts += file.plan is not None and bool(file.plan.sro or file.plan.lro)
     if repository.whole:
         paths = {file.path: path for file, (path, _) in zip(files, repository.files, strict=True)}
@@ -76,31 +112,16 @@ def check(
         findings += linter.lint(file)
         if all(known.path != file.path for known in files):
             files.append(_reported(file, Source(file.path, None), shown=False))
-    baseline = _baseline(older)
-    settled = set_aside(findings, linter.waivers, baseline, as_of)
-    counting = settled.counting + (linter.lint_baseline(older, settled.met) if older else [])
-    report = Report(
-        as_of=as_of,
-        findings=tuple(sorted(counting, key=lambda finding: finding.order)),
-        files=tuple(files),
-        whole=repository.whole,
-        set_aside=tuple(sorted(settled.aside, key=lambda aside: aside.finding.order)),
-        departures=_departures(repository, context),
-        notes=repository.notes,
-        rules=EVERY_RULE,
-        root=repository.root,
-    )
-    gone = baseline.number - _relisted(baseline, report).number if older else 0
+    return _Linted(findings, files, baseline)
+
+
+def _to_renew(repository: Repository, gone: int) -> Iterator[str]:
+    """Which generated files are behind; `gone` findings of the baseline are there no more."""
     if gone:
-        note = f"{count(gone, 'finding')} in {BASELINE} can be taken out. Run: planc baseline"
-        report = dataclasses.replace(report, notes=(*report.notes, note))
+        yield f"{count(gone, 'finding')} in {BASELINE} can be taken out. Run: planc baseline"
     if is_out_of_date(repository):
-        note = (
-            f"{HERE.as_posix()} is out of date, so editors may say what is wrong of what is right."
-        )
-        notes = (*report.notes, f"{note} Run: planc schema --here")
-        report = dataclasses.replace(report, notes=notes)
-    return select_findings(report, select, ignore)
+        words = "is out of date, so editors may say what is wrong of what is right"
+        yield f"{HERE.as_posix()} {words}. Run: planc schema --here"
 
 
 def _departures(repository: Repository, context: Context) -> tuple[str, ...]:
@@ -210,7 +231,7 @@ def _last_day(policy: Policy, as_of: dt.date, until: dt.date | None) -> dt.date:
 
 def _relisted(baseline: Baseline, report: Report, until: dt.date | None = None) -> Baseline:
     """What is left of the baseline; with `until`, new lists for the plans of the report as well."""
-    unrun = frozenset() if report.whole else PORTFOLIO_NAMES
+    unrun = CHANGE_NAMES if report.whole else CHANGE_NAMES | PORTFOLIO_NAMES
     return shorten_baseline(baseline, _listable(report), report, unrun, until)
 
 

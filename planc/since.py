@@ -16,7 +16,7 @@ from planc.errors import PlancError
 from planc.history import History, Revision
 from planc.model.baseline import BASELINE
 from planc.model.difference import Comparison, PlanChange, Reading, SettingChange
-from planc.model.document import Data
+from planc.model.document import Data, Route, value_at
 from planc.model.parsed_file import PLAN, FileKind
 from planc.model.plan import Plan
 from planc.model.policy import POLICY
@@ -89,6 +89,17 @@ def earlier(repository: Repository, history: History, revision: Revision) -> Ear
     return Earlier(revision, sources, tuple(sorted(plans)))
 
 
+def earlier_named(repository: Repository, history: History | None, since: str) -> Earlier:
+    """The repository at a revision, or at the end of a day. Raises PlancError if it is not here."""
+    if history is None:
+        raise PlancError(f'There is no git history here, so nothing says what was at "{since}".')
+    day = parse_day(since)
+    revision = history.last_before(end_of(day)) if day else history.revision(since)
+    if revision is None:
+        raise PlancError(f'The history here begins after "{since}".')
+    return earlier(repository, history, revision)
+
+
 @dataclass(frozen=True)
 class Asked:
     """What is compared: since a revision, a day or `board`; up to now, or up to a revision."""
@@ -111,14 +122,14 @@ def comparison(
             raise PlancError("There is no git history here, and so no revisions to compare.")
         later = earlier(repository, history, history.revision(asked.until))
     plans = tuple(changes_since(repository, moments, later))
-    settings = [*_settings_changed(repository, moments.read[-1], later)] if moments.read else []
+    settings = [*settings_since(repository, moments.read[-1], later)] if moments.read else []
     notes = [LOG_ALONE] if moments.log_alone else []
     notes += [_NEVER_MET.format(path) for path in moments.unknown]
     return Comparison(moments.words, plans, tuple(settings), tuple(notes))
 
 
 def changes_since(
-    repository: Repository, moments: "Moments", later: Earlier | None = None
+    repository: Repository, moments: "Moments | Moment", later: Earlier | None = None
 ) -> Iterator[PlanChange]:
     """What became of each plan asked for, and of those that are no longer there.
 
@@ -145,6 +156,31 @@ def changes_since(
             if gone and gone.plan.ref not in found:
                 found.add(gone.plan.ref or path)
                 yield _change(gone, None, moments.as_of)
+
+
+@dataclass(frozen=True)
+class Moment:
+    """One moment, for all plans: the repository as it was."""
+
+    was: Earlier
+    as_of: dt.date
+
+    @property
+    def read(self) -> tuple[Earlier, ...]:
+        """That one."""
+        return (self.was,)
+
+    def is_known(self, _reading: Reading) -> bool:
+        """It is."""
+        return True
+
+    def day(self, _plan: Plan) -> dt.date | None:
+        """Its day."""
+        return self.was.day
+
+    def earlier(self, _plan: Plan) -> Earlier | None:
+        """The repository at that moment."""
+        return self.was
 
 
 class Moments:
@@ -302,8 +338,8 @@ def _settings(repository: Repository) -> dict[str, FileKind]:
     return {**kinds, repository.policy.directory: "directory", **known}
 
 
-def _settings_changed(
-    repository: Repository, was: Earlier, later: Earlier | None
+def settings_since(
+    repository: Repository, was: Earlier, later: Earlier | None = None
 ) -> Iterator[SettingChange]:
     """The settings that are not as they were."""
     for path, kind in _settings(repository).items():
@@ -312,10 +348,29 @@ def _settings_changed(
         new = _data(later.sources.get(path) if later else here, kind)
         if old is None and new is None:
             continue
-        for field in dict.fromkeys((*_flat(old), *_flat(new))):
-            before, after = _flat(old).get(field), _flat(new).get(field)
-            if before != after:
-                yield SettingChange(path, field, _scalar(before), _scalar(after))
+        before, after = dict(_flat(old)), dict(_flat(new))
+        for route in dict.fromkeys((*before, *after)):
+            then, now = before.get(route), after.get(route)
+            if then != now:
+                field = ".".join(route)
+                longer = (
+                    isinstance(then, list) and isinstance(now, list) and then == now[: len(then)]
+                )
+                later_only = longer and route[-1] == "meetings"
+                where = _located(new, route)
+                yield SettingChange(path, field, _scalar(then), _scalar(now), later_only, where)
+
+
+def _located(data: Data, route: Sequence[str]) -> Route:
+    """The way to a setting, items of lists by their number."""
+    steps: list[str | int] = []
+    for name in route:
+        items = data if isinstance(data, list) else []
+        numbers = (n for n, item in enumerate(items) if value_at(item, ("id",)) == name)
+        step = next(numbers, name) if isinstance(data, list) else name
+        steps.append(step)
+        data = value_at(data, (step,))
+    return tuple(steps)
 
 
 def _data(source: Source | None, kind: FileKind) -> Data:
@@ -325,17 +380,21 @@ def _data(source: Source | None, kind: FileKind) -> Data:
     return document.data if document else None
 
 
-def _flat(data: Any, way: str = "", deep: int = 3) -> dict[str, Any]:
+def _flat(data: Any, route: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
     """Settings by their way, lists as a whole but for those whose items have ids."""
     if isinstance(data, list) and all(isinstance(one, dict) and "id" in one for one in data):
         data = {str(one["id"]): one for one in data}
-    if not isinstance(data, dict) or not deep:
-        return {way: data} if way else {}
-    flat: dict[str, Any] = {}
-    for name, value in data.items():
-        flat |= _flat(value, f"{way}.{name}" if way else str(name), deep - 1)
-    return flat
+    if isinstance(data, dict) and len(route) < _DEEP and route[:-1] != ("rules",):
+        for name, value in data.items():
+            yield from _flat(value, (*route, str(name)))
+    elif route:
+        yield route, data
+
+
+_DEEP = 3
 
 
 def _scalar(value: Any) -> str | None:
-    return None if value is None or isinstance(value, dict | list) else str(value)
+    if isinstance(value, dict):
+        value = value.get("severity")
+    return None if value is None or isinstance(value, list) else str(value)

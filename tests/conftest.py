@@ -1,5 +1,6 @@
 """The repository that examples are pieces of, and ways to run planc on a changed copy of it."""
 
+import atexit
 import datetime as dt
 import hashlib
 import os
@@ -7,7 +8,9 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -140,7 +143,7 @@ class Ran(NamedTuple):
 
 Planc = Callable[..., Ran]
 
-_STEERED_BY = ("SOURCE_DATE_EPOCH", "NO_COLOR", "FORCE_COLOR")
+_STEERED_BY = ("SOURCE_DATE_EPOCH", "NO_COLOR", "FORCE_COLOR", "PYTHONDONTWRITEBYTECODE")
 
 
 @pytest.fixture
@@ -188,7 +191,15 @@ def process(
 def environment(env: Mapping[str, str], planc: Path = ROOT) -> dict[str, str]:
     """The environment of this process with what is in `env`, and without what steers planc."""
     kept = {name: value for name, value in os.environ.items() if name not in _STEERED_BY}
-    return {**kept, "PYTHONPATH": str(planc), **env}
+    return {**kept, "PYTHONPATH": str(planc), "PYTHONPYCACHEPREFIX": _compiled(), **env}
+
+
+@cache
+def _compiled() -> str:
+    """A folder for what is compiled, so that not every process compiles planc anew."""
+    folder = tempfile.TemporaryDirectory(prefix="planc-compiled-")
+    atexit.register(folder.cleanup)
+    return folder.name
 
 
 def change(path: Path, *pairs: tuple[str, str]) -> None:

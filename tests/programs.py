@@ -1,8 +1,11 @@
 """Programs beside Python that some tests need."""
 
+import atexit
 import os
 import shutil
 import subprocess
+import tempfile
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -29,11 +32,15 @@ def need(group: str, *programs: object) -> None:
     pytest.skip(f"needs {_GROUPS[group]}", allow_module_level=True)
 
 
-def printed(folder: Path) -> dict[str, list[str]]:
-    """The text of each page of every Word file in a folder, as LibreOffice prints it, by name."""
+def printed(folder: Path, pages: str = "") -> dict[str, list[str]]:
+    """The text of each page of every Word file in a folder, as LibreOffice prints it, by name.
+
+    With `pages`, as `1-2`, of these alone, which takes less time.
+    """
     need("office", shutil.which("soffice"), shutil.which("pdftotext"))
-    words = ["soffice", "--headless", f"-env:UserInstallation=file://{folder}/profile"]
-    words += ["--convert-to", "pdf", "--outdir", str(folder)]
+    words = ["soffice", "--headless", f"-env:UserInstallation=file://{_profile()}"]
+    only = f':writer_pdf_Export:{{"PageRange":{{"type":"string","value":"{pages}"}}}}'
+    words += ["--convert-to", f"pdf{only if pages else ''}", "--outdir", str(folder)]
     documents = sorted(folder.glob("*.docx"))
     subprocess.run([*words, *map(str, documents)], check=True, capture_output=True)
     texts = {}
@@ -42,3 +49,11 @@ def printed(folder: Path) -> dict[str, list[str]]:
         text = subprocess.run(["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True)
         texts[document.stem] = text.stdout.decode().split("\f")[:-1]
     return texts
+
+
+@cache
+def _profile() -> str:
+    """A folder for LibreOffice's settings, which it takes a while to make."""
+    folder = tempfile.TemporaryDirectory(prefix="soffice-", ignore_cleanup_errors=True)
+    atexit.register(folder.cleanup)
+    return folder.name

@@ -17,6 +17,7 @@ import yaml
 from planc.all_reporters import REPORTERS
 from planc.cli.app import command_line
 from tests.conftest import NO_OWNER, PLAN, ROOT, Checked, change, environment, posix, process
+from tests.histories import committed
 from tests.reporters.reading import commands
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -144,10 +145,11 @@ def test_the_commands_for_build_servers_do_what_it_says(base: Path) -> None:
         yaml.safe_load(block)
         for block in re.findall(r"```yaml\n(.*?)```", section("On a build server"), re.DOTALL)
     )
+    committed(base)
     change(base / PLAN, NO_OWNER)
     page = base.parent / "summary"
     page.touch()  # the runner makes it
-    shown = _run(github[0]["run"], base, GITHUB_STEP_SUMMARY=str(page))
+    shown = _run(github[1]["run"], base, GITHUB_STEP_SUMMARY=str(page))
     assert [command.name for command in commands(shown)] == ["error"]
     assert "\n## For the LRO\n" in page.read_text(encoding="utf-8")
     (script,) = gitlab["plans"]["script"]

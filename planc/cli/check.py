@@ -1,6 +1,7 @@
 """`planc check`."""
 
 import datetime as dt
+import os
 from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Annotated
@@ -15,9 +16,11 @@ from planc.cli.options import AsOf, Output, Paths, day_of, form_of, one_of, rule
 from planc.cli.printing import counting
 from planc.cli.showing import FAIL_ON, show, status_of
 from planc.errors import PlancError
+from planc.history import open_history
 from planc.model.finding import Severity
 from planc.model.rule import shipped
 from planc.repository import PolicyError, open_repository
+from planc.since import earlier_named
 
 Select = Annotated[
     list[str] | None,
@@ -30,6 +33,12 @@ Ignore = Annotated[
 FailOn = Annotated[
     str, typer.Option(help="What fails the check: error, warning or never. Refusals always do.")
 ]
+Since = Annotated[
+    str | None,
+    typer.Option(
+        metavar="REV", help="Look at what changed since a revision as well, and who must agree."
+    ),
+]
 Stats = Annotated[bool, typer.Option("--stats", help="Count the findings of each rule at the end.")]
 
 
@@ -40,6 +49,7 @@ def check(
     select: Select = None,
     ignore: Ignore = None,
     fail_on: FailOn = "error",
+    since: Since = None,
     stats: Stats = False,
 ) -> None:
     """Check plans, and say what is wrong, why it matters and what to write."""
@@ -56,9 +66,14 @@ def check(
         _show_unusable(error, day_of(as_of, error.own), forms)
         raise
     spare_inputs(repository.root, [path for path, _ in repository.files], reports)
+    was = None
+    if since is not None:
+        was = earlier_named(repository, open_history(repository.root, os.environ), since)
     with counting("Checked") as progress:
         day = day_of(as_of, repository.policy)
-        report = check_repository(repository, day, progress, select=selected, ignore=ignored)
+        report = check_repository(
+            repository, day, progress, select=selected, ignore=ignored, since=was
+        )
     shown = [show(report, form, path, stats=stats) for form, path in forms]
     raise typer.Exit(status_of(report, fail_on) if all(shown) else 2)
 

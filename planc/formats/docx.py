@@ -45,6 +45,8 @@ def emit(paper: Paper, style: bytes = b"") -> bytes:
     properties.title, properties.subject = clip(paper.title, 255), clip(paper.subject, 255)
     properties.keywords, properties.language = clip(paper.marking, 255), "en-GB"
     properties.identifier = NONE_YET
+    if paper.seal:  # python-docx takes no more than 255 letters
+        properties._element.get_or_add_description().text = paper.seal
     properties.created = properties.modified = dt.datetime.combine(paper.as_of, dt.time())
     if paper.label:
         name, package = PackURI(label.PART), document.part.package

@@ -61,7 +61,7 @@ def recognises(raw: bytes) -> bool:
     return not text.lstrip()[:9].lower().startswith("<!doctype")
 
 
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_SEAL = re.compile("^<!-- (Seal: .*) -->$")
 
 
 def texts(stored: Mapping[str, bytes]) -> Mapping[str, list[str]]:
@@ -71,12 +71,16 @@ def texts(stored: Mapping[str, bytes]) -> Mapping[str, list[str]]:
     """
     (raw,) = stored.values()
     written = _FINGERPRINT.sub(b"", raw).decode("utf-8-sig").splitlines()
-    lines = [single_spaced(line) for line in written if line.strip()]
-    lines = [_ESCAPED.sub(r"\1", line) if line.startswith("Seal: ") else line for line in lines]
-    return {
-        "paragraphs": [line for line in lines if not line.startswith("|")],
-        "tables": [line for line in lines if line.startswith("|")],
-    }
+    lines = [_SEAL.sub(r"\1", single_spaced(line)) for line in written if line.strip()]
+    found: dict[str, list[str]] = {"paragraphs": [], "tables": []}
+    in_table = False
+    for line in lines:
+        if line.startswith("|") and not in_table:  # no line passes a table, no row leaves one
+            found["paragraphs"].append("[|]")
+            found["tables"].append("[|]")
+        in_table = line.startswith("|")
+        found["tables" if in_table else "paragraphs"].append(line)
+    return found
 
 
 def doubts(_stored: Mapping[str, bytes]) -> tuple[str, ...]:
@@ -91,7 +95,7 @@ def stray(_raw: bytes) -> bytes:
 
 def sealed(raw: bytes, empty: str, line: str) -> bytes:
     """The file with a line in the place of the empty one, and with its fingerprint."""
-    changed = raw.replace(as_markdown(empty).encode(), as_markdown(line).encode())
+    changed = raw.replace(empty.encode(), line.encode())
     return with_fingerprint(changed, _place(changed))
 
 

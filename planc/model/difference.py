@@ -5,9 +5,12 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple, TypeAlias
 
+from planc.model.context import Context
 from planc.model.document import Route
+from planc.model.governance import SignOff
 from planc.model.log import Entry
 from planc.model.plan import Plan
+from planc.model.walk import parts
 
 DifferenceKind: TypeAlias = Literal[
     "added", "deleted", "closed", "reopened", "moved", "changed", "recorded", "rewritten"
@@ -69,9 +72,59 @@ class PlanChange:
         return self.plan.ref or (reading.path if reading else "")
 
     @property
+    def approved_before(self) -> Plan | None:
+        """The plan as it was, if anything in it had been agreed: there was one, and no draft."""
+        before = self.before.plan if self.before else None
+        return before if before is not None and before.status != "draft" else None
+
+    def of(self, section: str, *fields: str) -> tuple[Difference, ...]:
+        """The differences in a section; with fields, those of these fields."""
+        return tuple(
+            one
+            for one in self.differences
+            if one.section == section and (not fields or one.field in fields)
+        )
+
+    def is_agreed(self, context: Context, covers: str = "", *, above: bool = False) -> bool:
+        """Whether who may agree has done so in this change, on the record.
+
+        That is a sign-off that covers it, a decision or a review; `above`, by a post above the SRO.
+        """
+        if self.after is None:
+            return False
+        plan, before = self.after.plan, self.before.plan if self.before else Plan()
+        known = {*map(_bare_record, before.signoffs), *map(_bare_record, before.log)}
+        records: list[SignOff | Entry] = [
+            one for one in plan.signoffs if not covers or covers in one.covers
+        ]
+        records += [entry for entry in plan.entries if entry.decision or entry.review]
+        for one in records:
+            if one.date is None or one.by is None or _bare_record(one) in known:
+                continue
+            authority = context.authority(plan, one.date)
+            allowed = (
+                one.by in authority.above
+                if above
+                else authority.may_agree(one.by, getattr(one, "acting_for", None))
+            )
+            if one.date <= context.as_of and allowed:
+                return True
+        return False
+
+    def post_above(self, context: Context) -> str | None:
+        """The post to which whoever is the SRO now answers, if one is known."""
+        above = context.authority(self.plan, context.as_of).above
+        return above[0] if above else None
+
+    @property
     def untouched(self) -> bool:
         """Whether its file is the same to the byte."""
         return bool(self.before and self.after and self.before.digest == self.after.digest)
+
+
+def _bare_record(record: SignOff | Entry) -> tuple[Any, ...]:
+    """A record without where it stands."""
+    return tuple(str(value) for _, value in parts(record))
 
 
 def plain(text: str) -> str:
@@ -104,13 +157,16 @@ class SettingChange:
     """A setting of planc.yaml, of the directory or of the baseline that is not as it was.
 
     `path` is its file, `field` its way in it; `before` and `after` are None for nothing, and for
-    what is too long to be said.
+    what is too long to be said. `later_only` says that days were added to a calendar and nothing
+    else; `route` leads to it in the file, or to what is left of where it stood.
     """
 
     path: str
     field: str
     before: str | None = None
     after: str | None = None
+    later_only: bool = False
+    route: Route = ()
 
 
 @dataclass(frozen=True)

@@ -96,6 +96,12 @@ class Gaps:
     partners: Gap | None = None
     finance: Gap | None = None
 
+    @property
+    def all(self) -> tuple[Gap, ...]:
+        """Every gap there is."""
+        named = (self.pursue, self.prevent, self.protect, self.prepare, self.partners, self.finance)
+        return tuple(gap for gap in named if gap is not None)
+
     def strand(self, name: Strand) -> Gap | None:
         """The gap for one of the four strands."""
         return {
@@ -278,9 +284,11 @@ class SignOff:
     date: dt.date | None = None
     by: str | None = None
     covers: tuple[str, ...] = ()
+    acting_for: str | None = None
     minute_ref: str | None = None
     recorded_by: str | None = None
     digest: str | None = None
+    digests: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -28,6 +28,7 @@ class Entry:
     route: Route
     date: dt.date | None = None
     recorded_on: dt.date | None = None
+    redacted: str | None = None
     corrects: dt.date | None = None
     ref: str | None = None
     note: str | None = None

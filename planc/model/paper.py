@@ -170,7 +170,7 @@ class Paper:
     words of `stamps` (SAMPLE, DRAFT). `footer` is the line of facts at the foot of each page:
     reference, version, as-of date, digest. `subtitle` stands under the title. `as_of` is the only
     date that files carry as their own. `label` is the force's own sensitivity label, if it has
-    one for the marking.
+    one for the marking. `seal` is the line by which the file is known again, among its properties.
     """
 
     name: str
@@ -185,6 +185,7 @@ class Paper:
     as_of: dt.date
     blocks: tuple[Block, ...]
     label: SensitivityLabel | None = None
+    seal: str = ""
 
     @property
     def headings(self) -> Iterator[Heading]:

@@ -1,4 +1,4 @@
-"""The line at the end of every paper by which planc knows it again."""
+"""The line in every paper by which planc knows it again, among the properties of its file."""
 
 import datetime as dt
 import hashlib

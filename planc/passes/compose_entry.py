@@ -14,10 +14,10 @@ from planc.wording.numbering import next_id
 from planc.wording.words import listed
 
 ORDER = (
-    "date", "recorded_on", "corrects", "ref", "id", "decision", "review", "board", "by", "status",
-    "due", "disruption", "lead", "support", "strand", "state", "external_ref", "rag", "value",
-    "because", "rejected", "outcome", "effect", "note", "next_check", "next_review", "present",
-    "read", "view",
+    "date", "recorded_on", "redacted", "corrects", "ref", "id", "decision", "review", "board", "by",
+    "status", "due", "disruption", "lead", "support", "strand", "state", "external_ref", "rag",
+    "value", "because", "rejected", "outcome", "effect", "note", "next_check", "next_review",
+    "present", "read", "view",
 )  # fmt: skip
 """The fields of an entry as a reader wants them: when, about what, what happened, why."""
 
@@ -42,19 +42,23 @@ _ENDED = ("complete", "closed")
 _STOPPED = ("blocked", "withdrawn")
 
 
+_NAMED = {
+    "redacted": EntryKind("redaction", "note"),
+    "corrects": EntryKind("correction", "note", ("note",)),
+    "decision": EntryKind("decision", "because", ("because", "rejected", "by")),
+    "review": EntryKind("review", "note", ("board", "by", "next_review")),
+    "view": EntryKind("LRO's view", "view", ("by",)),
+    "disruption": EntryKind("disruption", "effect", ("ref", "lead", "effect")),
+}
+"""The kinds that one field makes, whatever else there is."""
+
+
 def kind_of(fields: Mapping[str, Data]) -> EntryKind:
     """What the fields of an entry, without its words, make of it."""
     status = fields.get("status")
-    if "corrects" in fields:
-        return EntryKind("correction", "note", ("note",))
-    if "decision" in fields:
-        return EntryKind("decision", "because", ("because", "rejected", "by"))
-    if "review" in fields:
-        return EntryKind("review", "note", ("board", "by", "next_review"))
-    if "view" in fields:
-        return EntryKind("LRO's view", "view", ("by",))
-    if "disruption" in fields:
-        return EntryKind("disruption", "effect", ("ref", "lead", "effect"))
+    named = next((kind for field, kind in _NAMED.items() if field in fields), None)
+    if named:
+        return named
     if "rag" in fields or "value" in fields:
         return EntryKind("rating", "because", ("ref", "rag", "because"))
     if status in _ENDED:
@@ -73,6 +77,9 @@ def compose_entry(plan: Plan, context: Context, asked: Mapping[str, Data], words
     says which day it is: what happened before it gets `recorded_on`.
     """
     kind = kind_of(asked)
+    if kind.name == "disruption" and ("ref" in asked or "strand" in asked):
+        counts = "strand" in asked or asked["ref"] in {tactic.id for tactic in plan.tactics}
+        kind = kind._replace(needs=("lead", "effect") if counts else ("strand", "lead", "effect"))
     fields: dict[str, Data] = dict(asked)
     if words:
         fields.setdefault(kind.words, words)

@@ -4,10 +4,12 @@ from planc.all_rules import (
     ABOUT_WORDS,
     BASELINE_RULES,
     BY_NAME,
+    CHANGE_RULES,
     DRAFT_RULES,
     PORTFOLIO_RULES,
     REPOSITORY_RULES,
     RULES,
+    SETTING_RULES,
     STRUCTURE,
     WAIVER_RULES,
 )
@@ -18,6 +20,7 @@ from planc.wording.words import capital
 _GROUPS: tuple[tuple[str, tuple[Declared, ...]], ...] = (
     ("What a plan must hold", (*RULES, *DRAFT_RULES)),
     ("What plans must hold together", PORTFOLIO_RULES),
+    ("What a change must bring with it", (*CHANGE_RULES, *SETTING_RULES)),
     ("What no file may hold", ABOUT_WORDS),
     ("What may stand around the plans", REPOSITORY_RULES),
     ("How findings are set aside", (*WAIVER_RULES, *BASELINE_RULES)),

@@ -10,12 +10,15 @@ from functools import partial
 
 from planc.all_rules import (
     BASELINE_RULES,
+    CHANGE_NAMES,
+    CHANGE_RULES,
     DRAFT_RULES,
     FIXED,
     OWED,
     PORTFOLIO_NAMES,
     PORTFOLIO_RULES,
     RULES,
+    SETTING_RULES,
     STRUCTURE,
     TEXT_RULES,
     WAIVER_RULES,
@@ -23,6 +26,7 @@ from planc.all_rules import (
 )
 from planc.model.baseline import OlderOfPlan
 from planc.model.context import Clue, Context
+from planc.model.difference import PlanChange, SettingChange
 from planc.model.document import Data, Document, Route, Span
 from planc.model.edit import TextEdit
 from planc.model.finding import Finding, Place, Problem, Severity
@@ -40,14 +44,17 @@ class Linter:
 
     Nothing of a file is kept but its findings, its waivers and the clues for the portfolio rules,
     so memory does not grow with the number of plans. `whole` says whether the portfolio rules will
-    run. `waivers` are those of the plans linted so far, ready for when every finding is known.
+    run, `since` whether those about changes will. `waivers` are those of the plans linted so far,
+    ready for when every finding is known.
     """
 
-    def __init__(self, context: Context, *, whole: bool = True) -> None:
+    def __init__(self, context: Context, *, whole: bool = True, since: bool = False) -> None:
         self._context = context
         self._severities = severities(context.policy)
         self._clues: dict[str, dict[str, list[Clue]]] = {}
         self._waivable = {n: severity for n, severity in self._severities.items() if n not in FIXED}
+        if not since:
+            self._waivable |= dict.fromkeys(CHANGE_NAMES)
         if not whole:
             self._waivable |= dict.fromkeys(PORTFOLIO_NAMES)
         self.waivers: list[WaiverVerdicts] = []
@@ -160,13 +167,28 @@ class Linter:
             if (finding := self._signed(file, rule, fault))
         ]
 
+    def _severity(self, file: ParsedFile, rule: Declared) -> Severity | None:
+        """What the rule weighs in this file; in a draft, errors are warnings."""
+        severity = self._severities[rule_name(rule)]
+        draft = file.plan is not None and file.plan.status == "draft"
+        return Severity.WARNING if draft and severity is Severity.ERROR else severity
+
+    def lint_change(self, file: ParsedFile, change: PlanChange | SettingChange) -> list[Finding]:
+        """The findings about what became of a file since an earlier reading of it."""
+        file, _ = withhold(file, self._context)
+        faults: list[tuple[Declared, Problem]] = []
+        if isinstance(change, PlanChange):
+            for rule in CHANGE_RULES:
+                faults += [(rule, fault) for fault in rule.check(change, self._context)]
+        else:
+            for setting in SETTING_RULES:
+                faults += [(setting, fault) for fault in setting.check(change, self._context)]
+        return [f for rule, fault in faults if (f := self._signed(file, rule, fault))]
+
     def _signed(self, file: ParsedFile, rule: Declared, fault: Problem) -> Finding | None:
-        name = rule_name(rule)
-        severity = self._severities[name]
+        severity = self._severity(file, rule)
         if severity is None or _explained(file, rule, fault):
             return None
-        if severity is Severity.ERROR and file.plan is not None and file.plan.status == "draft":
-            severity = Severity.WARNING
         route: Route = () if isinstance(fault.at, Span) else fault.at
         document = file.document
         data = document.data if document else None
@@ -188,7 +210,7 @@ class Linter:
             thing, field, way = map(shown, (thing, field, way))
         words = message(rule, blanks)
         return Finding(
-            rule=name,
+            rule=rule_name(rule),
             severity=severity,
             place=place,
             plan=(file.plan.ref if file.plan else None) or file.path,

@@ -6,15 +6,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from planc import __version__
-from planc.model.paper import Paper, para
+from planc.model.paper import Paper
 from planc.model.read_back import ReadBack, Verdict
 from planc.model.seal import PARTS, Seal, blank, shortened
 
 
 def room_for_seal(paper: Paper) -> Paper:
-    """The paper with a seal at its end that says nothing yet, as long as the real one."""
-    empty = blank(paper.name, paper.as_of, __version__)
-    return replace(paper, blocks=(*paper.blocks, para(str(empty), small=True)))
+    """The paper with a seal that says nothing yet, as long as the real one."""
+    return replace(paper, seal=str(blank(paper.name, paper.as_of, __version__)))
 
 
 def seal(paper: ReadBack, empty: Seal) -> Seal:

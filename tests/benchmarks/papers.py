@@ -11,7 +11,7 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -93,11 +93,14 @@ def _seconds(root: Path, form: Format) -> float:
     return min(found)
 
 
-def steps(tactics: int, form: Format) -> int:
-    """How many instructions of Python a check and a paper take, once all modules are loaded."""
+def steps(tactics: int) -> list[int]:
+    """How many instructions of Python it takes, once all modules are loaded, by what takes them:
+    a check, then the paper in each of FORMS. The first has its layout in it as well.
+    """
     with tempfile.TemporaryDirectory() as folder:
         root = written(Path(folder) / "repository", tactics)
-        _build(root, form)
+        for _ in _build(root):
+            pass
         found = 0
 
         def trace(frame: FrameType, event: str, _: Any) -> Any:
@@ -106,19 +109,25 @@ def steps(tactics: int, form: Format) -> int:
             found += event == "opcode"
             return trace
 
+        taken = []
         sys.settrace(trace)
         try:
-            _build(root, form)
+            for _ in _build(root):
+                taken.append(found)
+                found = 0
         finally:
             sys.settrace(None)
-        return found
+        return taken
 
 
-def _build(root: Path, form: Format) -> None:
+def _build(root: Path) -> Iterator[None]:
+    """Makes a paper, and yields after each step of that."""
     repository = open_repository([root])
     report = check.check(repository, AS_OF)
-    (made,) = produce(repository, report, "plan", PaperRequest("author"), [form])
-    assert isinstance(made, PaperFile), made
+    yield
+    for file in produce(repository, report, "plan", PaperRequest("author"), FORMS):
+        assert isinstance(file, PaperFile), file
+        yield
 
 
 def main() -> None:

@@ -3,12 +3,15 @@
 import json
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
+from planc.all_papers import PaperName
+from tests.conftest import examples
 from tests.papers.reading import SAMPLES, files, papers
 from tests.programs import printed
 
@@ -20,7 +23,6 @@ _SAID = (
 )
 
 Sample = dict[str, Any]
-Pages = dict[str, list[str]]
 
 
 def _words(letters: int) -> str:
@@ -86,30 +88,31 @@ CHANGES: dict[str, Callable[[Sample], None]] = {
 
 
 FULLEST = "broken-and-long"
+SOME = ("county-lines", "minimal", "modern-slavery")
 
 
-@pytest.fixture(scope="module", params=CHANGES)
-def pages(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Pages:
-    """The pages of the board's papers of all samples, each changed in the same way."""
-    root = tmp_path_factory.mktemp("samples")
+def _samples(root: Path, change: Callable[[Sample], None], names: Collection[str] = ()) -> Path:
+    """The samples of these names, or all, each changed in the same way."""
     shutil.copytree(SAMPLES, root, dirs_exist_ok=True)
     for path in root.glob("*.yaml"):
-        if path.stem not in _NOT_PLANS:
-            plan = yaml.safe_load(path.read_text(encoding="utf-8"))
-            CHANGES[request.param](plan)
-            path.write_text(json.dumps(plan, default=str), encoding="utf-8")
-    out = tmp_path_factory.mktemp("packs")
-    results = papers(root, forms=["docx"])
-    if request.param == FULLEST:
-        results += papers(root, "portfolio", forms=["docx"])
-    for paper in files(results):
+        if path.stem in _NOT_PLANS:
+            continue
+        if names and path.stem not in names:
+            path.unlink()
+            continue
+        plan = yaml.safe_load(path.read_text(encoding="utf-8"))
+        change(plan)
+        path.write_text(json.dumps(plan, default=str), encoding="utf-8")
+    return root
+
+
+def _pages(folder: Path, kind: PaperName, pages: str = "") -> dict[str, list[str]]:
+    """The pages of the board's papers of a kind, of the plans in a folder."""
+    out = folder / "packs"
+    out.mkdir()
+    for paper in files(papers(folder, kind, forms=["docx"])):
         (out / paper.name).write_bytes(paper.content)
-    stamp = "DRAFT" if request.param.startswith("draft") else "Plan checks not met"
-    pages_by_name = printed(out)
-    plans = [plan_pages for name, plan_pages in pages_by_name.items() if "-plan-" in name]
-    assert len(plans) == 8
-    assert all(stamp in plan_pages[0] for plan_pages in plans)
-    return pages_by_name
+    return printed(out, pages)
 
 
 def _lines(page: str) -> list[str]:
@@ -117,24 +120,25 @@ def _lines(page: str) -> list[str]:
     return [line.strip() for line in page.splitlines() if line.strip()][2:-2]
 
 
-def test_page_one_of_a_plan_is_one_page(pages: Pages) -> None:
-    for name, its_pages in pages.items():
-        if "-plan-" in name:
-            assert "Coming:" in its_pages[0], name
-            assert _lines(its_pages[1])[0] == "Contents", name
+@pytest.mark.generated
+@pytest.mark.parametrize("change", CHANGES)
+def test_page_one_of_a_plan_is_one_page(tmp_path: Path, change: str) -> None:
+    every = change == FULLEST or examples(1) > 1
+    root = _samples(tmp_path, CHANGES[change], () if every else SOME)
+    pages_by_name = _pages(root, "plan", "1-2")
+    assert len(pages_by_name) == (8 if every else len(SOME))
+    for name, (first, second) in pages_by_name.items():
+        assert ("DRAFT" if change.startswith("draft") else "Plan checks not met") in first, name
+        assert "Coming:" in first, name
+        assert _lines(second)[0] == "Contents", name
 
 
-@pytest.mark.parametrize("pages", [FULLEST], indirect=True)
-def test_a_plan_in_a_portfolio_is_one_page(pages: Pages) -> None:
-    assert any("-portfolio-" in name for name in pages)
-    for name, its_pages in pages.items():
-        if "-portfolio-" in name:
-            starts = [
-                n for n, page in enumerate(its_pages) if "here because:" in " ".join(page.split())
-            ]
-            assert starts, name
-            assert all(re.match(r"\d+ SAMPLE ", _lines(its_pages[n])[0]) for n in starts), name
-            end = next(
-                n for n, page in enumerate(its_pages) if _lines(page)[0] == "About this paper"
-            )
-            assert starts == list(range(starts[0], end)), name
+def test_a_plan_in_a_portfolio_is_one_page(tmp_path: Path) -> None:
+    pages_by_name = _pages(_samples(tmp_path, CHANGES[FULLEST]), "portfolio")
+    assert pages_by_name
+    for name, pages in pages_by_name.items():
+        starts = [n for n, page in enumerate(pages) if "here because:" in " ".join(page.split())]
+        assert starts, name
+        assert all(re.match(r"\d+ SAMPLE ", _lines(pages[n])[0]) for n in starts), name
+        end = next(n for n, page in enumerate(pages) if _lines(page)[0] == "About this paper")
+        assert starts == list(range(starts[0], end)), name

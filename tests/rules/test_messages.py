@@ -42,7 +42,7 @@ def _jargon(rule: str, words: str) -> set[str]:
 
 @pytest.mark.parametrize("pair", FLAGGED, ids=named)
 def test_what_a_flagged_example_says_can_be_read(pair: Pair, base: Path) -> None:
-    findings, _ = run(pair[1], base)
+    findings, _ = run(pair, base)
     for finding in findings:
         assert len(finding.wrong) <= MOST
         for words in (finding.wrong, finding.why, finding.do):

@@ -261,7 +261,7 @@ WORD: Mapping[str, Altered] = {
     "35 the seal's digests": Altered(
         "docx",
         part(
-            "word/document.xml",
+            "docProps/core.xml",
             lambda c: re.sub(rb"(planc-[0-9.]+ )[0-9a-f]{10}", rb"\g<1>0123456789", c),
         ),
         "",
@@ -445,13 +445,13 @@ WORD: Mapping[str, Altered] = {
     # the seal itself
     "name in the seal": Altered(
         "docx",
-        body(f"Seal: {NAME}", "Seal: SOC-2026-002-plan-author"),
+        part("docProps/core.xml", swap(f"Seal: {NAME}", "Seal: SOC-2026-002-plan-author")),
         "",
         "Its seal does not hold",
     ),
     "day in the seal": Altered(
         "docx",
-        body(f"Seal: {NAME} 2026-11-22", f"Seal: {NAME} 2020-01-01"),
+        part("docProps/core.xml", swap(f"Seal: {NAME} 2026-11-22", f"Seal: {NAME} 2020-01-01")),
         "",
         "Its seal does not hold",
     ),
@@ -499,7 +499,9 @@ PAGE: Mapping[str, Altered] = {
         "html", swap('content="OFFICIAL-SENSITIVE', 'content="OFFICIAL'), "properties"
     ),
     "after a page": Altered("html", lambda raw: raw + b"<!-- the whole plan -->", "markup"),
-    "words after a page": Altered("html", lambda raw: raw + b"the whole plan", "paragraphs"),
+    "words after a page": Altered(
+        "html", lambda raw: raw + b"the whole plan", "paragraphs, markup"
+    ),
     "line ends of a page": Altered(
         "html", lambda raw: raw.replace(b"\n", b"\r\n"), "", NOT_THE_FILE
     ),

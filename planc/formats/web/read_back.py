@@ -41,7 +41,8 @@ class _Reader(HTMLParser):
     def _keep_tag(self, tag: str, attributes: dict[str, str | None]) -> None:
         written = single_spaced(self.get_starttag_text() or tag)
         if tag == "meta" and attributes.get("name"):
-            line = f"{attributes['name']}: {attributes.get('content') or ''}"
+            content = attributes.get("content") or ""
+            line = content if attributes["name"] == "seal" else f"{attributes['name']}: {content}"
             if not _FINGERPRINT.fullmatch(line):
                 self.texts["properties"].append(line)
             others = {"name", "content"} ^ attributes.keys()
@@ -92,6 +93,8 @@ class _Reader(HTMLParser):
         line, self._words = single_spaced("".join(self._words)), []
         if not line:
             return
+        if "svg" not in self._inside:
+            self._keep_markup("[…]")  # words stand here, so that none goes elsewhere unseen
         for tag, part in _PARTS_OF_A_PAGE:
             if tag in self._inside:
                 self.texts[part].append(line)

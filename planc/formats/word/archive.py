@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 from planc.model.fingerprint import has_its_fingerprint, with_fingerprint
 
-BODY = "word/document.xml"
 PROPERTIES = "docProps/core.xml"
 
 _FINGERPRINT = re.compile(rb"<dc:identifier>([0-9a-f]{64})</dc:identifier>")
@@ -31,14 +30,13 @@ class _Entry(NamedTuple):
 
 
 def sealed(raw: bytes, empty: str, line: str) -> bytes:
-    """The file with a line in the place of the empty one in its body, and with its fingerprint."""
+    """The file with a line in the place of the empty one, and with its fingerprint."""
     out = BytesIO()
     with zipfile.ZipFile(BytesIO(raw)) as package, zipfile.ZipFile(out, "w") as plain:
         for part in package.infolist():
             content = package.read(part)
-            if part.filename == BODY:
+            if part.filename == PROPERTIES:
                 content = content.replace(empty.encode(), line.encode())
-            elif part.filename == PROPERTIES:
                 part.compress_type = zipfile.ZIP_STORED
             plain.writestr(part, content)
     unsummed = _summed(out.getvalue(), 0)

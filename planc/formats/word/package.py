@@ -65,10 +65,14 @@ class Package:
         return not any(
             one.get("TargetMode") == "External" and not str(one.get("Type")).endswith("/hyperlink")
             for name in self.stored
-            if name.endswith(".rels")
-            and "/" not in name.removeprefix("word/").removeprefix("_rels/")
+            if name.endswith(".rels") and not self._is_inside_another(name)
             for one in self.parsed(name)
         )
+
+    def _is_inside_another(self, name: str) -> bool:
+        """Whether it is a part of a package that is a part of this one."""
+        steps = name.split("/")
+        return any("/".join(steps[:at]) in self.stored for at in range(1, len(steps)))
 
     @staticmethod
     def _resolved(name: str, relation: Any) -> str:

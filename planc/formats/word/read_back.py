@@ -5,7 +5,7 @@ loaded or run.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from planc.errors import PlancError
@@ -25,8 +25,8 @@ def texts(stored: Mapping[str, bytes]) -> Mapping[str, list[str]]:
     body = package.parsed(MAIN)
     lines, drawn = list(lines_of(MAIN, package)), list(_drawn(package))
     found = {
-        "paragraphs": [text for paragraph, text in lines if not _in_table(paragraph)],
-        "tables": [text for paragraph, text in lines if _in_table(paragraph)],
+        "paragraphs": list(_paragraphs(lines)),
+        "tables": list(_tables(lines)),
         "charts": list(_charts(body, package)),
         "header": list(_furniture(body, package, "header")),
         "footer": list(_furniture(body, package, "footer")),
@@ -59,8 +59,42 @@ _TAKEN_IN = {
 }
 
 
-def _in_table(paragraph: Any) -> bool:
-    return next(paragraph.iterancestors(f"{W}tbl"), None) is not None
+Lines = Sequence[tuple[Any, str]]
+"""Paragraphs with their words."""
+
+
+def _paragraphs(lines: Lines) -> Iterator[str]:
+    """What stands outside of tables; a sign for each table and each picture, so that none passes
+    another line unseen."""
+    last = None
+    for paragraph, text in lines:
+        table = next(iter([*paragraph.iterancestors(f"{W}tbl")][::-1]), None)
+        if table is None:
+            yield text
+            if next(paragraph.iter(*_DRAWN), None) is not None:
+                yield "[+]"
+        elif table is not last:
+            yield "[|]"
+        last = table
+
+
+def _tables(lines: Lines) -> Iterator[str]:
+    """What stands in tables; a sign for each row and each cell, so that nothing passes into another
+    unseen, and for a cell that is shown as part of others."""
+    last_row = last_cell = None
+    for paragraph, text in lines:
+        cell = next(paragraph.iterancestors(f"{W}tc"), None)
+        if cell is None:
+            continue
+        row = cell.getparent()
+        if row is not last_row:
+            yield "[-]"
+        if cell is not last_cell:
+            merged = [e.get(f"{W}val", "on") for e in cell.iter(f"{W}vMerge", f"{W}hMerge")]
+            over = [e.get(f"{W}val", "1") for e in cell.iter(f"{W}gridSpan")]
+            yield f"[| {' '.join([*merged, *(one for one in over if one != '1')])}]"
+        last_row, last_cell = row, cell
+        yield text
 
 
 # What stands beside the words
@@ -80,6 +114,24 @@ def _charts(body: Any, package: Package) -> Iterator[str]:
                 texts = [] if values is None else [v.text or "" for v in values.iter(f"{_C}v")]
                 yield f"{kind}: {', '.join(texts)}"
         yield from (f"words: {words.text}" for words in root.iter(f"{A}t") if words.text)
+        yield from _scales(root)
+
+
+def _scales(chart: Any) -> Iterator[str]:
+    """What makes figures and bars look like others: words in their form, and ends of axes."""
+    for form in chart.iter(f"{_C}formatCode", f"{_C}numFmt"):
+        code = form.get("formatCode") or form.text or ""
+        if _SAYS_MORE.search(code):
+            yield f"form: {code}"
+    for end in chart.iter(f"{_C}max", f"{_C}min", f"{_C}logBase"):
+        yield f"axis: {str(end.tag).rpartition('}')[2]} {end.get('val')}"
+    for turned in chart.iter(f"{_C}orientation"):
+        if turned.get("val") == "maxMin":
+            yield "axis: turned"
+
+
+_SAYS_MORE = re.compile(r'"[^"]*\w[^"]*"|\\\w|%|[0#],+(?:;|$)')
+"""Words in a form of figures, and what multiplies or divides them."""
 
 
 def _furniture(body: Any, package: Package, kind: str) -> Iterator[str]:
@@ -152,4 +204,11 @@ def _properties(package: Package) -> list[str]:
         return []
     root = package.parsed("docProps/core.xml")
     found = {str(e.tag).rpartition("}")[2]: single_spaced(e.text or "") for e in root}
-    return [f"{name}: {found[name]}" for name in _PROPERTIES if found.get(name)]
+    return [
+        found[name] if _SEAL.match(found[name]) else f"{name}: {found[name]}"
+        for name in _PROPERTIES
+        if found.get(name)
+    ]
+
+
+_SEAL = re.compile("Seal: ")

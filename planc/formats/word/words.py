@@ -23,8 +23,15 @@ def lines_of(name: str, package: Package) -> Iterator[tuple[Any, str]]:
     for paragraph in package.parsed(name).iter(f"{W}p"):
         text = reader.line(paragraph)
         row = next(paragraph.iterancestors(f"{W}tr"), None)
-        hidden = row is not None and is_on(row.find(f"{W}trPr"), "hidden")
-        yield paragraph, f"[hidden: {text}]" if hidden and text else text
+        properties = None if row is None else row.find(f"{W}trPr")
+        marks = [mark for name, mark in _ROWS.items() if is_on(properties, name)]
+        cell = next(paragraph.iterancestors(f"{W}tc"), None)
+        if cell is not None and cell.find(f"{W}tcPr/{W}cellDel") is not None:
+            marks.append("deleted")
+        yield paragraph, f"[{', '.join(marks)}: {text}]" if marks and text else text
+
+
+_ROWS = {"hidden": "hidden", "del": "deleted"}
 
 
 @dataclass
@@ -47,7 +54,8 @@ def _field_text(code: str, result: str) -> str:
     kind = (code.split() or [""])[0].upper()
     if kind in _COUNTED and re.fullmatch(r"\s*[0-9]{0,5}\s*", result):
         return ""
-    return result if kind in _PLAIN else f"[field {single_spaced(code)}: {result}]"
+    inward = kind != "HYPERLINK" or re.match(r"\s*HYPERLINK\s+\\l\b", code, re.IGNORECASE)
+    return result if kind in _PLAIN and inward else f"[field {single_spaced(code)}: {result}]"
 
 
 class _Reader:
