@@ -1,6 +1,7 @@
 """Every rule there is: the contracts of the families, their tables, and what each one weighs.
 
-The only place that knows the rules by name. A table's order is that of the manual.
+The only place that knows the rules by name. A table's order is that of the manual. It is long, as
+a table may be: in pieces, a rule would be looked for in each.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,18 +16,34 @@ from planc.model.plan import Plan
 from planc.model.policy import Policy
 from planc.model.rule import Declared, in_preview, rule_name, shipped
 from planc.model.set_aside import WaiverCase
+from planc.rules.actions import (
+    action_closed_no_result,
+    action_no_due,
+    action_no_owner,
+    action_overdue,
+)
 from planc.rules.baseline import (
     baseline_expired,
     baseline_too_long,
 )
 from planc.rules.boards import (
     archive_no_closure,
+    archived_live_tactic,
     board_action_unanswered,
+    closure_test_met,
+    decision_sought_of_lead,
+    decision_sought_past,
+    draft_long,
+    ends_before_starts,
     no_board,
+    review_by_lro,
+    review_day_past,
     review_missing_next,
     review_no_sro,
+    review_off_board,
     review_overdue,
     review_without_board,
+    starts_missing,
 )
 from planc.rules.changes import (
     acceptance_new,
@@ -45,25 +62,35 @@ from planc.rules.changes import (
     waiver_changed,
 )
 from planc.rules.harm import (
+    children_unsaid,
     community_impact_missing,
+    community_impact_old,
     enforcement_no_safeguarding,
+    nrm_not_considered,
+    safeguarding_missing,
     street_gang_no_equality_check,
 )
 from planc.rules.log import (
     corrects_nothing,
+    date_in_future,
     decision_duplicate,
     decision_misdated,
     decision_no_alternatives,
     decision_no_decider,
     decision_no_rationale,
     disruption_before_plan,
+    disruption_duplicate,
     disruption_incomplete,
+    disruption_no_effect,
     disruption_unmoderated,
     late_entry,
+    learning_none,
+    log_before_plan,
     log_entry_empty,
     log_entry_mixed,
     log_entry_twice,
     log_future_dated,
+    log_out_of_order,
     log_status_unfit,
 )
 from planc.rules.marking import (
@@ -78,12 +105,21 @@ from planc.rules.marking import (
     recipients_only_no_list,
 )
 from planc.rules.objectives import (
+    objective_all_pursue,
+    objective_days_crossed,
+    objective_goes_nowhere,
     objective_no_sro,
     objective_none,
     objective_not_measurable,
     objective_orphan,
+    objective_overdue,
+    objective_set_by_other,
     objective_vague_verb,
+    rag_against_figures,
     rag_green_but_late,
+    rag_missing,
+    rag_no_reason,
+    rag_stale,
 )
 from planc.rules.partners import (
     chb_build_police_only,
@@ -95,14 +131,25 @@ from planc.rules.partners import (
     partner_words_betray,
     partner_words_missing,
     partner_words_small_number,
+    partner_words_unshared,
     prevent_police_only,
+    request_unanswered,
     safeguarding_partner_missing,
+    share_no_grounds,
 )
 from planc.rules.people import (
+    deputy_is_lro,
     deputy_missing,
     investigation_no_deconfliction,
+    leader_vacant,
     lro_equals_sro,
     lro_missing,
+    owner_vacant,
+    signed_words_changed,
+    signoff_by_lro,
+    signoff_digest_unknown,
+    signoff_missing,
+    signoff_not_sro,
     soctac_none,
     sro_missing,
 )
@@ -125,6 +172,7 @@ from planc.rules.repository import (
 from planc.rules.strands import (
     draft_owes,
     finance_none,
+    gap_unaccepted,
     prevent_none,
     strand_missing,
     strand_stalled,
@@ -175,6 +223,9 @@ from planc.rules.structure import (
 )
 from planc.rules.tactics import (
     blocked_no_escalation,
+    due_moved_no_reason,
+    due_moved_often,
+    next_check_far,
     order_expiring,
     order_not_in_force,
     owner_unknown,
@@ -183,17 +234,26 @@ from planc.rules.tactics import (
     tactic_due_after_plan_end,
     tactic_long_overdue,
     tactic_no_due,
+    tactic_no_kind,
     tactic_no_owner,
     tactic_no_status,
     tactic_no_success_measure,
     tactic_orphan,
     tactic_overdue,
     tactic_power_missing,
+    tactic_title_repeated,
 )
 from planc.rules.threat import (
+    business_part_unhit,
+    intel_gap_none,
     intel_gap_untasked,
+    leader_unmanaged,
     profile_stale,
+    release_missing,
     release_no_plan,
+    release_past,
+    risk_incomplete,
+    risk_none,
     score_changed_no_review,
     score_long_stale,
     score_missing,
@@ -201,6 +261,8 @@ from planc.rules.threat import (
     score_stale,
     threat_no_assessment,
     threat_no_local_profile,
+    threat_untyped,
+    tier_missing,
 )
 from planc.rules.waivers import (
     waiver_ends_soon,
@@ -212,8 +274,10 @@ from planc.rules.waivers import (
     waiver_unused,
 )
 from planc.rules.words import (
+    filler_repeated,
     personal_data,
     personal_data_hint,
+    placeholder,
     restricted_text,
     restricted_text_hint,
 )
@@ -343,14 +407,24 @@ RULES: tuple[Rule, ...] = (
     prevent_none,
     strand_stalled,
     finance_none,
+    gap_unaccepted,
     victim_support_none,
     # objectives
     objective_none,
     objective_no_sro,
+    objective_set_by_other,
     objective_orphan,
+    objective_all_pursue,
     objective_not_measurable,
     objective_vague_verb,
+    objective_overdue,
+    objective_days_crossed,
+    objective_goes_nowhere,
     rag_green_but_late,
+    rag_missing,
+    rag_stale,
+    rag_no_reason,
+    rag_against_figures,
     # tactics
     tactic_orphan,
     tactic_no_owner,
@@ -359,72 +433,122 @@ RULES: tuple[Rule, ...] = (
     tactic_overdue,
     tactic_long_overdue,
     tactic_due_after_plan_end,
+    due_moved_often,
+    due_moved_no_reason,
+    next_check_far,
     tactic_no_success_measure,
     tactic_power_missing,
+    tactic_no_kind,
     tactic_done_no_outcome,
     tactic_no_status,
+    tactic_title_repeated,
     blocked_no_escalation,
     order_expiring,
     order_not_in_force,
     power_repealed,
+    # actions
+    action_no_owner,
+    action_no_due,
+    action_overdue,
+    action_closed_no_result,
     # people and accountability
     sro_missing,
     lro_missing,
+    leader_vacant,
+    owner_vacant,
     lro_equals_sro,
+    signoff_not_sro,
+    signoff_missing,
     deputy_missing,
+    deputy_is_lro,
     soctac_none,
     investigation_no_deconfliction,
+    signed_words_changed,
+    signoff_digest_unknown,
+    signoff_by_lro,
     # threat, score, subjects
     threat_no_assessment,
+    threat_untyped,
+    tier_missing,
     threat_no_local_profile,
     profile_stale,
     score_missing,
     score_stale,
     score_long_stale,
     score_no_confidence,
+    business_part_unhit,
     score_changed_no_review,
     intel_gap_untasked,
+    intel_gap_none,
+    risk_incomplete,
+    risk_none,
     release_no_plan,
+    release_past,
+    release_missing,
+    leader_unmanaged,
     # boards and reviews
     no_board,
+    starts_missing,
+    draft_long,
+    ends_before_starts,
     review_missing_next,
     review_overdue,
     review_without_board,
+    review_off_board,
     review_no_sro,
+    review_by_lro,
     board_action_unanswered,
+    review_day_past,
+    decision_sought_past,
+    decision_sought_of_lead,
     archive_no_closure,
+    archived_live_tactic,
+    closure_test_met,
     # partners and place
     partner_none,
     partner_only_listed,
     partner_words_missing,
+    partner_words_unshared,
     partner_words_betray,
     partner_words_small_number,
     partner_no_agreement,
+    share_no_grounds,
     prevent_police_only,
     safeguarding_partner_missing,
     chb_build_police_only,
     chb_hold_missing,
     gain_not_considered,
+    request_unanswered,
     # harm and impact
     enforcement_no_safeguarding,
+    children_unsaid,
+    safeguarding_missing,
+    nrm_not_considered,
     community_impact_missing,
+    community_impact_old,
     street_gang_no_equality_check,
     # the log
     log_future_dated,
+    date_in_future,
     log_entry_empty,
     log_entry_mixed,
     log_entry_twice,
     log_status_unfit,
+    log_before_plan,
     corrects_nothing,
     disruption_incomplete,
     disruption_unmoderated,
     disruption_before_plan,
+    disruption_duplicate,
+    disruption_no_effect,
     decision_no_rationale,
     decision_no_alternatives,
     decision_no_decider,
     decision_duplicate,
     decision_misdated,
     late_entry,
+    log_out_of_order,
+    learning_none,
     # marking, and what no edition but the author's has
     marking_missing,
     marking_malformed,
@@ -435,6 +559,8 @@ RULES: tuple[Rule, ...] = (
     embargo_no_time,
     hmg_use_only_partners,
     annex_named,
+    placeholder,
+    filler_repeated,
 )
 
 PORTFOLIO_RULES: tuple[PortfolioRule, ...] = (
@@ -502,6 +628,14 @@ OWED: tuple[Rule, ...] = (
 """The rules that miss something; in a draft, all that they miss is one line of the draft rules."""
 
 BASELINE_RULES: tuple[BaselineRule, ...] = (baseline_expired, baseline_too_long)
+
+RELEASE_RULES: tuple[Rule, ...] = (
+    partner_words_missing,
+    partner_words_betray,
+    hmg_use_only_partners,
+)
+"""The rules that stop a paper for partners, whatever a policy or a waiver makes of them."""
+RELEASE_RULES_UNLESS_WAIVED: tuple[Rule, ...] = (partner_words_small_number,)
 
 # Over an earlier reading and this one, where somebody asks what changed since.
 CHANGE_RULES: tuple[ChangeRule, ...] = (
@@ -572,7 +706,6 @@ NEED_DIRECTORY: tuple[Declared, ...] = (
     safeguarding_partner_missing,
     chb_build_police_only,
     hmg_use_only_partners,
-    deputy_missing,
 )
 """The rules that look posts and organisations up, and have nothing to say without a directory."""
 

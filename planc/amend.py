@@ -53,6 +53,13 @@ class NamedPlan(NamedTuple):
     repository: Repository
     path: Path
     plan: Plan
+    raw: bytes | None
+
+    def read_anew(self) -> "NamedPlan":
+        """The same plan as its file has it now. Raises PlancError if it cannot be read."""
+        if fetch(self.path, self.path.name).raw == self.raw:
+            return self
+        return _plan_at(self.path, self.repository)
 
 
 def plan_named(typed: str, folder: Path) -> NamedPlan:
@@ -65,10 +72,27 @@ def plan_named(typed: str, folder: Path) -> NamedPlan:
     repository = open_repository([Path(typed) if is_file else folder])
     paths = repository.plans
     path = paths[0] if is_file and len(paths) == 1 else _path_named(typed, paths)
-    plan = parse_file(source_of(path, repository.root), PLAN, repository.known).plan
+    return _plan_at(path, repository)
+
+
+def plans_of(repository: Repository, post: str) -> tuple[list[NamedPlan], list[str]]:
+    """The plans that name a post anywhere, and the files among them that cannot be read."""
+    found, unread = [], []
+    for path in repository.plans:
+        if post.encode() in (fetch(path, path.name).raw or b""):
+            try:
+                found.append(_plan_at(path, repository))
+            except PlancError:
+                unread.append(source_of(path, repository.root).path)
+    return found, unread
+
+
+def _plan_at(path: Path, repository: Repository) -> NamedPlan:
+    source = source_of(path, repository.root)
+    plan = parse_file(source, PLAN, repository.known).plan
     if plan is None:
         raise PlancError(f"{path.name} cannot be read as it stands: planc check says why.")
-    return NamedPlan(repository, path, plan)
+    return NamedPlan(repository, path, plan, source.raw)
 
 
 def _path_named(typed: str, paths: Sequence[Path]) -> Path:

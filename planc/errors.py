@@ -10,3 +10,7 @@ class PlancError(Exception):
 
 class EditRefusedError(PlancError):
     """A file cannot be changed as asked without risk to the rest of it. Nothing was written."""
+
+
+class NobodyAnsweredError(PlancError):
+    """A question was asked, and what is typed had ended."""

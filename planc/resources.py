@@ -42,6 +42,12 @@ def field_names() -> frozenset[str]:
 
 
 @cache
+def referring_fields() -> frozenset[str]:
+    """The names of all fields of plans whose value is the id of something else."""
+    return frozenset(_referring(schema("plan")))
+
+
+@cache
 def source_titles() -> Mapping[str, str]:
     """The publications that rules cite: key -> author, title and date, as SOURCES.md has them."""
     text = (folder("rules") / "SOURCES.md").read_text(encoding="utf-8")
@@ -76,6 +82,15 @@ def _names(node: dict[str, Any]) -> Iterator[str]:
         yield from _names(field)
     if isinstance(node.get("items"), dict):
         yield from _names(node["items"])
+
+
+def _referring(node: dict[str, Any]) -> Iterator[str]:
+    for name, field in node.get("properties", {}).items():
+        if "x-refers" in field or "x-refers" in field.get("items", {}):
+            yield name
+        yield from _referring(field)
+    if isinstance(node.get("items"), dict):
+        yield from _referring(node["items"])
 
 
 def _share(node: Any, root: dict[str, Any]) -> None:

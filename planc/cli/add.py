@@ -61,7 +61,7 @@ def _command(name: str) -> Any:
     def command(
         plan: str, words: list[str] | None, yes: bool, as_of: str | None, **options: Any
     ) -> None:
-        repository, path, parsed = plan_named(plan, Path())
+        repository, path, parsed, _ = plan_named(plan, Path())
         context = Context(day_of(as_of, repository.policy), repository.policy, repository.directory)
         given = {key: value for key, value in options.items() if value not in (None, [])}
         if words:

@@ -17,6 +17,7 @@ from planc.cli import (
     check,
     diff,
     explain,
+    fix,
     house,
     issue,
     leak_check,
@@ -25,7 +26,9 @@ from planc.cli import (
     release,
     rules,
     schema,
+    sign,
     verify,
+    week,
 )
 from planc.cli.printing import fail, say, trouble
 from planc.errors import PlancError
@@ -69,11 +72,14 @@ def command_line() -> typer.Typer:
     commands = (
         check.check,
         build.build,
+        fix.fix,
         log.command(),
+        week.week,
         diff.diff,
         baseline.baseline,
         release.release,
         issue.issue,
+        sign.sign,
         explain.explain,
         rules.rules,
         schema.schema,

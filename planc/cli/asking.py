@@ -4,7 +4,7 @@ import re
 import sys
 
 from planc.cli.printing import say
-from planc.errors import PlancError
+from planc.errors import NobodyAnsweredError
 
 
 def can_ask() -> bool:
@@ -13,7 +13,10 @@ def can_ask() -> bool:
 
 
 def ask(question: str, otherwise: str = "") -> str:
-    """What was typed after a question, else `otherwise`. Raises PlancError at the end of input."""
+    """What was typed after a question, else `otherwise`.
+
+    Raises NobodyAnsweredError at the end of what is typed.
+    """
     sys.stdout.write(f"{question}{f' [{otherwise}]' if otherwise else ''}: ")
     sys.stdout.flush()
     try:
@@ -22,7 +25,7 @@ def ask(question: str, otherwise: str = "") -> str:
         line = "\ufffd\n"
     if not line:
         say("")
-        raise PlancError("Nothing was written.")
+        raise NobodyAnsweredError("Nothing was written.")
     if _UNREADABLE.search(line):
         say("Some letters of that cannot be read. Type it again.")
         return ask(question, otherwise)

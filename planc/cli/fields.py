@@ -19,6 +19,9 @@ from planc.resources import schema
 from planc.wording.breadcrumbs import field_at
 from planc.wording.day import typed_day
 
+_AHEAD = ("due", "next_check", "next_review", "review", "by", "look_again", "until")
+"""The dates that lie ahead: what is to be done on a Friday is done on the next one."""
+
 
 class Fields:
     """The fields of the part of a plan that stands at a route, and the names that they can lead to.
@@ -48,7 +51,7 @@ class Fields:
             return self.meant(typed, names, field.get("x-refers") or name)
         reference = str(field.get("$ref"))
         if reference.endswith("/date"):
-            day = typed_day(typed, self._context.as_of)
+            day = typed_day(typed, self._context.as_of, ahead=name in _AHEAD)
             if day is None:
                 raise PlancError(f'"{typed}" is not a day. Write it as 2026-11-22.')
             return day.isoformat()
@@ -69,6 +72,10 @@ class Fields:
             return titles_of(self._plan)
         around = titles_around(self._context.policy, self._context.directory)
         return around.get("post" if refers == "owner" else refers, {})
+
+    def _is_words(self, name: str) -> bool:
+        reference = str(field_of(self._route, name).get("$ref"))
+        return reference.endswith(("/line", "/prose"))
 
     def meant(self, typed: str, names: Mapping[str, str], what: str) -> str:
         """The name that was meant. Raises PlancError."""
@@ -94,6 +101,8 @@ class Fields:
                 say("\n".join(rows) or field["description"])
             elif not typed and not needed:
                 return None
+            elif len(typed) == 1 and typed.isalpha() and self._is_words(name):
+                say("One letter says too little.")
             elif typed:
                 try:
                     return self.value(name, typed)

@@ -36,7 +36,7 @@ def log(plan: str, words: list[str] | None, yes: bool, as_of: str | None, **opti
 
     For example: planc log larch PUR-1 "Notices drafted"
     """
-    repository, path, parsed = plan_named(plan, Path())
+    repository, path, parsed, _ = plan_named(plan, Path())
     context = Context(day_of(as_of, repository.policy), repository.policy, repository.directory)
     asked = {name: value for name, value in options.items() if value not in (None, [])}
     composed = _composed(parsed, context, words or [], asked, exact=yes)

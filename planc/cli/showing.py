@@ -23,7 +23,8 @@ def show(report: Report, form: ReporterName, path: Path | None, *, stats: bool =
         style = Style(stats=stats, most_bytes=max(0, Style().most_bytes - len(before)))
         return written(path, before + show_as(report, form, style).encode())
     terminal = sys.stdout.isatty()
-    wanted = terminal or bool(os.environ.get("FORCE_COLOR"))
+    colours = terminal and os.environ.get("TERM") != "dumb"
+    wanted = colours or bool(os.environ.get("FORCE_COLOR"))
     colour = wanted and not os.environ.get("NO_COLOR")
     try:
         put(show_as(report, form, Style(colour=colour, terminal=terminal, stats=stats)))

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from planc.model.authority import Authority
 from planc.model.directory import Directory, Organisation
 from planc.model.finding import Problem
+from planc.model.log import Entry
 from planc.model.plan import Plan
-from planc.model.policy import Policy
+from planc.model.policy import Board, Policy
+from planc.model.tactic import Action
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,66 @@ class Context:
     def authority(self, plan: Plan, day: dt.date) -> Authority:
         """Who may agree for a plan on a day."""
         return Authority.on(day, plan, self.policy, self.directory)
+
+    def last_meeting(self, board: str) -> dt.date | None:
+        """The day on which a board met last; that may be the very day."""
+        known = self.policy.board(board)
+        return known.last_meeting(self.as_of + dt.timedelta(1)) if known else None
+
+    def vacant_since(self, post: str | None) -> dt.date | None:
+        """Since when nobody holds a post; None if somebody does today."""
+        known_post = self.directory.post(post) if self.directory and post else None
+        since = known_post.vacant_since if known_post else None
+        return since if since and since <= self.as_of else None
+
+    def is_led(self, plan: Plan, number: int) -> bool:
+        """Whether the SRO, or a chair above, was at one of the last so many reviews, or held it.
+
+        So it is where there have not been so many.
+        """
+        last = plan.reviews[-number:]
+        return len(last) < number or any(self._saw(plan, entry) for entry in last)
+
+    def _saw(self, plan: Plan, entry: Entry) -> bool:
+        if plan.sro == entry.by or plan.sro in entry.present:
+            return True
+        if entry.by is None or entry.date is None:
+            return False
+        board = self.policy.board(entry.board)
+        chair = board.chair if board and board.chair != plan.lro else None
+        return entry.by in (chair, *self.authority(plan, entry.date).above)
+
+    def boards_since(self, plan: Plan, day: dt.date) -> int | None:
+        """How often the plan's board has met since a day; None where its calendar is not known."""
+        board = self.policy.board(plan.board)
+        if board is None or not board.meetings:
+            return None
+        return sum(day < met < self.as_of for met in board.meetings)
+
+    def board_has_seen(self, plan: Plan, day: dt.date) -> bool:
+        """Whether the board has met since a day; with no calendar, whether it is long past."""
+        met = self.boards_since(plan, day)
+        long_past = (self.as_of - day).days > self.policy.numbers.overdue_days
+        return long_past if met is None else met > 0
+
+    def two_boards_since(self, plan: Plan, day: dt.date) -> bool:
+        """Whether the board has met twice since a day, and two reviews could have been held.
+
+        Never before the days after which a strand counts as stalled, nor before the interval of
+        reviews; that alone counts where there is no calendar.
+        """
+        least = max(self.policy.numbers.stalled_days, self.policy.review_days(plan.tier))
+        met = self.boards_since(plan, day)
+        return (self.as_of - day).days > least and (met is None or met >= 2)
+
+    def unanswered_since(self, plan: Plan, action: Action) -> Board | None:
+        """The board that has met since an open action of it was due, with nothing in the log."""
+        board = self.policy.board(action.raised_at or plan.board)
+        met = board.last_meeting(self.as_of) if board else None
+        if not (board and met and action.raised_on and action.due):
+            return None
+        asked = action.raised_on < met and action.due <= met
+        return board if asked and not plan.entries_about(action.id) else None
 
     def title(self, post: str | None, otherwise: str) -> str:
         """A post as it is printed; other words where there is none."""

@@ -8,7 +8,7 @@ from planc.model.context import Context
 from planc.model.grant import LeftOut
 from planc.model.issue import Issue
 from planc.model.marking import Marking
-from planc.model.paper import Block, Cell
+from planc.model.paper import Block, Cell, Fitted
 from planc.model.paper_file import PaperRequest
 from planc.model.policy import Board
 from planc.model.view import Edition
@@ -19,11 +19,12 @@ class Row:
     """One line of a table that many plans fill.
 
     `order` sorts it among theirs; lines of one table have orders of one form. `kind` is the word
-    under which it is counted: late, open, closed.
+    under which it is counted: late, open, closed. One that is not printed as it is, but worked
+    with, has no cells; it is of a class of its own, which names what it knows.
     """
 
     order: tuple[str | int, ...]
-    cells: tuple[Cell | str | None, ...]
+    cells: tuple[Cell | str | None, ...] = ()
     kind: str = ""
 
 
@@ -45,7 +46,7 @@ class PlanExtract:
     summary: str = ""
     errors: int = 0
     waived: int = 0
-    page: tuple[Block, ...] = ()
+    page: tuple[Block | Fitted, ...] = ()
     embargo: str = ""
     released: bool = True
 

@@ -31,6 +31,7 @@ class Option:
     route: Route
     option: str | None = None
     because: str | None = None
+    risk: str | None = None
     cost: str | None = None
     recommended: bool | None = None
 
@@ -45,6 +46,9 @@ class DecisionSought:
     by: str | None = None
     when: dt.date | None = None
     otherwise: str | None = None
+    consulted: tuple[str, ...] = ()
+    dissent: str | None = None
+    moves: tuple[str, ...] = ()
     options: tuple[Option, ...] = ()
 
 
@@ -95,6 +99,12 @@ class Gaps:
     prepare: Gap | None = None
     partners: Gap | None = None
     finance: Gap | None = None
+
+    @property
+    def all(self) -> tuple[Gap, ...]:
+        """Every gap there is."""
+        named = (self.pursue, self.prevent, self.protect, self.prepare, self.partners, self.finance)
+        return tuple(gap for gap in named if gap is not None)
 
     def strand(self, name: Strand) -> Gap | None:
         """The gap for one of the four strands."""
@@ -278,9 +288,11 @@ class SignOff:
     date: dt.date | None = None
     by: str | None = None
     covers: tuple[str, ...] = ()
+    acting_for: str | None = None
     minute_ref: str | None = None
     recorded_by: str | None = None
     digest: str | None = None
+    digests: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

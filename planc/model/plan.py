@@ -47,12 +47,13 @@ from planc.model.walk import texts
 
 
 class Move(NamedTuple):
-    """A due date that was moved: when, from which day to which, and why."""
+    """A due date that was moved: when, from which day to which, why, and where that stands."""
 
     on: dt.date
     before: dt.date
     after: dt.date
     because: str | None
+    entry: Entry
 
     @property
     def days(self) -> int:
@@ -147,14 +148,16 @@ class Plan:
         """Who owns the threat."""
         return self.threat.tier if self.threat else None
 
-    def sro_on(self, day: dt.date) -> str | None:
-        """The SRO of that day; None where another was it whom the plan does not name.
-
-        Without `sro_since`, the present SRO is known to be it from their first sign-off on, and
-        always if they signed nothing off.
-        """
+    @property
+    def sro_from(self) -> dt.date | None:
+        """The day from which the present SRO is known to be it: `sro_since`, else their first
+        sign-off; None if neither is there."""
         signed = (s.date for s in self.signoffs if s.date and s.by == self.sro)
-        since = self.sro_since or min(signed, default=None)
+        return self.sro_since or min(signed, default=None)
+
+    def sro_on(self, day: dt.date) -> str | None:
+        """The SRO of that day; None where another was it whom the plan does not name."""
+        since = self.sro_from
         return None if since and day < since else self.sro
 
     @property
@@ -452,7 +455,7 @@ class Plan:
         for entry in self.entries_about(item.id):
             if entry.due and entry.date:
                 if before and before != entry.due:
-                    moves.append(Move(entry.date, before, entry.due, entry.because))
+                    moves.append(Move(entry.date, before, entry.due, entry.because, entry))
                 before = entry.due
         return moves
 
@@ -473,9 +476,9 @@ class Plan:
         return [entry for entry in self.entries_about(objective.id) if entry.rag]
 
     def value_of(self, objective: Objective) -> str | None:
-        """Where its measure stands now; the baseline until the log says more."""
+        """Where its measure stands as the log says last; None where it was never measured."""
         values = [entry.value for entry in self.entries_about(objective.id) if entry.value]
-        return values[-1] if values else objective.baseline
+        return values[-1] if values else None
 
     @property
     def disruptions(self) -> list[Entry]:

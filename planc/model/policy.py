@@ -111,6 +111,8 @@ class Numbers:
     stalled_days: int
     settling_days: int
     unescalated_days: int
+    request_days: int
+    impact_days: int
     profile_days: int
     score_days: int
     score_cap_days: int

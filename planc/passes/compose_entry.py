@@ -77,6 +77,9 @@ def compose_entry(plan: Plan, context: Context, asked: Mapping[str, Data], words
     says which day it is: what happened before it gets `recorded_on`.
     """
     kind = kind_of(asked)
+    if kind.name == "disruption" and ("ref" in asked or "strand" in asked):
+        counts = "strand" in asked or asked["ref"] in {tactic.id for tactic in plan.tactics}
+        kind = kind._replace(needs=("lead", "effect") if counts else ("strand", "lead", "effect"))
     fields: dict[str, Data] = dict(asked)
     if words:
         fields.setdefault(kind.words, words)

@@ -148,16 +148,14 @@ def _short_facts(part: str, lines: Sequence[str], secrets: Sequence[Secrets]) ->
     tokens = re.findall(r"[^\W_]+", text.casefold())
     for one in secrets:
         for secret in one.texts:
-            if secret.sort == "name" and secret.route[-1] in ("id", "ref"):
-                is_there = names_id(secret.words.replace(" ", "-"), text)
+            if secret.route[-1] in ("id", "ref"):
+                is_there = names_id(secret.words, text)
             elif secret.sort == "key":
                 is_there = bool(_key(secret.words).search(text))
-            elif secret.sort == "figure":
+            else:  # only figures have words that they must stand beside
                 is_there = any(
                     _is_beside(form, tokens, secret.beside) for form in _forms(secret.words)
                 )
-            else:
-                is_there = False
             if is_there:
                 yield Leak(part, one.plan, secret.route)
 
@@ -199,11 +197,11 @@ _NEAR = 4
 
 def _is_beside(figure: list[str], tokens: list[str], beside: frozenset[str]) -> bool:
     """Whether a figure stands within a few words of one that tells what it is."""
-    length = len(figure)
-    for at in range(len(tokens) - length + 1):
-        if tokens[at : at + length] == figure:
-            before, after = tokens[max(at - _NEAR, 0) : at], tokens[at + length :]
-            if not beside.isdisjoint([*before, *after[:_NEAR]]):
+    for at in range(len(tokens)):
+        end = at + len(figure)
+        if tokens[at:end] == figure:
+            near = [*tokens[max(at - _NEAR, 0) : at], *tokens[end : end + _NEAR]]
+            if not beside.isdisjoint(near):
                 return True
     return False
 
@@ -228,5 +226,3 @@ def _readings(content: bytes) -> Iterator[str]:
             drawn = _SYMBOL.sub(lambda match: chr(int(match[1], 16)), text)
             yield unescape(_TAG.sub(" ", drawn))
             yield unescape(" ".join(a or b for a, b in _ATTRIBUTE.findall(text)))
-        if "\\" in text:
-            yield re.sub(r"\\(.)", r"\1", text)

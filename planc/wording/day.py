@@ -13,13 +13,16 @@ def parse_day(text: str) -> dt.date | None:
         return None
 
 
-def typed_day(text: str, today: dt.date) -> dt.date | None:
-    """The day that somebody typed: in figures, `today`, `yesterday`, or the last `friday`."""
+def typed_day(text: str, today: dt.date, *, ahead: bool = False) -> dt.date | None:
+    """The day that somebody typed: in figures, `today`, `yesterday`, or the last `friday`.
+
+    What lies `ahead` is `tomorrow`, or the next `friday`.
+    """
     word = text.strip().casefold()
-    if word in ("today", "yesterday"):
-        return today - dt.timedelta(word == "yesterday")
-    for back in range(1, 8):
-        day = today - dt.timedelta(back)
+    if word in ("today", "tomorrow" if ahead else "yesterday"):
+        return today if word == "today" else today + dt.timedelta(1 if ahead else -1)
+    for days in range(1, 8):
+        day = today + dt.timedelta(days if ahead else -days)
         if len(word) > 2 and _WEEKDAYS[day.weekday()].startswith(word):
             return day
     return parse_day(word)

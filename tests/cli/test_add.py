@@ -1,15 +1,27 @@
 """`planc add`: which line is written for each kind, what is asked for, and when nothing is."""
 
+import sys
 from pathlib import Path
 
 import pytest
 
 from planc.passes.compose_item import KINDS
-from tests.cli.terminal import at_a_terminal
-from tests.conftest import PLAN, Planc
+from tests.cli.terminal import Keys, at_a_terminal
+from tests.conftest import PLAN, Planc, Ran
 
 DAY = ("--as-of", "2026-11-22")
 YES = (*DAY, "--yes")
+
+
+@pytest.fixture
+def asked(planc: Planc, monkeypatch: pytest.MonkeyPatch) -> Planc:
+    """Runs planc with somebody at the keys: `asked("what they type", "add", "action", ...)`."""
+
+    def run(keys: str, *words: str) -> Ran:
+        monkeypatch.setattr(sys, "stdin", Keys(keys))
+        return planc(*words)
+
+    return run
 
 
 def _new_lines(base: Path, before: bytes) -> list[str]:
@@ -126,10 +138,10 @@ def test_what_is_not_certain_or_not_whole_is_not_written(
     assert (base / PLAN).read_bytes() == before
 
 
-def test_what_is_not_said_is_asked_for_until_it_will_do(base: Path) -> None:
+def test_what_is_not_said_is_asked_for_until_it_will_do(asked: Planc, base: Path) -> None:
     before = (base / PLAN).read_bytes()
     typed = "\nVisit the landlord\npro1\nsoc\n?\nsoc west\n18/12/2026\n2026-12-18\n\n"
-    ran = at_a_terminal(base, typed, "add", "action", "larch", *DAY)
+    ran = asked(typed, "add", "action", "larch", *DAY)
     assert ran.status == 0
     assert "Owner: The one post that answers for it" in ran.out
     assert '"soc" fits more than one owner: di-soc-east (DI SOC East, Exampleton Police)' in ran.out
@@ -143,10 +155,10 @@ def test_what_is_not_said_is_asked_for_until_it_will_do(base: Path) -> None:
     ]
 
 
-def test_a_tactic_that_endures_is_asked_for_its_next_check(base: Path) -> None:
+def test_a_tactic_that_endures_is_asked_for_its_next_check(asked: Planc, base: Path) -> None:
     before = (base / PLAN).read_bytes()
     typed = "prev\nYouth work\nOBJ-1\nyouth\n\n2027-01-11\n\n\n\n"
-    ran = at_a_terminal(base, typed, "add", "tactic", "larch", *DAY)
+    ran = asked(typed, "add", "tactic", "larch", *DAY)
     assert ran.status == 0, ran.out
     assert _new_lines(base, before) == [
         (
@@ -156,12 +168,12 @@ def test_a_tactic_that_endures_is_asked_for_its_next_check(base: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("typed", ["Visit\n\n\n\nn\n", "Visit\n\x04"])
-def test_no_is_no(base: Path, typed: str) -> None:
+@pytest.mark.parametrize("typed", ["Visit\n\n\n\nn\n", "Visit\n"])
+def test_no_is_no(asked: Planc, base: Path, typed: str) -> None:
     before = (base / PLAN).read_bytes()
-    ran = at_a_terminal(base, typed, "add", "action", "larch", *DAY)
+    ran = asked(typed, "add", "action", "larch", *DAY)
     assert ran.status == 2
-    assert ran.out.endswith("planc: Nothing was written.\n")
+    assert ran.err == "planc: Nothing was written.\n"
     assert (base / PLAN).read_bytes() == before
 
 

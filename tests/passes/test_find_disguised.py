@@ -1,16 +1,17 @@
 """What of a plan is found in an edited paper, however it is written, asked of the pass itself."""
 
+import shutil
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from planc.model.directory import Directory
 from planc.model.read_back import ReadBack
 from planc.model.seal import PARTS
-from planc.model.secrets import Leak
+from planc.model.secrets import Leak, Secret, Secrets
 from planc.passes.find_disguised import find_disguised
 from planc.passes.find_leaks import secrets_of
+from tests.conftest import BASE
 from tests.passes.sharing import Sharing, sharing
 
 PIECE = """\
@@ -32,9 +33,9 @@ pursue:
 """
 
 
-@pytest.fixture
-def ready(base: Path) -> Sharing:
-    return sharing(base, PIECE)
+@pytest.fixture(scope="module")
+def ready(tmp_path_factory: pytest.TempPathFactory) -> Sharing:
+    return sharing(shutil.copytree(BASE, tmp_path_factory.mktemp("base") / "plans"), PIECE)
 
 
 def _found(
@@ -161,3 +162,100 @@ def test_what_another_plan_granted_is_no_leak(ready: Sharing) -> None:
     paper = ReadBack(dict.fromkeys(PARTS, ()), {"page": b"three four five six seven"}, None)
     assert find_disguised(paper, paper.stored, [kept, told]) == []
     assert find_disguised(paper, paper.stored, [kept])
+
+
+# Facts by themselves
+
+
+def _in(
+    content: str | bytes, words: str, field: str = "detail", sort: str = "phrase", granted: str = ""
+) -> list[Leak]:
+    """Where a piece holds a fact of a plan from which this much was granted."""
+    raw = content.encode() if isinstance(content, str) else content
+    paper = ReadBack(dict.fromkeys(PARTS, ()), {"page": raw}, None)
+    secrets = Secrets("P", (Secret((field,), words, sort),), f" {granted} ", 5)
+    return find_disguised(paper, paper.stored, [secrets])
+
+
+def _in_words(
+    text: str, words: str, field: str, sort: str, beside: frozenset[str] = frozenset()
+) -> bool:
+    """Whether the words of a paper hold a short fact."""
+    paper = ReadBack(dict.fromkeys(PARTS, ()) | {"paragraphs": tuple(text.split("\n"))}, {}, None)
+    secrets = Secrets("P", (Secret((field,), words, sort, beside),), "", 5)
+    return find_disguised(paper, {}, [secrets]) == [Leak("paragraphs", "P", (field,))]
+
+
+def test_from_twelve_letters_it_is_found_inside_other_words() -> None:
+    assert _in("xcorner housesx", "corner houses")
+    assert _in("corner house", "corner house")
+    assert not _in("xcorner house", "corner house")
+    assert not _in("corner housex", "corner house")
+    assert _in("moor", "moor")
+    assert not _in("the moo r", "moo")
+
+
+def test_days_and_names_are_found_as_a_whole_alone() -> None:
+    assert _in("on 8 December 2026.", "8 december 2026", "due", "day")
+    assert not _in("on 18 December 2026.", "8 december 2026", "due", "day")
+    name = "north bank and south bank too"
+    assert _in(name, name, "ref", "name")
+    assert not _in("north bank and south bank", name, "ref", "name")
+
+
+def test_what_was_granted_is_no_leak_however_it_is_written() -> None:
+    assert not _in("The corner house", "corner house", granted="the corner house")
+    assert not _in("Closure orders", "closure orders", granted="the closureorders")
+    assert not _in("Corner houses", "corner houses", granted="the cornerhouses")
+    assert _in("a moor", "moor", granted="blackmoor")
+    both = "one two three four five and six seven"
+    assert _in("two three four five and", both, granted="one two three four five")
+    assert not _in("one two three four five", both, granted="one two three four five")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Bl\u3164ackmoor",
+        "Bl\u200b\u200backmoor",
+        "Bl\u0430ckmoor".encode("utf-16-le"),
+        "Bl\u0430ckmoor".encode("utf-16-be"),
+        '<i title="Black"/><i title="moor"/>',
+        "<i title='Black'/><i title='moor'/>",
+        "<i title='Black'/><i title=\"moor\"/>",
+    ],
+)
+def test_signs_codings_and_tags_do_not_hide_it(content: str | bytes) -> None:
+    assert _in(content, "blackmoor")
+
+
+def test_an_operation_is_found_with_signs_in_it() -> None:
+    assert _in("LAR\u200b\u200b.CH", "larch", "operation", "name")
+    assert _in("example \u3164larch 2", "example larch", "operation", "name")
+
+
+def test_a_short_fact_is_found_with_signs_in_it() -> None:
+    assert _in_words("ask S\u200b3 now", "S3", "key", "key")
+    assert _in_words("PU\u3164R-2", "pur 2", "id", "name")
+    assert _in_words("PUR -\n2", "pur 2", "id", "name")
+    assert not _in_words("EXAMPLE LARCH", "example larch", "operation", "name")
+    assert not _in_words("14", "14", "note", "phrase")
+
+
+def test_every_number_is_found_in_words() -> None:
+    numbers = """
+    one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+    sixteen seventeen eighteen nineteen twenty
+    """
+    people = frozenset({"members"})
+    for number, word in enumerate(numbers.split(), 1):
+        for other in range(22):
+            found = _in_words(f"{word} Members", str(other), "group_size", "figure", people)
+            assert found is (other == number), (word, other)
+
+
+def test_a_figure_is_looked_for_four_words_around_it() -> None:
+    near, far = ("Members: {} a b c 14", "14 a b c {} members"), frozenset({"members"})
+    for text in near:
+        assert _in_words(text.format(""), "14", "group_size", "figure", far)
+        assert not _in_words(text.format("d"), "14", "group_size", "figure", far)

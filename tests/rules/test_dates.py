@@ -65,6 +65,32 @@ plans:
 SCORE = "{date: 2026-05-24, total: 41}"
 CHANGED = "{date: 2026-06-30, total: 41}, {date: 2026-10-25, total: 58}"
 NO_REVIEW = "# without log\n"
+CHECKED = DUE.replace("due: 2026-12-10", "next_check: 2027-06-28")
+TWO = """\
+objectives:
+  - {id: OBJ-1, statement: Halve supply, set_on: 2026-09-09}
+  - {id: OBJ-2, statement: Give the flats back, set_on: 2026-09-09}
+"""
+RATED = """\
+log:
+  - {date: 2026-11-04, ref: OBJ-1, rag: amber, because: Two of three flats still trade}
+"""
+VACANT = """\
+# directory.yaml
+posts: [{{id: {}, title: Detective Inspector, organisation: exampleton-police,
+  vacant_since: 2026-12-10}}]
+"""
+SOUGHT = "lro_since: 2026-12-10\ndecision_sought: {by: di-soc-east}\n"
+IMPACT = "community_impact: {ref: CIA-1, date: 2025-12-10}\n"
+UNTIERED = "threat: {type: ocg, areas: [drugs], assessment: Likely to keep supplying}\n"
+ON = "# planc.yaml\nrules: {{{}: {{severity: info, reason: Tried out}}}}\n"
+ACTION = """\
+actions:
+  - {id: ACT-1, action: Visit, owner: di-soc-west, due: 2026-12-10}
+"""
+CHILDREN = """\
+threat: {type: ocg, areas: [msht], assessment: Likely to keep workers in debt}
+"""
 
 
 class Turn(NamedTuple):
@@ -154,9 +180,38 @@ TURNS = [
     ),
     Turn(
         "board-action-unanswered",
-        "actions:\n  - {id: ACT-1, action: Visit, owner: di-soc-west, raised_on: 2026-10-07}\n",
+        "actions:\n  - {id: ACT-1, action: Visit, owner: di-soc-west, raised_on: 2026-10-07,"
+        " due: 2026-10-28}\n",
         "2026-11-05",
     ),
+    # what was to be looked at, and what is recorded too early
+    Turn("review-day-past", "risks: [{id: RSK-1, risk: Harm, review: 2026-12-10}]", "2026-12-11"),
+    Turn("review-day-past", "ends: 2026-12-18\n", "2026-12-19"),
+    Turn("date-in-future", "signoffs: [{date: 2026-12-02, by: supt-crime}]\n", None, "2026-12-01"),
+    Turn("decision-sought-past", "decision_sought: {when: 2026-12-02}", "2026-12-03"),
+    Turn("release-past", "subjects: [{key: S1, status: serving, release: 2026-Q4}]", "2027-01-01"),
+    Turn("decision-sought-of-lead", SOUGHT, "2026-12-10"),
+    Turn("next-check-far", CHECKED, None, "2026-12-27"),
+    Turn("objective-overdue", MET, "2026-12-05"),
+    Turn("rag-missing", f"{TWO}{RATED}", "2026-12-03"),
+    Turn("rag-stale", RATED, "2027-01-07"),
+    Turn("signoff-missing", NO_REVIEW, "2026-12-03"),
+    Turn("leader-vacant", VACANT.format("di-soc-east"), "2026-12-10"),
+    Turn("owner-vacant", VACANT.format("di-soc-west"), "2027-01-07"),
+    Turn("action-overdue", ACTION, "2026-12-11"),
+    Turn("tactic-no-kind", "pursue: [{id: PUR-1, tactic: Warrants}]\n", "2026-11-26"),
+    Turn("safeguarding-missing", CHILDREN, "2026-11-26"),
+    Turn("nrm-not-considered", f"{CHILDREN}safeguarding: {{plan_ref: SGP-1}}\n", "2026-11-26"),
+    Turn("request-unanswered", "bids: [{id: BID-1, what: x, asked_on: 2026-10-15}]", "2026-12-11"),
+    Turn("community-impact-old", f"{ENFORCEMENT}{IMPACT}", "2026-12-11"),
+    Turn("draft-long", f"{NO_REVIEW}status: draft\n", "2026-12-03"),
+    Turn("tier-missing", UNTIERED, "2026-11-26"),
+    Turn("threat-untyped", UNTIERED.replace("areas: [drugs], ", ""), "2026-11-26"),
+    Turn("closure-test-met", "closure_test: [{test: Let again, met_on: 2026-10-07}]", "2026-12-03"),
+    # off, unless a force switches them on
+    Turn("intel-gap-none", ON.format("intel-gap-none"), "2027-10-09"),
+    Turn("review-off-board", f"next_review: 2027-01-05\n{NO_REVIEW}{ON.format('review-off-board')}",
+         None, "2027-01-05"),
     # what is set aside
     Turn("waiver-ends-soon", WAIVED, "2026-12-13", "2026-12-20"),
     Turn("waiver-expired", WAIVED, "2026-12-21"),
@@ -192,9 +247,12 @@ def test_a_rule_fires_from_its_first_day_to_its_last(checked: Checked, turn: Tur
     assert list(zip((day for day, _ in days), heard, strict=True)) == days
 
 
+OF_THE_DAY = ("as_of", "two_boards_since", "board_has_seen", "vacant_since", "unanswered_since")
+
+
 def _reads_the_day(module: str) -> bool:
     nodes = ast.walk(ast.parse(inspect.getsource(sys.modules[module])))
-    return any(isinstance(node, ast.Attribute) and node.attr == "as_of" for node in nodes)
+    return any(isinstance(node, ast.Attribute) and node.attr in OF_THE_DAY for node in nodes)
 
 
 def test_every_rule_that_reads_the_day_has_its_turns() -> None:

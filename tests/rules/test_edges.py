@@ -26,7 +26,8 @@ TRUE_OF_ARCHIVED = {
     "owner-unknown", "tactic-done-no-outcome", "log-future-dated", "disruption-incomplete",
     "disruption-unmoderated", "disruption-before-plan", "decision-no-rationale",
     "decision-no-alternatives", "decision-no-decider", "decision-duplicate", "decision-misdated",
-    "annex-named", "corrects-nothing",
+    "annex-named", "signoff-not-sro", "date-in-future", "log-out-of-order", "disruption-duplicate",
+    "corrects-nothing",
     "log-entry-empty", "log-entry-mixed", "log-entry-twice",
     "late-entry", "log-status-unfit", "marking-missing", "marking-malformed", "marking-too-high",
     "marking-public-sensitive", "recipients-only-no-list", "embargo-no-time",
@@ -50,11 +51,17 @@ def test_an_archived_plan_is_held_to_little(pair: Pair, base: Path) -> None:
 def _asks_the_directory(rule: Declared) -> bool:
     nodes = ast.walk(ast.parse(inspect.getsource(sys.modules[rule.__name__])))
     names = {node.attr for node in nodes if isinstance(node, ast.Attribute)}
-    return bool(names & {"directory", "partners_of", "taking_part"})
+    return bool(names & {"directory", "partners_of", "taking_part", "vacant_since"})
 
 
 @pytest.mark.parametrize(
-    "pair", [pair for pair in OF_LIVE_PLANS if _asks_the_directory(pair[0])], ids=named
+    "pair",
+    [
+        pair
+        for pair in OF_LIVE_PLANS
+        if _asks_the_directory(pair[0]) and "# directory.yaml" not in pair[1].text
+    ],
+    ids=named,
 )
 def test_without_a_directory_nothing_is_said_that_it_would_have_to_say(
     pair: Pair, base: Path

@@ -1,9 +1,9 @@
 """What a board asks for is answered by the day it set.
 
-An action that is open at the first board on or after its due date, or at the first board of all
-where no date was set, is answered in the log, if only by a word on why nothing was done.
+An action that is open at the first board on or after its due date is answered in the log, if only
+by a word on why nothing was done.
 
-Wrong: {id} was {event} on {day}, the {board} has met since, and nothing is logged about it.
+Wrong: {id} was due on {day}, the {board} has met since, and nothing is logged about it.
 Why: The board opens with matters arising, and will ask.
 Do: Log what was done about {id}, or that nothing was, and why.
 Acts: owner
@@ -12,10 +12,6 @@ Source: WMMIN
 Flagged: due by the last board
     actions:
       - {id: ACT-1, action: Visit the landlord, owner: di-soc-west, raised_on: 2026-10-07, raised_at: exampleton-ocg, due: 2026-11-04}
-         ^^^^^^^^^
-Flagged: no date was set
-    actions:
-      - {id: ACT-1, action: Visit the landlord, owner: di-soc-west, raised_on: 2026-10-07, raised_at: exampleton-ocg}
          ^^^^^^^^^
 Clean: something was logged
     actions:
@@ -48,17 +44,12 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
     if not plan.in_force:
         return
     for action in plan.open_actions:
-        board = context.policy.board(action.raised_at or plan.board)
-        met = board.last_meeting(context.as_of) if board else None
-        if board is None or met is None or action.raised_on is None or met <= action.raised_on:
-            continue
-        if (action.due and met < action.due) or plan.entries_about(action.id):
-            continue
-        yield problem(
-            action.route,
-            unless=(*plan.deadline_told_by(action), (*action.route, "id")),
-            id=action.id,
-            event="due" if action.due else "raised",
-            day=long_day(action.due or action.raised_on),
-            board=board.name,
-        )
+        board = context.unanswered_since(plan, action)
+        if board and action.due:
+            yield problem(
+                action.route,
+                unless=(*plan.deadline_told_by(action), (*action.route, "id")),
+                id=action.id,
+                day=long_day(action.due),
+                board=board.name,
+            )

@@ -22,7 +22,7 @@ Clean: at one of the two, and in the chair of neither
     # without log
     log:
       - {date: 2026-10-07, review: continue, board: exampleton-ocg, by: di-soc-east, present: [supt-crime], next_review: 2026-11-04}
-      - {date: 2026-11-11, review: continue, board: exampleton-ocg, by: di-soc-east, next_review: 2026-12-02}
+      - {date: 2026-11-11, review: continue, board: exampleton-ocg, by: di-soc-east, present: [di-soc-west], next_review: 2026-12-02}
 Clean: the chair of the board held one
     # planc.yaml
     boards:
@@ -35,14 +35,13 @@ Clean: the chair of the board held one
 Clean: one review is not yet two
     # without log
     log:
-      - {date: 2026-11-11, review: continue, board: exampleton-ocg, by: di-soc-east, next_review: 2026-12-02}
+      - {date: 2026-11-11, review: continue, board: exampleton-ocg, by: di-soc-west, next_review: 2026-12-02}
 """
 
 from collections.abc import Iterator
 
 from planc.model.context import Context
 from planc.model.finding import Problem, Severity, problem
-from planc.model.log import Entry
 from planc.model.plan import Plan
 from planc.wording.words import count
 
@@ -55,18 +54,7 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
     last = plan.reviews[-number:]
     if not plan.in_force or plan.sro is None or len(last) < number:
         return
-    if not any(_is_led(plan, context, entry) for entry in last):
+    if not context.is_led(plan, number):
         reviews = count(number, "review")
         attendance = tuple((*e.route, name) for e in last for name in ("by", "present"))
         yield problem(last[-1].route, unless=(*plan.reviews_told_by, *attendance), reviews=reviews)
-
-
-def _is_led(plan: Plan, context: Context, entry: Entry) -> bool:
-    """Whether the SRO was at the review, or the chair of its board held it."""
-    if plan.sro == entry.by or plan.sro in entry.present:
-        return True
-    if entry.by is None or entry.date is None:
-        return False
-    board = context.policy.board(entry.board)
-    chair = board.chair if board and board.chair != plan.lro else None
-    return entry.by in (chair, *context.authority(plan, entry.date).above)

@@ -18,7 +18,7 @@ Flagged:
 Clean: green last month, and amber since
     log:
       - {date: 2026-10-21, ref: OBJ-1, rag: green, because: Calls are down}
-      - {date: 2026-11-18, ref: OBJ-1, rag: amber, because: Calls are up again}
+      - {date: 2026-11-21, ref: OBJ-1, rag: amber, because: Calls are up again}
     objectives:
       - {id: OBJ-1, statement: Halve supply at the flats, measure: Calls a month, baseline: 22, target: 11, by: 2026-11-20, set_on: 2026-10-07}
 Clean: it is due today

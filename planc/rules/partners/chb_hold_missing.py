@@ -1,8 +1,8 @@
-"""Hold begins before Clear is over.
+"""Hold begins before Clear is over, and goes on while the place is held.
 
 For a Clear, Hold, Build place whose tactics say their stage.
 
-Wrong: Every Clear tactic is done, and no live tactic belongs to Hold.
+Wrong: {what}, and no live tactic belongs to Hold.
 Why: A place that is cleared and not held is taken over by the next group within weeks.
 Do: Add tactics with "stage: hold": patrols, guardianship, lettings, services in the place.
 Acts: LRO
@@ -20,6 +20,15 @@ Flagged:
       - {id: PUR-2, tactic: Lettings checks, stage: build, serves: OBJ-1, owner: di-soc-east, due: 2026-12-11}
     log:
       - {date: 2026-11-10, ref: PUR-1, outcome: Eight charged}
+Flagged: it is to be held
+    threat:
+      type: place
+      tier: local
+      chb_stage: hold
+      ^^^^^^^^^
+      assessment: Likely to be retaken.
+    pursue:
+      - {id: PUR-1, tactic: Closure orders on the flats, stage: clear, serves: OBJ-1, owner: di-soc-east, status: in progress, due: 2026-12-11}
 Clean:
     threat:
       type: place
@@ -75,6 +84,9 @@ def check(plan: Plan, _context: Context) -> Iterator[Problem]:
     hold = [tactic for tactic in plan.tactics if tactic.stage == "hold"]
     holding = any(plan.counts(tactic) for tactic in hold)
     built = plan.threat.chb_stage == "build" and bool(hold)  # Hold may be over by then
-    if "complete" in clear and clear <= {*DONE} and not holding and not built:
+    cleared = "complete" in clear and clear <= {*DONE}
+    held = plan.threat.chb_stage == "hold" and bool(clear or hold)
+    if (cleared or held) and not holding and not built:
+        what = "Every Clear tactic is done" if cleared else "The place is at Hold"
         routes = [route for t in plan.tactics for route in ((*t.route, "stage"), *plan.told_by(t))]
-        yield problem(("threat", "chb_stage"), unless=tuple(routes))
+        yield problem(("threat", "chb_stage"), unless=tuple(routes), what=what)

@@ -13,6 +13,7 @@ Flagged:
     threat:
       type: ocg
       ^^^^
+      areas: [drugs]
       tier: local
       assessment: Likely to keep supplying.
       local_profile: {ref: Exampleton profile 2026, date: 2026-03-18}
@@ -21,6 +22,7 @@ Clean:
     starts: 2026-10-01
     threat:
       type: ocg
+      areas: [drugs]
       tier: local
       assessment: Likely to keep supplying.
       local_profile: {ref: Exampleton profile 2026, date: 2026-03-18}
@@ -31,6 +33,7 @@ Clean: no group
     starts: 2026-10-01
     threat:
       type: priority individual
+      areas: [drugs]
       tier: local
       assessment: Likely to keep supplying.
       local_profile: {ref: Exampleton profile 2026, date: 2026-03-18}

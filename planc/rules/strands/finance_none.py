@@ -10,10 +10,19 @@ Acts: LRO
 Source: STF
 
 Flagged:
-    # without starts
+    starts: 2026-10-01
+    threat:
+      type: ocg
+      areas: [drugs]
+      tier: local
+      assessment: Likely to keep supplying.
+      local_profile: {ref: Exampleton profile 2026, date: 2026-03-18}
+      mapping: {status: pending}
+    requests:
+      - {id: REQ-1, kind: GAIN, what: Firms that rent the flats, status: considered}
     pursue:
     ^^^^^^
-      - {id: PUR-1, tactic: Closure orders on the flats, kind: civil order, success: No sales there, power: ASBCPA 2014, serves: OBJ-1, owner: di-soc-east, due: 2026-12-18}
+      - {id: PUR-1, tactic: Closure orders on the flats, kind: civil order, success: No sales there, power: ASBCPA 2014, serves: OBJ-1, owner: di-soc-east, status: in progress, due: 2026-12-18}
     # without gaps
 Clean: a financial tactic, in another strand, that is done already
     protect:

@@ -30,6 +30,7 @@ Clean: no sign, but a word that starts with a dash
 import re
 
 from planc.model.document import Span
+from planc.model.edit import line_edit
 from planc.model.finding import Severity, problem
 from planc.model.syntax_stop import Repair, SyntaxStop, end_of_words
 
@@ -69,8 +70,15 @@ def diagnose(stop: SyntaxStop) -> Repair | None:
         return None
     end = at + len(text)
     quoted = "'" + text.replace("'", "''") + "'"
-    fault = problem(Span(number, at + 1, number, end + 1), line=number, sign=text[0], quoted=quoted)
-    return Repair(fault, number, line[:at] + quoted + line[end:])
+    mended = line[:at] + quoted + line[end:]
+    fault = problem(
+        Span(number, at + 1, number, end + 1),
+        line=number,
+        sign=text[0],
+        quoted=quoted,
+        edit=line_edit(number, line, mended),
+    )
+    return Repair(fault, number, mended)
 
 
 def _hash(stop: SyntaxStop) -> tuple[int, int] | None:

@@ -11,6 +11,7 @@ Flagged:
       - id: PUR-1
         ^^^^^^^^^
         tactic: Closure orders on the flats
+        kind: communications
         owner: di-soc-east
         due: 2026-12-18
       - {id: PUR-2, tactic: Cash seizures, kind: financial, success: Half of it kept, serves: OBJ-1, owner: di-soc-east, due: 2026-12-18}

@@ -10,19 +10,19 @@ Source: SCPO
 
 Flagged:
     subjects:
-      - {key: S1, role: leader, status: serving, release: 2027-Q2}
-                                                 ^^^^^^^
+      - {key: S1, role: enforcer, status: serving, release: 2027-Q2}
+                                                   ^^^^^^^
 Clean: further off
     subjects:
-      - {key: S1, role: leader, status: serving, release: 2027-Q3}
+      - {key: S1, role: enforcer, status: serving, release: 2027-Q3}
 Clean: it is planned for
     subjects:
-      - {key: S1, role: leader, status: serving, release: 2027-Q1}
+      - {key: S1, role: enforcer, status: serving, release: 2027-Q1}
     pursue:
       - {id: PUR-1, tactic: Lifetime management, kind: offender management, serves: OBJ-1, owner: di-soc-east, next_check: 2027-01-06}
 Clean: out already
     subjects:
-      - {key: S1, role: leader, status: licence, release: 2026-Q4}
+      - {key: S1, role: enforcer, status: licence, release: 2026-Q4}
 """
 
 from collections.abc import Iterator
