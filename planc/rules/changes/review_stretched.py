@@ -10,14 +10,14 @@ Source: S0
 
 Flagged: the LRO records a review of their own
     log:
-      - {date: 2026-11-20, review: continue, board: exampleton-ocg, by: di-soc-east, next_review: 2027-05-19}
+      - {date: 2026-11-20, review: continue, board: exampleton-ocg, by: di-soc-east, next_review: 2027-05-19, present: [council-housing]}
                                                                                      ^^^^^^^^^^^
 Clean: the SRO agreed to it
     log:
       - {date: 2026-11-20, review: continue, board: exampleton-ocg, by: supt-crime, next_review: 2027-05-19}
 Clean: within the interval of its tier
     log:
-      - {date: 2026-11-20, review: continue, board: exampleton-ocg, by: di-soc-east, next_review: 2027-01-06}
+      - {date: 2026-11-20, review: continue, board: exampleton-ocg, by: di-soc-east, next_review: 2027-01-06, present: [council-housing]}
 """
 
 import datetime as dt
