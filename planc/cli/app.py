@@ -26,6 +26,7 @@ from planc.cli import (
     release,
     rules,
     schema,
+    sign,
     verify,
     week,
 )
@@ -78,6 +79,7 @@ def command_line() -> typer.Typer:
         baseline.baseline,
         release.release,
         issue.issue,
+        sign.sign,
         explain.explain,
         rules.rules,
         schema.schema,
