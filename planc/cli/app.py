@@ -27,6 +27,7 @@ from planc.cli import (
     release,
     rules,
     schema,
+    sign,
     verify,
     week,
 )
@@ -80,6 +81,7 @@ def command_line() -> typer.Typer:
         baseline.baseline,
         release.release,
         issue.issue,
+        sign.sign,
         explain.explain,
         rules.rules,
         schema.schema,
