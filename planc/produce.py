@@ -125,12 +125,13 @@ def _files(
     """The paper in each of the formats, but for those that hold what it was not granted."""
     paper = room_for_seal(paper)
     for form in forms:
-        raw = emit(paper, form, style)
+        module = formats()[form]
+        fitted = paper.fitted(paged=module.PAGED)
+        raw = emit(fitted, form, style)
         read = read_paper(raw)
         leak = next(iter(find_leaks(read, draft.secrets)), None)
-        module = formats()[form]
         content = module.sealed(raw, *_seals(read))
-        faults = module.marking_faults(content, paper)
+        faults = module.marking_faults(content, fitted)
         if leak is None and not faults:
             file = paper.name + module.SUFFIX
             yield PaperFile(draft.about, file, content, paper.digest, note, draft.purpose)
