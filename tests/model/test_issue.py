@@ -1,13 +1,15 @@
 """A record of what a board was given: whether it counts, and which is the last."""
 
 import datetime as dt
+import json
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from planc.model.directory import Directory, Organisation, Post
-from planc.model.issue import Issue, last_issue
+from planc.model.issue import ISSUED, ISSUES, Issue, last_issue, read_of
+from planc.model.ledger import parse_ledger
 
 POLICE = Directory(
     organisations=(
@@ -61,6 +63,8 @@ def test_the_last_is_of_the_last_meeting_before_a_day_and_the_later_of_two() -> 
     assert last_issue(ledger, "board-portfolio", dt.date(2026, 12, 2)) == earlier
     assert last_issue(ledger, "board-portfolio", dt.date(2026, 11, 4)) is None
     assert last_issue([], "board-portfolio", before) is None
+    same = [replace(WHOLE, objects={"SOC-1/OBJ-1": "a"}), replace(WHOLE)]
+    assert last_issue(same, "board-portfolio", before) is same[1]
 
 
 def test_its_defaults_say_nothing() -> None:
@@ -69,3 +73,30 @@ def test_its_defaults_say_nothing() -> None:
         short.line == '{"kind": "issued", "on": "d", "paper": "p", "board": "b", "meeting": "m"}\n'
     )
     assert short.WHAT == "record of an issue"
+
+
+@pytest.mark.parametrize("field", ["kind", "on", "paper", "board", "meeting"])
+def test_a_line_without_what_tells_it_is_no_record(field: str) -> None:
+    entry = json.loads(WHOLE.line)
+    assert parse_ledger(json.dumps(entry) + "\n", Issue) == (WHOLE,)
+    del entry[field]
+    with pytest.raises(ValueError, match="line 1 is no record of an issue"):
+        parse_ledger(json.dumps(entry) + "\n", Issue)
+
+
+def test_a_ledger_has_its_name_and_its_word() -> None:
+    assert (ISSUES, ISSUED) == ("issued.jsonl", "issued")
+
+
+def test_what_a_board_read_of_a_plan_is_the_last_of_that_meeting_that_has_it() -> None:
+    met = dt.date(2026, 12, 2)
+    first = replace(WHOLE, objects={"SOC-1/OBJ-1": "a", "SOC-2/OBJ-1": "b"})
+    later = replace(first, sha256="c" * 64)
+    other_board = replace(later, board="another")
+    other_day = replace(later, meeting="2026-12-03")
+    other_plan = replace(later, objects={"SOC-12/OBJ-1": "a"})
+    ledger = [first, later, other_board, other_day, other_plan]
+    assert read_of(ledger, "board", met, "SOC-1") is later
+    assert read_of(ledger, "board", met, "SOC-12") is other_plan
+    assert read_of(ledger, "board", met, "SOC-3") is None
+    assert read_of([first, other_board], "board", met, "SOC-2") is first

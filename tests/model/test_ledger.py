@@ -51,7 +51,8 @@ def test_an_empty_ledger_is_one() -> None:
     [
         ("null\n", "line 1 is no record of a release"),
         ("\n", "line 1 is no record of a release"),
-        ('{"kind": "rel', "line 1 is cut off"),
+        ('{"kind": "rel', "line 1 is cut off$"),
+        (_release(kind="recalled").line, "line 1 is no record of a release"),
         (f'x\n{_release().line}{{"k', "line 1 is no record of a release"),
         ("[" * 100_000 + "\n", "line 1 is no record of a release"),
         ('{"kind": "released", "on": "2026-11-22", "plan": "S"}\n', "line 1 is no record"),
@@ -66,5 +67,7 @@ def test_values_are_texts_and_what_a_board_approved_is_kept_by_its_names() -> No
     (release,) = parse_ledger(_release().line.replace('"SOC-2026-014"', "14"), Release)
     assert release.plan == "14"
     line = '{"kind": "issued", "on": "d", "paper": "p", "board": "b", "meeting": "m"'
+    gone = not_made(release, "2026-11-23", "it was stopped")
+    assert parse_ledger(gone.line, Release) == (gone,)
     (issue,) = parse_ledger(f'{line}, "objects": {{"SOC-1": "abc"}}}}\n', Issue)
     assert issue.objects == {"SOC-1": "abc"}
