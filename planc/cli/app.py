@@ -19,6 +19,7 @@ from planc.cli import (
     explain,
     fix,
     house,
+    init,
     issue,
     leak_check,
     log,
@@ -28,6 +29,7 @@ from planc.cli import (
     schema,
     verify,
     week,
+    words,
 )
 from planc.cli.printing import fail, say, trouble
 from planc.errors import PlancError
@@ -69,6 +71,7 @@ def command_line() -> typer.Typer:
     )
     app.callback()(planc)
     commands = (
+        init.init,
         check.check,
         build.build,
         fix.fix,
@@ -82,6 +85,7 @@ def command_line() -> typer.Typer:
         rules.rules,
         schema.schema,
         verify.verify,
+        words.words,
         leak_check.leak_check,
         merge.merge,
     )
