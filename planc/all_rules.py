@@ -1,6 +1,7 @@
 """Every rule there is: the contracts of the families, their tables, and what each one weighs.
 
-The only place that knows the rules by name. A table's order is that of the manual.
+The only place that knows the rules by name. A table's order is that of the manual. It is long, as
+a table may be: in pieces, a rule would be looked for in each.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -144,6 +145,9 @@ from planc.rules.people import (
     lro_equals_sro,
     lro_missing,
     owner_vacant,
+    signed_words_changed,
+    signoff_by_lro,
+    signoff_digest_unknown,
     signoff_missing,
     signoff_not_sro,
     soctac_none,
@@ -459,6 +463,9 @@ RULES: tuple[Rule, ...] = (
     deputy_is_lro,
     soctac_none,
     investigation_no_deconfliction,
+    signed_words_changed,
+    signoff_digest_unknown,
+    signoff_by_lro,
     # threat, score, subjects
     threat_no_assessment,
     threat_untyped,
@@ -622,6 +629,14 @@ OWED: tuple[Rule, ...] = (
 
 BASELINE_RULES: tuple[BaselineRule, ...] = (baseline_expired, baseline_too_long)
 
+RELEASE_RULES: tuple[Rule, ...] = (
+    partner_words_missing,
+    partner_words_betray,
+    hmg_use_only_partners,
+)
+"""The rules that stop a paper for partners, whatever a policy or a waiver makes of them."""
+RELEASE_RULES_UNLESS_WAIVED: tuple[Rule, ...] = (partner_words_small_number,)
+
 # Over an earlier reading and this one, where somebody asks what changed since.
 CHANGE_RULES: tuple[ChangeRule, ...] = (
     # what somebody must agree to
@@ -691,7 +706,6 @@ NEED_DIRECTORY: tuple[Declared, ...] = (
     safeguarding_partner_missing,
     chb_build_police_only,
     hmg_use_only_partners,
-    deputy_missing,
 )
 """The rules that look posts and organisations up, and have nothing to say without a directory."""
 

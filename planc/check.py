@@ -7,16 +7,12 @@ parse_file ─▶ lint ─ set_aside ─ select_findings ─▶ Report
 import dataclasses
 import datetime as dt
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
-from planc.all_rules import (
-    CHANGE_NAMES,
-    EVERY_RULE,
-    FIXED,
-    PORTFOLIO_NAMES,
-)
+from planc.all_rules import CHANGE_NAMES, EVERY_RULE, FIXED, PORTFOLIO_NAMES
 from planc.changes import eased, findings_since
 from planc.completeness import faults_of_settings, unread_files
 from planc.editor_schema import HERE, is_out_of_date
@@ -58,9 +54,46 @@ def check(
     """
     context = repository.context(as_of)
     linter = Linter(context, whole=repository.whole, since=since is not None)
+    linted = _lint_files(repository, linter, context, progress)
+    findings = linted.findings
+    findings += findings_since(repository, linter, since, as_of) if since else ()
+    older = linted.baseline
+    baseline = _baseline(older)
+    settled = set_aside(findings, linter.waivers, baseline, as_of)
+    counting = settled.counting + (linter.lint_baseline(older, settled.met) if older else [])
+    report = Report(
+        as_of=as_of,
+        findings=tuple(sorted(counting, key=lambda finding: finding.order)),
+        files=tuple(linted.files),
+        whole=repository.whole,
+        set_aside=tuple(sorted(settled.aside, key=lambda aside: aside.finding.order)),
+        departures=_departures(repository, context),
+        notes=repository.notes,
+        rules=EVERY_RULE,
+        root=repository.root,
+    )
+    gone = baseline.number - _relisted(baseline, report).number if older else 0
+    report = dataclasses.replace(report, notes=(*report.notes, *_to_renew(repository, gone)))
+    if since and since.day < as_of:
+        report = eased(report, check(repository, since.day), since)
+    return select_findings(report, select, ignore)
+
+
+class _Linted(NamedTuple):
+    """What was found in which files, whatever is set aside of it; and the baseline among them."""
+
+    findings: list[Finding]
+    files: list[FileReport]
+    baseline: ParsedFile | None
+
+
+def _lint_files(
+    repository: Repository, linter: Linter, context: Context, progress: Progress | None
+) -> _Linted:
+    """Lints each file, then all together, then what stands around them."""
     findings: list[Finding] = []
     files: list[FileReport] = []
-    older, naming_posts = None, 0
+    baseline, naming_posts = None, 0
     for number, (path, kind) in enumerate(repository.files):
         if progress:
             progress(number, len(repository.files))
@@ -69,8 +102,8 @@ def check(
         of_file = linter.lint(file)
         findings += of_file
         shown = bool(of_file or kind == "baseline" or (file.plan and file.plan.waivers))
-        files.append(_reported(file, source, shown=shown))
-        older = file if kind == "baseline" else older
+        files.append(_reported(file, source, context, shown=shown))
+        baseline = file if kind == "baseline" else baseline
         naming_posts += file.plan is not None and bool(file.plan.sro or file.plan.lro)
     if repository.whole:
         paths = {file.path: path for file, (path, _) in zip(files, repository.files, strict=True)}
@@ -80,35 +113,17 @@ def check(
     for file in (*unread_files(repository), *faults_of_settings(repository, naming_posts)):
         findings += linter.lint(file)
         if all(known.path != file.path for known in files):
-            files.append(_reported(file, Source(file.path, None), shown=False))
-    findings += findings_since(repository, linter, since, as_of) if since else ()
-    baseline = _baseline(older)
-    settled = set_aside(findings, linter.waivers, baseline, as_of)
-    counting = settled.counting + (linter.lint_baseline(older, settled.met) if older else [])
-    report = Report(
-        as_of=as_of,
-        findings=tuple(sorted(counting, key=lambda finding: finding.order)),
-        files=tuple(files),
-        whole=repository.whole,
-        set_aside=tuple(sorted(settled.aside, key=lambda aside: aside.finding.order)),
-        departures=_departures(repository, context),
-        notes=repository.notes,
-        rules=EVERY_RULE,
-        root=repository.root,
-    )
-    gone = baseline.number - _relisted(baseline, report).number if older else 0
+            files.append(_reported(file, Source(file.path, None), context, shown=False))
+    return _Linted(findings, files, baseline)
+
+
+def _to_renew(repository: Repository, gone: int) -> Iterator[str]:
+    """Which generated files are behind; `gone` findings of the baseline are there no more."""
     if gone:
-        note = f"{count(gone, 'finding')} in {BASELINE} can be taken out. Run: planc baseline"
-        report = dataclasses.replace(report, notes=(*report.notes, note))
+        yield f"{count(gone, 'finding')} in {BASELINE} can be taken out. Run: planc baseline"
     if is_out_of_date(repository):
-        note = (
-            f"{HERE.as_posix()} is out of date, so editors may say what is wrong of what is right."
-        )
-        notes = (*report.notes, f"{note} Run: planc schema --here")
-        report = dataclasses.replace(report, notes=notes)
-    if since and since.day < as_of:
-        report = eased(report, check(repository, since.day), since)
-    return select_findings(report, select, ignore)
+        words = "is out of date, so editors may say what is wrong of what is right"
+        yield f"{HERE.as_posix()} {words}. Run: planc schema --here"
 
 
 def _departures(repository: Repository, context: Context) -> tuple[str, ...]:
@@ -120,7 +135,8 @@ def _departures(repository: Repository, context: Context) -> tuple[str, ...]:
 
 def report_unusable(error: PolicyError, as_of: dt.date) -> Report:
     """What there is to report where planc.yaml cannot be used: why, and that nothing else was."""
-    linter = Linter(Context(as_of, error.own, None), whole=False)
+    context = Context(as_of, error.own, None)
+    linter = Linter(context, whole=False)
     findings: list[Finding] = []
     files: dict[str, FileReport] = {}
     for place, words in error.faults:
@@ -128,7 +144,7 @@ def report_unusable(error: PolicyError, as_of: dt.date) -> Report:
         file = ParsedFile(place.path, "policy", "", None, None, ((policy_unusable, fault),))
         findings += linter.lint(file)
         source = Source(place.path, None)
-        files[place.path] = _reported(file, source, shown=False)
+        files[place.path] = _reported(file, source, context, shown=False)
     return Report(
         as_of=as_of,
         findings=tuple(findings),
@@ -232,7 +248,8 @@ def _listable(report: Report) -> list[Finding]:
     ]
 
 
-def _reported(file: ParsedFile, source: Source, *, shown: bool) -> FileReport:
+def _reported(file: ParsedFile, source: Source, context: Context, *, shown: bool) -> FileReport:
+    board = context.policy.board(file.plan.board) if file.plan else None
     return FileReport(
         path=file.path,
         plan=file.is_plan,
@@ -242,6 +259,7 @@ def _reported(file: ParsedFile, source: Source, *, shown: bool) -> FileReport:
         text=_as_written(file, source) if shown else None,
         name=(file.plan.ref if file.plan else None) or file.path,
         sound=_is_sound(file),
+        board_meets=board.next_meeting(context.as_of) if board else None,
     )
 
 

@@ -13,10 +13,12 @@ from planc.errors import PlancError
 from planc.ledger import by_police
 from planc.model.issue import ISSUED, Issue
 from planc.model.paper_file import NoPaper, PaperFile, PaperRequest
+from planc.model.parsed_file import PLAN
 from planc.model.report import Report
+from planc.model.signed import signed_things
 from planc.model.view import BOARD
 from planc.produce import produce
-from planc.repository import Repository
+from planc.repository import Repository, parse_file, source_of
 from planc.wording.day import long_day
 
 
@@ -53,6 +55,7 @@ def issue(
             continue
         name = PurePath(paper.name)
         sha256 = hashlib.sha256(paper.content).hexdigest()
+        objects = _objects(repository, board, paper.about)
         record = Issue(
             kind=ISSUED,
             on=report.as_of.isoformat(),
@@ -64,5 +67,20 @@ def issue(
             digest=paper.digest,
             sha256=sha256,
             planc=__version__,
+            objects=objects,
         )
         yield Issued(paper, record)
+
+
+def _objects(repository: Repository, board: str, about: str) -> dict[str, str]:
+    """The digest of each thing that a board approves, in the plans that a paper is about."""
+    digests: dict[str, str] = {}
+    for path in repository.plans:
+        source = source_of(path, repository.root)
+        if about not in (board, source.path):
+            continue
+        plan = parse_file(source, PLAN, repository.known).plan
+        if plan is not None and plan.ref and (about == source.path or board in plan.boards):
+            for name, thing in signed_things(plan).items():
+                digests[f"{plan.ref}/{name}"] = thing.digest
+    return digests

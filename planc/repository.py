@@ -136,15 +136,6 @@ def _opened(
     chosen = find_plans(paths, everything, root, no_plans)
     directory = _directory(directory_path, root)
     whole = everything is not None and len(chosen) == len(everything)
-    reason = "not every plan was asked for" if own_root else f"no {POLICY} says which are all plans"
-    notes = {
-        f"No {POLICY} was found: planc's own settings hold.": own_root is None,
-        f"No {policy.directory} was found: no post was looked up, and these rules did not run:"
-        f" {_names(NEED_DIRECTORY)}.": directory_path is None,
-        f"Rules that compare plans did not run, because {reason}: {_names(PORTFOLIO_RULES)}.": (
-            not whole
-        ),
-    }
     asked = [path for path in absolute(paths) if path.is_dir()]
     default = (
         next((p for p in PLACES if plans_of(root, p, no_plans)), PLACES[0]) if own_root else ()
@@ -157,13 +148,28 @@ def _opened(
         known=_known(policy, directory),
         files=(*settings, *((path, PLAN) for path in chosen)),
         whole=whole,
-        notes=tuple(note for note, holds in notes.items() if holds),
+        notes=tuple(_notes(own_root, "" if directory_path else policy.directory, whole=whole)),
         found=own_root is not None,
         directory_path=directory_path,
         folders=((root,) if whole else tuple(asked)) if own_root else (),
         patterns=policy.plans or default,
         left_out=left_out,
     )
+
+
+def _notes(own_root: Path | None, missing_directory: str, *, whole: bool) -> Iterator[str]:
+    """What is not there, and which rules do not run without it."""
+    if own_root is None:
+        yield f"No {POLICY} was found: planc's own settings hold."
+    if missing_directory:
+        unrun = f"no post was looked up, and these rules did not run: {_names(NEED_DIRECTORY)}"
+        yield f"No {missing_directory} was found: {unrun}."
+    if not whole:
+        reason = "not every plan was asked for"
+        if own_root is None:
+            reason = f"no {POLICY} says which are all plans"
+        unrun = _names(PORTFOLIO_RULES)
+        yield f"Rules that compare plans did not run, because {reason}: {unrun}."
 
 
 def _names(rules: Sequence[Declared]) -> str:
@@ -308,9 +314,13 @@ def _directory(path: Path | None, root: Path) -> Directory | None:
 
 def _known(policy: Policy, directory: Directory | None) -> Known:
     """What the references of a plan can lead to outside it."""
-    return {
-        "board": [board.id for board in policy.boards if board.id] or None,
-        "tier": [tier.name for tier in policy.tiers if tier.name],
-        "post": [post.id for post in directory.posts if post.id] if directory else None,
-        "organisation": [o.id for o in directory.organisations if o.id] if directory else None,
+    known: dict[str, dict[str, str] | None] = {
+        "board": {board.id: board.name or "" for board in policy.boards if board.id} or None,
+        "tier": {tier.name: "" for tier in policy.tiers if tier.name},
+        "post": None,
+        "organisation": None,
     }
+    if directory:
+        known["post"] = {post.id: post.title or "" for post in directory.posts if post.id}
+        known["organisation"] = {o.id: o.name or "" for o in directory.organisations if o.id}
+    return known

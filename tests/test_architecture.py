@@ -1,6 +1,7 @@
 """The house: imports point down, families keep to themselves, and only the edge does things."""
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -191,6 +192,31 @@ def test_each_pass_format_and_reporter_has_a_file_of_tests(module: str) -> None:
     path = ROOT.joinpath("tests", *rooms, f"test_{name}.py")
     where = path.relative_to(ROOT).as_posix()
     assert path.exists(), f"put the tests that are nearest to {module} into {where}"
+
+
+PAGE = (ROOT / ".github" / "ARCHITECTURE.md").read_text(encoding="utf-8")
+
+
+def _column(title: str, number: int) -> str:
+    """A column of the first table under a title of ARCHITECTURE.md; counted from 1."""
+    lines = PAGE.partition(f"## {title}\n")[2].partition("\n## ")[0].split("\n")
+    return "\n".join(line.split("|")[number] for line in lines if line.startswith("|"))
+
+
+def test_every_pass_stands_in_the_table_of_phases() -> None:
+    named = set(re.findall(r"`(\w+)`", _column("The phases", 2)))
+    passes = {module.rpartition(".")[2] for module in MODULES if module.startswith("planc.passes.")}
+    assert passes - named == set(), "name each in the phase it belongs to: .github/ARCHITECTURE.md"
+    assert named - passes == set(), "there is no such pass any more: .github/ARCHITECTURE.md"
+
+
+def test_every_room_stands_in_the_table_of_floors() -> None:
+    named = set(re.findall(r"`(planc/[\w/.]+)`", _column("The floors", 1)))
+    rooms = {f"planc/{path.name}" for path in PACKAGE.glob("[!_]*.py")}
+    rooms |= {f"planc/{path.parent.name}/" for path in PACKAGE.glob("*/[!_]*.py")}
+    assert rooms - named == set(), "say what stands there: .github/ARCHITECTURE.md"
+    assert all((ROOT / name).exists() for name in named), "one is gone: .github/ARCHITECTURE.md"
+    assert not re.search(r"^(<{7}|={7}|>{7})( |$)", PAGE, re.MULTILINE), "a merge is half done"
 
 
 def _calls(module: str) -> set[str]:

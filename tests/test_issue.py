@@ -21,6 +21,10 @@ def test_a_portfolio_is_issued_for_the_boards_next_meeting(planc: Planc, base: P
     assert path.name == f"exampleton-ocg-portfolio-board-2026-12-02-{sha256[:8]}.md"
     assert record.pop("digest")[:12] in path.read_text()
     assert record.pop("planc")
+    assert [name for name, digest in record.pop("objects").items() if len(digest) == 16] == [
+        f"SOC-2026-014/{name}"
+        for name in ("OBJ-1.statement", "OBJ-1.measure", "OBJ-1.target", "gaps.finance")
+    ]
     assert record == {
         "kind": "issued",
         "on": "2026-11-22",

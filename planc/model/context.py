@@ -28,6 +28,11 @@ class Context:
         """Who may agree for a plan on a day."""
         return Authority.on(day, plan, self.policy, self.directory)
 
+    def last_meeting(self, board: str) -> dt.date | None:
+        """The day on which a board met last; that may be the very day."""
+        known = self.policy.board(board)
+        return known.last_meeting(self.as_of + dt.timedelta(1)) if known else None
+
     def vacant_since(self, post: str | None) -> dt.date | None:
         """Since when nobody holds a post; None if somebody does today."""
         known_post = self.directory.post(post) if self.directory and post else None

@@ -102,7 +102,11 @@ class PlanChange:
             if one.date is None or one.by is None or _bare_record(one) in known:
                 continue
             authority = context.authority(plan, one.date)
-            allowed = one.by in authority.above if above else authority.may_agree(one.by)
+            allowed = (
+                one.by in authority.above
+                if above
+                else authority.may_agree(one.by, getattr(one, "acting_for", None))
+            )
             if one.date <= context.as_of and allowed:
                 return True
         return False

@@ -19,11 +19,12 @@ class Row:
     """One line of a table that many plans fill.
 
     `order` sorts it among theirs; lines of one table have orders of one form. `kind` is the word
-    under which it is counted: late, open, closed.
+    under which it is counted: late, open, closed. One that is not printed as it is, but worked
+    with, has no cells; it is of a class of its own, which names what it knows.
     """
 
     order: tuple[str | int, ...]
-    cells: tuple[Cell | str | None, ...]
+    cells: tuple[Cell | str | None, ...] = ()
     kind: str = ""
 
 

@@ -284,9 +284,11 @@ class SignOff:
     date: dt.date | None = None
     by: str | None = None
     covers: tuple[str, ...] = ()
+    acting_for: str | None = None
     minute_ref: str | None = None
     recorded_by: str | None = None
     digest: str | None = None
+    digests: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

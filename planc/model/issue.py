@@ -21,8 +21,8 @@ ISSUED = "issued"
 class Issue(Record):
     """Which paper was issued for which meeting of a board, and by whom.
 
-    `paper` is its name, which says what it is about, its kind and its edition. `objects` is room
-    for a digest of each thing that a board approves, by plan and id.
+    `paper` is its name, which says what it is about, its kind and its edition. `objects` has
+    the digest of each thing that a board approves, by plan and name: `SOC-2026-014/OBJ-1.target`.
     """
 
     WHAT: ClassVar[str] = "record of an issue"
@@ -47,3 +47,14 @@ def last_issue(ledger: Iterable[Issue], paper: str, before: dt.date) -> Issue | 
     earlier = [(day, number, record) for number, (day, record) in enumerate(days) if day]
     earlier = [(day, number, record) for day, number, record in earlier if day < before]
     return max(earlier, key=lambda one: one[:2])[2] if earlier else None
+
+
+def read_of(ledger: Iterable[Issue], board: str, met_on: dt.date, ref: str) -> Issue | None:
+    """The last paper with a plan in it that a board was given for the meeting of a day."""
+    given = [
+        record
+        for record in ledger
+        if (record.board, parse_day(record.meeting)) == (board, met_on)
+        and any(name.startswith(f"{ref}/") for name in record.objects)
+    ]
+    return given[-1] if given else None

@@ -6,7 +6,7 @@ edition grants: no operation, no reference, no police tactic.
 
 import hashlib
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from planc.model.context import Context
 from planc.model.directory import Directory
@@ -55,6 +55,13 @@ def addressees(request: PaperRequest, context: Context) -> Sequence[str]:
     """The posts that a sheet can be for."""
     directory = context.directory or Directory()
     return [request.to] if request.to else [post.id for post in directory.posts if post.id]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _ThreatText(Row):
+    """What a plan says to partners of its threat."""
+
+    text: str
 
 
 def grants(
@@ -116,10 +123,12 @@ def gather(view: View) -> PlanExtract | None:
     """What one plan asks of the view's reader."""
     if not view.plan.tracked:
         return None
-    lines = {_TASKS: tuple(_line(view, item) for item in view.plan.tracked)}
+    lines: dict[str, tuple[Row, ...]] = {
+        _TASKS: tuple(_line(view, item) for item in view.plan.tracked)
+    }
     threat = view.plan.threat
     if threat and threat.partner_text:
-        lines[_ABOUT] = (Row((threat.partner_text,), (threat.partner_text,)),)
+        lines[_ABOUT] = (_ThreatText((threat.partner_text,), text=threat.partner_text),)
     return PlanExtract(
         ref=view.plan.ref or "",
         name=view.name,
@@ -261,7 +270,9 @@ def _blocks(
     rows = (line.cells for line in tasks)
     yield Heading(1, _ASKED, anchor(_ASKED))
     yield table("Tasks, the soonest first", header, rows, (14, 65, 21))
-    about = dict.fromkeys(str(line.cells[0]) for line in rows_of(parts, _ABOUT))
+    about = dict.fromkeys(
+        row.text for row in rows_of(parts, _ABOUT) if isinstance(row, _ThreatText)
+    )
     if about:
         yield Heading(1, _ABOUT, anchor(_ABOUT))
         for text in about:

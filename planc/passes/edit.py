@@ -8,10 +8,11 @@ import copy
 import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from planc.errors import EditRefusedError
 from planc.model.change import Append, Change, Remove, Set
+from planc.model.characters import Characters, Splice
 from planc.model.document import Data, Document, Marks, Route, value_at
 from planc.wording import yaml_text
 from planc.wording.yaml_text import PLAIN, Style, one_line
@@ -81,65 +82,18 @@ def _texts(data: Data) -> Any:
     return str(data)
 
 
-class _Splice(NamedTuple):
-    """The characters from `start` to `end` become `text`."""
-
-    start: int
-    end: int
-    text: str
-
-
-class _Characters:
-    """A file's characters with its own line ends, found by line and column."""
-
-    def __init__(self, raw: bytes) -> None:
-        self._bom = b"\xef\xbb\xbf" if raw.startswith(b"\xef\xbb\xbf") else b""
-        self.text = raw.removeprefix(self._bom).decode()
-        self._starts = [0, *(match.end() for match in re.finditer("\n", self.text))]
-
-    def at(self, line: int, column: int) -> int:
-        return self._starts[line - 1] + column - 1
-
-    def start(self, line: int) -> int:
-        """Where a line starts; the end of the text, past the last one."""
-        return self._starts[line - 1] if line <= len(self._starts) else len(self.text)
-
-    def end(self, line: int) -> int:
-        """Where a line ends, before its line end."""
-        return self.start(line) + len(
-            self.text[self.start(line) : self.start(line + 1)].rstrip("\r\n")
-        )
-
-    def line(self, number: int) -> str:
-        return self.text[self.start(number) : self.end(number)]
-
-    def line_end_at(self, line: int) -> str:
-        """The line end that is in use around this line."""
-        for number in (line, line - 1):
-            end = self.text[self.end(number) : self.start(number + 1)] if number else ""
-            if end:
-                return end
-        return "\n"
-
-    def spliced(self, splices: list[_Splice]) -> bytes:
-        text = self.text
-        for start, end, new in sorted(splices, reverse=True):
-            text = text[:start] + new + text[end:]
-        return self._bom + text.encode()
-
-
 class _Editor:
     """One file, and how each kind of change is spliced into it."""
 
     def __init__(self, raw: bytes, document: Document) -> None:
         self._raw = raw
-        self._chars = _Characters(raw)
+        self._chars = Characters(raw)
         self._document = document
 
     def bytes_after(self, change: Change) -> bytes:
         return self._chars.spliced(self._splices(change))
 
-    def _splices(self, change: Change) -> list[_Splice]:
+    def _splices(self, change: Change) -> list[Splice]:
         route, marks = change.route, self._marks(change.route)
         if isinstance(change, Remove):
             return self._removed(route)
@@ -186,7 +140,7 @@ class _Editor:
 
     # A value that becomes another
 
-    def _replaced(self, route: Route, marks: Marks, value: Data) -> list[_Splice]:
+    def _replaced(self, route: Route, marks: Marks, value: Data) -> list[Splice]:
         start, end = self._start(marks), self._end(marks)
         old = self._chars.text[start:end]
         flow = self._in_flow(route)
@@ -204,11 +158,11 @@ class _Editor:
         else:
             new = one_line(value, flow=flow)
         glued = start and self._chars.text[start - 1] in ":-"
-        return [_Splice(start, end, " " * bool(glued) + new)]
+        return [Splice(start, end, " " * bool(glued) + new)]
 
     def _block_replaced(
         self, block: "re.Match[str]", start: int, end: int, value: str
-    ) -> list[_Splice]:
+    ) -> list[Splice]:
         """A text in lines of its own, under `|` or `>`, becomes another such text."""
         body = self._chars.text[start:end].split("\n")[1:]
         if "+" in block[2] or not yaml_text.can_be_block(value):
@@ -222,27 +176,27 @@ class _Editor:
             lines = value.rstrip("\n").split("\n")
         line_end = "\r\n" if block[0].endswith("\r") else "\n"
         written = "".join(line_end + " " * indent * bool(line) + line for line in lines)
-        return [_Splice(start + len(block[0].rstrip("\r")), end, written)]
+        return [Splice(start + len(block[0].rstrip("\r")), end, written)]
 
-    def _filled(self, route: Route, marks: Marks, value: Data) -> list[_Splice]:
+    def _filled(self, route: Route, marks: Marks, value: Data) -> list[Splice]:
         """A field that has nothing yet gets a list of entries, each on lines of its own."""
         old = self._chars.text[self._start(marks) : self._end(marks)]
         if old not in ("", "~", "null") or not isinstance(value, list):
             raise EditRefusedError("What stands in lines of its own can be added to, not replaced.")
         line = marks[0][0]
         written = self._items(value, self._document.indent(route) + 2, line, self._style)
-        gone = [_Splice(self._start(marks) - 1, self._end(marks), "")] if old else []
-        return [*gone, _Splice(self._chars.end(line), self._chars.end(line), written)]
+        gone = [Splice(self._start(marks) - 1, self._end(marks), "")] if old else []
+        return [*gone, Splice(self._chars.end(line), self._chars.end(line), written)]
 
     # What is added
 
-    def _field_added(self, route: Route, value: Data) -> list[_Splice]:
+    def _field_added(self, route: Route, value: Data) -> list[Splice]:
         holder = self._marks(route[:-1])
         if not holder or not isinstance(holder[1], dict) or not isinstance(route[-1], str):
             raise EditRefusedError(_NOWHERE)
         return self._added(holder, route[-1], value)
 
-    def _added(self, marks: Marks, key: str | None, value: Data) -> list[_Splice]:
+    def _added(self, marks: Marks, key: str | None, value: Data) -> list[Splice]:
         """An entry at the end of a map (`key`) or of a list (no key)."""
         if self._is_flow(marks):
             return self._added_in_flow(marks, key, value)
@@ -259,10 +213,10 @@ class _Editor:
         end, new_line = self._chars.end(line), self._chars.line_end_at(line)
         lead = new_line + " " * (column - 1) + f"{key}:"
         if _has_maps(value) and isinstance(value, list):
-            return [_Splice(end, end, lead + self._items(value, column + 1, line, self._style))]
-        return [_Splice(end, end, f"{lead} {one_line(value, flow=False)}")]
+            return [Splice(end, end, lead + self._items(value, column + 1, line, self._style))]
+        return [Splice(end, end, f"{lead} {one_line(value, flow=False)}")]
 
-    def _item_added(self, items: list[Marks], column: int, value: Data) -> list[_Splice]:
+    def _item_added(self, items: list[Marks], column: int, value: Data) -> list[Splice]:
         """One more item of a list in lines of its own, in the style of the most."""
         last = items[-1]
         line = last[0][2]
@@ -271,16 +225,16 @@ class _Editor:
         own_lines = any(item[1] is not None for item in items) and 2 * in_braces < len(items)
         written = self._items([value], column - 1, line, self._style, own_lines=own_lines)
         end = self._chars.end(line)
-        return [_Splice(end, end, blank + written)]
+        return [Splice(end, end, blank + written)]
 
-    def _added_in_flow(self, marks: Marks, key: str | None, value: Data) -> list[_Splice]:
+    def _added_in_flow(self, marks: Marks, key: str | None, value: Data) -> list[Splice]:
         inner: Any = marks[1]
         start, end = self._start(marks), self._end(marks)
         new = ("" if key is None else f"{key}: ") + one_line(value, flow=True)
         if not inner:
             if key is None and _is_map(value) and self._stands_alone(marks):
                 return self._opened(marks, value)
-            return [_Splice(start + 1, end - 1, new)]
+            return [Splice(start + 1, end - 1, new)]
         entries = list(inner.values()) if isinstance(inner, dict) else inner
         last: Marks = entries[-1][1] if isinstance(inner, dict) else entries[-1]
         first = entries[0][0][1]
@@ -289,15 +243,15 @@ class _Editor:
         fits = last[0][3] + len(new) + 3 <= PLAIN.width
         gap = " " if fits else self._chars.line_end_at(marks[0][0]) + " " * (first - 1)
         if comma:
-            return [_Splice(after + comma.end(), after + comma.end(), gap + new)]
-        return [_Splice(after, after, "," + gap + new)]
+            return [Splice(after + comma.end(), after + comma.end(), gap + new)]
+        return [Splice(after, after, "," + gap + new)]
 
     def _stands_alone(self, marks: Marks) -> bool:
         """Whether nothing but the name of a field stands before it on its line."""
         before = self._chars.text[self._chars.start(marks[0][0]) : self._start(marks)]
         return re.fullmatch(r"[ -]*[^\s{,]+: *", before) is not None
 
-    def _opened(self, marks: Marks, value: Data) -> list[_Splice]:
+    def _opened(self, marks: Marks, value: Data) -> list[Splice]:
         """`log: []` becomes a list in lines of its own; what stands after it on the line stays."""
         line, start, end = marks[0][0], self._start(marks), self._end(marks)
         if line != marks[0][2]:
@@ -307,7 +261,7 @@ class _Editor:
         written = self._items([value], indent + 2, line, self._style)
         stop = self._chars.end(line)
         spaces = len(before) - len(before.rstrip(" "))
-        return [_Splice(start - spaces, end, ""), _Splice(stop, stop, written)]
+        return [Splice(start - spaces, end, ""), Splice(stop, stop, written)]
 
     def _items(
         self, values: list[Data], indent: int, line: int, style: Style, *, own_lines: bool = False
@@ -357,7 +311,7 @@ class _Editor:
 
     # What is removed
 
-    def _removed(self, route: Route) -> list[_Splice]:
+    def _removed(self, route: Route) -> list[Splice]:
         holder = self._marks(route[:-1])
         marks = self._marks(route)
         if holder is None or marks is None:
@@ -375,16 +329,16 @@ class _Editor:
         first_in_item = self._chars.line(start[0])[: start[1] - 1].strip() == "-"
         if first_in_item and isinstance(inner, dict):
             following = self._entry_start(holder, names[place + 1])
-            return [_Splice(self._chars.at(*start), self._chars.at(*following), "")]
+            return [Splice(self._chars.at(*start), self._chars.at(*following), "")]
         stop = marks[0][2]
-        return [_Splice(self._chars.start(start[0]), self._chars.start(stop + 1), "")]
+        return [Splice(self._chars.start(start[0]), self._chars.start(stop + 1), "")]
 
     def _entry_start(self, holder: Marks, name: str | int) -> tuple[int, int]:
         inner: Any = holder[1]
         extent = inner[name][0]
         return (extent[0], extent[1])
 
-    def _removed_in_flow(self, holder: Marks, names: list[str | int], place: int) -> list[_Splice]:
+    def _removed_in_flow(self, holder: Marks, names: list[str | int], place: int) -> list[Splice]:
         inner: Any = holder[1]
         entry = inner[names[place]]
         value: Marks = entry[1] if isinstance(inner, dict) else entry
@@ -396,9 +350,9 @@ class _Editor:
         elif place:
             before = inner[names[place - 1]]
             start = self._end(before[1] if isinstance(inner, dict) else before)
-        return [_Splice(start, end, "")]
+        return [Splice(start, end, "")]
 
-    def _emptied(self, route: Route, holder: Marks, marks: Marks) -> list[_Splice]:
+    def _emptied(self, route: Route, holder: Marks, marks: Marks) -> list[Splice]:
         """The only item of a list goes: an empty list in brackets stands for it."""
         key = self._document.span(route)
         if isinstance(holder[1], dict) or not route or not isinstance(route[-1], str):
@@ -409,7 +363,7 @@ class _Editor:
         if self._chars.end(key.end_line) >= first:
             raise EditRefusedError("The list starts on the line of its name.")
         stop = self._chars.start(marks[0][2] + 1)
-        return [_Splice(colon, colon, " []"), _Splice(first, stop, "")]
+        return [Splice(colon, colon, " []"), Splice(first, stop, "")]
 
 
 _WIDEST = 160

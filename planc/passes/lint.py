@@ -167,6 +167,12 @@ class Linter:
             if (finding := self._signed(file, rule, fault))
         ]
 
+    def _severity(self, file: ParsedFile, rule: Declared) -> Severity | None:
+        """What the rule weighs in this file; in a draft, errors are warnings."""
+        severity = self._severities[rule_name(rule)]
+        draft = file.plan is not None and file.plan.status == "draft"
+        return Severity.WARNING if draft and severity is Severity.ERROR else severity
+
     def lint_change(self, file: ParsedFile, change: PlanChange | SettingChange) -> list[Finding]:
         """The findings about what became of a file since an earlier reading of it."""
         file, _ = withhold(file, self._context)
@@ -180,12 +186,9 @@ class Linter:
         return [f for rule, fault in faults if (f := self._signed(file, rule, fault))]
 
     def _signed(self, file: ParsedFile, rule: Declared, fault: Problem) -> Finding | None:
-        name = rule_name(rule)
-        severity = self._severities[name]
+        severity = self._severity(file, rule)
         if severity is None or _explained(file, rule, fault):
             return None
-        if severity is Severity.ERROR and file.plan is not None and file.plan.status == "draft":
-            severity = Severity.WARNING
         route: Route = () if isinstance(fault.at, Span) else fault.at
         document = file.document
         data = document.data if document else None
@@ -207,7 +210,7 @@ class Linter:
             thing, field, way = map(shown, (thing, field, way))
         words = message(rule, blanks)
         return Finding(
-            rule=name,
+            rule=rule_name(rule),
             severity=severity,
             place=place,
             plan=(file.plan.ref if file.plan else None) or file.path,

@@ -94,5 +94,5 @@ def _doubled(stored: Mapping[str, bytes]) -> Iterator[str]:
 
 _DAMAGED = (
     *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, struct.error),
-    *(NotImplementedError, RuntimeError, OSError, ValueError),
+    *(RuntimeError, OSError, ValueError),
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from planc.all_rules import RELEASE_RULES, RELEASE_RULES_UNLESS_WAIVED
 from planc.model.context import Context
 from planc.model.directory import Directory
 from planc.model.finding import Finding
@@ -9,16 +10,6 @@ from planc.model.marking import RECIPIENTS_ONLY
 from planc.model.plan import Plan
 from planc.model.rule import fill, manual, rule_name
 from planc.model.view import View
-from planc.rules.marking import hmg_use_only_partners
-from planc.rules.partners import (
-    partner_words_betray,
-    partner_words_missing,
-    partner_words_small_number,
-)
-
-_ALWAYS = (partner_words_missing, partner_words_betray, hmg_use_only_partners)
-"""Rules that hold here whatever local policy or a waiver makes of them."""
-_UNLESS_WAIVED = (partner_words_small_number,)
 
 
 def release_gate(plan: Plan, context: Context, view: View, standing: Sequence[Finding]) -> str:
@@ -26,11 +17,11 @@ def release_gate(plan: Plan, context: Context, view: View, standing: Sequence[Fi
 
     `standing` are the findings about the plan that nobody has waived.
     """
-    for rule in _ALWAYS:
+    for rule in RELEASE_RULES:
         problem = next(rule.check(plan, context), None)
         if problem is not None:
             return _because(rule_name(rule), fill(manual(rule).wrong, dict(problem.blanks)))
-    names = {rule_name(rule) for rule in _UNLESS_WAIVED}
+    names = {rule_name(rule) for rule in RELEASE_RULES_UNLESS_WAIVED}
     for finding in standing:
         if finding.rule in names:
             return _because(finding.rule, finding.wrong)

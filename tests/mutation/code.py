@@ -50,7 +50,8 @@ NEAREST: Mapping[str, Sequence[str]] = {
     "planc/cli/recording.py": (
         "tests/test_ledger.py",
         "tests/test_issue.py",
-        "tests/test_ledger_killed.py",
+        "tests/test_ledger_killed.py::test_at_every_step_of_putting_it_on_record",
+        "tests/test_ledger_killed.py::test_what_was_not_made_is_said_in_the_ledger",
     ),
 }
 """The files that mistakes are made in, each with the tests that must find them, one after the

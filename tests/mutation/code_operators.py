@@ -42,8 +42,7 @@ def mutants(path: str, source: str) -> Iterator[Mutant]:
     """Every mistake that the operators can make in a file."""
     seen = Counter[tuple[str, str]]()
     for at, slot in enumerate(_slots(ast.parse(source))):
-        before, after = _written(slot.old), _written(slot.new)
-        change = f"{before} => {after}"
+        change = _change(_written(slot.old), _written(slot.new))
         yield Mutant(path, source, at, slot.place, change, seen[slot.place, change])
         seen[slot.place, change] += 1
 
@@ -51,11 +50,22 @@ def mutants(path: str, source: str) -> Iterator[Mutant]:
 def _written(node: ast.AST) -> str:
     """The code of a node on one line, and of what holds others its first line."""
     text = ast.unparse(ast.fix_missing_locations(deepcopy(node)))
-    words = " ".join((text.split("\n")[0] if hasattr(node, "body") else text).split())
-    return words if len(words) <= _LONGEST else f"{words[:_LONGEST]} ..."
+    return " ".join((text.split("\n")[0] if hasattr(node, "body") else text).split())
 
 
 _LONGEST = 100
+
+
+def _change(before: str, after: str) -> str:
+    """What stands there, and what stands there instead; of what is long, from the difference on."""
+    pairs = zip(f"{before}\n", f"{after}\n", strict=False)
+    at = next((at for at, (one, other) in enumerate(pairs) if one != other), 0)
+    if at > _LONGEST:
+        start = max(before.rfind(sign, 0, at) for sign in "(,[{ ")
+        before, after = f"... {before[start + 1 :]}", f"... {after[start + 1 :]}"
+    return " => ".join(
+        text if len(text) <= _LONGEST else f"{text[:_LONGEST]} ..." for text in (before, after)
+    )
 
 
 @dataclass

@@ -1,24 +1,15 @@
-"""One change to a file: what is written, to the byte; what is refused; and nothing else moves."""
-
-import random
-from collections.abc import Iterator
-from pathlib import Path
+"""One change to a file: what is written, to the byte; and what is refused."""
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from planc.errors import EditRefusedError
 from planc.model.change import Append, Change, Remove, Set
-from planc.model.document import Data, Document, Route, value_at
+from planc.model.document import Data, Document, Route
 from planc.model.source import Source
 from planc.passes.decode import decode
 from planc.passes.edit import edit
 from planc.passes.read import read
-from tests.conftest import examples
-
-SAMPLES = sorted((Path(__file__).parents[2] / "plans").glob("*.yaml"))
-ENTRY: dict[str, Data] = {"date": "2026-11-20", "ref": "PUR-1", "note": "Notices drafted"}
+from tests.passes.every_change import ENTRY
 
 
 def parse(raw: bytes) -> Document | None:
@@ -174,88 +165,3 @@ def test_what_is_removed_takes_nothing_else_along(before: str, route: Route, aft
 def test_what_cannot_be_done_without_risk_is_refused(before: str, change: Change) -> None:
     with pytest.raises(EditRefusedError):
         edited(before, change)
-
-
-# And nothing else moves
-
-AWKWARD = (
-    "Simple words", "NO", "0123", "9:30", "a: b", "x #1", "it's", 'say "hi"', "two\nlines", "",
-    "- dash", "{b", "[c", "2026-01-02", "true", "word " * 60 + "end", "a, b", "Ynys Môn 北",
-    "\\back", " lead", "trail ", "<<<<<<< HEAD", "? why", "!no", "@post", "%x", "`x`", "*all", "&x",
-)  # fmt: skip
-
-
-def _routes(data: Data, route: Route = ()) -> Iterator[Route]:
-    yield route
-    if isinstance(data, dict):
-        for name, value in data.items():
-            yield from _routes(value, (*route, name))
-    elif isinstance(data, list):
-        for index, value in enumerate(data):
-            yield from _routes(value, (*route, index))
-
-
-def _changes(document: Document, route: Route, value: str) -> Iterator[Change]:
-    entry: dict[str, Data] = {**ENTRY, "note": value}
-    data, holder = value_at(document.data, route), value_at(document.data, route[:-1])
-    is_only_field = isinstance(holder, dict) and len(holder) == 1
-    if route and not is_only_field:
-        yield Remove(route)
-    if isinstance(data, dict):
-        yield Set((*route, "new_field"), value)
-        yield Set((*route, "new_list"), [entry])
-    elif isinstance(data, list):
-        yield Append(route, value)
-        yield Append(route, entry)
-    else:
-        yield Set(route, value)
-
-
-def _lies_in(short: bytes, long: bytes) -> bool:
-    """Whether the long bytes are the short ones with something put in at one place."""
-    ahead = next((n for n, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), None)
-    ahead = len(short) if ahead is None else ahead
-    return long.endswith(short[ahead:])
-
-
-@pytest.mark.generated
-@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
-@pytest.mark.parametrize("ends", [b"\n", b"\r\n"], ids=["lf", "crlf"])
-def test_every_byte_outside_the_change_stays(path: Path, ends: bytes) -> None:
-    raw = path.read_bytes().replace(b"\n", ends)
-    lines = raw.decode().split("\n")
-    document = parse(raw)
-    assert document is not None
-    chosen = random.Random(f"{path.stem}{ends!r}")  # noqa: S311
-    for route in chosen.sample(list(_routes(document.data)), examples(3)):
-        for change in _changes(document, route, chosen.choice(AWKWARD)):
-            after = edit(raw, change, parse)
-            assert after.count(b"\n") == after.count(ends)
-            if isinstance(change, Set) and change.route == route:
-                line, column, end_line, end_column = document.span(route, value=True)
-                before = "\n".join([*lines[: line - 1], lines[line - 1][: column - 1]])
-                behind = "\n".join([lines[end_line - 1][end_column - 1 :], *lines[end_line:]])
-                assert after.startswith(before.encode())
-                assert after.endswith(behind.encode())
-            elif isinstance(change, Remove):
-                assert _lies_in(after, raw) or _lies_in(after.replace(b" []", b"", 1), raw)
-            else:
-                assert _lies_in(raw, after)
-
-
-@settings(max_examples=examples(25), deadline=None)
-@given(st.data())
-def test_changes_one_after_another_are_as_meant_or_refused(data: st.DataObject) -> None:
-    raw = SAMPLES[-2].read_bytes()[:6000].rsplit(b"\nlog:", 1)[0].rsplit(b"\n", 1)[0] + b"\n"
-    for _ in range(3):
-        document = parse(raw)
-        if document is None:
-            return
-        route = data.draw(st.sampled_from(list(_routes(document.data))))
-        text = data.draw(st.sampled_from(AWKWARD) | st.text(max_size=20))
-        change = data.draw(st.sampled_from(list(_changes(document, route, text))))
-        try:
-            raw = edit(raw, change, parse)
-        except EditRefusedError:
-            continue
-        assert parse(raw) is not None

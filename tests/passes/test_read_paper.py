@@ -187,7 +187,7 @@ def _doubled() -> bytes:
     ("raw", "why"),
     [
         (b"\x89PNG\xff", "It is no Word, HTML or Markdown file that planc can read."),
-        (b"PK\3\4 nothing", "It is a packed file that cannot be opened"),
+        (b"PK\3\4 nothing", "It is a packed file that cannot be opened: File is not a zip file."),
         (_zipped({"notes.txt": b"x"}), "It is a packed file, but no Word file."),
         (_zipped({"word/document.xml": b"<w:p>"}), "word/document.xml in it cannot be read"),
         (_huge(_word(""), 200_000_001), "It is too large, unpacked, to be a paper."),
@@ -196,13 +196,53 @@ def _doubled() -> bytes:
 def test_what_is_no_paper_is_told_with_the_reason(raw: bytes, why: str) -> None:
     with pytest.raises(PlancError) as error:
         read_paper(raw)
-    assert why in str(error.value)
+    assert str(error.value).startswith(why)
+    assert why.endswith("read") or str(error.value) == why
+
+
+def _damaged(how: str) -> bytes:
+    """A Word file, all of it or a part, in which something does not fit."""
+    method = {"bzip2": zipfile.ZIP_BZIP2, "lzma": zipfile.ZIP_LZMA}.get(how, zipfile.ZIP_DEFLATED)
+    out, name = BytesIO(), "word/document.xml"
+    with zipfile.ZipFile(out, "w", method) as package:
+        package.writestr(name, _document(_line(_run("Larch " * 50))))
+    raw = bytearray(out.getvalue())
+    listed, end = raw.index(b"PK\1\2"), raw.index(b"PK\5\6")
+    match how:
+        case "enciphered":
+            raw[6] = raw[listed + 8] = 1
+        case "of a newer kind":
+            raw[listed + 6] = 90
+        case "its list is elsewhere":
+            raw[end + 16 : end + 20] = b"\0\xff\xff\xff"
+        case "its part is elsewhere":
+            raw[listed + 42 : listed + 46] = b"\xf0\xff\xff\xff"
+        case _:
+            raw[30 + len(name) + 9] ^= 0xFF
+    return bytes(raw)
+
+
+DAMAGED = [
+    *("deflated", "bzip2", "lzma", "enciphered", "of a newer kind"),
+    *("its list is elsewhere", "its part is elsewhere"),
+]
+
+
+@pytest.mark.parametrize("how", DAMAGED)
+def test_what_is_damaged_is_told_and_in_a_part_passed_over(how: str) -> None:
+    raw = _damaged(how)
+    with pytest.raises(PlancError, match="It is a packed file that cannot be opened: "):
+        read_paper(raw)
+    paper = read_paper(_word(_line(_run("Larch")), book=raw))
+    assert paper.stored["book.xml"] == raw
+    assert paper.texts["paragraphs"] == ("Larch",)
 
 
 def test_a_packed_part_may_be_half_as_large() -> None:
     inner = _huge(_zipped({"x": b"y"}), 100_000_001)
     with pytest.raises(PlancError, match="too large"):
         read_paper(_word("", book=inner))
+    assert read_paper(_word("", book=_huge(_zipped({"x": b"y"}), 100_000_000)))
 
 
 def test_nothing_in_a_part_is_followed() -> None:
@@ -218,6 +258,27 @@ def test_a_part_that_stands_twice_is_kept_and_doubted() -> None:
     assert paper.doubts[0] == "word/document.xml stands twice in it"
 
 
+EMPTY = {"word/document.xml": _document(""), "_rels/.rels": RELS["_rels/.rels"]}
+
+
+@pytest.mark.parametrize("other", ["/word/notes.xml", "word\\notes.xml", "Word/Notes.XML"])
+def test_a_name_that_programs_take_for_another_is_that(other: str) -> None:
+    (doubt,) = read_paper(_zipped({**EMPTY, "word/notes.xml": "x", other: "y"})).doubts
+    assert doubt.casefold() == "word/notes.xml stands twice in it"
+
+
+def test_one_that_stands_three_times_is_told_of_once() -> None:
+    names = ("word/notes.xml", "Word/notes.xml", "word/Notes.xml")
+    paper = read_paper(_zipped({**EMPTY, **dict.fromkeys(names, "x")}))
+    assert len(paper.doubts) == 1
+
+
+def test_it_is_doubted_where_another_file_is_shown_among_its_words() -> None:
+    shown = _document('<w:altChunk r:id="rId9"/>')
+    paper = read_paper(_zipped({**EMPTY, "word/document.xml": shown}))
+    assert paper.doubts == ("another file in it is shown among its words",)
+
+
 def test_what_is_outside_the_parts_is_kept() -> None:
     raw = _word(_line(_run("Larch")))
     assert read_paper(raw).stray == 0
@@ -230,6 +291,8 @@ def test_what_is_outside_the_parts_is_kept() -> None:
 def test_the_names_of_the_parts_are_kept() -> None:
     names = read_paper(_word("", plan="x")).stored["the names of its parts"]
     assert names == b"word/document.xml\nplan.xml"
+    stored = read_paper(_word("", book=_zipped({"a": b"x", "b": b"y"}))).stored
+    assert stored["book.xml/the names of its parts"] == b"a\nb"
 
 
 def test_a_packed_part_that_is_damaged_is_kept_as_it_is() -> None:

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +12,13 @@ import pytest
 from planc.model.plan import Plan
 from planc.model.tactic import Action, Objective, Tactic
 from planc.model.view import Edition
-from planc.passes.redact import redact
+from planc.passes.redact import redact, share
 from planc.resources import schema
 from planc.wording.breadcrumbs import field_at
 from tests.conftest import AS_OF, PLAN, merged
 from tests.full import FullPlan
 from tests.papers.reading import papers, text_of
-from tests.passes.sharing import YOUTH, Sharing, sharing
+from tests.passes.sharing import SHARED, YOUTH, Sharing, sharing
 
 
 def _paper(root: Path, edition: Edition, as_of: dt.date = AS_OF) -> str:
@@ -177,6 +178,13 @@ def test_an_objective_is_told_to_those_whose_own_tasks_serve_it(base: Path) -> N
     }
 
 
+def test_what_a_task_of_another_serves_is_not_told(base: Path) -> None:
+    shared = FOR_TABLE.replace("share: table", "share: [council-youth-lead, health-safeguarding]")
+    view = sharing(base, shared).view("health-safeguarding")
+    assert [one.partner_text for one in view.plan.tactics] == ["Match the pupils with a mentor."]
+    assert view.plan.objectives == ()
+
+
 @pytest.mark.parametrize(
     ("share", "readers"),
     [
@@ -211,6 +219,7 @@ def test_a_task_sheet_has_of_what_is_shared_only_what_the_reader_owns(base: Path
         "Match the pupils with a mentor."
     ]
     assert len(ready.view(owned=True).plan.actions) == 1
+    assert ready.view(owned=True).plan.objectives == ()
     assert ready.view("di-soc-west", owned=True).plan.tactics == ()
 
 
@@ -283,6 +292,68 @@ def test_what_a_partner_is_not_granted_changes_no_digest(base: Path) -> None:
     words = "actions:\n  - {id: ACT-2, action: C, owner: council-youth-lead, due: 2026-12-02,"
     other = f"{words}\n     share: [council-youth-lead], partner_text: Call each school.}}\n"
     assert sharing(base, other).view().digest != before
+    agreement = {"ref": "ISA-1", "purpose": "Work", "starts": "2025-04-01"}
+    youth = ("exampleton-council", agreement)
+    before = sharing(base, SHARED).view().digest
+    assert sharing(base, SHARED, youth).view().digest == before
+    assert sharing(base, f"{SHARED}annexes: [ANX-7]\n").view().digest == before
+    assert sharing(base, f"{SHARED}embargo_until: Monday\n").view().digest != before
+
+
+def test_without_a_directory_a_partner_has_what_is_shared_by_name(base: Path) -> None:
+    ready = sharing(base, TABLE + FOR_TABLE)
+    alone = Sharing(ready.plan, replace(ready.context, directory=None))
+    assert [one.partner_text for one in alone.view().plan.tactics] == ["Keep rooms free."]
+    assert alone.view().directory.posts == ()
+    # and nobody has a seat who is of no organisation
+    assert ready.view("nobody").plan.tactics == ()
+
+
+def test_what_reads_alike_is_in_the_order_of_the_owners_titles(base: Path) -> None:
+    alike = """\
+prevent:
+  - {id: PRE-1, tactic: A, owner: council-youth-lead, due: 2026-12-01, share: [mentoring-lead],
+     partner_text: Ring us.}
+  - {id: PRE-2, tactic: B, owner: council-housing, due: 2026-12-02, share: [mentoring-lead],
+     partner_text: Ring us.}
+  - {id: PRE-3, tactic: C, owner: health-safeguarding, due: 2026-12-03, share: [mentoring-lead],
+     partner_text: Ring us.}
+"""
+    tactics = sharing(base, alike).view("mentoring-lead").plan.tactics
+    owners = ["council-housing", "health-safeguarding", "council-youth-lead"]
+    assert [one.owner for one in tactics if one.partner_text == "Ring us."] == owners
+
+
+def test_a_paper_that_is_no_task_sheet_has_what_others_own_as_well(base: Path) -> None:
+    ready = sharing(base)
+    assert len(share(ready.plan, ready.context, "recipient", YOUTH).plan.tactics) == 2
+
+
+# For the police
+
+
+def test_the_author_sees_all_and_every_edition_what_was_found(base: Path) -> None:
+    ready = sharing(base)
+    findings: Any = (object(),)
+    set_aside: Any = (object(), object())
+    view = redact(ready.plan, ready.context, "author", findings, set_aside)
+    assert view.plan == ready.plan
+    board = redact(ready.plan, ready.context, "board", findings, set_aside)
+    assert (board.findings, board.set_aside) == (findings, set_aside)
+    alone = redact(ready.plan, replace(ready.context, directory=None), "author")
+    assert alone.directory.posts == ()
+
+
+def test_a_view_says_how_every_field_is_printed(base: Path) -> None:
+    ready = sharing(base)
+    fields = redact(ready.plan, ready.context, "author").fields
+    assert fields["summary",].refers == ""
+    assert fields["sro",].refers == "post"
+    assert fields["pursue", "serves"].refers == "objective"
+    assert (fields["threat", "type"].labels or {})["ocg"] == "Organised crime group (OCG)"
+    assert fields["threat", "areas"].labels
+    assert fields["summary",].labels is None
+    assert fields["threat", "scores", "total"].title == "Score"
 
 
 # For a police post: its task sheet

@@ -1,6 +1,7 @@
 """Attendance and interests: who is expected, who may have the paper, and room for the minute."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from planc.model.extract import PaperContext, Row
 from planc.model.paper import Block, Tone, cell, clip, para, table
@@ -10,14 +11,31 @@ from planc.wording.words import count
 TITLE = "Attendance and interests"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Expected(Row):
+    """A post that is expected, and its part in a plan."""
+
+    post: str
+    part: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Restricted(Row):
+    """A plan that only some posts may have a copy of."""
+
+    plan: str
+    recipients: tuple[str, ...]
+
+
 def lines(view: View) -> Iterator[Row]:
     """The posts expected for the plan, and those that its marking lets have a copy, if it does."""
     plan = view.plan
     for part, post in (("SRO", plan.sro), ("LRO", plan.lro)):
         if post:
-            yield Row((part, view.name), (post, f"{part}, {view.name}"), "expected")
+            yield _Expected((part, view.name), post=post, part=f"{part}, {view.name}")
     if view.for_recipients_only:
-        yield Row(("only", view.name), (view.name, *plan.recipients), "only")
+        order = ("only", view.name)
+        yield _Restricted(order, plan=view.name, recipients=tuple(plan.recipients))
 
 
 def _expected(rows: Sequence[Row], paper_context: PaperContext) -> dict[str, list[str]]:
@@ -26,9 +44,8 @@ def _expected(rows: Sequence[Row], paper_context: PaperContext) -> dict[str, lis
     if paper_context.board.chair:
         parts[paper_context.board.chair] = ["Chair"]
     for row in rows:
-        if row.kind == "expected":
-            post, part = row.cells
-            parts.setdefault(str(post), []).append(str(part))
+        if isinstance(row, _Expected):
+            parts.setdefault(row.post, []).append(row.part)
     return parts
 
 
@@ -37,8 +54,8 @@ def _barred(post: str, rows: Sequence[Row], paper_context: PaperContext) -> str:
     directory = paper_context.context.directory
     if directory is None or not directory.is_police(post):
         return "not a police post"
-    only = [row.cells for row in rows if row.kind == "only"]
-    missing = [str(name) for name, *recipients in only if post not in recipients]
+    restricted = (row for row in rows if isinstance(row, _Restricted))
+    missing = [row.plan for row in restricted if post not in row.recipients]
     return f"not a recipient of {', '.join(missing)}" if missing else ""
 
 

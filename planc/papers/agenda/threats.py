@@ -1,6 +1,7 @@
 """Threats with no plan: those on the board's list, until somebody keeps a plan for them."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from planc.model.extract import PaperContext, Row
 from planc.model.paper import Block, Cell, cell, clip, para, strong, table
@@ -12,17 +13,25 @@ from planc.wording.words import capital, count
 TITLE = "Threats with no plan"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Planned(Row):
+    """A threat that has a plan."""
+
+    threat: str
+    plan: str
+
+
 def lines(view: View) -> Iterator[Row]:
     """The references under which the plan's own threat is known."""
     threat = view.plan.threat
     for ref in (view.plan.ref, threat.apmis_ref if threat else None):
         if ref:
-            yield Row((ref, view.name), (ref, view.name))
+            yield _Planned((ref, view.name), threat=ref, plan=view.name)
 
 
 def _planned(rows: Sequence[Row]) -> dict[str, str]:
     """The plans that answer a threat, by its reference."""
-    return {str(ref): str(name) for ref, name in (row.cells for row in rows)}
+    return {row.threat: row.plan for row in rows if isinstance(row, _Planned)}
 
 
 def summary(rows: Sequence[Row], paper_context: PaperContext) -> str:

@@ -8,16 +8,16 @@ Do: Ask {who}; or write a day up to {latest}. When they have agreed, write it in
 Acts: SRO
 Source: S0
 
-Flagged: the LRO records a review of their own
+Flagged: by a post that cannot agree to it
     log:
-      - {date: 2026-11-20, review: continue, board: exampleton-ocg, by: di-soc-east, next_review: 2027-05-19}
+      - {date: 2026-11-20, review: continue, board: exampleton-ocg, by: di-soc-west, next_review: 2027-05-19}
                                                                                      ^^^^^^^^^^^
 Clean: the SRO agreed to it
     log:
       - {date: 2026-11-20, review: continue, board: exampleton-ocg, by: supt-crime, next_review: 2027-05-19}
 Clean: within the interval of its tier
     log:
-      - {date: 2026-11-20, review: continue, board: exampleton-ocg, by: di-soc-east, next_review: 2027-01-06}
+      - {date: 2026-11-20, review: continue, board: exampleton-ocg, by: di-soc-west, next_review: 2027-01-06}
 """
 
 import datetime as dt

@@ -30,6 +30,9 @@ Flagged: before the day
 Clean: by the SRO
     signoffs:
       - {date: 2026-10-07, by: supt-crime, covers: [objectives]}
+Clean: by whom the SRO let stand in
+    signoffs:
+      - {date: 2026-10-07, by: di-soc-west, acting_for: supt-crime, covers: [objectives]}
 Clean: by the SRO before this one
     sro: di-soc-west
     sro_since: 2026-10-28
@@ -60,7 +63,7 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
     for signoff in plan.signoffs:
         if signoff.date is None or signoff.by is None:
             continue
-        what = context.authority(plan, signoff.date).why_not(signoff.by)
+        what = context.authority(plan, signoff.date).why_not(signoff.by, signoff.acting_for)
         if what:
             yield problem(
                 (*signoff.route, "by"),
