@@ -13,7 +13,7 @@ from planc.cli.printing import say
 from planc.cli.writing import write
 from planc.errors import PlancError
 from planc.model.policy import POLICY
-from planc.passes.begin_repository import HOSTS, Answers, Wheel, begin_repository
+from planc.passes.begin_repository import NO_HOST, Answers, Wheel, begin_repository, hosts
 from planc.passes.fetch import fetch
 from planc.repository import open_settings
 from planc.wording.day import long_day, typed_day
@@ -33,7 +33,7 @@ def init(
     folder: Annotated[
         Path, typer.Argument(metavar="[DIR]", help="Where. Left out: here.")
     ] = Path(),
-    host: Annotated[str | None, typer.Option(help=f"{either(HOSTS)}.")] = None,
+    host: Annotated[str | None, typer.Option(help="github, gitlab, or none.")] = None,
     force: Annotated[str | None, typer.Option(help="What the force is called.")] = None,
     board: Annotated[str | None, typer.Option(help="What its board is called.")] = None,
     meeting: Annotated[str | None, typer.Option(help="The day the board meets next.")] = None,
@@ -87,7 +87,7 @@ def _answers(given: dict[str, str | None], today: dt.date) -> Answers:
         flags = ", ".join(f"--{name}" for name in lacking)
         raise PlancError(f"Nobody is here to be asked. Say it with: {flags}")
     words = {name: value or _asked(name, today) for name, value in given.items()}
-    one_of(words["host"], HOSTS, "a place to host it")
+    one_of(words["host"], hosts(), "a place to host it")
     day = typed_day(words["meeting"], today, ahead=True)
     if day is None:
         raise PlancError(f'"{words["meeting"]}" is not a day. Write it as 2026-12-02.')
@@ -100,8 +100,8 @@ def _asked(name: str, today: dt.date) -> str:
     """The answer to a question, asked until it can be used."""
     while True:
         answer = ask(_QUESTIONS[name])
-        if name == "host" and answer not in HOSTS:
-            say(f"Write {either(HOSTS)}.")
+        if name == "host" and answer not in hosts():
+            say(f"Write {either(hosts())}.")
         elif name == "meeting" and typed_day(answer, today, ahead=True) is None:
             say(f"Write the year, the month and the day in figures; {long_day(today)} is {today}.")
         elif answer:
@@ -123,8 +123,8 @@ def _next(answers: Answers, wheel: Path | None) -> str:
     """What is left to do, a line each."""
     lines = ["What to do next:", "  git init, if this is no git repository yet"]
     lines.append("  sh .githooks/setup, here and in each copy of the repository")
-    if answers.host != "none" and wheel is None:
+    if answers.host != NO_HOST and wheel is None:
         lines.append("  planc init --wheel FILE, so that the build server has planc")
-    if answers.host != "none":
+    if answers.host != NO_HOST:
         lines.append("  on the server: nobody pushes to main, owners of code must agree")
     return "\n".join([*lines, "  planc check"])

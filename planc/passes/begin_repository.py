@@ -3,14 +3,14 @@
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Mapping
+from pathlib import Path
 from typing import NamedTuple
 
 from planc.resources import folder
 from planc.wording.yaml_text import one_line
 
-HOSTS = ("github", "gitlab", "none")
-"""Where a repository can be hosted: none is a shared folder, or a server of another kind."""
+NO_HOST = "none"
+"""A shared folder, or a server of another kind."""
 
 
 class Wheel(NamedTuple):
@@ -46,19 +46,31 @@ _FILES = {
     ".vscode/tasks.json": "vscode-tasks.json",
     "README.md": "README.md",
 }
-_OF_HOST: Mapping[str, Mapping[str, str]] = {
-    "github": {".github/workflows/plans.yml": "github.yml", "CODEOWNERS": "CODEOWNERS"},
-    "gitlab": {".gitlab-ci.yml": "gitlab-ci.yml", "CODEOWNERS": "CODEOWNERS"},
-    "none": {},
-}
 _IN_YAML = ("force", "owner", "board")
+
+
+def hosts() -> tuple[str, ...]:
+    """Where a repository can be hosted."""
+    return (*sorted(path.name for path in (_templates() / "hosts").iterdir()), NO_HOST)
+
+
+def _templates() -> Path:
+    return folder("templates") / "repository"
+
+
+def _of_host(host: str) -> dict[str, str]:
+    """The files that a host asks for, each with its template."""
+    if host == NO_HOST:
+        return {}
+    top = _templates() / "hosts" / host
+    paths = sorted(path.relative_to(top).as_posix() for path in top.rglob("*") if path.is_file())
+    return {"CODEOWNERS": "CODEOWNERS", **{name: f"hosts/{host}/{name}" for name in paths}}
 
 
 def begin_repository(
     answers: Answers, today: dt.date, wheel: Wheel | None = None
 ) -> dict[str, bytes]:
     """Each file by its name, with what goes into it."""
-    templates = folder("templates") / "repository"
     words = {
         "force": answers.force,
         "force_id": id_of(answers.force),
@@ -71,13 +83,13 @@ def begin_repository(
     }
     quoted = words | {name: one_line(words[name], flow=True) for name in _IN_YAML}
     files = {}
-    for name, template in {**_FILES, **_OF_HOST[answers.host]}.items():
-        text = (templates / template).read_text(encoding="utf-8")
+    for name, template in {**_FILES, **_of_host(answers.host)}.items():
+        text = (_templates() / template).read_text(encoding="utf-8")
         fitting = quoted if name.endswith((".yaml", ".yml")) else words
         for word, value in fitting.items():
             text = text.replace(f"@{word}@", value)
         files[name] = text.encode()
-    if answers.host != "none":
+    if answers.host != NO_HOST:
         files |= _installed(wheel)
     return files
 
