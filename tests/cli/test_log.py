@@ -153,7 +153,7 @@ def test_a_plan_goes_by_its_file_its_reference_or_its_operation(planc: Planc, na
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["larch", "PUR-9", "x"], '"PUR-9" is no id here. Did you mean PUR-1?'),
+        (["larch", "PUR-9", "x"], '"PUR-9" is no id here. There are: OBJ-1, PUR-1, '),
         (["elder", "PUR-1", "x"], '"elder" is no plan here. There are: SOC-2026-014.'),
         (["larch", "PUR-1", "--status", "done"], '"done" is no status here. There are: '),
         (["larch", "PUR-1", "--due", "19/01/2027", "x"], '"19/01/2027" is not a day. Write it as'),
