@@ -20,6 +20,7 @@ from planc.cli import (
     explain,
     fix,
     house,
+    init,
     issue,
     leak_check,
     log,
@@ -30,6 +31,7 @@ from planc.cli import (
     sign,
     verify,
     week,
+    words,
 )
 from planc.cli.printing import fail, say, trouble
 from planc.errors import PlancError
@@ -71,6 +73,7 @@ def command_line() -> typer.Typer:
     )
     app.callback()(planc)
     commands = (
+        init.init,
         check.check,
         build.build,
         fix.fix,
@@ -86,6 +89,7 @@ def command_line() -> typer.Typer:
         rules.rules,
         schema.schema,
         verify.verify,
+        words.words,
         leak_check.leak_check,
         merge.merge,
     )
