@@ -14,11 +14,13 @@ from planc.cli import (
     add,
     baseline,
     build,
+    change,
     check,
     diff,
     explain,
     fix,
     house,
+    init,
     issue,
     leak_check,
     log,
@@ -29,6 +31,7 @@ from planc.cli import (
     sign,
     verify,
     week,
+    words,
 )
 from planc.cli.printing import fail, say, trouble
 from planc.errors import PlancError
@@ -70,11 +73,13 @@ def command_line() -> typer.Typer:
     )
     app.callback()(planc)
     commands = (
+        init.init,
         check.check,
         build.build,
         fix.fix,
         log.command(),
         week.week,
+        change.change,
         diff.diff,
         baseline.baseline,
         release.release,
@@ -84,6 +89,7 @@ def command_line() -> typer.Typer:
         rules.rules,
         schema.schema,
         verify.verify,
+        words.words,
         leak_check.leak_check,
         merge.merge,
     )
