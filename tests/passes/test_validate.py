@@ -452,7 +452,8 @@ def test_each_fault_is_told_where_it_is(case: Case) -> None:
             '"fishing" is not one of the words that "Threat areas" can hold.',
             (
                 "Write one of: csae, msht, oic, drugs, firearms, oac, cyber, fraud,"
-                " money laundering, bribery and corruption, border vulnerabilities, kidnap and extortion, waste and"
+                " money laundering, bribery and corruption, border vulnerabilities,"
+                " kidnap and extortion, waste and"
                 " environmental, counterfeit goods."
             ),
         ),
