@@ -11,6 +11,7 @@ import typer
 
 from planc import __version__
 from planc.cli import (
+    activate,
     add,
     baseline,
     build,
@@ -25,6 +26,7 @@ from planc.cli import (
     leak_check,
     log,
     merge,
+    new,
     release,
     rules,
     schema,
@@ -74,6 +76,8 @@ def command_line() -> typer.Typer:
     app.callback()(planc)
     commands = (
         init.init,
+        new.new,
+        activate.activate,
         check.check,
         build.build,
         fix.fix,
