@@ -111,11 +111,11 @@ LOGGED = {
     ),
     "decision": (
         "{date: 2026-11-20, id: DEC-001, decision: Delay, because: B, rejected: Go, by: supt-crime}",
-        ["Decision DEC-001: Delay"],
+        ["Decision DEC-001: Delay: B"],
     ),
     "disruption": (
         "{date: 2026-11-20, ref: PUR-1, disruption: minor, lead: police, effect: Lost a flat}",
-        ["Disruption PUR-1: minor"],
+        ["Disruption PUR-1: minor: Lost a flat"],
     ),
     "review": (
         "{date: 2026-11-20, review: change, board: exampleton-ocg, by: supt-crime, next_review: 2026-12-16}",
