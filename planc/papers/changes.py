@@ -8,7 +8,7 @@ from planc.model.context import Context
 from planc.model.difference import Difference
 from planc.model.extract import PaperContext
 from planc.model.grant import CheckedPlan, Grant, RefusedPlan
-from planc.model.paper import Block, Bullets, Paper, labelled, para, strong
+from planc.model.paper import Block, Heading, Paper, anchor, labelled, para, table
 from planc.model.paper_file import NoPaper, PaperRequest, file_name, parts_of_name
 from planc.model.view import BANNERS, BOARD, Edition, View
 from planc.papers.page import HEIGHT, height, title_height
@@ -18,7 +18,7 @@ from planc.passes.redact import redact
 from planc.resources import schema
 from planc.wording.day import long_day
 from planc.wording.differences import words_of
-from planc.wording.words import count
+from planc.wording.words import capital, count
 
 KIND = "changes"
 EDITIONS: tuple[Edition, ...] = (BOARD,)
@@ -53,12 +53,12 @@ _RATINGS = {"complete": 1, "green": 2, "amber": 3, "red": 4}
 
 
 _GROUPS: tuple[tuple[str, Callable[[Difference], bool]], ...] = (
-    ("What the SRO agrees to", _is_approved),
-    ("Later, stopped, or rated worse than green", _is_setback),
-    ("Decided, reviewed, disrupted", lambda one: one.kind == "recorded"),
-    ("Done, rated and measured", lambda one: one.kind == "closed" or one.field in ("rag", "value")),
+    ("The SRO's to agree", _is_approved),
+    ("Worse", _is_setback),
+    ("Recorded", lambda one: one.kind == "recorded"),
+    ("Done, measured", lambda one: one.kind == "closed" or one.field in ("rag", "value")),
     ("New", lambda one: one.kind == "added"),
-    ("Else", lambda _: True),
+    ("Other", lambda _: True),
 )
 """What the page says, in order, with what belongs under each heading; the first that fits."""
 
@@ -108,7 +108,8 @@ def lay_out(parts: Sequence[View], _paper_context: PaperContext) -> Paper:
     """One page about one plan."""
     (view,) = parts
     plan, day = view.plan, long_day(view.as_of)
-    title, subtitle = f"{view.name}: what changed", f"{plan.ref} | as of {day}"
+    title = f"{view.name}: {plan.summary}" if plan.summary else view.name
+    subtitle = f"{plan.ref} | what changed, as of {day}"
     stamps = [view.policy.exercise.stamp] if view.policy.exercise else []
     stamps += ["DRAFT"] if plan.status == "draft" else []
     return Paper(
@@ -126,28 +127,42 @@ def lay_out(parts: Sequence[View], _paper_context: PaperContext) -> Paper:
     )
 
 
+_Line = tuple[str, str, str]
+"""A line of the page: the group it belongs to, what it is about, and what became of that."""
+
+
 def _page(view: View, room: float) -> tuple[Block, ...]:
     """As much as the page holds; what is left out is counted, the least of it first."""
     rest = list(view.changes)
-    grouped: list[tuple[str, str]] = []
+    lines: list[_Line] = []
     for title, fits in _GROUPS:
-        grouped += [(title, words_of(schema("plan"), one)) for one in rest if fits(one)]
+        lines += [(title, *_parted(one)) for one in rest if fits(one)]
         rest = [one for one in rest if not fits(one)]
-    for most in range(len(grouped), -1, -1):
-        page = tuple(_blocks(view, grouped[:most], len(grouped) - most))
+    for most in range(len(lines), -1, -1):
+        page = tuple(_blocks(view, lines[:most], len(lines) - most))
         if height(page) <= room:
             break
     return page
 
 
-def _blocks(view: View, lines: Sequence[tuple[str, str]], more: int) -> Iterator[Block]:
+def _parted(one: Difference) -> tuple[str, str]:
+    """What a difference is about, and what became of it."""
+    words = words_of(schema("plan"), one)
+    if one.id and words.startswith(f"{one.id}: "):
+        return one.id, capital(words.removeprefix(f"{one.id}: "))
+    return "The plan", capital(words)
+
+
+def _blocks(view: View, lines: Sequence[_Line], more: int) -> Iterator[Block]:
+    yield Heading(1, "What changed", anchor("what changed"))
     yield labelled("Compared with the plan of", view.since)
     if not lines and not more:
         yield para("Nothing that the plan says is another than it was.")
-    for title in dict.fromkeys(title for title, _ in lines):
-        own = [words for head, words in lines if head == title]
-        yield para(strong(f"{title}: {count(len(own), 'line')}" if more else title))
-        yield Bullets(tuple(para(words) for words in own))
+        yield duty.to_keep()
+        return
+    caption = "What is not as it was, and what the SRO agrees to first"
+    if lines:
+        yield table(caption, ("Kind", "About", "What became of it"), lines, (18, 14, 68))
     if more:
         yield para(f"and {count(more, 'more line')}: planc diff shows them all", small=True)
     yield duty.to_keep()

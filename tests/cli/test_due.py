@@ -53,12 +53,12 @@ def test_what_one_post_has_to_act_on(planc: Planc, base: Path) -> None:
 
 
 def test_by_the_board_is_when_each_plans_own_board_meets(planc: Planc, base: Path) -> None:
-    change(base / PLAN, ("due: 2026-12-18", "due: 2026-11-30"))
-    assert _lines(planc, *DAY, cwd=base) == [
-        "By 2 December 2026:",
-        "  EXAMPLE LARCH: PUR-1 was due on 30 November 2026, 2 days ago. (di-soc-east)",
-    ]
-    change(base / "planc.yaml", ("2026-11-04, 2026-12-02", "2026-11-04, 2026-11-30"))
+    change(base / PLAN, ("due: 2026-12-18", "due: 2026-11-25"))
+    line = "  EXAMPLE LARCH: PUR-1 was due on 25 November 2026, 7 days ago. (di-soc-east)"
+    lines = _lines(planc, *DAY, cwd=base)
+    assert lines[0] == "By 2 December 2026:"
+    assert line in lines
+    change(base / "planc.yaml", ("2026-11-04, 2026-12-02", "2026-11-04, 2026-11-25"))
     assert _lines(planc, *DAY, cwd=base) == [
         "Nothing is late, and nothing will be when the boards meet next."
     ]
