@@ -20,11 +20,12 @@ class FormatModule(Protocol):
     """A module that writes papers in one format, and reads them back.
 
     `SUFFIX` is the ending of its files. `STYLED` says whether a force's own Word file can be its
-    style.
+    style; `PAGED` whether it has pages that what stands on them must fit.
     """
 
     SUFFIX: str
     STYLED: bool
+    PAGED: bool
 
     def emit(self, paper: Paper, style: bytes, /) -> bytes:
         """The file; the same bytes for the same paper. `style` is empty for planc's own."""

@@ -36,15 +36,23 @@ class Amendment:
     @property
     def new_lines(self) -> tuple[tuple[int, str], ...]:
         """The lines that the change brings, each with its number."""
-        old = self.before.decode("utf-8-sig").splitlines()
-        new = self.after.decode("utf-8-sig").splitlines()
-        ahead = next(
-            (n for n, (a, b) in enumerate(zip(old, new, strict=False)) if a != b),
-            min(len(old), len(new)),
-        )
-        rest = min(len(old), len(new)) - ahead
-        behind = next((n for n in range(rest) if old[-1 - n] != new[-1 - n]), rest)
-        return tuple(enumerate(new[ahead : len(new) - behind], ahead + 1))
+        return _lines_of_its_own(self.after, self.before)
+
+    @property
+    def old_lines(self) -> tuple[tuple[int, str], ...]:
+        """The lines that it takes the place of, each with its number."""
+        return _lines_of_its_own(self.before, self.after)
+
+
+def _lines_of_its_own(raw: bytes, other: bytes) -> tuple[tuple[int, str], ...]:
+    lines, others = (text.decode("utf-8-sig").splitlines() for text in (raw, other))
+    ahead = next(
+        (n for n, (a, b) in enumerate(zip(lines, others, strict=False)) if a != b),
+        min(len(lines), len(others)),
+    )
+    rest = min(len(lines), len(others)) - ahead
+    behind = next((n for n in range(rest) if lines[-1 - n] != others[-1 - n]), rest)
+    return tuple(enumerate(lines[ahead : len(lines) - behind], ahead + 1))
 
 
 class NamedPlan(NamedTuple):
@@ -54,6 +62,11 @@ class NamedPlan(NamedTuple):
     path: Path
     plan: Plan
     raw: bytes | None
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether something can be written into its file: nothing in it is read by guessing."""
+        return self.raw is not None and sound_document(self.raw) is not None
 
     def read_anew(self) -> "NamedPlan":
         """The same plan as its file has it now. Raises PlancError if it cannot be read."""

@@ -54,7 +54,7 @@ def check(
     """
     context = repository.context(as_of)
     linter = Linter(context, whole=repository.whole, since=since is not None)
-    linted = _lint_files(repository, linter, progress)
+    linted = _lint_files(repository, linter, context, progress)
     findings = linted.findings
     findings += findings_since(repository, linter, since, as_of) if since else ()
     older = linted.baseline
@@ -87,7 +87,9 @@ class _Linted(NamedTuple):
     baseline: ParsedFile | None
 
 
-def _lint_files(repository: Repository, linter: Linter, progress: Progress | None) -> _Linted:
+def _lint_files(
+    repository: Repository, linter: Linter, context: Context, progress: Progress | None
+) -> _Linted:
     """Lints each file, then all together, then what stands around them."""
     findings: list[Finding] = []
     files: list[FileReport] = []
@@ -100,7 +102,7 @@ def _lint_files(repository: Repository, linter: Linter, progress: Progress | Non
         of_file = linter.lint(file)
         findings += of_file
         shown = bool(of_file or kind == "baseline" or (file.plan and file.plan.waivers))
-        files.append(_reported(file, source, shown=shown))
+        files.append(_reported(file, source, context, shown=shown))
         baseline = file if kind == "baseline" else baseline
         naming_posts += file.plan is not None and bool(file.plan.sro or file.plan.lro)
     if repository.whole:
@@ -111,7 +113,7 @@ def _lint_files(repository: Repository, linter: Linter, progress: Progress | Non
     for file in (*unread_files(repository), *faults_of_settings(repository, naming_posts)):
         findings += linter.lint(file)
         if all(known.path != file.path for known in files):
-            files.append(_reported(file, Source(file.path, None), shown=False))
+            files.append(_reported(file, Source(file.path, None), context, shown=False))
     return _Linted(findings, files, baseline)
 
 
@@ -133,7 +135,8 @@ def _departures(repository: Repository, context: Context) -> tuple[str, ...]:
 
 def report_unusable(error: PolicyError, as_of: dt.date) -> Report:
     """What there is to report where planc.yaml cannot be used: why, and that nothing else was."""
-    linter = Linter(Context(as_of, error.own, None), whole=False)
+    context = Context(as_of, error.own, None)
+    linter = Linter(context, whole=False)
     findings: list[Finding] = []
     files: dict[str, FileReport] = {}
     for place, words in error.faults:
@@ -141,7 +144,7 @@ def report_unusable(error: PolicyError, as_of: dt.date) -> Report:
         file = ParsedFile(place.path, "policy", "", None, None, ((policy_unusable, fault),))
         findings += linter.lint(file)
         source = Source(place.path, None)
-        files[place.path] = _reported(file, source, shown=False)
+        files[place.path] = _reported(file, source, context, shown=False)
     return Report(
         as_of=as_of,
         findings=tuple(findings),
@@ -245,7 +248,8 @@ def _listable(report: Report) -> list[Finding]:
     ]
 
 
-def _reported(file: ParsedFile, source: Source, *, shown: bool) -> FileReport:
+def _reported(file: ParsedFile, source: Source, context: Context, *, shown: bool) -> FileReport:
+    board = context.policy.board(file.plan.board) if file.plan else None
     return FileReport(
         path=file.path,
         plan=file.is_plan,
@@ -255,6 +259,7 @@ def _reported(file: ParsedFile, source: Source, *, shown: bool) -> FileReport:
         text=_as_written(file, source) if shown else None,
         name=(file.plan.ref if file.plan else None) or file.path,
         sound=_is_sound(file),
+        board_meets=board.next_meeting(context.as_of) if board else None,
     )
 
 

@@ -4,7 +4,7 @@ Report ─ each plan, read once more ─ grants ─ gather ─ lay_out ─ emit 
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -134,12 +134,13 @@ def _files(
     """The paper in each of the formats, but for those that hold what it was not granted."""
     paper = room_for_seal(paper)
     for form in forms:
-        raw = emit(paper, form, style)
+        module = formats()[form]
+        fitted = paper.fitted(paged=module.PAGED)
+        raw = emit(fitted, form, style)
         read = read_paper(raw)
         leak = next(iter(find_leaks(read, draft.secrets)), None)
-        module = formats()[form]
         content = module.sealed(raw, *_seals(read))
-        faults = module.marking_faults(content, paper)
+        faults = module.marking_faults(content, fitted)
         if leak is None and not faults:
             file = paper.name + module.SUFFIX
             yield PaperFile(draft.about, file, content, paper.digest, note, draft.purpose)
@@ -252,6 +253,12 @@ def issues(repository: Repository) -> tuple[Issue, ...]:
     known = repository.directory or Directory()
     records = standing(read_ledger(repository.root / ISSUES, Issue))
     return tuple(record for record in records if record.is_whole(known))
+
+
+def boards_of(repository: Repository, report: Report) -> Mapping[str, Collection[str]]:
+    """The boards that each plan goes to, by its path. Raises PlancError if one is another now."""
+    plans = _plans(repository, report)
+    return {p.path: p.boards if isinstance(p, RefusedPlan) else p.plan.boards for p in plans}
 
 
 def reference(repository: Repository, report: Report) -> str:

@@ -314,9 +314,13 @@ def _directory(path: Path | None, root: Path) -> Directory | None:
 
 def _known(policy: Policy, directory: Directory | None) -> Known:
     """What the references of a plan can lead to outside it."""
-    return {
-        "board": [board.id for board in policy.boards if board.id] or None,
-        "tier": [tier.name for tier in policy.tiers if tier.name],
-        "post": [post.id for post in directory.posts if post.id] if directory else None,
-        "organisation": [o.id for o in directory.organisations if o.id] if directory else None,
+    known: dict[str, dict[str, str] | None] = {
+        "board": {board.id: board.name or "" for board in policy.boards if board.id} or None,
+        "tier": {tier.name: "" for tier in policy.tiers if tier.name},
+        "post": None,
+        "organisation": None,
     }
+    if directory:
+        known["post"] = {post.id: post.title or "" for post in directory.posts if post.id}
+        known["organisation"] = {o.id: o.name or "" for o in directory.organisations if o.id}
+    return known

@@ -102,7 +102,17 @@ def test_word_and_html_say_the_same_in_the_same_order(packs: Path) -> None:
         body = Document(str(path.with_suffix(".docx"))).element.body
         in_word = ["".join(t.text for t in p.iter(qn("w:t"))) for p in body.iter(qn("w:p"))]
         lines = [line for line in in_word if line]  # a chart is a line without words
+        # page one is cut in Word where it would be two
+        lines, on_screen = _without_page_one(lines), _without_page_one(on_screen)
         assert lines == on_screen
+
+
+def _without_page_one(lines: list[str]) -> list[str]:
+    """A plan's paper after its page one; a portfolio before those of its plans."""
+    ends = [number for number, line in enumerate(lines) if "here because:" in line]
+    if ends:
+        return lines[: ends[0]]
+    return lines[lines.index("Contents") :] if "Contents" in lines else lines
 
 
 def test_every_html_paper_leads_only_to_places_in_it(packs: Path) -> None:

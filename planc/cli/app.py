@@ -14,12 +14,14 @@ from planc.cli import (
     add,
     baseline,
     build,
+    change,
     check,
     diff,
     due,
     explain,
     fix,
     house,
+    init,
     issue,
     leak_check,
     log,
@@ -30,6 +32,7 @@ from planc.cli import (
     sign,
     verify,
     week,
+    words,
 )
 from planc.cli.printing import fail, say, trouble
 from planc.errors import PlancError
@@ -71,11 +74,13 @@ def command_line() -> typer.Typer:
     )
     app.callback()(planc)
     commands = (
+        init.init,
         check.check,
         build.build,
         fix.fix,
         log.command(),
         week.week,
+        change.change,
         diff.diff,
         due.due,
         baseline.baseline,
@@ -86,6 +91,7 @@ def command_line() -> typer.Typer:
         rules.rules,
         schema.schema,
         verify.verify,
+        words.words,
         leak_check.leak_check,
         merge.merge,
     )

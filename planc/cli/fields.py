@@ -79,10 +79,7 @@ class Fields:
 
     def meant(self, typed: str, names: Mapping[str, str], what: str) -> str:
         """The name that was meant. Raises PlancError."""
-        resolved = resolve_name(typed, names, what)
-        if self._exact and not resolved.exact:
-            raise PlancError(f'"{typed}" is no {what} here. Did you mean {resolved.name}?')
-        return resolved.name
+        return name_meant(typed, names, what, exact=self._exact)
 
     def asked(self, name: str, *, otherwise: str = "", needed: bool = False) -> Data:
         """The answer to the question for a field, asked until it will do; None if it is left out.
@@ -108,6 +105,14 @@ class Fields:
                     return self.value(name, typed)
                 except PlancError as error:
                     say(str(error))
+
+
+def name_meant(typed: str, names: Mapping[str, str], what: str, *, exact: bool) -> str:
+    """The name that was meant; with `exact`, only what is certain. Raises PlancError."""
+    resolved = resolve_name(typed, names, what)
+    if exact and not resolved.exact:
+        raise PlancError(f'"{typed}" is no {what} here. Did you mean {resolved.name}?')
+    return resolved.name
 
 
 def titles_of(plan: Plan) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """How a change to a plan gets into its file: shown to the line, agreed to, and written."""
 
+from collections.abc import Iterable
 from typing import Annotated
 
 import typer
@@ -19,6 +20,8 @@ Yes = Annotated[bool, typer.Option("--yes", "-y", help="Write it without asking.
 def write_if_agreed(amendment: Amendment, *, yes: bool) -> None:
     """Shows the very lines, asks, and writes. Raises PlancError where nothing was written."""
     say("\n".join([f"{amendment.name}:", *lines_of(amendment)]))
+    if amendment.old_lines:
+        say("\n".join(["In place of:", *_numbered(amendment.old_lines)]))
     if not yes:
         if not can_ask():
             raise PlancError("Nothing was written. To write it without being asked: --yes")
@@ -32,7 +35,11 @@ def write_if_agreed(amendment: Amendment, *, yes: bool) -> None:
 
 def lines_of(amendment: Amendment) -> list[str]:
     """The lines that are new, each with its number."""
-    return [f"{number:>5} | {line}" for number, line in amendment.new_lines]
+    return _numbered(amendment.new_lines)
+
+
+def _numbered(lines: Iterable[tuple[int, str]]) -> list[str]:
+    return [f"{number:>5} | {line}" for number, line in lines]
 
 
 def write_amended(amendment: Amendment) -> None:

@@ -150,6 +150,9 @@ class _Walk:
 
     def go_through(self, named: NamedPlan, place: str) -> None:
         """One plan: each open item, then the plan as a whole. Raises _StopError."""
+        if not named.is_sound:
+            say(f"\n{place}: {named.path.name} has a fault that is to be mended first.")
+            return
         items = find_open(named.plan, self._context, self._post)
         late = sum(item.late > 0 for item in items)
         name = named.plan.operation or named.plan.ref or named.path.name

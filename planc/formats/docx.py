@@ -24,6 +24,7 @@ from planc.model.paper import Paper, clip
 
 SUFFIX = ".docx"
 STYLED = True
+PAGED = True
 DRAFT = "DRAFT"
 
 

@@ -17,6 +17,7 @@ from planc.resources import folder
 
 SUFFIX = ".html"
 STYLED = False
+PAGED = False
 
 
 def emit(paper: Paper, _style: bytes = b"") -> bytes:

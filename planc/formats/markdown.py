@@ -13,6 +13,7 @@ from planc.wording.text import as_cell, as_markdown, single_spaced
 
 SUFFIX = ".md"
 STYLED = False
+PAGED = False
 
 
 def emit(paper: Paper, _style: bytes = b"") -> bytes:

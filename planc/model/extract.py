@@ -8,7 +8,7 @@ from planc.model.context import Context
 from planc.model.grant import LeftOut
 from planc.model.issue import Issue
 from planc.model.marking import Marking
-from planc.model.paper import Block, Cell
+from planc.model.paper import Block, Cell, Fitted
 from planc.model.paper_file import PaperRequest
 from planc.model.policy import Board
 from planc.model.view import Edition
@@ -46,7 +46,7 @@ class PlanExtract:
     summary: str = ""
     errors: int = 0
     waived: int = 0
-    page: tuple[Block, ...] = ()
+    page: tuple[Block | Fitted, ...] = ()
     embargo: str = ""
     released: bool = True
 

@@ -31,6 +31,7 @@ class Option:
     route: Route
     option: str | None = None
     because: str | None = None
+    risk: str | None = None
     cost: str | None = None
     recommended: bool | None = None
 
@@ -45,6 +46,9 @@ class DecisionSought:
     by: str | None = None
     when: dt.date | None = None
     otherwise: str | None = None
+    consulted: tuple[str, ...] = ()
+    dissent: str | None = None
+    moves: tuple[str, ...] = ()
     options: tuple[Option, ...] = ()
 
 

@@ -7,7 +7,7 @@ HTML cannot disagree. A Paper holds words, never a Plan.
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Literal, TypeAlias
 
@@ -74,8 +74,9 @@ class Cell:
 class Table:
     """A table with one header row.
 
-    `caption` says what it shows. `widths` are shares of the line, one a column. `wide` asks for a
-    page on its side.
+    `caption` says what it shows; `brief`, where the header says it too, lets a format that has
+    pages keep it for a reader who hears it. `widths` are shares of the line, one a column. `wide`
+    asks for a page on its side.
     """
 
     caption: str
@@ -83,6 +84,7 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     widths: tuple[int, ...]
     wide: bool = False
+    brief: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,18 @@ class PageBreak:
 
 Block: TypeAlias = Heading | Paragraph | Bullets | Table | Chart | Callout | Contents | PageBreak
 
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """Blocks that keep to a page: cut to fit it where a format has pages, whole where it has none.
+
+    Gone before a format sees the paper; see `Paper.fitted`.
+    """
+
+    cut: tuple[Block, ...]
+    whole: tuple[Block, ...]
+
+
 KINDS: Mapping[str, type] = {
     "heading": Heading,
     "paragraph": Paragraph,
@@ -183,9 +197,18 @@ class Paper:
     footer: str
     subject: str
     as_of: dt.date
-    blocks: tuple[Block, ...]
+    blocks: tuple[Block | Fitted, ...]
     label: SensitivityLabel | None = None
     seal: str = ""
+
+    def fitted(self, *, paged: bool) -> "Paper":
+        """The paper as a format with pages has it, or one without."""
+        return replace(self, blocks=tuple(_fitted(self.blocks, paged=paged)))
+
+    @property
+    def printed(self) -> Sequence[Block]:
+        """The blocks, in order, of a paper that is fitted."""
+        return [block for block in self.blocks if not isinstance(block, Fitted)]
 
     @property
     def headings(self) -> Iterator[Heading]:
@@ -196,6 +219,14 @@ class Paper:
     def charts(self) -> Iterator[Chart]:
         """The charts, in order."""
         return (block for block in self.blocks if isinstance(block, Chart))
+
+
+def _fitted(blocks: Iterable[Block | Fitted], *, paged: bool) -> Iterator[Block]:
+    for block in blocks:
+        if isinstance(block, Fitted):
+            yield from block.cut if paged else block.whole
+        else:
+            yield block
 
 
 def para(*parts: str | Run, small: bool = False) -> Paragraph:
@@ -266,10 +297,18 @@ def cell(content: str | Prose | None, tone: Tone = Tone.PLAIN, *, empty: str = "
     return Cell(content or (para(empty),), tone)
 
 
+TONES: Mapping[str, Tone] = {
+    "red": Tone.RED,
+    "amber": Tone.AMBER,
+    "green": Tone.GREEN,
+    "complete": Tone.COMPLETE,
+}
+"""How a rating is coloured."""
+
+
 def rating(rag: str, words: str = "") -> Cell:
     """A red, amber, green or complete chip, in colour and in words."""
-    tones = {"red": Tone.RED, "amber": Tone.AMBER, "green": Tone.GREEN, "complete": Tone.COMPLETE}
-    return cell(words or rag.upper(), tones.get(rag, Tone.PLAIN))
+    return cell(words or rag.upper(), TONES.get(rag, Tone.PLAIN))
 
 
 def table(
@@ -279,13 +318,14 @@ def table(
     widths: Iterable[int],
     *,
     wide: bool = False,
+    brief: bool = False,
 ) -> Table:
     """A table from cells and plain words."""
     cells = tuple(
         tuple(content if isinstance(content, Cell) else cell(content) for content in row)
         for row in rows
     )
-    return Table(caption, tuple(header), cells, tuple(widths), wide)
+    return Table(caption, tuple(header), cells, tuple(widths), wide, brief)
 
 
 def charted(

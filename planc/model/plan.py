@@ -481,9 +481,9 @@ class Plan:
         return [entry for entry in self.entries_about(objective.id) if entry.rag]
 
     def value_of(self, objective: Objective) -> str | None:
-        """Where its measure stands now; the baseline until the log says more."""
+        """Where its measure stands as the log says last; None where it was never measured."""
         values = [entry.value for entry in self.entries_about(objective.id) if entry.value]
-        return values[-1] if values else objective.baseline
+        return values[-1] if values else None
 
     @property
     def disruptions(self) -> list[Entry]:

@@ -21,7 +21,8 @@ class FileReport:
     the directory, the policy and the baseline. `checked` says whether it could be read, and
     `sound` whether all of it could, so that every rule could look at every part of it. `open` says
     whether lines of it may be shown in a log: its marking is OFFICIAL and nothing more. `digest` is
-    that of its bytes. `text` is kept only where there may be findings to show in it.
+    that of its bytes. `board_meets` is when its board meets next. `text` is kept only where there
+    may be findings to show in it.
     """
 
     path: str
@@ -32,6 +33,7 @@ class FileReport:
     text: str | None = None
     name: str = ""
     sound: bool = True
+    board_meets: dt.date | None = None
 
 
 @dataclass(frozen=True)

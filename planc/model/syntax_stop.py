@@ -95,12 +95,14 @@ class Repair:
     """A mistake found, and line `line` as it was probably meant, so that the rest can be read.
 
     The mended text is never written anywhere: it only lets planc report the other faults of the
-    file in the same run. It is None where nobody can tell what was meant.
+    file in the same run. It is None where nobody can tell what was meant. `also` are further lines
+    with the same mistake, by number.
     """
 
     problem: Problem
     line: int
     text: str | None
+    also: tuple[tuple[int, str], ...] = ()
 
 
 class RepairedText:

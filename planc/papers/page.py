@@ -1,10 +1,12 @@
-"""How much of an A4 page blocks take, so that a page that must be one page is cut before it is two.
+"""How much of an A4 page blocks take, and how much a page that must be one page may say.
 
 Heights are in points, as Word prints planc's own style: Arial, 11 points, tables and small text 10.
 A force's house style may print wider or taller; no emitter is asked.
 """
 
+import math
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from planc.model.paper import (
     Block,
@@ -18,6 +20,7 @@ from planc.model.paper import (
     Paragraph,
     Run,
     Table,
+    clip,
 )
 
 HEIGHT = 708.0
@@ -47,6 +50,40 @@ _WIDTHS = {
 """How wide a letter of Arial is, as a share of its height."""
 _BOLD = 1.07
 _OTHER = 1.1  # a letter of another script, or a picture
+
+
+CUT = "…"
+"""What a text ends in that is cut."""
+_FEW = 5
+
+
+class Room(NamedTuple):
+    """How much the page may say: news, objectives, things of one kind in a line, letters of a text.
+
+    Of the letters a share of what each text has where there is room enough.
+    An objective that is red takes room whatever there is.
+    """
+
+    news: int
+    objectives: int
+    lines: int
+    share: float
+
+    def clip(self, text: str, letters: int, least: int = 0) -> str:
+        """The text on one line, cut after about so many letters; never for a few words alone.
+
+        At `least` so many stay, where fewer would save no line.
+        """
+        whole = " ".join(text.split())
+        most = max(letters * self.share, least)
+        if len(whole) <= most:
+            return whole
+        short = clip(whole, round(most))
+        return whole if len(whole[len(short) - len(CUT) :].split()) < _FEW else short
+
+
+WHOLE = Room(10**6, 10**6, 3, math.inf)
+"""Room for everything."""
 
 
 def height(blocks: Iterable[Block]) -> float:
@@ -80,7 +117,7 @@ def _height(block: Block) -> float:
 
 def _table(block: Table) -> float:
     widths = [_WIDTH * share / sum(block.widths) - _SIDES for share in block.widths]
-    caption = _text([Run(block.caption, strong=True)], 10, _WIDTH) + 11
+    caption = 0.0 if block.brief else _text([Run(block.caption, strong=True)], 10, _WIDTH) + 11
     heads = zip(block.header, widths, strict=True)
     head = max(_text([Run(words, strong=True)], 10, width) for words, width in heads) + 5.3
     rows = (max(map(_cell, row, widths)) + 3.3 for row in block.rows)

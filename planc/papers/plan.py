@@ -9,6 +9,7 @@ from planc.model.grant import CheckedPlan, Grant, RefusedPlan
 from planc.model.paper import (
     Block,
     Contents,
+    Fitted,
     Heading,
     PageBreak,
     Paper,
@@ -17,6 +18,7 @@ from planc.model.paper import (
 )
 from planc.model.paper_file import NoPaper, PaperRequest, file_name, parts_of_name
 from planc.model.view import AUTHOR, BANNERS, BOARD, Edition, View
+from planc.papers import page_one
 from planc.papers.page import HEIGHT, title_height
 from planc.papers.sections import (
     actions,
@@ -30,7 +32,6 @@ from planc.papers.sections import (
     learning,
     log,
     objectives,
-    page_one,
     partners,
     risks,
     tactics,
@@ -126,10 +127,10 @@ def lay_out(parts: Sequence[View], _paper_context: PaperContext) -> Paper:
     )
 
 
-def _blocks(view: View, room: float) -> Iterator[Block]:
+def _blocks(view: View, room: float) -> Iterator[Block | Fitted]:
     chosen = {name: BODY[name] for name in view.policy.sections or BODY}
     further = {name: title for name, (title, _) in chosen.items()}
-    yield from page_one.blocks(view, room, {**further, "log": log.TITLE})
+    yield page_one.blocks(view, room, {**further, "log": log.TITLE})
     yield PageBreak()
     yield Contents()
     for number, (title, section) in enumerate(chosen.values(), 1):

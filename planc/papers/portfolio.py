@@ -22,6 +22,7 @@ from planc.model.paper import (
     Bullets,
     Callout,
     Contents,
+    Fitted,
     Heading,
     PageBreak,
     Paper,
@@ -33,6 +34,7 @@ from planc.model.paper import (
 )
 from planc.model.paper_file import NoPaper, PaperRequest, file_name, parts_of_name
 from planc.model.view import AUTHOR, BANNERS, BOARD, Edition, View
+from planc.papers import page_one
 from planc.papers.agenda import (
     actions,
     attendance,
@@ -45,7 +47,7 @@ from planc.papers.agenda import (
     threats,
 )
 from planc.papers.page import HEIGHT, height
-from planc.papers.sections import duty, page_one
+from planc.papers.sections import duty
 from planc.passes.redact import redact
 from planc.wording.day import long_day, parse_day
 from planc.wording.words import count, listed
@@ -136,7 +138,7 @@ def gather(view: View) -> PlanExtract:
     )
 
 
-def _page(view: View, why: Sequence[str]) -> Iterator[Block]:
+def _page(view: View, why: Sequence[str]) -> Iterator[Block | Fitted]:
     """Page one of the plan, and why the board has it."""
     plan = view.plan
     tier = plan.threat.tier if plan.threat else None
@@ -151,7 +153,7 @@ def _page(view: View, why: Sequence[str]) -> Iterator[Block]:
     above = para(" | ".join(fact for fact in facts if fact), small=True)
     title = Heading(1, f"00 {_title(view.name, plan.summary)}", "")
     yield above
-    yield from page_one.blocks(view, HEIGHT - height((title, above)), {})
+    yield page_one.blocks(view, HEIGHT - height((title, above)), {})
 
 
 def _title(name: str, summary: str | None) -> str:
@@ -205,7 +207,7 @@ def _subtitle(parts: Sequence[PlanExtract], paper_context: PaperContext) -> str:
 
 def _blocks(
     parts: Sequence[PlanExtract], paper_context: PaperContext, digest: str
-) -> Iterator[Block]:
+) -> Iterator[Block | Fitted]:
     rows_by_item = [rows_of(parts, item.TITLE) for item in AGENDA]
     yield from _standing(parts, paper_context)
     for number, (item, lines) in enumerate(zip(AGENDA, rows_by_item, strict=True), 1):

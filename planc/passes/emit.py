@@ -13,8 +13,11 @@ def emit(paper: Paper, form: Format, style: bytes = b"") -> bytes:
     The reader refuses every character that a format could not hold; this is the last guard. Raises
     ValueError, with the words around it, for one that came another way.
     """
+    module = formats()[form]
+    if paper.fitted(paged=module.PAGED) != paper:
+        raise ValueError("a paper that is not fitted to its format")
     for _, text in texts(paper):
         match = FORBIDDEN.search(text)
         if match:
             raise ValueError(f"{described(match[0])} in {text[:60]!r}")
-    return formats()[form].emit(paper, style)
+    return module.emit(paper, style)

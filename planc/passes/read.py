@@ -45,7 +45,7 @@ from planc.rules.structure import (
     unreadable_line,
 )
 from planc.wording.text import FORBIDDEN, described
-from planc.wording.words import cut
+from planc.wording.words import cut, nearest
 
 MOST_EVENTS = 200_000
 MOST_DEPTH = 32
@@ -104,7 +104,8 @@ def read(path: str, text: str) -> Reading:
             if stop not in faults:
                 faults.append(stop)
                 if repair.text is not None and repair.text != mended.lines[repair.line - 1]:
-                    mended.repair(repair.line, repair.text)
+                    for number, line in ((repair.line, repair.text), *repair.also):
+                        mended.repair(number, line)
                     continue
             composer.stopped = rule is not several_documents  # what stands before it is whole
         if second := _second_plan(composer.faults):
@@ -390,7 +391,8 @@ class _Composer:
             self._cut_off(frame, key)
             self._leave_out(frame, extent)
         else:
-            fault = problem(Span(*frame.key_extent), word=cut(key), line=extent[0])
+            because = f': there is no colon after "{cut(key)}"'
+            fault = problem(Span(*frame.key_extent), because=because, line=extent[0])
             self.spoiled.add((*frame.route, key))
             self._fault(missing_colon, fault)
             self._leave_out(frame, extent)
@@ -435,8 +437,8 @@ class _Composer:
             self.spoiled.add(frame.route)
         if frame.left_out:
             frame.left_out = False
-        elif frame.flow and key.count(" ") > 1 and (last := frame.last()) and last[2]:
-            self._cut_off(frame, key)  # three words are no field, but a text with a colon in it
+        elif frame.flow and (last := frame.last()) and last[2] and _is_prose(key):
+            self._cut_off(frame, key)  # no field, but a text with a colon in it
         elif key == "<<":
             self._fault(merge_key, problem(Span(*frame.key_extent)))
         elif key in frame.data:
@@ -508,6 +510,13 @@ class _Composer:
         while end > line and not self._lines[end - 1].strip():
             end -= 1
         return line, column, end, len(self._lines[end - 1].rstrip()) + 1
+
+
+def _is_prose(key: str) -> bool:
+    """Whether it is several words, and no name of a field, not even a misspelt one."""
+    if key.count(" ") != 1 or key[:1].isdigit():
+        return " " in key
+    return nearest(key.replace(" ", "_"), field_names()) is None
 
 
 _GLUED = re.compile(r"[a-z_][a-z0-9_]*:[^/: \n]")

@@ -35,7 +35,7 @@ def resolve_name(typed: str, titles: Mapping[str, str], what: str) -> Resolved:
         fitting = listed([f"{n} ({titles[n]})" if titles[n] not in ("", n) else n for n in having])
         raise PlancError(f'"{typed}" fits more than one {what}: {fitting}. Say which.')
     near = nearest(typed, titles)
-    if near is None:
+    if near is None or _is_another(typed, near):
         raise PlancError(f'"{typed}" is no {what} here. There are: {listed(list(titles))}.')
     return Resolved(near, exact=False)
 
@@ -43,6 +43,15 @@ def resolve_name(typed: str, titles: Mapping[str, str], what: str) -> Resolved:
 def looks_like_id(typed: str) -> bool:
     """Whether something typed is meant for an id and not for words: `PUR-1`, `pur1`."""
     return re.fullmatch(r"[A-Za-z]{2,5}[-_ ]?[0-9]+[A-Za-z]?", typed) is not None
+
+
+def _is_another(typed: str, name: str) -> bool:
+    """Whether two ids are no slips of each other: who types PUR-9 or RSK-1 does not mean PUR-1."""
+    numbers, letters = re.findall("[0-9]+", typed), re.sub("[^a-z]", "", typed.casefold())
+    if not numbers or not letters:
+        return False
+    other = re.sub("[^a-z]", "", name.casefold())
+    return numbers != re.findall("[0-9]+", name) or nearest(letters, [other]) is None
 
 
 def _begins(name: str, typed: str) -> bool:

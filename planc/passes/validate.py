@@ -44,7 +44,8 @@ from planc.wording.words import folded, listed, nearest
 
 Known = Mapping[str, Collection[str] | None]
 """For each kind of reference that leads out of the file (board, tier, post, organisation), the
-ids it can lead to; None where there is nothing to look them up in."""
+ids it can lead to, with their names where those are known; None where there is nothing to look
+them up in."""
 
 
 MOST_GUESSES = 20_000
@@ -103,7 +104,7 @@ class _Walk:
 
     def __init__(self, document: Document, schema: Mapping[str, Any], known: Known) -> None:
         self.document, self.schema = document, schema
-        self.posts = frozenset(known.get("post") or ())
+        self.known = known
         self.faults: list[tuple[Declared, Problem]] = []
         self.spoiled = set(document.spoiled)
         self.meant: dict[Route, Data] = {}
@@ -162,28 +163,12 @@ class _Walk:
         route: Route,
         fault: tuple[Declared, Problem],
     ) -> tuple[Declared, Problem]:
-        """The fault, told better where a text is a post of the directory, but for its signs."""
-        if refers not in ("post", "owner") or fault[0] is not malformed_value:
+        """The fault, told better where a text plainly means something that is known."""
+        kind = "post" if refers == "owner" else refers
+        known = self.known.get(kind or "")
+        if fault[0] is not malformed_value or kind not in _APART or not known:
             return fault
-        return self._post_meant(route, field, text) or fault
-
-    def _post_meant(self, route: Route, field: str, text: str) -> "_Fault":
-        posts = self.posts
-        slug = "-".join(re.findall("[a-z0-9]+", text.casefold()))
-        parts = [part for part in re.findall("[a-z0-9]+(?:-[a-z0-9]+)*", text) if part != "and"]
-        if slug in posts:
-            return malformed_value, malformed_value.at(
-                route, field, text, "", personal=True, meant=slug
-            )
-        if len(parts) > 1 and posts.issuperset(parts):
-            do = f'Write one post here, such as {parts[0]}, and the others under "support:".'
-            if route[-1] != "owner":
-                do = f"Write one post here, such as {parts[0]}."
-            because = ": it looks like more than one"
-            return malformed_value, malformed_value.at(
-                route, field, text, do, because, personal=True
-            )
-        return None
+        return malformed_value, malformed_value.among(route, field, text, kind, known)
 
     def holder(self, route: Route) -> str:
         """What the fields at `route` belong to, in words."""
@@ -289,6 +274,11 @@ def _compile(node: Mapping[str, Any], defs: Mapping[str, Any]) -> _Check:
     return _whole(node) if sort == "integer" else _yes_or_no(node)
 
 
+def _name(node: Mapping[str, Any]) -> str:
+    """The definition that a part of the schema refers to, if any."""
+    return str(node.get("$ref", "")).removeprefix("#/$defs/")
+
+
 def _one_or_many(one: _Check, many: _Check) -> _Check:
     def check(walk: _Walk, data: Data, route: Route) -> None:
         (many if isinstance(data, list) else one)(walk, data, route)
@@ -379,6 +369,8 @@ def _not_in_form(node: Mapping[str, Any]) -> _Wrong:
     matches = re.compile(re.sub(r"\$$", r"\\Z", node["pattern"])).search
     like = node.get("examples", ["di-soc-east"])[0]
     signs = "" if "." in like else ", with letters, figures and hyphens only"
+    if "-Q[" in node["pattern"]:
+        signs = ": the year, a hyphen, and the quarter from Q1 to Q4"
     do = f"Write it like {like}{signs}."
     if refers:
         never = ". Never a name" if refers in ("post", "owner") else ""
@@ -390,8 +382,10 @@ def _not_in_form(node: Mapping[str, Any]) -> _Wrong:
         if matches(text):
             return None
         meant = None if personal else malformed_value.meant_by(text, matches, many=many)
+        two = malformed_value.several(text, matches) if refers == "item" else ()
+        alone = f"Write one id here, {two[0]}, and a line of its own for each other." if two else do
         return malformed_value, malformed_value.at(
-            route, field, text, do, personal=personal, meant=meant
+            route, field, text, alone, personal=personal, meant=meant
         )
 
     return wrong
@@ -466,7 +460,7 @@ def _yes_or_no(node: Mapping[str, Any]) -> _Check:
 
 def _list(node: Mapping[str, Any], defs: Mapping[str, Any]) -> _Check:
     field, may_be_blank = node.get("title", ""), node.get("x-may-be-blank", False)
-    item = {**defs.get(node["items"].get("$ref", "").removeprefix("#/$defs/"), {}), **node["items"]}
+    item = {**defs.get(_name(node["items"]), {}), **node["items"]}
     check_item = _compile({"title": field, **item}, defs)
     of_ids = "x-defines" in item.get("properties", {}).get("id", {})
 
@@ -508,6 +502,9 @@ def _map(node: Mapping[str, Any], defs: Mapping[str, Any]) -> _Check:
     checks = {name: _compile(part, defs) for name, part in node.get("properties", {}).items()}
     other = node["additionalProperties"]
     check_other = _compile(other, defs) if other else None
+    parts = {
+        n: {**defs.get(_name(part), {}), **part} for n, part in node.get("properties", {}).items()
+    }
     required, identity = node.get("required", []), node.get("x-identifies", [])
     condition, then = node.get("if"), node.get("then", {}).get("required", [])
     personal = is_personal(node)
@@ -520,8 +517,8 @@ def _map(node: Mapping[str, Any], defs: Mapping[str, Any]) -> _Check:
             elif identity:
                 walk.fault(not_a_plan, route, not_a_plan.without_fields(walk.document.path))
             else:
-                write = f"Write fields under it, such as {next(iter(checks), 'severity')}: ..."
                 named = field or walk.holder(route)
+                write = wrong_type.as_group(data, parts)
                 problem = wrong_type.at(route, named, data, "a group of fields", write)
                 walk.fault(wrong_type, route, problem)
             walk.lose(defines)

@@ -5,6 +5,8 @@ from itertools import groupby
 
 from planc.model.finding import Finding
 from planc.model.report import Report, Style
+from planc.wording.alike import Alike, alike
+from planc.wording.foremost import foremost
 from planc.wording.summary import summary
 from planc.wording.text import as_cell, as_markdown, one_line
 from planc.wording.words import count
@@ -20,6 +22,7 @@ def report(report: Report, style: Style) -> str:
     if len(others) > _MOST_LINES:
         lines.append(f"- And {len(others) - _MOST_LINES:,} more lines, which are left out here.")
     shown = _fitting(report.findings, style.most_bytes - len("\n".join(lines).encode()) - _SPARE)
+    first_few = foremost(report)
     left_out = len(report.findings) - len(shown)
     if left_out:
         lines.append(
@@ -33,17 +36,20 @@ def report(report: Report, style: Style) -> str:
         lines += ["", f"## For the {_text(post)}"]
         theirs = [finding for finding in shown if finding.acts == post]
         for (plan, path), findings in groupby(theirs, _group):
-            lines += [*_head(plan, path), *map(_row, findings)]
+            lines += [*_head(plan, path), *map(_row, alike(findings))]
+    if first_few:
+        head, *most = first_few
+        lines += ["", f"## {_text(head.rstrip(':'))}", "", *map(_item, most)]
     return "\n".join(lines) + "\n"
 
 
-_MOST_LINES, _SPARE = 200, 2_000
+_MOST_LINES, _SPARE = 200, 4_000
 """How many lines of the summary are shown, and the bytes kept for what is not counted."""
 
 
 def _fitting(findings: Sequence[Finding], room: int) -> list[Finding]:
     """As many of the findings as there is room for, in bytes: the gravest first, in their order."""
-    whole = sum(len(_row(finding).encode()) + 1 for finding in findings)
+    whole = sum(len(_row(Alike(finding)).encode()) + 1 for finding in findings)
     heads = {(finding.acts, *_group(finding)) for finding in findings}
     whole += sum(len("\n".join(_head(plan, path)).encode()) + 1 for _, plan, path in heads)
     if whole <= room:
@@ -52,7 +58,7 @@ def _fitting(findings: Sequence[Finding], room: int) -> list[Finding]:
     for number in sorted(range(len(findings)), key=lambda n: (-findings[n].severity, n)):
         finding = findings[number]
         group = (finding.acts, *_group(finding))
-        size = len(_row(finding).encode()) + 1
+        size = len(_row(Alike(finding)).encode()) + 1
         size += 0 if group in seen else len("\n".join(_head(*group[1:])).encode()) + 1
         if size > room:
             break
@@ -77,12 +83,19 @@ def _head(plan: str, path: str) -> list[str]:
     ]
 
 
-def _row(finding: Finding) -> str:
+def _item(line: str) -> str:
+    """An item of a numbered list; its number stays one."""
+    number, _, words = line.partition(" ")
+    return f"{number} {_text(words)}"
+
+
+def _row(one: Alike) -> str:
+    finding = one.finding
     span = finding.place.span
     line = f"line {span.line}" if span else ""
     where = ", ".join(part for part in (finding.crumbs, line) if part) or "the file"
     rule = f"**{str(finding.severity).capitalize()}** {_text(finding.rule)}"
-    cells = (_text(where), _text(finding.wrong), _text(finding.do), rule)
+    cells = (_text(where), _text(one.wrong), _text(finding.do), rule)
     return f"| {' | '.join(map(as_cell, cells))} |"
 
 

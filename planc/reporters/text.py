@@ -5,6 +5,8 @@ import textwrap
 
 from planc.model.finding import Finding, Severity
 from planc.model.report import FileReport, Report, Style
+from planc.wording.alike import Alike, alike
+from planc.wording.foremost import foremost
 from planc.wording.summary import summary
 from planc.wording.text import inert, one_line, visible
 
@@ -19,16 +21,21 @@ _COLOUR = {
 
 
 def report(report: Report, style: Style) -> str:
-    """Every finding in at most nine lines, and a summary that counts everything."""
+    """Every finding in at most nine lines, those alike as one; a summary; what matters most."""
     blocks = [
-        _finding(finding, report.file(finding.place.path), style) for finding in report.findings
+        _finding(one, report.file(one.finding.place.path), style) for one in alike(report.findings)
     ]
     end = "\n".join(one_line(line) for line in summary(report))
     ends = [end, *([_stats(report)] if style.stats else [])]
+    first = foremost(report)
+    if first:
+        lines = [first[0], *(line for words in first[1:] for line in _listed(words))]
+        ends.append("\n".join(lines))
     return inert("\n\n".join([*blocks, *ends]) + "\n")
 
 
-def _finding(finding: Finding, file: FileReport | None, style: Style) -> str:
+def _finding(one: Alike, file: FileReport | None, style: Style) -> str:
+    finding = one.finding
     where = one_line(finding.where)
     word = str(finding.severity).upper()
     gap = " " * max(2, WIDTH - len(where) - len(word))
@@ -36,11 +43,22 @@ def _finding(finding: Finding, file: FileReport | None, style: Style) -> str:
     lines = [where + gap + shown]
     if file is not None and not finding.personal and (style.terminal or file.open):
         lines += _snippet(finding, file)
-    lines += _part("Wrong:", finding.wrong)
+    lines += _part("Wrong:", one.wrong)
     lines += _part("Why:", finding.why)
     lines += _part("Do:", finding.do)
     lines += _part("Acts:", f"{finding.acts}. More: planc explain {finding.rule}")
     return "\n".join(lines)
+
+
+def _listed(words: str) -> list[str]:
+    return textwrap.wrap(
+        one_line(words),
+        WIDTH,
+        initial_indent="  ",
+        subsequent_indent="     ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def _part(label: str, words: str) -> list[str]:

@@ -60,11 +60,11 @@ def hint(near: str | None) -> str:
     return f' Did you mean "{near}"?' if near else ""
 
 
-def advice(near: str | None, allowed: Collection[str] = ()) -> str | None:
+def advice(near: str | None, allowed: Collection[str] = (), most: int = 7) -> str | None:
     """What to write in place of a wrong word; None where nothing is known of what is right."""
     if near:
         return f'Write "{near}", if that is what you mean.'
-    return f"Write one of: {listed(allowed)}." if allowed else None
+    return f"Write one of: {listed(allowed, most)}." if allowed else None
 
 
 def capital(text: str) -> str:

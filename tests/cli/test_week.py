@@ -187,6 +187,15 @@ def test_a_plan_that_cannot_be_read_is_named(week: Planc, base: Path) -> None:
     assert "Plan 1 of 1: EXAMPLE LARCH." in ran.out
 
 
+def test_a_plan_into_which_nothing_can_be_written_is_not_asked_about(
+    week: Planc, base: Path
+) -> None:
+    change(base / PLAN, ("status: active", "status active"))
+    ran = week("Words\n")
+    assert "Plan 1 of 1: larch.yaml has a fault that is to be mended first.\n" in ran.out
+    assert KEYS not in ran.out
+
+
 def test_a_post_without_plans_is_told_so(week: Planc) -> None:
     ran = week("q\n", "--as", "mentoring-lead", *DAY)
     assert (ran.status, ran.out) == (2, "")

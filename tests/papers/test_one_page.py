@@ -29,6 +29,9 @@ def _words(letters: int) -> str:
     return (_SAID * 5)[:letters].strip()
 
 
+_RED = ("OBJ-1", "OBJ-92", "OBJ-95")
+
+
 def _break(plan: Sample) -> None:
     """Two tactics have no owner, and the plan no day for its next review."""
     for number in (80, 81):
@@ -39,25 +42,26 @@ def _break(plan: Sample) -> None:
 
 
 def _say_all(plan: Sample) -> None:
-    """Everything that page one shows, as long as the schema has it or a person would write it."""
+    """Everything that page one shows: a decision that a chair can bear, the rest far longer."""
     plan["summary"] = "county lines and modern slavery group across three districts"
     plan["threat"]["assessment"] = _words(900)
-    option = {"option": _words(90), "because": _words(220), "cost": _words(60)}
+    option = {"option": _words(60), "because": _words(70), "cost": _words(25)}
     plan["decision_sought"] = {
         "id": "DEC-099",
-        "decision": _words(400),
+        "decision": _words(140),
         "by": plan["sro"],
         "when": "2026-12-02",
-        "otherwise": _words(300),
-        "options": [{**option, "recommended": number == 0} for number in range(5)],
+        "otherwise": _words(90),
+        "options": [{**option, "recommended": number == 0} for number in range(3)],
     }
-    plan["change_sought"] = {"kind": "archive", "because": _words(300), "asked_on": "2026-11-20"}
+    plan["change_sought"] = {"change": "archive", "because": _words(50), "asked_on": "2026-11-20"}
     first = plan["objectives"][0]
     plan["objectives"] += [{**first, "id": f"OBJ-{number}"} for number in range(90, 96)]
     log = plan.setdefault("log", [])
     for objective in plan["objectives"]:
         objective["statement"] = _words(200)
-        rated = {"date": "2026-11-19", "ref": objective["id"], "rag": "red"}
+        rag = "red" if objective["id"] in _RED else "amber"
+        rated = {"date": "2026-11-19", "ref": objective["id"], "rag": rag}
         log.append({**rated, "because": _words(200)})
     late = {"tactic": "Warrants", "serves": first["id"], "owner": plan["lro"], "due": "2026-10-01"}
     for number in range(90, 96):

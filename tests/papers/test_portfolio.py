@@ -231,7 +231,7 @@ def test_a_decision_comes_with_what_the_lro_recommends_and_what_happens_if_not(
     assert plan == "**EXAMPLE LARCH**<br>SOC-2026-014<br>DEC-009"
     assert decision.split("<br>") == [
         "Approve a six-week delay to phase 2",
-        "**LRO recommends:** Delay. Cost: £5,600",
+        "**LRO recommends:** Delay. Cost: £5,600 (1 other option on the plan's page)",
         "**If not:** Council starts closure orders on 1 December.",
     ]
     assert by == "Det Supt Crime<br>2 Dec 2026"
@@ -241,8 +241,8 @@ def test_a_board_that_only_receives_a_plan_is_not_asked_to_decide(portfolio: Por
     objective = "log:\n  - {date: 2026-11-19, ref: OBJ-1, rag: red, because: Calls doubled}\n"
     text = portfolio(f"other_boards: [{OTHER}]\n{DECISION}{objective}", OTHER)
     assert "No plan seeks a decision of this board." in text
-    decides = "FOR INFORMATION: Exampleton OCG Management Board decides"
-    assert f"> **Plan checks met. {decides}**" in text
+    assert "> **FOR INFORMATION, Exampleton OCG Management Board decides: " in text
+    assert "**Decided:**" not in text
 
 
 # Previous actions
@@ -387,9 +387,9 @@ def test_a_plan_that_needs_talk_follows_with_its_page_one(portfolio: Portfolio) 
         "\nSOC-2026-014 | OFFICIAL-SENSITIVE | Tier: force | LRO: DI SOC East |"
         " SRO: Det Supt Crime | here because: Decision sought\n"
     )
-    assert "> **Plan checks met. FOR DECISION**" in page
-    assert "> **B Delay (LRO recommends)**: Victims are placed first. Cost: £5,600." in page
-    assert "Tactics live, done and late:" in page
+    assert "> **FOR DECISION: " in page
+    assert "| **B** Delay **(LRO recommends)** | Victims are placed first. | £5,600 |" in page
+    assert "Tactics in each strand:" in page
 
 
 def test_plans_that_need_talk_come_first(base: Path) -> None:
@@ -409,7 +409,7 @@ def test_plans_that_do_not_comply_are_counted_and_named(base: Path) -> None:
         "> **Plan checks not met: 1 of 2 plans (force policy)**\n>\n> EXAMPLE LARCH (1).\n" in text
     )
     assert (
-        "> **Plan checks not met: 1 (force policy)**\n>\n> The plan's own paper says what is wrong"
+        "**Plan checks not met: 1 (force policy).** Annex A of the plan's paper says what is wrong"
         in text
     )
 

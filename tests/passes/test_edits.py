@@ -51,10 +51,21 @@ SLIPS: dict[str, Slip] = {
     "bullet for a dash": _put(r"^log:\n  - ", "log:\n  \u2022 "),
     "number for a dash": _put(r"^log:\n  - ", "log:\n  1. "),
     "one space too many": _put(r"^  (assessment: )", r"   \1"),
+    "a remark after two strokes": _put(r"^objectives:", "// to be agreed\nobjectives:"),
+    "a heading of dashes": _put(r"^objectives:", "--- Objectives ---\nobjectives:"),
+    "text pasted at the left edge": _put(r"^objectives:", "\nIt uses three flats.\nobjectives:"),
+    "semicolons between fields": _put(r"^(  - \{\w+: [^,]+), (\w+: [^,]+), ", r"\1; \2; "),
+    "done": _put(r"status: complete\b", "status: done"),
     "a number as the name": _put(r"^operation: .*", "operation: 0123"),
 }
-SAMPLES = ("minimal", "county-lines", "street-gang", "modern-slavery", "clear-hold-build")
-PLANS = [BASE / PLAN, *(ROOT / "plans" / f"{name}.yaml" for name in SAMPLES)]
+SAMPLES = ("minimal", "street-gang", "county-lines", "modern-slavery", "clear-hold-build")
+CORRECT = sorted((ROOT / "tests" / "correct" / "plans").glob("*.yaml"))
+PLANS = [
+    BASE / PLAN,
+    *CORRECT,
+    *(ROOT / "plans" / f"{name}.yaml" for name in SAMPLES[: examples(1)]),
+]
+"""At length, the long samples as well."""
 
 
 def _known(found: tuple[Finding, ...]) -> list[tuple[str, str]]:
@@ -83,7 +94,7 @@ def _assert_mended(path: Path, findings: tuple[Finding, ...]) -> int:
 
 def _broken(tmp_path: Path, plan: Path) -> Path:
     """A repository with this one plan, whose text a test may break."""
-    settings = BASE if plan.is_relative_to(BASE) else ROOT / "plans"
+    settings = plan.parent if plan.parent == ROOT / "plans" else plan.parents[1]
     (tmp_path / "plans").mkdir()
     for name in ("planc.yaml", "directory.yaml"):
         (tmp_path / name).write_bytes((settings / name).read_bytes())

@@ -192,6 +192,8 @@ def _doubled() -> bytes:
         (_zipped({"word/document.xml": b"<w:p>"}), "word/document.xml in it cannot be read"),
         (_huge(_word(""), 200_000_001), "It is too large, unpacked, to be a paper."),
     ],
+    # a package has the time in it, and two workers would know a test by two names
+    ids=["picture", "torn", "no Word file", "no document", "large"],
 )
 def test_what_is_no_paper_is_told_with_the_reason(raw: bytes, why: str) -> None:
     with pytest.raises(PlancError) as error:

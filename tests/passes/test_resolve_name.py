@@ -55,7 +55,15 @@ def test_a_name_goes_by_the_letters_that_only_it_begins_with() -> None:
 
 
 def test_one_number_is_not_the_beginning_of_another() -> None:
-    assert not resolve_name("PUR-2", {"PUR-21": "Visits"}, "id").exact
+    with pytest.raises(PlancError, match='"PUR-2" is no id here'):
+        resolve_name("PUR-2", {"PUR-21": "Visits"}, "id")
+
+
+def test_one_number_is_not_guessed_for_another() -> None:
+    for typed in ("PUR-9", "RSK-1"):
+        with pytest.raises(PlancError, match=f'"{typed}" is no id here'):
+            resolve_name(typed, {"PUR-1": "Visits"}, "id")
+    assert resolve_name("PRU-1", {"PUR-1": "Visits"}, "id") == ("PUR-1", False)
 
 
 @pytest.mark.parametrize("typed", ["elder", "", "!"])

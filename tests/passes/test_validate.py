@@ -371,8 +371,8 @@ def test_each_fault_is_told_where_it_is(case: Case) -> None:
         ),
         (
             "threat: {areas: [guns]}",
-            '"guns" is not one of the words that "Threat areas" can hold.',
-            "Write one of: csae, msht, oic, drugs, firearms, oac, cyber and 7 more.",
+            '"guns" is not one of the words that "Threat areas" can hold. Did you mean "firearms"?',
+            'Write "firearms", if that is what you mean.',
         ),
         (
             "threat: {tier: local authority}",
@@ -448,6 +448,15 @@ def test_each_fault_is_told_where_it_is(case: Case) -> None:
             "Keep the plan to what a board needs, and the rest where it belongs.",
         ),
         (
+            "threat: {areas: [fishing]}",
+            '"fishing" is not one of the words that "Threat areas" can hold.',
+            (
+                "Write one of: csae, msht, oic, drugs, firearms, oac, cyber, fraud, money laundering,"
+                " bribery and corruption, border vulnerabilities, kidnap and extortion, waste and"
+                " environmental, counterfeit goods."
+            ),
+        ),
+        (
             "log:\n  - {date: 2026-11-18, ref: ZZ-9, note: x}",
             '"ZZ-9" is not the id of anything in this plan.',
             "Write one of: OBJ-1, PUR-1, PRE-1, PRO-1, PPR-1; or add what is missing to the plan.",
@@ -457,8 +466,8 @@ def test_each_fault_is_told_where_it_is(case: Case) -> None:
             '"PUR-2" is not the id of anything in this plan.',
             (
                 'If PUR-2 was taken out, put it back with "status: withdrawn" in the log, so that'
-                " its history stays; if another is meant, write its id: OBJ-1, PPR-1, PRE-1, PRO-1,"
-                " PUR-1."
+                " its history stays; if another is meant, write its id: PUR-1, OBJ-1, PPR-1, PRE-1,"
+                " PRO-1."
             ),
         ),
         (

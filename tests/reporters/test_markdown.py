@@ -82,6 +82,7 @@ def test_the_post_with_the_gravest_finding_comes_first() -> None:
         "For the owner",
         "For the SRO",
         "For the LRO",
+        "What matters most for the next board",
     ]
 
 

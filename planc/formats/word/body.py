@@ -84,7 +84,7 @@ def body(layout: Layout, page: Any) -> Any:
     title, subtitle = Run(layout.paper.title), Run(layout.paper.subtitle)
     parts = [_p("Title", _run(title)), _p("Subtitle", _run(subtitle))]
     turned = False
-    for wide, blocks in _stretches(layout.paper.blocks):
+    for wide, blocks in _stretches(layout.paper.printed):
         if wide != turned:
             parts.append(_END)
         # a section starts on a page of its own
@@ -282,6 +282,7 @@ def _table(table: Table, line: int, before: Xml) -> Xml:
         )
         rows.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>")
     title = _p("Caption", _run(Run(table.caption)), Xml(_KEEP + before))
+    title = Xml("") if table.brief else title
     return Xml(f"{title}<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>")
 
 

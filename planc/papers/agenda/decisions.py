@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from planc.model.extract import PaperContext, Row
 from planc.model.governance import DecisionSought
-from planc.model.paper import Block, Prose, cell, clip, labelled, para, strong, table
+from planc.model.paper import Block, Prose, cell, labelled, para, strong, table
 from planc.model.view import View
 from planc.wording.day import short_day
 from planc.wording.words import capital, count
@@ -30,14 +30,20 @@ def lines(view: View) -> Iterator[Row]:
 
 
 def _asked(sought: DecisionSought) -> Prose:
-    paragraphs = [para(clip(sought.decision or "", 180))]
+    paragraphs = [para(_line(sought.decision))]
     best = next((option for option in sought.options if option.recommended), None)
     if best:
-        cost = f". Cost: {clip(best.cost, 60)}" if best.cost else ""
-        paragraphs.append(labelled("LRO recommends", clip(best.option or "", 90) + cost))
+        others = len(sought.options) - 1
+        beside = f" ({count(others, 'other option')} on the plan's page)" if others else ""
+        cost = f". Cost: {_line(best.cost)}" if best.cost else ""
+        paragraphs.append(labelled("LRO recommends", f"{_line(best.option)}{cost}{beside}"))
     if sought.otherwise:
-        paragraphs.append(labelled("If not", capital(clip(sought.otherwise, 130))))
+        paragraphs.append(labelled("If not", capital(_line(sought.otherwise))))
     return tuple(paragraphs)
+
+
+def _line(text: str | None) -> str:
+    return " ".join((text or "").split())
 
 
 def summary(rows: Sequence[Row], _paper_context: PaperContext) -> str:

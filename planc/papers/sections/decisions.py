@@ -2,23 +2,20 @@
 
 from collections.abc import Iterator
 
-from planc.model.governance import DecisionSought, Option
+from planc.model.governance import DecisionSought
 from planc.model.log import Entry
 from planc.model.paper import (
     Block,
-    Cell,
     Heading,
-    Prose,
     anchor,
-    cell,
     clip,
     labelled,
     labelled_prose,
     para,
     prose,
-    table,
 )
 from planc.model.view import View
+from planc.papers.options import options_table
 from planc.wording.day import long_day, short_day
 
 TITLE = "Decisions"
@@ -78,13 +75,12 @@ def _sought(view: View, sought: DecisionSought) -> Iterator[Block]:
         yield labelled("When", long_day(sought.when))
     if sought.otherwise:
         yield labelled("If not decided", sought.otherwise)
+    for label, words in (
+        ("Consulted", ", ".join(view.post(post) for post in sought.consulted)),
+        ("Against", sought.dissent),
+        ("Moves with it", ", ".join(sought.moves)),
+    ):
+        if words:
+            yield labelled(label, words)
     if sought.options:
-        rows = [(_named(option), option.because, option.cost) for option in sought.options]
-        yield table("The options", ("Option", "Why", "Cost"), rows, (30, 45, 25))
-
-
-def _named(option: Option) -> Cell:
-    words: Prose = prose(option.option or "")
-    return cell(
-        (*words, para("The LRO recommends this", small=True)) if option.recommended else words
-    )
+        yield options_table(sought)

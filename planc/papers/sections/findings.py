@@ -6,6 +6,7 @@ from planc.model.finding import Finding, Severity
 from planc.model.governance import Waiver
 from planc.model.paper import Block, Cell, Tone, cell, labelled, para, table
 from planc.model.view import View
+from planc.wording.alike import alike
 from planc.wording.day import long_day
 from planc.wording.words import capital
 
@@ -34,14 +35,19 @@ def blocks(view: View) -> Iterator[Block]:
 
 
 def _rows(findings: Iterable[Finding]) -> list[tuple[Cell | str, ...]]:
+    """A row for each finding, or for all that are alike."""
+    gravest = sorted(findings, key=lambda finding: (-finding.severity, finding.order))
     return [
         (
-            cell(capital(str(finding.severity)), _TONES.get(finding.severity, Tone.PLAIN)),
-            finding.crumbs or "The plan",
-            cell((para(finding.wrong), labelled("Do", finding.do))),
-            finding.acts,
+            cell(
+                capital(str(one.finding.severity)),
+                _TONES.get(one.finding.severity, Tone.PLAIN),
+            ),
+            one.finding.crumbs or "The plan",
+            cell((para(one.named), labelled("Do", one.finding.do))),
+            one.finding.acts,
         )
-        for finding in sorted(findings, key=lambda finding: (-finding.severity, finding.order))
+        for one in alike(gravest)
     ]
 
 

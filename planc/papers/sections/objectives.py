@@ -68,8 +68,8 @@ def _figures(view: View, objective: Objective) -> Prose:
     if objective.baseline:
         lines.append(labelled("Baseline", objective.baseline))
     now = view.plan.value_of(objective)
-    if now:
-        lines.append(labelled("Now", now))
+    if now or objective.baseline:
+        lines.append(labelled("Now", now or "not yet measured"))
     if objective.target:
         lines.append(labelled("Target", objective.target))
     if objective.by:

@@ -86,9 +86,19 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
         ("next_review",),
         unless=(("board",), *plan.reviews_told_by),
         day=long_day(due),
-        why=None if due == agreed else _where_from(plan, context, due),
+        why=_agreed_where(plan, due) if due == agreed else _where_from(plan, context, due),
         late=count((context.as_of - due).days, "day"),
         missed=f", and {count(missed, 'board')} met since" if missed else "",
+    )
+
+
+def _agreed_where(plan: Plan, due: dt.date) -> str | None:
+    """Where the day was agreed, if the plan gives another at its top."""
+    if plan.next_review in (None, due):
+        return None
+    when = f" of {long_day(plan.last_review)}" if plan.last_review else ""
+    return (
+        f"The review{when} in the log agreed on that day, and another at the top changes nothing."
     )
 
 

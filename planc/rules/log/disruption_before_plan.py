@@ -1,6 +1,6 @@
 """No disruption is older than the plan.
 
-Wrong: The disruption of {day} is from before the plan started, on {start}.
+Wrong: {what} from before the plan started, on {start}.
 Why: What the plan did not bring about must not be counted for it.
 Do: Put the date right, or take the disruption out of this plan.
 Acts: LRO
@@ -10,6 +10,12 @@ Flagged:
     log:
       - {date: 2026-10-06, ref: PUR-1, disruption: minor, lead: police, effect: Lost a flat}
          ^^^^
+Flagged: all of them, so that the first day is wrong
+    starts: 2027-10-07
+    ^^^^^^
+    log:
+      - {date: 2026-10-06, ref: PUR-1, disruption: minor, lead: police, effect: Lost a flat}
+      - {date: 2026-11-06, ref: PUR-1, disruption: minor, lead: police, effect: Lost a car}
 Clean: on the first day
     log:
       - {date: 2026-10-07, ref: PUR-1, disruption: minor, lead: police, effect: Lost a flat}
@@ -29,11 +35,20 @@ SEVERITY = Severity.ERROR
 
 
 def check(plan: Plan, _context: Context) -> Iterator[Problem]:
-    """A disruption dated before the plan's first day."""
-    for entry in plan.corrected_log:
-        if not entry.disruption or entry.state == "rejected":
-            continue
-        if entry.date and plan.starts and entry.date < plan.starts:
-            day, start = long_day(entry.date), long_day(plan.starts)
-            unless = ((*entry.route, "state"),)
-            yield problem((*entry.route, "date"), unless=unless, day=day, start=start)
+    """A disruption dated before the plan's first day; where all are, it is that day that is wrong."""
+    claimed = [entry for entry in plan.corrected_log if entry.disruption]
+    dated = [(e, e.date) for e in claimed if e.date and e.state != "rejected"]
+    before = [(e, day) for e, day in dated if plan.starts and day < plan.starts]
+    if plan.starts is None:
+        return
+    start = long_day(plan.starts)
+    if len(before) > 1 and len(before) == len(dated):
+        what = f"All {len(before)} disruptions are"
+        do = 'Put the first day of the plan right under "starts:"; or take them out of this plan.'
+        unless = tuple((*entry.route, name) for entry, _ in before for name in ("state", "date"))
+        yield problem(("starts",), unless=unless, what=what, start=start, do=do)
+        return
+    for entry, day in before:
+        what = f"The disruption of {long_day(day)} is"
+        unless = ((*entry.route, "state"),)
+        yield problem((*entry.route, "date"), unless=unless, what=what, start=start)

@@ -43,4 +43,7 @@ def at(where: Span, start: str, rest: str) -> Problem:
         marks = f"in curly marks ({start[0]}), which hold no text together"
         do = 'Put straight marks (") round the whole text, in place of the curly ones.'
         return problem(where, rest=cut(rest), marks=marks, do=do)
+    if rest.endswith('"'):
+        do = 'Put a " in front of the text as well: the one at its end opens nothing.'
+        return problem(where, rest=cut(rest).rstrip('"'), marks=_BARE, do=do)
     return problem(where, rest=cut(rest), marks=_BARE)

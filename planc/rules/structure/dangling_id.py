@@ -43,7 +43,7 @@ SEVERITY = Severity.REFUSAL
 def at(route: Route, kind: str, text: str, ids: Collection[str]) -> Problem:
     """`text` is none of the `ids` of its kind."""
     near, reference = nearest(text, ids), REFERENCES[kind]
-    if near and kind in ("item", "objective") and _is_another(text, near):
+    if near and kind in ("item", "objective") and _is_another(text, near, ids):
         return _gone(route, kind, text, ids)
     write = advice(near, ids)
     if write:
@@ -59,19 +59,26 @@ def at(route: Route, kind: str, text: str, ids: Collection[str]) -> Problem:
     )
 
 
-def _is_another(text: str, near: str) -> bool:
-    """Whether the two differ by their numbers: PUR-9 was not meant to be PUR-2."""
-    return bool(re.search("[0-9]", text)) and re.findall("[0-9]+", text) != re.findall(
-        "[0-9]+", near
-    )
+def _is_another(text: str, near: str, ids: Collection[str]) -> bool:
+    """Whether it is an id like those there are: PUR-9 was not meant to be PUR-2, nor PRE-4 REQ-4.
+
+    The letters of PRU-1 are those of no other id, so that they are a slip.
+    """
+    if not re.search("[0-9]", text):
+        return False
+    letters, figures = re.sub("[0-9]+", "0", text), re.findall("[0-9]+", text)
+    is_like_others = any(re.sub("[0-9]+", "0", one) == letters for one in ids)
+    return is_like_others or figures != re.findall("[0-9]+", near)
 
 
 def _gone(route: Route, kind: str, text: str, ids: Collection[str]) -> Problem:
     """Something that was there once, or has not been written yet."""
     shown = cut(text)
+    letters = re.sub("[0-9]+", "0", text)
+    ranked = sorted(ids, key=lambda one: (re.sub("[0-9]+", "0", one) != letters, one))
     withdrawn = "" if kind == "objective" else ' with "status: withdrawn" in the log'
     do = (
         f"If {shown} was taken out, put it back{withdrawn}, so that its history stays;"
-        f" if another is meant, write its id: {listed(sorted(ids), 5)}."
+        f" if another is meant, write its id: {listed(ranked, 5)}."
     )
     return problem(route, value=True, shown=quoted(text), what=REFERENCES[kind].to, hint="", do=do)

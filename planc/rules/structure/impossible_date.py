@@ -85,6 +85,11 @@ def _advice(route: Route, text: str, because: str) -> str | None:
             "Write the day of the next one, as in 2026-11-22; once it is done, the log gives the"
             ' one after as "next_check:".'
         )
+    if field == "accepted_on":
+        return (
+            "Write the day on which the SRO accepted it, as in 2026-11-22; until then take the field"
+            " out, and planc counts it as not accepted."
+        )
     if field in _AHEAD:
         return (
             "Write the last day that will do, in figures, as in 2026-11-22; when more is known,"

@@ -16,11 +16,12 @@ Clean: references of other patterns
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 
 from planc.model.document import Route
 from planc.model.finding import Problem, Severity, problem
-from planc.wording.words import quoted
+from planc.wording.references import REFERENCES
+from planc.wording.words import folded, listed, quoted
 
 SEVERITY = Severity.ERROR
 
@@ -94,12 +95,44 @@ def meant_by(text: str, is_right: Callable[[str], object], *, many: bool) -> str
     return None
 
 
+def among(route: Route, field: str, text: str, kind: str, known: Collection[str]) -> Problem:
+    """`text` is no id: the one of those `known` that it plainly means; else the likeliest first."""
+    personal, named = kind == "post", dict(known) if isinstance(known, Mapping) else {}
+    slug = "-".join(re.findall("[a-z0-9]+", text.casefold()))
+    parts = [part for part in re.findall("[a-z0-9]+(?:-[a-z0-9]+)*", text) if part != "and"]
+    titles = {folded(title): name for name, title in named.items()}
+    if meant := slug if slug in known else titles.get(folded(text)):
+        return at(route, field, text, "", personal=personal, meant=meant)
+    if len(parts) > 1 and all(part in known for part in parts):
+        also = ', and the others under "support:"' if route[-1] == "owner" else ""
+        do = f"Write one {kind} here, such as {parts[0]}{also}."
+        return at(route, field, text, do, ": it looks like more than one", personal=personal)
+    words = _words(text)
+    shared = {one: len(words & _words(f"{one} {named.get(one, '')}")) for one in known}
+    likely = [one for one in known if shared[one] == max(shared.values())] or [*known]
+    such_as = ", such as " if len(likely) < len(known) else ": "
+    never = " Never a name." if personal else ""
+    do = f"Write {REFERENCES[kind].name}{such_as}{listed(likely, 5)}.{never}"
+    return at(route, field, text, do, personal=personal)
+
+
+def _words(text: str) -> set[str]:
+    """The words of a name, those left out that most names have."""
+    return {word for word in re.findall("[a-z]+", text.casefold()) if len(word) > 2}
+
+
+def several(text: str, is_right: Callable[[str], object]) -> list[str]:
+    """The ids in a text that holds more than one and nothing else."""
+    parts = [part for part in _BETWEEN.split(text.strip(" []")) if part]
+    return parts if len(parts) > 1 and all(map(is_right, parts)) else []
+
+
 def _because(text: str) -> str:
     if any(sign in text for sign in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"):
         return ": it has a long dash, where a hyphen (-) belongs"
     if any(sign in text for sign in "\u2018\u2019\u201c\u201d"):
         return ": it has curly quotation marks in it"
-    if "," in text or " and " in text or "/" in text:
+    if re.search("[,/&+;]| and ", text):
         return ": it looks like more than one"
     if text != text.strip():
         return ": there is a space at its start or end"

@@ -1,6 +1,6 @@
 """A line has no colon after the name of its field.
 
-Wrong: Line {line} is not a field and its value: there is no colon after "{word}".
+Wrong: Line {line} is not a field and its value{because}.
 Why: Without the colon nothing says where the name of the field ends.
 Do: Put a colon and a space after the name of the field.
 Acts: LRO
@@ -10,6 +10,10 @@ Flagged:
     operation EXAMPLE LARCH
     ^^^^^^^^^
     version: 2
+Flagged: a text that was pasted at the left edge
+    summary: Supply from flats
+    It uses three rented ones.
+    ^^
 Clean:
     operation: EXAMPLE LARCH
 Clean: a text that goes on, on a second line
@@ -22,7 +26,7 @@ Clean: a text that goes on, on a second line
 import re
 
 from planc.model.document import Span
-from planc.model.edit import line_edit
+from planc.model.edit import TextEdit, line_edit
 from planc.model.finding import Severity, problem
 from planc.model.syntax_stop import ENTRY, Repair, SyntaxStop
 from planc.resources import field_names
@@ -59,35 +63,78 @@ def diagnose(stop: SyntaxStop) -> Repair | None:
     if word is None:
         return None
     where = Span(number, word.start(2) + 1, number, word.end(2) + 1)
-    if _is_prose(stop, number, line):
-        return _second_line(stop, number, where)
+    if _is_prose(stop, number):
+        return (
+            _pasted(stop, number, where) if _follows_text(stop, number) else _orphan(number, line)
+        )
     mended = line[: word.end(2)] + ": " + _EQUALS.sub("", line[word.end() :])
     edit = line_edit(number, line, mended)
-    return Repair(problem(where, word=word[2], line=number, edit=edit), number, mended)
+    sign = _EQUALS.match(line[word.end() :])
+    do = f"Put a colon in place of the {sign[0].strip()}: {word[2]}: ..." if sign else None
+    because = f': there is no colon after "{word[2]}"'
+    return Repair(problem(where, because=because, line=number, do=do, edit=edit), number, mended)
 
 
-def _is_prose(stop: SyntaxStop, number: int, line: str) -> bool:
-    """Whether the line is words of a text that begins above it, pasted at the left edge."""
+def _is_prose(stop: SyntaxStop, number: int) -> bool:
+    """Whether the line is words of a text at the left edge, and no name of a field and its value."""
+    line = stop.lines[number - 1]
     words = line.split()
-    above = stop.lines[number - 2] if number > 1 else ""
     if ENTRY.match(line) or line.startswith((" ", "-")) or words[0] in field_names():
         return False
-    return (
-        len(words) > 2
-        and ENTRY.match(above) is not None
-        and not above.rstrip().endswith((":", "}"))
-    )
+    return len(words) > 2 and (line[0].isupper() or _follows_text(stop, number))
 
 
-def _second_line(stop: SyntaxStop, number: int, where: Span) -> Repair:
-    line, above = stop.lines[number - 1], stop.lines[number - 2]
-    mended = " " * (len(above) - len(above.lstrip(" -")) + 2) + line.lstrip()
-    do = "Put spaces before it, two more than the field above it has; the text then goes on here."
-    why = "A text that goes on stands further in than the name of its field."
-    edit = line_edit(number, line, mended)
-    return Repair(
-        problem(where, word=line.split()[0], line=number, do=do, why=why, edit=edit), number, mended
+def _follows_text(stop: SyntaxStop, number: int) -> bool:
+    """Whether what stands above is a text, which may go on."""
+    last = _above(stop, number)
+    above = stop.lines[last - 1].rstrip() if last else ""
+    entry = ENTRY.match(above)
+    value = above[entry.end() :].strip() if entry else above.strip()
+    is_text = value[:1] in tuple(">|") or (" " in value and value[0] not in "-{[")
+    return is_text and not above.endswith((":", "}", "]"))
+
+
+def _orphan(number: int, line: str) -> Repair:
+    """Words at the left edge that no field holds."""
+    fault = problem(
+        Span(number, 1, number, len(line.rstrip()) + 1),
+        line=number,
+        because=": it is text that belongs to no field",
+        why="planc prints what stands after the name of a field, and nothing else.",
+        do="Put # in front of it, and it is a remark; or move it to the field that it belongs to.",
     )
+    return Repair(fault, number, f"# {line}")
+
+
+def _above(stop: SyntaxStop, number: int) -> int:
+    """The number of the last line above that is not blank; 0 if there is none."""
+    return next((n for n in range(number - 1, 0, -1) if stop.lines[n - 1].strip()), 0)
+
+
+def _pasted(stop: SyntaxStop, number: int, where: Span) -> Repair:
+    """Lines at the left edge that go on with the text above them: all of them are one mistake."""
+    above = stop.lines[_above(stop, number) - 1]
+    further = 2 if ENTRY.match(above) else 0
+    indent = " " * (len(above) - len(above.lstrip(" -" if further else " ")) + further)
+    last = number
+    for below in range(number + 1, len(stop.lines) + 1):
+        line = stop.lines[below - 1]
+        if line.startswith((" ", "-", "#")) or ENTRY.match(line):
+            break
+        last = below if line.strip() else last
+    lines = stop.lines[number - 1 : last]
+    mended = [f"{indent}{line}" if line.strip() else line for line in lines]
+    span = Span(number, 1, last, len(lines[-1]) + 1)
+    each = f"line {number}" if last == number else f"each line from {number} to {last}"
+    fault = problem(
+        where,
+        line=number,
+        because=": it looks like the rest of the text above it",
+        why="A text that goes on stands further in than the name of its field.",
+        do=f"Put {len(indent)} spaces before {each}.",
+        edit=TextEdit(span, "\n".join(mended)),
+    )
+    return Repair(fault, number, mended[0], tuple(enumerate(mended[1:], number + 1)))
 
 
 def _alone(stop: SyntaxStop, number: int, line: str) -> re.Match[str] | None:

@@ -33,13 +33,15 @@ SEVERITY = Severity.ERROR
 
 
 _LOGGED = ("note", "outcome", "because", "rag", "value", "disruption", "effect", "decision")
+_NOTES = ("update", "updates", "progress", "comment", "comments", "remark", "remarks", "notes")
 _HOLD_STATUS = ("pursue", "prevent", "protect", "prepare", "actions", "objectives")
 
 
 def _place_of(route: Route, ref: object) -> str | None:
     """Where a field belongs that stands in another place; None where that cannot be told."""
     name, top = str(route[-1]), str(route[0])
-    if len(route) > 1 and top in _HOLD_STATUS and name in _LOGGED:
+    if len(route) > 1 and top in _HOLD_STATUS and name.lower() in (*_LOGGED, *_NOTES):
+        name = "note" if name.lower() in _NOTES else name.lower()
         return (
             "That goes in the log: take it out here, and at the end of the log add this line, with"
             f" its own day: - {{date: 2026-11-22, ref: {ref or 'PUR-1'}, {name}: ...}}"

@@ -30,26 +30,52 @@ Clean: a tag is free text
       assessment: Likely to keep supplying.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from planc.model.document import Route
 from planc.model.finding import Problem, Severity, problem
-from planc.wording.words import advice, hint, nearest, quoted
+from planc.wording.words import advice, folded, hint, nearest, quoted
 
 SEVERITY = Severity.ERROR
+
+
+_SAME: Mapping[str, tuple[str, ...]] = {
+    "complete": ("completed", "done", "finished", "delivered", "achieved", "closed", "ended"),
+    "closed": ("done", "finished", "complete", "completed"),
+    "in progress": ("started", "underway", "under way", "live", "begun"),
+    "withdrawn": ("cancelled", "dropped", "stopped", "abandoned", "rejected"),
+    "blocked": ("on hold", "stuck", "paused", "stalled"),
+    "amber": ("orange", "yellow"),
+    "ocg": ("organised crime group", "crime group"),
+    "usg": ("gang", "street gang", "urban street gang"),
+    "msht": ("modern slavery", "human trafficking", "labour exploitation", "slavery"),
+    "csae": ("child sexual exploitation", "child sexual abuse", "cse"),
+    "oic": ("immigration crime", "people smuggling", "organised immigration crime"),
+    "oac": ("burglary", "theft", "robbery", "acquisitive crime", "organised acquisitive crime"),
+    "drugs": ("county lines", "drug supply"),
+    "firearms": ("guns", "gun crime", "weapons"),
+    "cyber": ("ransomware", "hacking", "cyber crime", "cybercrime"),
+}
+"""Words that officers use for one of those allowed."""
+
+
+def _meant(text: str, allowed: Collection[str]) -> str | None:
+    """The allowed word that another one stands for."""
+    words = folded(text)
+    return next((one for one, same in _SAME.items() if words in same and one in allowed), None)
 
 
 def at(
     route: Route, field: str, text: str, allowed: Collection[str], *, personal: bool = False
 ) -> Problem:
     """`text` is not among the allowed words."""
-    near = nearest(text, allowed)
+    near = _meant(text, allowed) or nearest(text, allowed)
     return problem(
         route,
         value=True,
         shown=quoted(text, personal=personal),
         field=field,
         hint=hint(near),
-        do=advice(near, allowed),
+        do=advice(near, allowed, most=20),
         edit=None if personal else near,
     )

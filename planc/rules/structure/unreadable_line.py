@@ -26,6 +26,11 @@ Flagged: a dash too few
       - {organisation: exampleton-council, since: 2026-09-09}
         {organisation: exampleton-police, since: 2026-09-09}
         ^
+Flagged: a remark as other programs have them
+    other_boards: [county-soc]
+    // ask the clerk
+    ^^
+    operation: EXAMPLE LARCH
 Clean:
     actions:
       - {id: ACT-1, action: Visit the flats, owner: di-soc-east, due: 2026-12-01}
@@ -59,7 +64,10 @@ _IN_BRACES = "did not find expected ','"
 _SIGNS = re.compile(r"(?<=[]}\"'])\s*([],;:.}\"']+)\s*(#.*)?$")
 _FIELD = re.compile(r"([A-Za-z_][A-Za-z0-9_]*):(\s|$)")
 _NAME_OF_LIST = re.compile(rf"{ENTRY.pattern}\s*(#.*)?$")
+_REMARK = re.compile(r"( *)(//+|/\*+|--|;+)\s+(?=\w)")
+_BARE_GROUP = re.compile(r" *\{")
 _RULER = re.compile(r"\s*([=*_~+#-])\1{2,}\s*")
+_SEMICOLON = re.compile(r" *; *([a-z_]+: )")
 _DASH = re.compile(r"( *)- ")
 _FIELD_BEFORE = re.compile(r"(?<=\s)([a-z_]+):$")
 _HEAD_OF_GROUP = re.compile(r"(^ *(?:- +)?|(?<=[{,]) *)[a-z_]+: +")
@@ -78,9 +86,14 @@ def no_name(where: Span) -> Problem:
 
 
 def _ruler(stop: SyntaxStop) -> Repair | None:
-    """A line of nothing but signs, such as === or ***, that somebody drew to part two sections."""
+    """A line of signs, such as === or ***, that parts two sections, or a remark after //."""
     for number in (stop.line, stop.since[0], stop.entry_above()):
         line = stop.lines[number - 1] if 0 < number <= len(stop.lines) else ""
+        if mark := _REMARK.match(line):
+            because = f"it starts with {mark[2]}, and a remark starts with #"
+            words: _Words = because, None, f"Write # in place of the {mark[2]}; or delete the line."
+            at = replace(stop, line=number, column=mark.start(2) + 1)
+            return _repair(at, mark[2], words, f"{mark[1]}# {line[mark.end() :]}")
         if _RULER.fullmatch(line):
             why = "Here every line is a field, an item, or a remark after #."
             words = f"a line of {line.strip()[0]} is no part of a plan", why, "Delete the line."
@@ -142,18 +155,15 @@ def _comma_lost(stop: SyntaxStop) -> Repair | None:
     words = f"there is no comma before {field[1]}", why, "Put a comma there."
     start = field.start(1)
     if line[:start].rstrip().endswith(";"):
-        do = "Put a comma in place of the ;"
-        words = f"a ; stands before {field[1]}, where a comma belongs", why, f"{do}."
-        line = line[:start].rstrip()[:-1] + line[start - 1 :]
-        return _repair(
-            replace(stop, column=start + 1), field[1], words, _with_comma(line, start - 1)
+        words = (
+            f"a ; stands before {field[1]}, where a comma belongs",
+            why,
+            "Put a comma in place of each ; between two fields.",
         )
+        at_field = replace(stop, column=start + 1)
+        return _repair(at_field, field[1], words, _SEMICOLON.sub(r", \1", line))
     at_field = replace(stop, column=start + 1)
     return _repair(at_field, field[1], words, f"{line[:start].rstrip(' ')}, {line[start:]}")
-
-
-def _with_comma(line: str, start: int) -> str:
-    return f"{line[:start].rstrip(' ')}, {line[start:].lstrip()}"
 
 
 def _dash_lost(stop: SyntaxStop) -> Repair | None:
@@ -184,7 +194,7 @@ def _first_item(stop: SyntaxStop) -> int:
     column, first = indent_of(stop.text), stop.line
     for number in range(stop.line - 1, 0, -1):
         line = stop.lines[number - 1]
-        if line.strip() and indent_of(line) <= column:
+        if line.strip() and indent_of(line) <= column and not _BARE_GROUP.match(line):
             return first if _NAME_OF_LIST.match(line) else stop.line
         first = number if line.strip() else first
     return stop.line
@@ -201,7 +211,7 @@ def _repair(stop: SyntaxStop, shown: str, words: _Words, text: str | None) -> Re
     because, why, do = words
     where = Span(stop.line, stop.column, stop.line, stop.column + len(shown))
     line, edit = stop.lines[stop.line - 1], None
-    if text is not None and do is not None and " or " not in do:
+    if text is not None and do is not None and (" or " not in do or "; or delete" in do):
         edit = line_edit(stop.line, line, text)
     fault = problem(where, line=stop.line, because=because, why=why, do=do, edit=edit)
     return Repair(fault, stop.line, text)

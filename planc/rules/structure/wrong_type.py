@@ -23,8 +23,12 @@ Clean: one id where a list of them may stand
       - {id: PRE-1, tactic: Mentoring, serves: OBJ-1, owner: council-youth-lead, due: 2027-01-29}
 """
 
+from collections.abc import Mapping
+from typing import Any
+
 from planc.model.document import Data, Route
 from planc.model.finding import Problem, Severity, problem
+from planc.wording.words import cut
 
 SEVERITY = Severity.ERROR
 
@@ -34,6 +38,24 @@ def at(
 ) -> Problem:
     """`data` stands where `want` belongs."""
     return problem(route, value=True, field=field, got=_sort(data), want=want, do=write, edit=meant)
+
+
+def as_group(data: Data, fields: Mapping[str, Mapping[str, Any]]) -> str:
+    """What to write where a group of fields belongs: a text is put under the first that holds one."""
+    texts = [name for name, field in fields.items() if _is_prose(field)]
+    if not isinstance(data, str) or not texts or next(iter(fields)) != texts[0]:
+        return f"Write fields under it, such as {next(iter(fields), 'severity')}: ..."
+    shown = cut(data, 60).replace('"', "'")
+    group = f'{{{texts[0]}: "{shown}"}}'
+    if "accepted_on" in fields:
+        group = (
+            f"{group[:-1]}, accepted_on: 2026-11-22}}, with the day on which the SRO accepted it"
+        )
+    return f"Put the words after the name of their field, between curly brackets: {group}."
+
+
+def _is_prose(field: Mapping[str, Any]) -> bool:
+    return field.get("type") == "string" and not {"enum", "pattern", "format"} & field.keys()
 
 
 def _sort(data: Data) -> str:

@@ -2,7 +2,7 @@
 
 Looks for the same words in the same field of three things or more: reasons, controls, results and
 what success would be; in the log, on three days or more. One decision that moves several dates is
-one reason, and is dated once.
+one reason, and is dated once. Of words that only keep a place `placeholder` speaks.
 
 Wrong: The same words stand as {field} in {number} places: "{words}".
 Why: Words that fit everything say nothing, and a board that notices stops reading the others.
@@ -35,6 +35,7 @@ Clean: two notes about two visits may well be alike
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from planc.detect.placeholders import keeps_a_place
 from planc.model.context import Context
 from planc.model.document import Route
 from planc.model.finding import Problem, Severity, problem
@@ -56,7 +57,7 @@ def check(plan: Plan, _context: Context) -> Iterator[Problem]:
     for name, text, one, route in _reasons(plan):
         places.setdefault((name, " ".join(text.split()).rstrip(".")), {})[one] = route
     for (name, text), found in places.items():
-        if len(found) >= _OFTEN:
+        if len(found) >= _OFTEN and not keeps_a_place(text, name):
             first, *others = found.values()
             related = tuple((other, "again") for other in others)
             number, words = len(found), cut(text)

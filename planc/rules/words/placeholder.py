@@ -39,24 +39,13 @@ Clean: nothing came of it, and that is said
 from collections.abc import Iterator
 from typing import Any
 
+from planc.detect.placeholders import keeps_a_place
 from planc.model.context import Context
 from planc.model.finding import Problem, Severity, problem
 from planc.model.plan import Plan
 from planc.wording.words import cut
 
 SEVERITY = Severity.WARNING
-
-_LONGEST = 40
-_WORDS = frozenset((
-    "tbc", "tbd", "tba", "n/a", "na", "n/k", "nk", "todo", "insert", "lorem", "asdf", "placeholder",
-    "to be confirmed", "to be decided", "to be determined", "to be advised", "to be agreed",
-    "to be completed", "to be added", "to be inserted", "to follow", "to do", "not applicable",
-    "as discussed", "as above", "see above", "as before", "as agreed", "same as above", "ditto",
-    "lorem ipsum", "insert text", "insert text here", "text here", "free text", "type here",
-    "update to follow", "details to follow", "awaiting update", "no update", "nothing to add",
-))  # fmt: skip
-_OPENINGS = ("e.g.", "eg:", "e.g ", "for example:", "lorem ipsum", "insert ", "example-")
-_LET_THROUGH = {"nrm_outcome": ("n/a", "not applicable"), "answer": ("n/a",)}
 
 _FIELDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("objectives", ("statement", "partner_text", "measure", "target", "aim")),
@@ -83,9 +72,10 @@ def check(plan: Plan, _context: Context) -> Iterator[Problem]:
     for noun, names in _written(plan):
         for name in names:
             text = getattr(noun, name)
-            if text is not None and len(text) <= _LONGEST and _keeps_a_place(name, text):
+            if text is not None and keeps_a_place(text, name):
                 field = name.replace("_", " ")
-                yield problem((*noun.route, name), id=None, words=cut(text.strip()), field=field)
+                at, ref = (*noun.route, name), getattr(noun, "id", None)
+                yield problem(at, id=ref, words=cut(text.strip()), field=field)
 
 
 def _written(plan: Plan) -> Iterator[tuple[Any, tuple[str, ...]]]:
@@ -109,12 +99,3 @@ def _written(plan: Plan) -> Iterator[tuple[Any, tuple[str, ...]]]:
     alone += [(gap, ("reason",)) for gap in (gaps.all if gaps else ())]
     alone += [(objective.judgement, ("would_see",)) for objective in plan.objectives]
     yield from ((noun, names) for noun, names in alone if noun is not None)
-
-
-def _keeps_a_place(name: str, text: str) -> bool:
-    words = " ".join(text.split()).casefold().strip("\"'")
-    bare = words.strip(" .!?-:;()[]<>*_/")
-    if words in _LET_THROUGH.get(name, ()):
-        return False
-    framed = words[:1] + words[-1:] in ("[]", "<>", "{}")
-    return framed or not bare.strip("x…") or bare in _WORDS or words.startswith(_OPENINGS)
