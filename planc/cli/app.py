@@ -11,6 +11,7 @@ import typer
 
 from planc import __version__
 from planc.cli import (
+    activate,
     add,
     baseline,
     build,
@@ -26,6 +27,7 @@ from planc.cli import (
     leak_check,
     log,
     merge,
+    new,
     release,
     rules,
     schema,
@@ -75,6 +77,8 @@ def command_line() -> typer.Typer:
     app.callback()(planc)
     commands = (
         init.init,
+        new.new,
+        activate.activate,
         check.check,
         build.build,
         fix.fix,

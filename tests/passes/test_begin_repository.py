@@ -10,9 +10,8 @@ from planc.passes.begin_repository import NO_HOST, Answers, begin_repository, ho
 DAY = dt.date(2026, 11, 22)
 
 
-def _files(**changes: str) -> dict[str, bytes]:
-    answers = Answers("none", "Exampleton Police", "OCG Board", DAY, "Head of Crime", "@crime")
-    return begin_repository(answers._replace(**changes), DAY)
+def _files(host: str = NO_HOST, name: str = "Exampleton Police") -> dict[str, bytes]:
+    return begin_repository(Answers(host, name, name, DAY, name, "@crime"), DAY)
 
 
 def test_each_host_has_its_own_files() -> None:
@@ -24,11 +23,11 @@ def test_each_host_has_its_own_files() -> None:
 
 @pytest.mark.parametrize("name", ["NO", "Exampleton: Crime #1", 'The "Board"', "{x}, [y]", "O'Ex"])
 def test_a_name_is_what_was_typed_whatever_is_in_it(name: str) -> None:
-    files = _files(force=name, board=name, owner=name)
-    settings = yaml.load(files["planc.yaml"], Loader=yaml.BaseLoader)
+    files = _files(name=name)
+    settings = yaml.safe_load(files["planc.yaml"])
     assert (settings["force"], settings["information_asset_owner"]) == (name, name)
     assert settings["boards"][0]["name"] == name
-    directory = yaml.load(files["directory.yaml"], Loader=yaml.BaseLoader)
+    directory = yaml.safe_load(files["directory.yaml"])
     assert directory["organisations"][0]["name"] == name
 
 
