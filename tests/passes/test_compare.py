@@ -107,7 +107,7 @@ LOGGED = {
     ),
     "rated": (
         "{date: 2026-11-20, ref: OBJ-1, rag: red, value: 25, because: Calls are up}",
-        ["OBJ-1: rated red: Calls are up", "OBJ-1: now at 25, was 22"],
+        ["OBJ-1: rated red: Calls are up", "OBJ-1: now at 25"],
     ),
     "decision": (
         "{date: 2026-11-20, id: DEC-001, decision: Delay, because: B, rejected: Go, by: supt-crime}",
