@@ -6,7 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import DAY, PLAN, Planc, change
+from planc.check import check
+from planc.errors import PlancError
+from planc.issue import issue
+from planc.repository import open_repository
+from tests.conftest import AS_OF, DAY, PLAN, TOO_HIGH, Planc, change
 
 ISSUE = ("issue", "--board", "exampleton-ocg", "--issued-by", "di-soc-west", "--to-format", "md")
 
@@ -100,8 +104,14 @@ def test_verify_says_to_which_meeting_a_file_was_issued(planc: Planc, base: Path
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("--issued-by", "council-housing"), "council-housing is no police post"),
-        (("--meeting", "2026-12-03"), "exampleton-ocg has no meeting on 3 December 2026"),
+        (
+            ("--issued-by", "council-housing"),
+            "council-housing is no police post: only the police issue.\n",
+        ),
+        (
+            ("--meeting", "2026-12-03"),
+            "exampleton-ocg has no meeting on 3 December 2026 in planc.yaml.\n",
+        ),
         (("--meeting", "soon"), '"soon" is not a day'),
         (("--board", "nowhere"), '"nowhere" is not a board'),
         (("--pack", "tasks"), '"tasks" is not a kind of paper for a board'),
@@ -124,3 +134,39 @@ def test_a_line_without_its_duties_is_no_issue(planc: Planc, base: Path) -> None
         (base / "issued.jsonl").write_text(json.dumps(record | change_of) + "\n")
         planc(*portfolio, "--as-of", "2026-12-10")
         assert "- Follows: no portfolio that is on record" in paper.read_text(), change_of
+
+
+def test_each_board_has_its_own_portfolio_and_no_other(planc: Planc, base: Path) -> None:
+    other = "boards:\n  - {id: place-board, name: Place board, meetings: [2026-12-09]}\n"
+    policy = base / "planc.yaml"
+    policy.write_text(policy.read_text().replace("boards:\n", other))
+    change(
+        base / PLAN,
+        ("\nboard: exampleton-ocg\n", "\nboard: exampleton-ocg\nother_boards: [place-board]\n"),
+    )
+    assert planc(*ISSUE, *DAY).status == 0
+    (path,) = (base / "packs").iterdir()
+    assert path.name.startswith("exampleton-ocg-portfolio-board-")
+
+
+def test_of_a_plan_that_is_refused_nothing_is_issued(planc: Planc, base: Path) -> None:
+    change(base / PLAN, TOO_HIGH)
+    ran = planc(*ISSUE, *DAY, "--pack", "plan", PLAN)
+    assert ran.status == 1
+    assert f"{PLAN}: nothing was issued, because it has a refusal." in ran.err
+    assert not (base / "issued.jsonl").exists()
+
+
+def test_a_board_that_the_policy_does_not_know_has_no_meeting(base: Path) -> None:
+    repository = open_repository([base])
+    papers = issue(
+        repository,
+        check(repository, AS_OF),
+        "portfolio",
+        "nowhere",
+        AS_OF,
+        issued_by="di-soc-west",
+        form="md",
+    )
+    with pytest.raises(PlancError, match="nowhere has no meeting on 22 November 2026"):
+        next(papers)
