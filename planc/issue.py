@@ -17,9 +17,10 @@ from planc.model.parsed_file import PLAN
 from planc.model.report import Report
 from planc.model.signed import signed_things
 from planc.model.view import BOARD
-from planc.produce import produce
+from planc.produce import boards_of, produce
 from planc.repository import Repository, parse_file, source_of
 from planc.wording.day import long_day
+from planc.wording.words import listed
 
 
 @dataclass(frozen=True)
@@ -42,14 +43,22 @@ def issue(
 ) -> Iterator[Issued | NoPaper]:
     """The board's papers of a kind, each with its record; or why there is none.
 
-    Raises PlancError if the board does not meet on that day, or a post that may not issues it.
+    A plan's paper goes to the boards that the plan names, and to no other. Raises PlancError if the
+    board does not meet on that day, or a post that may not issues it.
     """
     by_police(repository, issued_by, report.as_of, "issue")
     known = repository.policy.board(board)
     if known is None or meeting not in known.meetings:
         raise PlancError(f"{board} has no meeting on {long_day(meeting)} in planc.yaml.")
-    request = PaperRequest(BOARD, board if papers()[kind].FOR else None)
+    for_board = bool(papers()[kind].FOR)
+    request = PaperRequest(BOARD, board if for_board else None)
+    boards = {} if for_board else boards_of(repository, report)
     for paper in produce(repository, report, kind, request, [form]):
+        named = boards.get(paper.about, ())
+        if not for_board and board not in named:
+            other = f"it names {listed(sorted(named))}" if named else "it names no board"
+            yield NoPaper(paper.about, f"the plan does not go to {board}: {other}")
+            continue
         if isinstance(paper, NoPaper):
             yield paper
             continue

@@ -4,7 +4,7 @@ Report ─ each plan, read once more ─ grants ─ gather ─ lay_out ─ emit 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -244,6 +244,12 @@ def issues(repository: Repository) -> tuple[Issue, ...]:
     known = repository.directory or Directory()
     records = standing(read_ledger(repository.root / ISSUES, Issue))
     return tuple(record for record in records if record.is_whole(known))
+
+
+def boards_of(repository: Repository, report: Report) -> Mapping[str, Collection[str]]:
+    """The boards that each plan goes to, by its path. Raises PlancError if one is another now."""
+    plans = _plans(repository, report)
+    return {p.path: p.boards if isinstance(p, RefusedPlan) else p.plan.boards for p in plans}
 
 
 def reference(repository: Repository, report: Report) -> str:

@@ -28,7 +28,7 @@ from planc.passes.read_paper import format_of, read_paper
 from planc.passes.redact import redact, share
 from planc.passes.seal import judge
 from planc.passes.unwrap import unwrap
-from planc.produce import produce, releases
+from planc.produce import issues, produce, releases
 from planc.repository import Repository, parse_file, source_of
 from planc.resources import schema
 from planc.wording.breadcrumbs import crumbs
@@ -52,10 +52,12 @@ def compare(raw: bytes, repository: Repository) -> Comparison:
     sha256 = hashlib.sha256(raw).hexdigest()
     ledger = releases(repository)
     record = next((r for r in ledger if r.sha256 == sha256), None)
+    issue = next((one for one in issues(repository) if one.sha256 == sha256), None)
     withdrawn = record is not None and is_withdrawn(ledger, record)
     compared = [
         Comparison(
             record,
+            issue,
             withdrawn,
             found=True,
             same=again.content == raw,
@@ -63,7 +65,7 @@ def compare(raw: bytes, repository: Repository) -> Comparison:
         )
         for again in _made_again(repository, paper.seal, raw)
     ]
-    none = Comparison(record, withdrawn)
+    none = Comparison(record, issue, withdrawn)
     return min(compared, key=lambda one: (not one.same, len(one.other)), default=none)
 
 

@@ -68,6 +68,35 @@ def test_a_plans_paper_can_be_issued(planc: Planc, base: Path) -> None:
     assert (record["paper"], record["meeting"]) == ("SOC-2026-014-plan-board", "2027-01-06")
 
 
+def test_a_plans_paper_goes_to_no_board_that_the_plan_does_not_name(
+    planc: Planc, base: Path
+) -> None:
+    policy = base / "planc.yaml"
+    other = "boards:\n  - {id: place-board, name: Place board, meetings: [2026-12-09]}\n"
+    assert "boards:\n" in policy.read_text()
+    policy.write_text(policy.read_text().replace("boards:\n", other))
+    words = (*ISSUE[:1], "--board", "place-board", *ISSUE[3:], *DAY, "--pack", "plan", PLAN)
+    ran = planc(*words)
+    assert ran.status == 1
+    because = "the plan does not go to place-board: it names exampleton-ocg"
+    assert f"{PLAN}: nothing was issued, because {because}." in ran.err
+    assert not (base / "issued.jsonl").exists()
+    board = "\nboard: exampleton-ocg\n"
+    change(base / PLAN, (board, f"{board}other_boards: [place-board]\n"))
+    assert planc(*words).status == 0
+
+
+def test_verify_says_to_which_meeting_a_file_was_issued(planc: Planc, base: Path) -> None:
+    planc(*ISSUE, *DAY)
+    (path,) = (base / "packs").iterdir()
+    ran = planc("verify", path, "--against", ".")
+    on_record = "issued to exampleton-ocg for its meeting of 2026-12-02, on 2026-11-22"
+    assert (ran.status, ran.err) == (0, "")
+    assert f"On record: {on_record}, by di-soc-west.\n" in ran.out
+    path.write_bytes(path.read_bytes() + b"\n")
+    assert "On record" not in planc("verify", path, "--against", ".").out
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

@@ -7,6 +7,7 @@ import errno
 import hashlib
 import json
 import os
+import shutil
 import signal
 import sys
 from collections.abc import Callable, Sequence
@@ -20,7 +21,7 @@ from planc.cli.recording import ledgers
 from planc.model.issue import ISSUES, Issue
 from planc.model.ledger import parse_ledger, standing
 from planc.model.release import RELEASES, Release
-from tests.conftest import posix
+from tests.conftest import Planc, posix
 from tests.test_ledger import RELEASE
 from tests.test_ledger import shared as shared_repository
 
@@ -152,29 +153,34 @@ def _on_record(root: Path) -> set[str]:
 
 @pytest.mark.parametrize("how", ["kill", "error"])
 @pytest.mark.parametrize("kind", ["release", "issue"])
-def test_at_every_step_of_putting_it_on_record(tmp_path: Path, kind: str, how: str) -> None:
+def test_at_every_step_of_putting_it_on_record(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str, how: str
+) -> None:
     for step in range(1, 40):
-        for following in ("release", "issue"):
-            root = tmp_path / f"{step}-{following}"
-            root.mkdir()
-            status = _in_a_process(root, _publication(kind, "First"), step, how)
-            if status == NOT_REACHED:
-                assert 8 < step < 30
-                return
-            assert status in ((-signal.SIGKILL,) if how == "kill" else (0, 2)), step
-            assert _papers(root) <= _on_record(root), step
-            if status == 0:  # a folder that cannot be synced stops nothing
-                assert _papers(root) == _on_record(root), step
-            # either command ends what was begun
-            assert _in_a_process(root, _publication(following, "Second")) == 0, step
+        first = tmp_path / f"{step}"
+        first.mkdir()
+        status = _in_a_process(first, _publication(kind, "First"), step, how)
+        if status == NOT_REACHED:
+            assert 8 < step < 30
+            return
+        assert status in ((-signal.SIGKILL,) if how == "kill" else (0, 2)), step
+        assert _papers(first) <= _on_record(first), step
+        if status == 0:  # a folder that cannot be synced stops nothing
+            assert _papers(first) == _on_record(first), step
+        for following in COMMANDS:  # either command ends what was begun
+            root = shutil.copytree(first, tmp_path / f"{step}-{following}")
+            monkeypatch.chdir(root)
+            _publication(following, "Second")()
             assert _papers(root) == _on_record(root) != set(), step
             left = [path.name for path in (root / "packs").iterdir() if path.name[0] == "."]
             assert left == [], step
 
 
 @pytest.mark.parametrize("command", list(COMMANDS))
-def test_at_steps_of_the_commands(shared: Path, command: str) -> None:
+def test_at_steps_of_the_commands(planc: Planc, shared: Path, tmp_path: Path, command: str) -> None:
     """The same, of the commands themselves: from the record to the name of the paper."""
+    once = shutil.copytree(shared, tmp_path / "once")
+    assert planc(*COMMANDS[command], cwd=once).status == 0  # no process has to import it all anew
     for step in range(4, 8):
         status = _in_a_process(shared, _command(COMMANDS[command]), step, "kill")
         assert status == -signal.SIGKILL

@@ -58,7 +58,8 @@ def leak_check(
 
 
 _NOT_SEEN = """\
-Not seen: words that are written backwards, enciphered or behind a password, drawn or in a picture,
+Not seen: words that are written backwards, enciphered or behind a password, in a code such as Morse
+or of signs that nobody sees, packed in other ways (7z, RAR), upside down, drawn or in a picture,
 taken apart and put in several places, or put in other words; days without their year; words that
 any plan may have, such as a kind of threat; and what a reader may infer.
 """

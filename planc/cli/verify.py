@@ -19,7 +19,10 @@ from planc.wording.words import count, listed
 Papers = Annotated[list[Path], typer.Argument(help="Papers that planc made: .docx, .html or .md.")]
 Against = Annotated[
     Path | None,
-    typer.Option(help="The plans, as they were given to build: make the paper again and compare."),
+    typer.Option(
+        help="The plans, as they were given to build: make the paper again, compare, and say what"
+        " is on record of it."
+    ),
 ]
 
 
@@ -84,7 +87,7 @@ _NOT_COMPARED = (
 
 
 def _beside(judged: Verdict, compared: Comparison) -> Iterator[str]:
-    """What the plans give now, and whether this very file was released."""
+    """What the plans give now, and whether this very file was released or issued."""
     if compared.same:
         yield "Made again from the plans: the same, to the byte."
     elif not compared.found:
@@ -96,5 +99,8 @@ def _beside(judged: Verdict, compared: Comparison) -> Iterator[str]:
     if record := compared.record:
         by = f"{record.authorised_by}{'; WITHDRAWN since' if compared.withdrawn else ''}"
         yield f"On record: released to {record.to} on {record.on}, by {by}."
+    elif issued := compared.issue:
+        for_board = f"issued to {issued.board} for its meeting of {issued.meeting}"
+        yield f"On record: {for_board}, on {issued.on}, by {issued.issued_by}."
     elif judged.seal and judged.seal.name.startswith("partner-"):
         yield "No release of this very file is on record."

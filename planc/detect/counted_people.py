@@ -89,7 +89,39 @@ _BEFORE_FIGURE = re.compile(rf"(?<!\w)(?:{_PEOPLE}) ?[(=:x×] ?$", re.IGNORECASE
 
 _GROUP = "family gang group household network party ring crew"
 _VERB = r" (?:who|that|in|at|from|living|lives?|sells?|meets?|works?|uses?|is|are|has|have)\b"
+_N = rf"(?P<a>{_IN_WORDS}|\d{{1,2}})"
+_PARENT = "mother|mum|father|dad|parents?|grandmother|grandfather|woman|man|couple"
+_IS = "are|is|were|who|to|in|at"
+_AGED = rf"(?:\d{{1,2}}|{_IN_WORDS})[ -]year[ -]old"
+_LIVES = (
+    "lives?|sleeps?|stays?|attends?|sells?|carry|carries|travels?|go(?:es)? (?:to|missing)"
+    "|went missing|shares? a|need a (?:mentor|place|bed|flat|room)"
+    "|are (?:siblings|related|cousins|at risk)"
+    "|are to be (?:offered|housed|rehoused|moved|met|told|kept|safeguarded|taken|placed)"
+)
 _OTHER = (
+    (0, rf"(?:the|these|those|all) {_N} (?:of them )?(?:{_LIVES})\b"),
+    (0, rf"{_N} of them (?:{_LIVES}|(?:in|at) (?:the|a) (?:flat|house|home|block|school))\b"),
+    (
+        0,
+        rf"(?:{_PARENT}) and (?:her|his|their) {_N}(?! \d)(?=[.,;:)]|$| (?:{_IS}))",
+    ),
+    (
+        0,
+        rf"(?:{_PARENT}) (?:of|with) {_N}(?=[.,;:)]|$| (?:under|in|at|who|needs?|is|are|living)\b)",
+    ),
+    (0, rf"(?:{_PEOPLE})\b[^.;:]{{0,40}}, {_N} (?:in all|in total|altogether)(?=[.,;)]|$)"),
+    (0, rf"(?:{_PEOPLE}) ?(?:\(x? ?|[=:] ?|[x×] ?|- ){_N}(?=[).,;]|$| -)"),
+    (0, rf"(?:beds?|places?|rooms?) for {_N}(?=:)"),
+    (0, rf"{_N} year \d{{1,2}}s\b"),
+    (0, rf"{_N} (?:\w+ )?{_AGED}s\b"),
+    (
+        0,
+        rf"{_N} (?:under|over)-\w+s\b(?! (?:sessions?|groups?|class|clubs?|rooms?|places?|teams?))",
+    ),
+    (1, rf"(?:the|this|that|his|her|lone|one|our) {_AGED}\b(?!s)"),
+    (1, rf"an? {_AGED} (?:boy|girl|and (?:his|her|a)|who|from|at|is|was|has|had|lives?|living)\b"),
+    (1, r"(?:boy|girl|son|daughter|brother|sister|man|woman|mother|father) \(\d{1,2}\)"),
     (0, rf"family of (?P<a>{_IN_WORDS}|\d{{1,2}})\b"),
     (0, rf"(?:{_any_of(_GROUP.split())}) of (?P<a>{_IN_WORDS}|\d{{1,2}})(?=[.,;:)]|$|{_VERB})"),
     (0, rf"(?P<a>{_IN_WORDS}|\d{{1,2}}) of whom\b"),
@@ -166,7 +198,7 @@ def count_of_people(text: str, least: int) -> str:
     figures = [figure.start() for figure in _FIGURE.finditer(plain)]
     starts = sorted([at for word, at in words if word in _STARTS] + figures)
     ways = [_counted(plain, starts), _counted_behind(plain, figures)]
-    if not _TRIGGERS.isdisjoint(word for word, _ in words):
+    if starts or not _TRIGGERS.isdisjoint(word for word, _ in words):
         ways.append(_counted_otherwise(plain))
     counts = (count for way in ways for count in way)
     return next((shown for number, shown in counts if number < least), "")

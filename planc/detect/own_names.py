@@ -11,6 +11,8 @@ from functools import lru_cache
 
 _FOREIGN, _OURS = "авекмнорстухіјѕԁһӏԛԝαβεικνορτυχ", "abekmhopctyxijsdhlqwabeiknoptux"
 _LOOK_ALIKES = str.maketrans(_FOREIGN + _FOREIGN.upper(), _OURS + _OURS.upper())
+_SMALL_CAPITALS = str.maketrans("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnoprstuvwyz")
+_AS_LETTERS = [str.maketrans("013457", letters) for letters in ("oieast", "oleast")]
 _PREFIXES = ("operation", "op", "sample", "example", "exercise", "project")
 _IN_WORDS = """
 one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
@@ -24,7 +26,8 @@ _SIGNS = bytes(code for code in range(128) if not chr(code).isalnum())
 def folded(text: str) -> str:
     """The text without accents, look-alikes of other alphabets as ours, with its capitals."""
     plain = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in plain if not unicodedata.combining(c)).translate(_LOOK_ALIKES)
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    return plain if plain.isascii() else plain.translate(_LOOK_ALIKES | _SMALL_CAPITALS)
 
 
 @lru_cache(256)
@@ -49,10 +52,26 @@ def _letters_of(name: str) -> str:
 
 
 def names_operation(name: str, text: str) -> bool:
-    """Whether an operation stands in a folded text."""
-    return squeezed("".join(_telling(name))) in squeezed(text) and bool(
-        _operation(name).search(text)
+    """Whether an operation stands in a folded text, with figures for some letters too."""
+    letters = squeezed("".join(_telling(name)))
+    return any(
+        letters in squeezed(reading) and bool(_operation(name).search(reading))
+        for reading in dict.fromkeys((text, *with_letters(text)))
     )
+
+
+def with_letters(text: str) -> tuple[str, ...]:
+    """The text with figures in words as letters: k33p is keep; one may be an i or an l."""
+    if not _MIXED.search(text):
+        return ()
+    return tuple(
+        _MIXED.sub(lambda word, table=table: word[0].translate(table), text)  # type: ignore[misc]
+        for table in _AS_LETTERS
+    )
+
+
+_MIXED = re.compile(r"(?<![^\W_])(?=\w*\d)(?=[^\W_]*[^\W\d_]{2})[^\W_]+")
+"""A word that has letters and figures in it."""
 
 
 def _telling(name: str) -> list[str]:
@@ -74,7 +93,23 @@ def _id(name: str) -> re.Pattern[str]:
         ways += [
             f"{pieces[0].upper()}[\\W_]{{1,3}}(?:{way})" for way in _ways_to_say(int(pieces[1]))
         ]
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(ways)})(?![^\W_])")
+        ways += _turned_round(pieces[0].upper(), int(pieces[1]))
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(ways)})s?(?![^\W_])")
+
+
+def _turned_round(letters: str, number: int) -> list[str]:
+    """Second PUR, PUR the second, 2-PUR, PUR-ii."""
+    ordinals = _ORDINALS.split()
+    nth = ordinals[number - 1] if 0 < number <= len(ordinals) else f"{number}th"
+    roman = _ROMAN.split()[number - 1].lower() if 1 < number <= len(_ROMAN.split()) else nth
+    return [
+        f"(?i:{nth}|{number}(?:st|nd|rd|th)?)[\\W_]{{1,2}}{letters}",
+        f"{letters}[\\W_]{{1,2}}(?i:the {nth})",
+        f"{letters}[-_./]{roman}",
+    ]
+
+
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
 
 
 def _letters(piece: str, apart: bool) -> str:
@@ -82,6 +117,8 @@ def _letters(piece: str, apart: bool) -> str:
 
 
 def _figures(piece: str) -> str:
+    if re.fullmatch(r"20\d\d", piece):  # a year, which people write short
+        return f"(?:20)?{piece[2:]}"
     return f"0{{0,4}}{int(piece)}"
 
 
@@ -95,7 +132,11 @@ def _ways_to_say(number: int) -> list[str]:
 @lru_cache(1024)
 def _operation(name: str) -> re.Pattern[str]:
     before = f"(?:{'|'.join(map(_spelled, _PREFIXES))}){_GAP}"
-    spelled = _GAP.join(map(_spelled, _telling(name)))
+    words = _telling(name)
+    spelled = _GAP.join(map(_spelled, words))
+    if len(words) == 1:  # in capitals alone: "for get" is two words
+        halves = "|".join(f"{words[0][:n]} {words[0][n:]}" for n in range(2, len(words[0]) - 1))
+        spelled = f"(?:{spelled}|(?-i:{halves.upper()}))" if halves else spelled
     return re.compile(rf"(?<![^\W_])(?:{before}){{0,2}}{spelled}(?![^\W\d_])", re.IGNORECASE)
 
 

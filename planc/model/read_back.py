@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from planc.model.issue import Issue
 from planc.model.release import Release
 from planc.model.seal import Seal
 
@@ -51,12 +52,14 @@ class Verdict:
 class Comparison:
     """A paper beside the same one, made again.
 
-    `record` is its release, if that is on record, and `withdrawn` whether it was withdrawn since.
-    `found` says whether the plans still give such a
-    paper, `same` whether it is the same to the byte; `other` are the parts that say something else.
+    `record` is its release, if that is on record, and `withdrawn` whether it was withdrawn since;
+    `issue` is what is on record of it as issued to a board. `found` says whether the plans still
+    give such a paper, `same` whether it is the same to the byte; `other` are the parts that say
+    something else.
     """
 
     record: Release | None
+    issue: Issue | None = None
     withdrawn: bool = False
     found: bool = False
     same: bool = False

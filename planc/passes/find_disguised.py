@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import unescape
 from typing import NamedTuple
 
-from planc.detect.own_names import folded, names_id, names_operation, squeezed
+from planc.detect.own_names import folded, names_id, names_operation, squeezed, with_letters
 from planc.model.read_back import ReadBack
 from planc.model.secrets import Leak, Secret, Secrets
 
@@ -31,7 +31,10 @@ def find_disguised(
     needles = _Needles(secrets)
     leaks: dict[Leak, None] = {}
     for piece, content in pieces.items():
-        for text in dict.fromkeys(_readings(content)):
+        readings = dict.fromkeys(_readings(content))
+        for text in dict.fromkeys(
+            (*readings, *(more for one in readings for more in with_letters(one)))
+        ):
             leaks |= dict.fromkeys(needles.found_in(piece, text))
             if piece in paper.stored:
                 leaks |= dict.fromkeys(_operations(piece, text, secrets))
@@ -113,9 +116,16 @@ _UNSEEN = re.compile(
 )
 
 
+_DRAWN = {0xE0000 + code: code for code in range(32, 127)}
+_DRAWN |= {first + n: ord("a") + n for first in (0x1F1E6, 0x1F150, 0x1F170) for n in range(26)}
+"""Letters that nobody sees, and such as stand on flags, in black squares and circles."""
+
+
 def _plain(text: str) -> str:
     """The text in small and plain letters, without signs that nobody sees."""
-    return (text if text.isascii() else folded(_UNSEEN.sub("", text))).casefold()
+    if text.isascii():
+        return text.casefold()
+    return folded(_UNSEEN.sub("", text.translate(_DRAWN))).casefold()
 
 
 def _letters(text: str) -> str:
@@ -138,10 +148,10 @@ def _short_facts(part: str, lines: Sequence[str], secrets: Sequence[Secrets]) ->
     tokens = re.findall(r"[^\W_]+", text.casefold())
     for one in secrets:
         for secret in one.texts:
-            if secret.route[-1] == "id":
+            if secret.route[-1] in ("id", "ref"):
                 is_there = names_id(secret.words, text)
             elif secret.sort == "key":
-                is_there = bool(re.search(rf"(?<![\w-]){re.escape(secret.words)}(?![\w-])", text))
+                is_there = bool(_key(secret.words).search(text))
             else:  # only figures have words that they must stand beside
                 is_there = any(
                     _is_beside(form, tokens, secret.beside) for form in _forms(secret.words)
@@ -150,8 +160,21 @@ def _short_facts(part: str, lines: Sequence[str], secrets: Sequence[Secrets]) ->
                 yield Leak(part, one.plan, secret.route)
 
 
+def _key(key: str) -> re.Pattern[str]:
+    """A key letter for letter; something may stand between its letters and its figures."""
+    pieces = re.findall(r"[^\W\d_]+|\d+|[\W_]+", key)
+    return re.compile(rf"(?<![\w-]){'[-. _#]?'.join(map(re.escape, pieces))}(?![\w-])")
+
+
 def _forms(figure: str) -> Iterator[list[str]]:
-    yield figure.split()
+    words = figure.split()
+    yield words
+    if "to" in words:  # 20-49; between 20 and 49
+        yield [word for word in words if word != "to"]
+        yield ["and" if word == "to" else word for word in words]
+    if figure.isdigit() and 3 < int(figure) < 50:
+        roman = _roman(int(figure))
+        yield from [[roman]] if len(roman) > 1 else []
     if figure.isdigit() and 0 < int(figure) <= len(_IN_WORDS):
         yield [_IN_WORDS[int(figure) - 1]]
 
@@ -161,6 +184,12 @@ _IN_WORDS = (
     *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"),
     *("eighteen", "nineteen", "twenty"),
 )
+
+
+def _roman(number: int) -> str:
+    """A Roman figure below fifty, in small letters."""
+    tens = ("", "x", "xx", "xxx", "xl")[number // 10]
+    return tens + ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")[number % 10]
 
 
 _NEAR = 4

@@ -38,7 +38,8 @@ def redact(
     """
     source = plan if reader is None else _asked_of(plan, reader)
     view = _view(source, context, edition, reader)
-    return replace(view, findings=findings, set_aside=set_aside)
+    digest = _sha256((view.plan, view.directory))
+    return replace(view, digest=digest, findings=findings, set_aside=set_aside)
 
 
 def share(
@@ -71,7 +72,10 @@ def share(
 
 
 def _view(source: Plan, context: Context, edition: Edition, reader: str | None) -> View:
-    """`source` is what of the plan the edition is made from, before its fields are granted."""
+    """`source` is what of the plan the edition is made from, before its fields are granted.
+
+    The view has no digest yet.
+    """
     granted: Plan = _granted(source, schema("plan"), edition)
     directory = _named(context.directory or Directory(), granted, reader)
     return View(
@@ -83,7 +87,7 @@ def _view(source: Plan, context: Context, edition: Edition, reader: str | None) 
         findings=(),
         set_aside=(),
         marking=_marking(source),
-        digest=_sha256((granted, directory)),
+        digest="",
         fields=_fields(),
         reader=reader,
     )

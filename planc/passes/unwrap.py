@@ -143,6 +143,41 @@ def _from_codes(run: bytes) -> Iterator[bytes]:
     yield "".join(chr(code) for code in codes if code < 0x11_0000).encode(errors="ignore")
 
 
+def _from_base85(run: bytes) -> Iterator[bytes]:
+    try:
+        decoded = base64.b85decode(run)
+    except ValueError:
+        return
+    if sum(32 <= byte < 127 or byte in b"\t\n\r" for byte in decoded) > 0.9 * len(decoded):
+        yield decoded
+
+
+def _from_ascii85(run: bytes) -> Iterator[bytes]:
+    try:
+        yield base64.a85decode(run, adobe=True)
+    except ValueError:
+        return
+
+
+def _from_uu(run: bytes) -> Iterator[bytes]:
+    lines = []
+    for line in run.splitlines()[1:]:
+        try:
+            lines.append(binascii.a2b_uu(line))
+        except binascii.Error:
+            continue
+    yield b"".join(lines)
+
+
+def _from_bits(run: bytes) -> Iterator[bytes]:
+    bits = re.sub(rb"[^01]", b"", run)
+    yield int(bits, 2).to_bytes(len(bits) // 8)
+
+
+def _from_octal(run: bytes) -> Iterator[bytes]:
+    yield bytes(int(code, 8) & 255 for code in re.findall(rb"[0-7]{3}", run))
+
+
 _ENCODED: tuple[tuple[str, re.Pattern[bytes], Callable[[bytes], Iterator[bytes]]], ...] = (
     (
         "base64",
@@ -151,6 +186,11 @@ _ENCODED: tuple[tuple[str, re.Pattern[bytes], Callable[[bytes], Iterator[bytes]]
     ),
     ("base32", re.compile(rb"(?:[A-Z2-7]{8}){2,}[A-Z2-7]*=*"), _from_base32),
     ("hexadecimal", re.compile(rb"(?:(?:\\x|0x|\\')?[0-9A-Fa-f]{2}[\s,;:-]{0,2}){8,}"), _from_hex),
+    ("bits", re.compile(rb"(?:[01]{8}[\s,]{0,2}){8,}"), _from_bits),
+    ("octal", re.compile(rb"(?:\\[0-7]{3}){6,}"), _from_octal),
+    ("uuencode", re.compile(rb"begin \d{3} [^\r\n]+\r?\n(?:[\x20-\x60]+\r?\n)+"), _from_uu),
+    ("ascii85", re.compile(rb"<~[!-uz\s]+~>"), _from_ascii85),
+    ("base85", re.compile(rb"[0-9A-Za-z!#$%&()*+;<=>?@^_`{|}~-]{20,4000}"), _from_base85),
     ("codes", re.compile(rb"(?:\d{2,6}[\s,;]{1,2}){8,}\d{2,6}"), _from_codes),
 )
 
@@ -169,7 +209,13 @@ def _unescaped(content: bytes) -> bytes:
 _ESCAPE = re.compile(
     r"\\u\{?([0-9A-Fa-f]{4,6})\}?|\\x([0-9A-Fa-f]{2})|\\'([0-9A-Fa-f]{2})|\\([0-9A-Fa-f]{2,6})\s?"
 )
+_APART = re.compile(rb"\)\s*-?[\d.]*\s*\(")
 _REWRITTEN: tuple[tuple[str, re.Pattern[bytes], Callable[[bytes], bytes]], ...] = (
+    (
+        "letters set apart",
+        re.compile(rb"\[\s*\([^)]*\)(?:\s*-?[\d.]+\s*\([^)]*\)){3}"),
+        lambda content: _APART.sub(b"", content),
+    ),
     ("percent signs", re.compile(rb"(?:%[0-9A-Fa-f]{2}.{0,40}?){3}", re.DOTALL), unquote_to_bytes),
     (
         "quoted-printable",

@@ -56,7 +56,22 @@ def ways_to_write(day: dt.date) -> tuple[str, ...]:
     american = [
         f"{name} {number} {years[0]}" for name in (month, month[:3]) for number in sorted(days)
     ]
-    return (*figures, *words, *american, f"{day:%Y%m%d}")
+    figures += [f"{d}/{_ROMAN[day.month - 1]}/{day.year}" for d in sorted(days)]
+    nth = f"{_ORDINALS[day.day - 1]} {{}}{month} {day.year}"
+    return (*figures, *words, *american, nth.format(""), nth.format("of "), f"{day:%Y%m%d}")
+
+
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_TO_TWENTY = (
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
+    *("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"),
+    *("seventeenth", "eighteenth", "nineteenth", "twentieth"),
+)
+_ORDINALS = (
+    *_TO_TWENTY,
+    *(f"twenty {nth}" for nth in _TO_TWENTY[:9]),
+    *("thirtieth", "thirty first"),
+)
 
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

@@ -40,6 +40,8 @@ def test_how_few_is_too_few_is_the_policys_to_say(text: str, number: int) -> Non
         for text in (
             "After PUR2", "P U R-2 starts", "PUR 02", "PUR no. 2", "PUR number two", "PUR II",
             "pur.2", "PUR#2", "ＰＵＲ－2", "РUR-2", "p.u.r.2", "PUR_2-led", "(pur–2)",
+            "PUR②", "PUR-ii",
+            "2-PUR", "the second PUR", "PUR the second", "2nd PUR", "PUR2s", "ᴘᴜʀ 2", "PUR: two",
         )
     ] + [
         ("SOC-2026-014", "See SOC/2026/14"), ("SOC-2026-014", "soc2026014"), ("A-1", "an A1 task"),
@@ -53,7 +55,8 @@ def test_an_id_is_known(name: str, text: str) -> None:
     ("name", "text"),
     [
         ("PUR-2", "purely 2"), ("PUR-2", "PUR-21"), ("PUR-2", "SPUR-2"), ("PUR-2", "for 2 weeks"),
-        ("PUR-2", "pur two"), ("ACT-001", "Please act one week before"), ("A-1", "a number 1"),
+        ("PUR-2", "pur two"), ("PUR-2", "a second pure coat"), ("PUR-2", "2 purses"),
+         ("ACT-001", "Please act one week before"), ("A-1", "a number 1"),
         ("SOC-2026-014", "social work in 2026, 014"),
     ],
 )  # fmt: skip
@@ -67,6 +70,7 @@ def test_what_only_looks_like_an_id_passes(name: str, text: str) -> None:
         "Larch begins", "SAMPLELARCH", "S.A.M.P.L.E LARCH", "Op Larch", "L A R C H", "oplarch",
         "Op. Larch's", "larch-led", "LAR-CH", "Lärch", "#OpLarch", "Lаrch", "larch2",
         "SAMPLE\nLARCH", "sample_larch", "l-a-r-c-h", "Operation: Larch",
+        "L4RCH", "1arch", "LAR CH", "ʟᴀʀᴄʜ", "Ⓛⓐⓡⓒⓗ", "OpSampleLarch", "LÁRÇH",
     ],
 )  # fmt: skip
 def test_an_operation_is_known(text: str) -> None:
@@ -78,7 +82,8 @@ def test_an_operation_is_known(text: str) -> None:
     [
         ("SAMPLE LARCH", "larches grow"), ("SAMPLE LARCH", "Larchmont"),
         ("SAMPLE LARCH", "a sample of water"), ("SAMPLE LARCH", "Polar chest"),
-        ("TOGETHER", "somebody to get her home"), ("NORTHERN LIGHT", "the northern road"),
+        ("TOGETHER", "somebody to get her home"), ("FORGET", "for get a pass"),
+        ("LARCH", "l4rches2"), ("NORTHERN LIGHT", "the northern road"),
     ],
 )  # fmt: skip
 def test_what_only_looks_like_an_operation_passes(name: str, text: str) -> None:

@@ -20,28 +20,24 @@ Clean: a new day and no more
 """
 
 from collections.abc import Iterator
-from dataclasses import fields
 
 from planc.model.context import Context
 from planc.model.finding import Problem, Severity, problem
-from planc.model.log import Entry
 from planc.model.plan import Plan
 from planc.model.walk import parts
 
 SEVERITY = Severity.WARNING
 STATUS = "preview"
 
-_NOT_WHAT_HAPPENED = {"date", "recorded_on", "corrects", "ref", "id", "by", "board", "strand"}
-_WHAT_HAPPENED = [
-    field.name for field in fields(Entry) if field.name not in {"route", *_NOT_WHAT_HAPPENED}
-]
-_NOTHING = (None, ())
+_NOT_WHAT_HAPPENED = ("date", "recorded_on", "corrects", "ref", "id", "by", "board", "strand")
 
 
 def check(plan: Plan, _context: Context) -> Iterator[Problem]:
     """An entry with nothing but when, who and about what."""
     for entry in plan.log:
-        if entry.date and all(getattr(entry, name) in _NOTHING for name in _WHAT_HAPPENED):
-            others = [name for name, value in parts(entry) if value in _NOTHING]
-            unless = tuple((*entry.route, name) for name in others)
-            yield problem((*entry.route, "date"), unless=unless)
+        if entry.note or entry.status or entry.decision or entry.review or entry.rag:
+            continue
+        says = {name for name, value in parts(entry) if value not in (None, ())}
+        if entry.date and says <= set(_NOT_WHAT_HAPPENED):
+            others = [(*entry.route, name) for name, _ in parts(entry) if name not in says]
+            yield problem((*entry.route, "date"), unless=tuple(others))

@@ -37,16 +37,12 @@ STATUS = "preview"
 def check(plan: Plan, _context: Context) -> Iterator[Problem]:
     """The second and every further entry that is the same as one before it."""
     seen: dict[Entry, Entry] = {}
-    lines = Counter(map(_line, plan.log))
+    heads = Counter((entry.date, entry.ref, entry.note) for entry in plan.log)
     for entry in plan.log:
-        if lines[_line(entry)] == 1:  # as nearly all are, and the whole is slow to compare
+        if heads[entry.date, entry.ref, entry.note] == 1:
             continue
         alike = replace(entry, route=(), ndm=entry.ndm and replace(entry.ndm, route=()))
         if alike in seen:
             related = (((*seen[alike].route, "date"), "the first one"),)
             yield problem((*entry.route, "date"), related=related)
         seen.setdefault(alike, entry)
-
-
-def _line(entry: Entry) -> tuple[object, ...]:
-    return (entry.date, entry.ref, entry.note)
