@@ -164,7 +164,7 @@ def test_2_nothing_is_asked(planc: Planc, words: list[str]) -> None:
     ran = planc(*words)
     assert (ran.status, ran.out) == (2, "")
     assert ran.err.startswith("Usage: planc ")
-    assert "\n  check " in ran.err
+    assert "\n  planc check " in ran.err
 
 
 @forms
