@@ -169,6 +169,11 @@ def _new_findings(
     ]
 
 
+def findings_of(repository: Repository, context: Context, amendment: Amendment) -> list[Finding]:
+    """Everything that there is to say of the file as it is to be."""
+    return _findings(repository, context, Source(amendment.name, amendment.after))
+
+
 def _findings(repository: Repository, context: Context, source: Source) -> list[Finding]:
     file: ParsedFile = parse_file(source, PLAN, repository.known)
     return Linter(context, whole=False).lint(file)

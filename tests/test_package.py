@@ -43,9 +43,10 @@ def _run(*words: object, cwd: Path | None = None) -> str:
 def test_the_wheel_holds_the_schemas_and_templates_and_no_tests(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     for folder in ("schemas", "templates"):
-        files = {path.name for path in (ROOT / folder).iterdir()}
+        paths = (path for path in (ROOT / folder).rglob("*") if path.is_file())
+        files = {path.relative_to(ROOT / folder).as_posix() for path in paths}
         assert {f"planc/{folder}/{name}" for name in files} <= names
-    assert {"planc/py.typed", "planc/rules/SOURCES.md"} <= names
+    assert {"planc/py.typed", "planc/rules/SOURCES.md", "planc/locks/users.txt"} <= names
     tops = {name.split("/")[0] for name in names}
     assert {top for top in tops if not top.endswith(".dist-info")} == {"planc"}
 

@@ -11,6 +11,7 @@ import typer
 
 from planc import __version__
 from planc.cli import (
+    activate,
     add,
     baseline,
     build,
@@ -20,16 +21,19 @@ from planc.cli import (
     explain,
     fix,
     house,
+    init,
     issue,
     leak_check,
     log,
     merge,
+    new,
     release,
     rules,
     schema,
     sign,
     verify,
     week,
+    words,
 )
 from planc.cli.printing import fail, say, trouble
 from planc.errors import PlancError
@@ -71,6 +75,9 @@ def command_line() -> typer.Typer:
     )
     app.callback()(planc)
     commands = (
+        init.init,
+        new.new,
+        activate.activate,
         check.check,
         build.build,
         fix.fix,
@@ -86,6 +93,7 @@ def command_line() -> typer.Typer:
         rules.rules,
         schema.schema,
         verify.verify,
+        words.words,
         leak_check.leak_check,
         merge.merge,
     )

@@ -9,6 +9,7 @@ from planc.model.context import Context
 from planc.model.document import Data
 from planc.model.log import Entry
 from planc.model.plan import Plan
+from planc.model.tactic import Action
 from planc.wording.day import long_day
 from planc.wording.numbering import next_id
 from planc.wording.words import listed
@@ -47,6 +48,7 @@ _NAMED = {
     "corrects": EntryKind("correction", "note", ("note",)),
     "decision": EntryKind("decision", "because", ("because", "rejected", "by")),
     "review": EntryKind("review", "note", ("board", "by", "next_review")),
+    "next_review": EntryKind("review", "note", ("review", "board", "by")),
     "view": EntryKind("LRO's view", "view", ("by",)),
     "disruption": EntryKind("disruption", "effect", ("ref", "lead", "effect")),
 }
@@ -67,6 +69,8 @@ def kind_of(fields: Mapping[str, Data]) -> EntryKind:
         return EntryKind("status" if status else "new date", "because", ("ref", "because"))
     if status or "next_check" in fields:
         return EntryKind("status" if status else "next check", "note", ("ref",))
+    if "outcome" in fields:
+        return EntryKind("result", "note", ("ref",))
     return EntryKind("note", "note", ("note",))
 
 
@@ -74,8 +78,10 @@ def compose_entry(plan: Plan, context: Context, asked: Mapping[str, Data], words
     """The entry that was asked for, with what can be known of the rest.
 
     `asked` are fields by their names in the log; `words` go where its kind has them. `context`
-    says which day it is: what happened before it gets `recorded_on`.
+    says which day it is: what happened before it gets `recorded_on`. Raises PlancError for a status
+    or a date of what has none in the log.
     """
+    asked = {**asked, **_fitting_status(plan, asked)}
     kind = kind_of(asked)
     if kind.name == "disruption" and ("ref" in asked or "strand" in asked):
         counts = "strand" in asked or asked["ref"] in {tactic.id for tactic in plan.tactics}
@@ -96,6 +102,27 @@ def compose_entry(plan: Plan, context: Context, asked: Mapping[str, Data], words
         fields.setdefault("recorded_on", today)
     entry = {name: fields[name] for name in ORDER if name in fields}
     return Composed(kind, entry, tuple(name for name in kind.needs if name not in entry))
+
+
+_WORDS_OF_ACTIONS = {"complete": "closed", "withdrawn": "closed"}
+_WORDS_OF_TACTICS = {"closed": "complete", "open": "in progress"}
+
+
+def _fitting_status(plan: Plan, fields: Mapping[str, Data]) -> dict[str, Data]:
+    """The status in the words of what it is of: an action is closed, a tactic complete."""
+    ref, status = fields.get("ref"), str(fields.get("status", ""))
+    dated = [name for name in ("status", "due", "next_check") if name in fields]
+    if not ref or not dated:
+        return {}
+    kinds = {item.id: item for item in plan.tracked}
+    if ref not in kinds and any(item.id == ref for item in plan.identified):
+        rated = any(objective.id == ref for objective in plan.objectives)
+        advice = "Rate it: --rag" if rated else "Change it above the log: planc change"
+        raise PlancError(
+            f"{ref} is no tactic and no action, so the log has no {dated[0]} of it. {advice}"
+        )
+    words = _WORDS_OF_ACTIONS if isinstance(kinds.get(str(ref)), Action) else _WORDS_OF_TACTICS
+    return {"status": words[status]} if status in words else {}
 
 
 def entries_corrected(plan: Plan, entry: Mapping[str, Data]) -> list[Entry]:

@@ -27,7 +27,10 @@ def edit(raw: bytes, change: Change, parse: Callable[[bytes], Document | None]) 
     if document is None:
         raise EditRefusedError("The file cannot be read as it stands: planc check says why.")
     meant = _changed(document.data, change)
-    after = _Editor(raw, document).bytes_after(change)
+    try:
+        after = _Editor(raw, document).bytes_after(change)
+    except UnicodeEncodeError:
+        raise EditRefusedError("There are letters in it that cannot be read.") from None
     written = parse(after)
     if written is None or not _same(meant, written.data, change):
         raise EditRefusedError(

@@ -46,9 +46,12 @@ def looks_like_id(typed: str) -> bool:
 
 
 def _is_another(typed: str, name: str) -> bool:
-    """Whether the two differ by their numbers: who types PUR-9 does not mean PUR-2."""
-    numbers = re.findall("[0-9]+", typed)
-    return bool(numbers) and numbers != re.findall("[0-9]+", name)
+    """Whether two ids are no slips of each other: who types PUR-9 or RSK-1 does not mean PUR-1."""
+    numbers, letters = re.findall("[0-9]+", typed), re.sub("[^a-z]", "", typed.casefold())
+    if not numbers or not letters:
+        return False
+    other = re.sub("[^a-z]", "", name.casefold())
+    return numbers != re.findall("[0-9]+", name) or nearest(letters, [other]) is None
 
 
 def _begins(name: str, typed: str) -> bool:

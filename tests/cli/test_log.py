@@ -35,6 +35,11 @@ def _new_lines(base: Path, before: bytes) -> list[str]:
             ["PUR-1", "--status", "blocked", "No money until January"],
             "ref: PUR-1, status: blocked, because: No money until January",
         ),
+        (
+            ["PUR-1", "--status", "closed", "Two served"],
+            "ref: PUR-1, status: complete, outcome: Two served",
+        ),
+        (["PUR-1", "--outcome", "Two served"], "ref: PUR-1, outcome: Two served"),
         (["PUR-1", "--status", "In Progress"], "ref: PUR-1, status: in progress"),
         (
             ["PUR-1", "--due", "2027-01-19", "Court listed late"],
@@ -170,6 +175,16 @@ def test_a_plan_goes_by_its_file_its_reference_or_its_operation(planc: Planc, na
             ["larch", "Three", "--corrects", "2026-11-20"],
             "The log has no entry of 20 November 2026 about the plan as a whole. It has: 4 Nov",
         ),
+        (
+            ["larch", "OBJ-1", "--status", "complete", "Met"],
+            "OBJ-1 is no tactic and no action, so the log has no status of it. Rate it: --rag",
+        ),
+        (["larch", "OBJ-1", "--due", "2027-02-02", "Later"], "so the log has no due of it."),
+        (
+            ["larch", "--next-review", "2027-01-06", "Moved"],
+            "A review needs more. Say it with: --review",
+        ),
+        (["larch", "PUR-1", "caf\udce9"], "There are letters in it that cannot be read."),
         (["larch"], "A note needs more. Say it with: --note"),
         (["larch", "PRO-1", "--disruption", "minor"], "needs more. Say it with: --lead, --effect"),
     ],

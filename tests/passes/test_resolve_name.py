@@ -60,8 +60,9 @@ def test_one_number_is_not_the_beginning_of_another() -> None:
 
 
 def test_one_number_is_not_guessed_for_another() -> None:
-    with pytest.raises(PlancError, match='"PUR-9" is no id here'):
-        resolve_name("PUR-9", {"PUR-1": "Visits"}, "id")
+    for typed in ("PUR-9", "RSK-1"):
+        with pytest.raises(PlancError, match=f'"{typed}" is no id here'):
+            resolve_name(typed, {"PUR-1": "Visits"}, "id")
     assert resolve_name("PRU-1", {"PUR-1": "Visits"}, "id") == ("PUR-1", False)
 
 

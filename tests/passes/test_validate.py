@@ -450,9 +450,12 @@ def test_each_fault_is_told_where_it_is(case: Case) -> None:
         (
             "threat: {areas: [fishing]}",
             '"fishing" is not one of the words that "Threat areas" can hold.',
-            "Write one of: csae, msht, oic, drugs, firearms, oac, cyber, fraud, money laundering,"
-            " bribery and corruption, border vulnerabilities, kidnap and extortion, waste and"
-            " environmental, counterfeit goods.",
+            (
+                "Write one of: csae, msht, oic, drugs, firearms, oac, cyber, fraud,"
+                " money laundering, bribery and corruption, border vulnerabilities,"
+                " kidnap and extortion, waste and"
+                " environmental, counterfeit goods."
+            ),
         ),
         (
             "log:\n  - {date: 2026-11-18, ref: ZZ-9, note: x}",

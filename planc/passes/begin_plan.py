@@ -1,0 +1,49 @@
+"""A few answers -> a first draft of a plan, with tactics to think about as comments."""
+
+from collections.abc import Mapping
+
+from planc.model.document import Data
+from planc.model.tactic import STRANDS
+from planc.resources import folder
+from planc.wording.yaml_text import one_line
+
+_THREAT = ("type", "tier", "areas")
+
+
+def begin_plan(answers: Mapping[str, Data]) -> bytes:
+    """The draft. `answers` are fields of a plan by their names, those of its threat among them.
+
+    `objective` is the statement of its first one. What was not answered is left out.
+    """
+    above = ("ref", "operation", "marking", "status", "starts", "sro", "lro", "board")
+    lines = [
+        "# yaml-language-server: $schema=../.planc/plan.schema.json",
+        "planc: 1",
+        *_fields({**answers, "status": "draft"}, above, ""),
+        "threat:",
+        *_fields(answers, _THREAT, "  "),
+        "  # assessment: what is likely to happen next, and how likely that is",
+        "objectives:",
+        "  - id: OBJ-1",
+        f"    statement: {one_line(answers['objective'], flow=False)}",
+        "    # measure: how you will know, then baseline, target, by and set_on",
+        "",
+        "# A tactic has an owner, a day, and an objective that it serves: planc add tactic",
+        "# The lines below are proposals, to be thought about and deleted.",
+    ]
+    for strand in STRANDS:
+        lines += [f"# {strand}:", *(f"#   {words}" for words in _proposed(answers, strand))]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _fields(answers: Mapping[str, Data], names: tuple[str, ...], indent: str) -> list[str]:
+    present = [name for name in names if answers.get(name)]
+    return [f"{indent}{name}: {one_line(answers[name], flow=False)}" for name in present]
+
+
+def _proposed(answers: Mapping[str, Data], strand: str) -> list[str]:
+    """What a strand of such a plan may be about."""
+    text = (folder("templates") / "proposals.txt").read_text(encoding="utf-8")
+    rows = [line.split(" | ") for line in text.splitlines() if line and line[0] != "#"]
+    kinds = ("any", str(answers.get("type")))
+    return [words for kind, of, words in rows if kind in kinds and of == strand]
