@@ -16,12 +16,13 @@ from planc.model.paper_file import NoPaper, PaperRequest
 from planc.model.view import Edition, View
 
 Part = TypeVar("Part")
-PaperName: TypeAlias = Literal["plan", "partner", "portfolio", "tasks"]
+PaperName: TypeAlias = Literal["plan", "partner", "portfolio", "tasks", "changes"]
 USUAL = "plan"
 ASKED_AS: Mapping[str, tuple[str, tuple[PaperName, ...]]] = {
     "plan": ("one plan", ("plan", "partner")),
     "portfolio": ("a board's plans", ("portfolio",)),
     "tasks": ("a post's tasks", ("tasks",)),
+    "changes": ("what changed in a plan", ("changes",)),
 }
 """The words by which people ask for papers: what they are about, and of which kinds they can be.
 
@@ -36,13 +37,15 @@ class PaperKind(Protocol[Part]):
 
     `TITLE` is what people call it. `EDITIONS` are those it can have. `FOR` is "board" or "post" if
     many plans are gathered into one for each; empty if each plan has a paper of its own.
-    `NEEDS_RELEASES` says whether it must know what was released of a plan.
+    `NEEDS_RELEASES` says whether it must know what was released of a plan, and `COMPARES` whether
+    it is about what became of a plan.
     """
 
     TITLE: str
     EDITIONS: tuple[Edition, ...]
     FOR: str
     NEEDS_RELEASES: bool
+    COMPARES: bool
 
     def addressees(self, request: PaperRequest, context: Context, /) -> Sequence[str]:
         """The ids of those who have a paper over many plans; none if each plan has its own."""
@@ -75,9 +78,15 @@ class PaperKind(Protocol[Part]):
 @cache
 def papers() -> Mapping[PaperName, PaperKind[Any]]:
     """The modules, by their names."""
-    from planc.papers import partner, plan, portfolio, tasks
+    from planc.papers import changes, partner, plan, portfolio, tasks
 
-    return {"plan": plan, "partner": partner, "portfolio": portfolio, "tasks": tasks}
+    return {
+        "plan": plan,
+        "partner": partner,
+        "portfolio": portfolio,
+        "tasks": tasks,
+        "changes": changes,
+    }
 
 
 def kind_of(word: str, edition: Edition) -> PaperName:

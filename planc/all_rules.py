@@ -695,6 +695,8 @@ those about what was not read."""
 NEED_DIRECTORY: tuple[Declared, ...] = (
     owner_unknown,
     post_unknown,
+    leader_vacant,
+    owner_vacant,
     deputy_missing,
     lro_overload,
     owner_overload,

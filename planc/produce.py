@@ -4,7 +4,7 @@ Report ─ each plan, read once more ─ grants ─ gather ─ lay_out ─ emit 
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -20,6 +20,7 @@ from planc.model.ledger import standing
 from planc.model.paper import Paper, SensitivityLabel
 from planc.model.paper_file import NoPaper, PaperFile, PaperRequest, safe_name
 from planc.model.parsed_file import PLAN, ParsedFile
+from planc.model.plan import Plan
 from planc.model.read_back import ReadBack
 from planc.model.release import RELEASES, Release, counted, released_digests
 from planc.model.report import Report
@@ -34,6 +35,9 @@ from planc.resources import schema
 from planc.wording.breadcrumbs import crumbs
 from planc.wording.words import listed
 
+Earlier = Callable[[str, Plan], tuple[Plan | None, str]]
+"""What a plan in a file was, and in words when that was."""
+
 
 def produce(
     repository: Repository,
@@ -42,11 +46,13 @@ def produce(
     request: PaperRequest,
     forms: Sequence[Format],
     progress: Progress | None = None,
+    earlier: Earlier | None = None,
 ) -> Iterator[PaperFile | NoPaper]:
     """The papers of one kind from a checked repository, each in all the formats, or why not.
 
-    One plan's failure does not stop the others. Each plan is read once, and none is kept. Raises
-    PlancError if a file has changed since the report was made.
+    `earlier` says what a plan is compared with, for a paper about what changed, where it is not its
+    log alone that says so. One plan's failure does not stop the others. Each plan is read once, and
+    none is kept. Raises PlancError if a file has changed since the report was made.
     """
     kind, context = papers()[name], repository.context(report.as_of)
     style = _style(repository, forms)
@@ -66,6 +72,9 @@ def produce(
     ledger = releases(repository) if kind.NEEDS_RELEASES else ()
     issued = issues(repository) if kind.FOR == "board" else ()
     for plan in _plans(repository, report, ledger, request.plan, progress):
+        if earlier and isinstance(plan, CheckedPlan):
+            was, since = earlier(plan.path, plan.plan)
+            plan = replace(plan, earlier=was, since=since)
         for addressee, grant in kind.grants(plan, request, context, drafts):
             draft = _Draft(plan.path) if addressee is None else drafts.get(addressee)
             if isinstance(grant, NoPaper):

@@ -7,7 +7,7 @@ recorded later is left out.
 import datetime as dt
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -183,6 +183,25 @@ class Moment:
         return self.was
 
 
+def earlier_plan(
+    repository: Repository, moments: "Moments", path: str, plan: Plan
+) -> tuple[Plan | None, str]:
+    """What a plan was, and in words when that was; None if it was not there.
+
+    Raises PlancError if the history that is here does not say.
+    """
+    after = Reading(path, plan, sound=True, digest="")
+    was = moments.earlier(plan) if moments.is_known(after) else None
+    if was is None:
+        day = moments.day(plan)
+        words = f"{long_day(day)}, as its log has it: no history is kept" if day else "then"
+        return (plan.as_logged(day) if day else plan), words
+    refs = {_ref(source_of(one, repository.root)) for one in repository.plans}
+    before = _before(after, was, refs)
+    words = f"{long_day(was.day)} (revision {was.revision.name[:12]})"
+    return (before.plan if before else None), words
+
+
 class Moments:
     """The moments that plans are compared with: a revision, a day, or when each board last met.
 
@@ -274,8 +293,7 @@ def _before(after: Reading, was: Earlier, refs: Collection[str | None]) -> Readi
 
 def _by_log(after: Reading, day: dt.date | None) -> Reading:
     """A plan without what its log recorded after a day."""
-    log = tuple(entry for entry in after.plan.log if not (day and entry.date and entry.date > day))
-    return after._replace(plan=replace(after.plan, log=log), digest="")
+    return after._replace(plan=after.plan.as_logged(day) if day else after.plan, digest="")
 
 
 def _change(before: Reading | None, after: Reading | None, as_of: dt.date) -> PlanChange:

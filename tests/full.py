@@ -136,7 +136,9 @@ class FullPlan:
     def _text(self, node: Mapping[str, Any], path: tuple[str, ...]) -> str:
         word = self._word()
         pattern = node.get("pattern", "")
-        if "0-9a-f" in pattern:
+        if pattern.endswith("=[0-9a-f]{16}$"):
+            word = f"OBJ-1.target={self._count:016x}"
+        elif "0-9a-f" in pattern:
             word = f"{self._count:012x}"
         elif "Q[1-4]" in pattern:
             word = "2027-Q1"

@@ -29,7 +29,10 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("planc.cli.asking", "planc.cli.options"),
     ("planc.cli.printing",),
     ("planc.verify", "planc.release", "planc.issue", "planc.freshness"),
-    ("planc.produce",),
+    (
+        "planc.due",
+        "planc.produce",
+    ),
     ("planc.all_papers", "planc.amend", "planc.check", "planc.fix"),
     ("planc.completeness", "planc.changes"),
     ("planc.editor_schema", "planc.ledger", "planc.since"),

@@ -1,7 +1,8 @@
 """Plans of another force, right as they stand, of which planc finds nothing to say.
 
 They are unlike the samples: references with dots and strokes, words in capitals, a weekly board
-whose chair stands above the SRO, a partner as LRO, a plan in monitoring, and one archived.
+whose chair stands above the SRO, a partner as LRO, a plan in monitoring, one archived, and one on
+exploited children that is written in block form throughout, its dates between quotation marks.
 """
 
 from pathlib import Path
@@ -27,7 +28,7 @@ def test_nothing_is_found_in_them_together() -> None:
     found = check(open_repository([CORRECT]), AS_OF)
     assert [finding for finding in found.findings if finding.severity >= Severity.WARNING] == []
     assert len(found.files) == len(PLANS) + 2
-    assert len(PLANS) == 4
+    assert len(PLANS) == 5
 
 
 def test_none_of_them_needs_an_exception() -> None:

@@ -1,5 +1,6 @@
 """A ledger is read whole or not at all, and a paper never stands without its record."""
 
+import datetime as dt
 import json
 import os
 from collections.abc import Callable
@@ -7,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from planc.errors import PlancError
+from planc.ledger import by_police, unusable
 from planc.model.ledger import not_made, parse_ledger, standing
 from planc.model.release import RELEASES, Release
 from planc.produce import releases
 from planc.repository import open_repository
-from tests.conftest import DAY, PLAN, Planc, merged, not_root, posix
+from tests.conftest import AS_OF, DAY, PLAN, Planc, change, merged, not_root, posix
 
 SHARED = """\
 prevent:
@@ -91,9 +94,9 @@ def test_a_line_that_says_no_more_than_that_it_is_released_does_not_count(
     changes = [{name: ""} for name in ("sanitised_by", "authorised_by", "file", "sha256", "planc")]
     changes += [{"authorised_by": "council-housing"}, {"sanitised_by": "supt-crime"}]
     changes += [{"authorised_by": "nobody"}, {"on": "soon"}]
-    for change in changes:
-        (shared / RELEASES).write_text(json.dumps(whole | change) + "\n")
-        assert releases(open_repository([shared])) == (), change
+    for changed in changes:
+        (shared / RELEASES).write_text(json.dumps(whole | changed) + "\n")
+        assert releases(open_repository([shared])) == (), changed
     assert "NOT RELEASED" in _sheet(planc, shared)
 
 
@@ -192,4 +195,34 @@ def test_a_vacant_post_releases_nothing(planc: Planc, shared: Path) -> None:
     assert (ran.status, "supt-crime is vacant" in ran.err) == (2, True)
 
 
-# Killed at every step
+# Who may put a record into it
+
+
+def _refused(root: Path, post: str, verb: str, on: dt.date = AS_OF) -> str:
+    try:
+        by_police(open_repository([root]), post, on, verb)
+    except PlancError as error:
+        return str(error)
+    return ""
+
+
+def test_only_a_police_post_that_somebody_holds_may(base: Path) -> None:
+    assert _refused(base, "supt-crime", "issue") == ""
+    no_police = "council-youth-lead is no police post: only the police issue."
+    assert _refused(base, "council-youth-lead", "issue") == no_police
+    change(
+        base / "directory.yaml",
+        ("id: supt-crime,", f"id: supt-crime, vacant_since: {AS_OF.isoformat()},"),
+    )
+    vacant = "supt-crime is vacant: nobody is there to withdraw."
+    assert _refused(base, "supt-crime", "withdraw") == vacant
+    assert _refused(base, "supt-crime", "withdraw", AS_OF - dt.timedelta(1)) == ""
+    (base / "directory.yaml").unlink()
+    refused = "supt-crime is no police post: only the police authorise."
+    assert _refused(base, "supt-crime", "authorise") == refused
+
+
+def test_why_a_ledger_cannot_be_used_is_said_without_a_stop(base: Path) -> None:
+    assert unusable(base / RELEASES, Release) == ""
+    (base / RELEASES).write_text("null\n")
+    assert unusable(base / RELEASES, Release) == "line 1 is no record of a release"

@@ -71,7 +71,7 @@ def _command(name: str) -> Any:
         if name == _TACTIC:
             own = kind._replace(list=_strand(strand))
         item = _item(parsed, context, own, given, yes=yes)
-        write_if_agreed(amend(repository, context, path, [Append((own.list,), item)]), yes=yes)
+        write_if_agreed(amend(repository, context, path, [Append(own.route, item)]), yes=yes)
 
     article = "an" if name[0] in "aeio" else "a"
     command.__doc__ = f"Add {article} {name.replace('-', ' ')} to a plan."
@@ -79,7 +79,7 @@ def _command(name: str) -> Any:
     if name == _TACTIC:
         fixed["strand"] = (StrandName, None)
     fixed |= {"yes": (Yes, False), "as_of": (AsOf, None)}
-    route = (kind.list, 0)
+    route = (*kind.route, 0)
     plain = [key for key, field in fields_at(route).items() if field.get("type") != "object"]
     return with_options(command, fixed, route, plain)
 
@@ -88,7 +88,7 @@ def _item(
     plan: Plan, context: Context, kind: ItemKind, given: Mapping[str, Any], *, yes: bool
 ) -> dict[str, Data]:
     """The item, from what was typed, and what is asked for where somebody is there to answer."""
-    route = (kind.list, 0)
+    route = (*kind.route, 0)
     fields = Fields(route, plan, context, exact=yes)
     item = {name: fields.value(name, value) for name, value in given.items()}
     if not yes and can_ask():

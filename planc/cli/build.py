@@ -1,5 +1,7 @@
 """`planc build`."""
 
+import datetime as dt
+import os
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -18,10 +20,12 @@ from planc.cli.showing import show, status_of
 from planc.cli.writing import papers_folder, renew_schema, retired, written
 from planc.errors import PlancError
 from planc.freshness import out_of_date
+from planc.history import open_history
 from planc.model.paper_file import NoPaper, PaperFile, PaperRequest
 from planc.model.view import BOARD
-from planc.produce import produce
+from planc.produce import Earlier, produce
 from planc.repository import Repository, open_repository
+from planc.since import Moments, earlier_plan
 from planc.wording.text import visible
 from planc.wording.words import count
 
@@ -45,6 +49,10 @@ def build(
         str | None,
         typer.Option(help="Whose paper: board (if left out), author, partners, or recipient:POST."),
     ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(help="With --pack changes: a day, a revision, or board, as git has it."),
+    ] = None,
     as_of: AsOf = None,
 ) -> None:
     """Make the papers of plans: Word and Markdown. Without --out they go to packs/."""
@@ -54,11 +62,13 @@ def build(
     repository = open_repository(paths or [Path()])
     folder = papers_folder(out, repository.root)
     kind, request = _asked(pack, repository, board or post, edition or BOARD)
+    _compares(kind, since)
     with counting("Checked") as progress:
         report = check(repository, day_of(as_of, repository.policy), progress)
     whole = not report.findings or show(report, USUAL_REPORTER, None)
     with counting("Made") as progress:
-        papers = produce(repository, report, kind, request, forms, progress)
+        earlier = _earlier(repository, report.as_of, since) if since else None
+        papers = produce(repository, report, kind, request, forms, progress, earlier)
         status, papers_made = _write(papers, folder)
     old = out_of_date(folder, repository, report, kind, request, papers_made)
     status = max(status, 0 if retired(old) else 2)
@@ -66,6 +76,18 @@ def build(
     renew_schema(repository.root)
     say(f"Wrote {count(number, 'file')} to {visible(str(folder))}.")
     raise typer.Exit(max(status_of(report), status) if whole else 2)
+
+
+def _compares(kind: PaperName, since: str | None) -> None:
+    """Raises PlancError if a kind of paper compares nothing, and is to."""
+    if since and not papers()[kind].COMPARES:
+        raise PlancError("--since goes with a paper of what changed: --pack changes.")
+
+
+def _earlier(repository: Repository, as_of: dt.date, since: str) -> Earlier:
+    """What plans were at a moment. Raises PlancError if the history that is here does not say."""
+    moments = Moments(repository, as_of, open_history(repository.root, os.environ), since)
+    return lambda path, plan: earlier_plan(repository, moments, path, plan)
 
 
 def _fits(pack: str, **options: str | None) -> None:

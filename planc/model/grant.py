@@ -15,7 +15,8 @@ class CheckedPlan:
 
     `doubt` is why partners can have nothing of it, if something in it or in the settings could not
     be read. `releases` are the digests of what was last released of it, by the post it went to,
-    for a kind of paper that asks for them.
+    for a kind of paper that asks for them. `earlier` is what it is compared with, where a paper is
+    about what changed, and `since` says what that is; None where nothing but its log says so.
     """
 
     path: str
@@ -24,6 +25,8 @@ class CheckedPlan:
     set_aside: tuple[SetAside, ...] = ()
     doubt: str = ""
     releases: Mapping[str, str] = field(default_factory=dict)
+    earlier: Plan | None = None
+    since: str = ""
 
     @property
     def ref(self) -> str:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -289,6 +289,11 @@ class Plan:
     def open_actions(self) -> Iterator[Action]:
         """The actions that are not closed."""
         return (action for action in self.actions if self.is_live(action))
+
+    def as_logged(self, day: dt.date) -> "Plan":
+        """The plan without what its log recorded after a day."""
+        log = tuple(entry for entry in self.log if entry.date is None or entry.date <= day)
+        return replace(self, log=log)
 
     # What the log says
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import Any, Final, Literal, NamedTuple, TypeAlias
 
+from planc.model.difference import Difference
 from planc.model.directory import Directory
 from planc.model.finding import Finding, Severity
 from planc.model.log import Entry
@@ -76,6 +77,7 @@ class View:
     alone, for partners of what is printed; it does not depend on the day or on planc's version.
     `reader` is the post that the paper is for, if it is one post's, and `to_board` the board that a
     portfolio is for, if it is not the plan's own. `released` says whether a release is on record.
+    `changes` are what became of the granted fields since `since`, for a paper about that.
     """
 
     edition: Edition
@@ -91,6 +93,8 @@ class View:
     reader: str | None = None
     to_board: str | None = None
     released: bool = False
+    changes: tuple[Difference, ...] = ()
+    since: str = ""
 
     @property
     def name(self) -> str:

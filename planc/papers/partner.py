@@ -38,6 +38,7 @@ EDITIONS: tuple[Edition, ...] = FOR_PARTNERS
 TITLE = "partner paper"
 FOR = ""
 NEEDS_RELEASES = False
+COMPARES = False
 
 _ALL = "all"
 _NAME = re.compile(r"partner-(?P<reader>.+)-[0-9a-f]{8}")

@@ -45,6 +45,7 @@ EDITIONS: tuple[Edition, ...] = (AUTHOR, BOARD)
 TITLE = "plan paper"
 FOR = ""
 NEEDS_RELEASES = False
+COMPARES = False
 
 _Section = tuple[str, Callable[[View], Iterator[Block]]]
 

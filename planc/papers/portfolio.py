@@ -57,6 +57,7 @@ EDITIONS: tuple[Edition, ...] = (AUTHOR, BOARD)
 TITLE = "portfolio"
 FOR = "board"
 NEEDS_RELEASES = False
+COMPARES = False
 
 
 class Item(Protocol):

@@ -45,6 +45,7 @@ EDITIONS: tuple[Edition, ...] = (OWNER, RECIPIENT)
 TITLE = "task sheet"
 FOR = "post"
 NEEDS_RELEASES = True
+COMPARES = False
 
 _TASKS = "Tasks"
 _ASKED = "What is asked of you"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from planc.model.context import Context
-from planc.model.document import Data
+from planc.model.document import Data, Route
 from planc.model.plan import Plan
 from planc.wording.numbering import next_id
 
@@ -12,8 +12,9 @@ from planc.wording.numbering import next_id
 class ItemKind(NamedTuple):
     """A kind of item: its list, the field that takes the officer's words, and what is asked.
 
-    `id` is what its first id looks like; `today` are the fields that are today's date if nobody
-    says another, and `status` is the one it is asked for with.
+    A list inside something else is `threat.scores`. `id` is what its first id looks like; `today`
+    are the fields that are today's date if nobody says another, and `status` is the one it is
+    asked for with.
     """
 
     list: str
@@ -22,6 +23,11 @@ class ItemKind(NamedTuple):
     id: str = ""
     today: tuple[str, ...] = ()
     status: str = ""
+
+    @property
+    def route(self) -> Route:
+        """The way to its list."""
+        return tuple(self.list.split("."))
 
 
 KINDS: Mapping[str, ItemKind] = {
@@ -44,6 +50,7 @@ KINDS: Mapping[str, ItemKind] = {
     "bid": ItemKind("bids", "what", ("cost", "asked_of"), "BID-1", ("asked_on",)),
     "partner": ItemKind("partners", "organisation", ("role", "since")),
     "subject": ItemKind("subjects", "key", ("role", "status", "release", "lifetime_owner")),
+    "score": ItemKind("threat.scores", "total", ("confidence",), today=("date",)),
     "event": ItemKind("coming", "event", ("date",)),
     "closure-test": ItemKind("closure_test", "test", ()),
     "lesson": ItemKind("learning", "lesson", ("shared_with",), today=("date",)),
@@ -72,5 +79,8 @@ def compose_item(
     if first:
         ids = [item.id for item in getattr(plan, kind.list) if item.id]
         proposed["id"] = next_id(ids, first, [item.id for item in plan.identified if item.id])
+    scores = plan.threat.scores if plan.threat and kind.list == "threat.scores" else ()
+    if scores and scores[-1].scheme:  # a score of another scheme says nothing beside the last one
+        proposed["scheme"] = scores[-1].scheme
     fields = {**proposed, **given}
     return {name: fields[name] for name in order if name in fields}

@@ -200,7 +200,7 @@ def _figures(plan: Plan) -> Iterator[Secret]:
         field = _field(tuple(map(_any_item, route)))
         if name == "key":
             yield Secret(route, text, "key")
-        elif name != "planc" and (_NUMBER.fullmatch(text) or _is_band(text, field)):
+        elif _NUMBER.fullmatch(text) or _is_band(text, field):
             title = words_of(str(field.get("title", ""))).split()
             beside = {word for word in title if len(word) > 3} | _BESIDE.get(str(name), set())
             yield Secret(route, words_of(text), "figure", frozenset(beside))

@@ -47,7 +47,8 @@ def words_of(schema: Mapping[str, Any], difference: Difference, *, shown: bool =
         case "recorded":
             about = f" {name}" if name else ""
             said = _quoted(difference.after, shown=shown or difference.field != "decision")
-            return f"{capital(difference.field)}{_day_or_id(about)}{said}"
+            because = _quoted(difference.because, shown=shown)
+            return f"{capital(difference.field)}{_day_or_id(about)}{said}{because}"
         case "rewritten":
             return "Log: something that was recorded on an earlier day is not as it was"
         case _:

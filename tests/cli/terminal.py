@@ -1,14 +1,11 @@
 """planc at a terminal, with somebody at the keys."""
 
-import fcntl
 import io
 import os
-import pty
 import select
 import struct
 import subprocess
 import sys
-import termios
 import time
 from pathlib import Path
 
@@ -24,6 +21,8 @@ class Keys(io.StringIO):
 
 def at_a_terminal(base: Path, typed: str | bytes, *words: str, **env: str) -> Ran:
     """Runs planc with somebody at the keys, who types ahead; all that is shown is its output."""
+    import pty
+
     screen, keys = pty.openpty()
     os.write(screen, typed if isinstance(typed, bytes) else typed.encode())
     done = subprocess.run(
@@ -48,6 +47,10 @@ class Terminal:
     PROMPT = "$ "
 
     def __init__(self, folder: Path, columns: int = 80, **env: str) -> None:
+        import fcntl
+        import pty
+        import termios
+
         self.shown = ""
         self.pressed = 0
         commands = folder.parent / "bin"

@@ -7,7 +7,7 @@ import pytest
 
 from planc.passes.compose_item import KINDS
 from tests.cli.terminal import Keys, at_a_terminal
-from tests.conftest import PLAN, Planc, Ran
+from tests.conftest import PLAN, Planc, Ran, posix
 
 DAY = ("--as-of", "2026-11-22")
 YES = (*DAY, "--yes")
@@ -88,6 +88,13 @@ def _new_lines(base: Path, before: bytes) -> list[str]:
             ],
         ),
         (
+            ["score", "larch", "58", "--confidence", "medium", "--scheme", "tactical"],
+            [
+                "  scores:",
+                "    - {date: 2026-11-22, scheme: MoRiLE tactical, total: 58, confidence: medium}",
+            ],
+        ),
+        (
             ["event", "larch", "Community day", "--date", "2026-12-10"],
             ["coming:", "  - {date: 2026-12-10, event: Community day}"],
         ),
@@ -102,6 +109,12 @@ def test_each_kind_is_a_line_with_an_id_of_its_own(
     new = _new_lines(base, before)
     assert new == lines
     assert all(line in ran.out for line in new)
+
+
+def test_a_score_is_of_the_scheme_of_the_last_one(planc: Planc) -> None:
+    assert planc("add", "score", "larch", "58", "--scheme", "OCGM", *YES).status == 0
+    ran = planc("add", "score", "larch", "62", *YES)
+    assert "    - {date: 2026-11-22, scheme: OCGM, total: 62}\n" in ran.out
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -177,6 +190,7 @@ def test_no_is_no(asked: Planc, base: Path, typed: str) -> None:
     assert (base / PLAN).read_bytes() == before
 
 
+@posix
 def test_arrow_keys_and_letters_that_cannot_be_read_get_into_no_plan(base: Path) -> None:
     before = (base / PLAN).read_bytes()
     typed = b"Vi\xffsit\nVisit\x1b[A\x1b[D\x1bOC it\n\n\n\n\n"

@@ -105,6 +105,23 @@ def test_the_plan_as_a_whole_is_asked_about_last(
     assert _new_lines(base, before) == [HEAD + entry]
 
 
+@pytest.mark.parametrize(
+    ("keys", "entry"),
+    [
+        ("friday: Two", "date: 2026-11-20, recorded_on: 2026-11-22, ref: PRO-1, note: Two"),
+        ("2026-11-19: Two", "date: 2026-11-19, recorded_on: 2026-11-22, ref: PRO-1, note: Two"),
+        ("today: Two visits", "date: 2026-11-22, ref: PRO-1, note: Two visits"),
+        ("Note: two visits", 'date: 2026-11-22, ref: PRO-1, note: "Note: two visits"'),
+    ],
+)
+def test_what_is_of_an_earlier_day_says_so_and_when_it_was_written(
+    week: Planc, base: Path, keys: str, entry: str
+) -> None:
+    before = (base / PLAN).read_bytes()
+    week(f"{keys}\nq\n")
+    assert _new_lines(base, before) == [f"  - {{{entry}}}"]
+
+
 def test_an_action_is_closed_and_its_disruption_is_asked_for_its_strand(
     week: Planc, base: Path
 ) -> None:

@@ -14,6 +14,7 @@ Asks = Callable[[Sample, Route], "Lack | bool"]
 
 FOLLOWS = "partner-only-listed objective-orphan rag-green-but-late strand-missing dangling-id"
 FOLLOWS += " finance-none victim-support-none release-no-plan disruption-incomplete"
+FOLLOWS += " safeguarding-missing tier-missing prevent-police-only"
 FOLLOWS += " tactic-overdue tactic-long-overdue tactic-no-status"
 """What is said besides, and rightly, when an owner, a link or a strand is gone."""
 
@@ -138,6 +139,10 @@ def _before_enforcement(rule: str, *others: str) -> Asks:
 
     def asks(sample: Sample, route: Route) -> Lack | bool:
         coming = sample.plan.next_enforcement(AS_OF, sample.context.policy.numbers.look_ahead_days)
+        live = (t for t in sample.plan.live_tactics if t.kind == "enforcement")
+        enduring = next((t for t in live if not sample.plan.due_of(t)), None)
+        if coming is None and enduring and not others:
+            return rule, (*enduring.route, "next_check")
         held = [name for name in others if len(route) > 1 and sample.node(route[0], name)]
         if coming is None or [name for name in held if name != route[-1]]:
             return False
@@ -159,6 +164,49 @@ def _wider(sample: Sample, route: Route) -> bool:
 def _scored(sample: Sample, route: Route) -> bool:
     threat = sample.plan.threat
     return _settled(sample, route) and threat is not None and threat.is_scored
+
+
+def _untyped(sample: Sample, route: Route) -> bool:
+    """A type is asked for; an area too, but not of a place or a theme."""
+    threat = sample.plan.threat
+    broad = threat is not None and threat.type in ("place", "thematic")
+    return _settled(sample, route) and not (route[-1] == "areas" and broad)
+
+
+def _open(name: str) -> Asks:
+    """An action is open, and the log does not say it either."""
+
+    def asks(sample: Sample, route: Route) -> bool:
+        action = next(action for action in sample.plan.actions if action.route == route[:2])
+        return sample.plan.is_live(action) and not sample.plan.move_of(action, name)
+
+    return asks
+
+
+def _unaccepted(sample: Sample, route: Route) -> bool:
+    return sample.node(*route[:2], "accepted_on") is None
+
+
+def _shared(sample: Sample, route: Route) -> Lack | bool:
+    """Words for partners of a live item, which nobody is to see without this."""
+    item = next(item for item in sample.plan.tracked if item.route == route[:2])
+    words = next((n for n in ("partner_text", "partner_title") if getattr(item, n, None)), None)
+    asked = words and sample.plan.is_live(item)
+    return ("partner-words-unshared", (*route[:2], str(words))) if asked else False
+
+
+def _told(sample: Sample, route: Route) -> Lack | bool:
+    """The effect of a disruption, where nothing else in the entry says it."""
+    entry = next(entry for entry in sample.plan.log if entry.route == route[:2])
+    asked = entry.disruption and entry.state != "rejected" and not (entry.note or entry.outcome)
+    return ("disruption-no-effect", (*route[:2], "disruption")) if asked else False
+
+
+def _held(sample: Sample, route: Route) -> bool:
+    subject = next(one for one in sample.plan.subjects if one.route == route[:2])
+    if route[-1] == "release":
+        return subject.status == "serving"
+    return subject.role == "leader" and subject.status in ("serving", "licence")
 
 
 def _street(sample: Sample, _: Route) -> Lack | bool:
@@ -191,6 +239,18 @@ ASKED: Mapping[str, tuple[str, Asks | None]] = {
         "score-no-confidence",
         lambda s, route: s.node(*route[:2], int(route[2]) + 1) is None,
     ),
+    "starts": ("starts-missing", None),
+    "threat.tier": ("tier-missing", _settled),
+    "threat.type": ("threat-untyped", _untyped),
+    "threat.areas": ("threat-untyped", _untyped),
+    "subjects[].release": ("release-missing", _held),
+    "subjects[].lifetime_owner": ("leader-unmanaged", _held),
+    "actions[].owner": ("action-no-owner", _open("owner")),
+    "actions[].due": ("action-no-due", _open("due")),
+    "actions[].share": ("", _shared),
+    "tactics[].share": ("", _shared),
+    "risks[].controls": ("risk-incomplete", _unaccepted),
+    "log[].effect": ("", _told),
     "investigation.last_deconfliction": ("investigation-no-deconfliction", _talking),
     "objectives[].set_on": ("objective-no-sro", None),
     **{
@@ -234,6 +294,11 @@ UNSURE = """
     tactics[].partner_text actions[].partner_text requests[].kind recipients
     log[].status log[].outcome log[].disruption log[].due log[].next_check log[].rag
     log[].review log[].next_review log[].present log[].ref log[].decision log[].board
+    safeguarding safeguarding.plan_ref safeguarding.nrm_considered threat.cyp_at_risk
+    safeguarding.strategy_discussion signoffs signoffs[].covers log[].because log[].note
+    log[].value requests[].status requests[].answered_on requests[].answer bids[].result
+    bids[].answer risks[].controls objectives[].judgement.assessed_on team.board_chair
+    objectives[].partner_text actions[].raised_at tactics[].status log[].view
 """
 """What is asked for only where nothing else in the plan does as well, such as the only tactic of a
 kind, or the last word of the log. Lists of what has ids are left out too: the log refers to it."""

@@ -96,6 +96,7 @@ def log_misdated(sample: Sample) -> Changes:
     What the entry had moved, done or agreed is as it was before.
     """
     also = "tactic-overdue tactic-long-overdue review-overdue rag-green-but-late late-entry"
+    also += " objective-overdue rag-stale due-moved-often date-in-future log-entry-twice"
     also += " decision-misdated strand-missing tactic-stalled log-empty disruption-unmoderated"
     for entry in sample.plan.entries:
         at = (*entry.route, "date")

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from types import ModuleType
 
-from tests.mutation import drop, fields, meaning, signs, silence
+from tests.mutation import board, drop, fields, meaning, signs, silence
 from tests.mutation.mutant import Changes
 from tests.mutation.sample import Sample
 
@@ -21,6 +21,6 @@ def _of(module: ModuleType) -> dict[str, Operator]:
 
 OPERATORS: Mapping[str, Operator] = {
     name: made
-    for module in (drop, fields, signs, meaning, silence)
+    for module in (drop, fields, signs, meaning, board, silence)
     for name, made in _of(module).items()
 }

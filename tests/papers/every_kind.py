@@ -15,6 +15,7 @@ KINDS = (
     "tasks, recipient",
     "partner, partners",
     "partner, recipient",
+    "changes, board",
 )
 assert {kind.split(",")[0] for kind in KINDS} == all_papers().keys(), (
     "add a paper of the new kind to KINDS and to every_kind, so that it is tried as the others are"
@@ -38,6 +39,7 @@ def every_kind(forms: Sequence[Format], root: Path = SAMPLES) -> Mapping[str, Ma
         "tasks, recipient": papers(root, "tasks", to=recipient, forms=forms),
         "partner, partners": papers(place, "partner", "partners", forms=forms),
         "partner, recipient": papers(one, "partner", "recipient", recipient, forms=forms),
+        "changes, board": papers(one, "changes", "board", forms=forms),
     }
     assert tuple(papers_by_kind) == KINDS
     contents = {

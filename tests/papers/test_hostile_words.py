@@ -45,6 +45,7 @@ SHOWN = {
     "tasks, recipient": ("partner_text",),
     "partner, partners": ("about",),
     "partner, recipient": ("partner_text",),
+    "changes, board": ("summary",),
 }
 _SUMMARY = "a < b & {{ 7*7 }} <script>alert(1)</script> [link](https://example.org) **bold** | 👍🏽"
 

@@ -370,7 +370,7 @@ def test_a_plan_needs_talk_for_a_reason(portfolio: Portfolio, piece: str, why: s
 def test_a_vacant_lro_needs_talk(base: Path, portfolio: Portfolio) -> None:
     _vacant(base, "di-soc-east")
     (line,) = rows(portfolio(), "The plans")
-    assert line[-1] == "LRO's post is vacant"
+    assert line[-1] == "Plan checks not met: 1<br>LRO's post is vacant"
 
 
 def test_late_by_more_than_the_force_allows_needs_talk(portfolio: Portfolio) -> None:

@@ -107,15 +107,15 @@ LOGGED = {
     ),
     "rated": (
         "{date: 2026-11-20, ref: OBJ-1, rag: red, value: 25, because: Calls are up}",
-        ["OBJ-1: rated red: Calls are up", "OBJ-1: now at 25, was 22"],
+        ["OBJ-1: rated red: Calls are up", "OBJ-1: now at 25"],
     ),
     "decision": (
         "{date: 2026-11-20, id: DEC-001, decision: Delay, because: B, rejected: Go, by: supt-crime}",
-        ["Decision DEC-001: Delay"],
+        ["Decision DEC-001: Delay: B"],
     ),
     "disruption": (
         "{date: 2026-11-20, ref: PUR-1, disruption: minor, lead: police, effect: Lost a flat}",
-        ["Disruption PUR-1: minor"],
+        ["Disruption PUR-1: minor: Lost a flat"],
     ),
     "review": (
         "{date: 2026-11-20, review: change, board: exampleton-ocg, by: supt-crime, next_review: 2026-12-16}",

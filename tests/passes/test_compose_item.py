@@ -19,7 +19,7 @@ def sharing(base: Path) -> Sharing:
 @pytest.mark.parametrize("name", KINDS)
 def test_a_kind_asks_for_fields_that_there_are(name: str) -> None:
     kind = KINDS[name]
-    item = field_at(schema("plan"), (kind.list, 0))
+    item = field_at(schema("plan"), (*kind.route, 0))
     assert {kind.words, *kind.asks, *kind.today} <= item["properties"].keys()
     known = {kind.words, *kind.asks, *kind.today, *(["id"] if kind.id else [])}
     assert set(item["required"]) <= known | {"id"}
@@ -29,9 +29,9 @@ def test_a_kind_asks_for_fields_that_there_are(name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "strand", "id_"),
     [
-        ("tactic", "pursue", "PUR-2"),
+        ("tactic", "prevent", "PRE-3"),
         ("tactic", "prepare", "PPR-2"),
-        ("objective", None, "OBJ-2"),
+        ("objective", None, "OBJ-3"),
         ("risk", None, "RSK-1"),
     ],
 )
@@ -49,7 +49,7 @@ def test_today_is_the_day_unless_another_is_given_and_the_order_is_the_schemas(
     given = {"due": "2026-12-18", "action": "Visit"}
     item = compose_item(sharing.plan, sharing.context, KINDS["action"], given, order)
     assert list(item.items()) == [
-        ("id", "ACT-1"),
+        ("id", "ACT-3"),
         ("action", "Visit"),
         ("raised_on", "2026-11-22"),
         ("due", "2026-12-18"),

@@ -1,5 +1,6 @@
 """What of a plan is found in a finished paper, asked of the pass itself."""
 
+import shutil
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -7,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from planc.model.directory import Directory
+from planc.model.plan import Plan
 from planc.model.read_back import ReadBack
 from planc.model.seal import PARTS
 from planc.model.secrets import Leak
 from planc.passes.find_leaks import ANY, CERTAIN, Likeness, find_leaks, secrets_of
+from tests.conftest import BASE
 from tests.passes.sharing import Sharing, sharing
 
 
@@ -37,9 +40,9 @@ log:
 """
 
 
-@pytest.fixture
-def ready(base: Path) -> Sharing:
-    return sharing(base, PIECE)
+@pytest.fixture(scope="module")
+def ready(tmp_path_factory: pytest.TempPathFactory) -> Sharing:
+    return sharing(shutil.copytree(BASE, tmp_path_factory.mktemp("base") / "plans"), PIECE)
 
 
 WORDS: Mapping[str, str] = {
@@ -148,6 +151,7 @@ def test_a_person_is_told_from_five_words_on_end(ready: Sharing) -> None:
         ("Closure orders", False),
         ("Blackmoor", False),
         ("PUR-1", True),
+        ("SOC-2026-014", True),
         ("Example Larch", True),
         ("by 18 December 2026", True),
     ],
@@ -188,3 +192,116 @@ def test_what_is_kept_of_a_plan_is_what_was_not_granted(ready: Sharing) -> None:
     texts = {secret.words for secret in kept.texts}
     assert {"blackmoor", "closure orders", LONG.lower()} <= texts
     assert "match the pupils with a mentor" not in texts
+
+
+# What is kept of a plan
+
+
+def _kept(ready: Sharing, granted: Plan, likeness: Likeness = ANY) -> dict[str, set[str]]:
+    """What is sought of a plan of which this much was granted, by the way it is sought."""
+    view = replace(ready.view(), plan=granted, directory=Directory())
+    kept = secrets_of(ready.plan, view, Directory(), likeness)
+    sorts = ("phrase", "day", "name", "key", "figure")
+    return {sort: {one.words for one in kept.texts if one.sort == sort} for sort in sorts}
+
+
+FIGURES = """\
+threat:
+  type: ocg
+  areas: [drugs]
+  assessment: Likely to keep supplying.
+  group_size: 14
+  victims: 20 to 49
+  scores:
+    - {date: 2026-10-14, scheme: MoRiLE tactical, total: 58, confidence: medium}
+subjects:
+  - {key: S3, role: leader}
+"""
+
+
+def test_short_facts_are_kept_with_the_words_that_tell_what_they_are(base: Path) -> None:
+    ready = sharing(base, FIGURES)
+    nothing = replace(ready.plan, threat=None, subjects=())
+    kept = _kept(ready, nothing)
+    assert (kept["figure"], kept["key"]) == ({"14", "20 to 49", "58"}, {"S3"})
+    assert _kept(ready, ready.plan)["figure"] == set()
+    assert _kept(ready, nothing, CERTAIN)["figure"] == set()
+    secrets = secrets_of(ready.plan, replace(ready.view(), plan=nothing), Directory())
+    beside = {one.words: one.beside for one in secrets.texts if one.sort == "figure"}
+    assert beside["58"] == {"score"}
+    people = {"member", "members", "people", "persons", "strong", "suspects", "subjects", "men"}
+    assert beside["14"] == {"group", "size", "gang"} | people
+    victims = {"victim", "victims", "people", "children", "persons", "exploited"}
+    assert beside["20 to 49"] == victims
+
+
+def test_what_is_nobodys_secret_is_not_sought(base: Path) -> None:
+    piece = "summary: Exampleton Police\nstarts: 2026-11-22\n"
+    ready = sharing(base, piece)
+    kept = _kept(ready, replace(ready.plan, summary=None, starts=None))
+    assert "exampleton police" not in kept["phrase"]  # planc.yaml has it
+    assert "22 november 2026" not in kept["day"]  # the paper is of that day
+    nothing = _kept(ready, replace(ready.plan, pursue=()))
+    assert "18 december 2026" in nothing["day"]
+    assert "approved" not in nothing["phrase"] | _kept(ready, ready.view().plan)["phrase"]
+
+
+def test_planc_itself_seeks_days_as_it_prints_them(ready: Sharing) -> None:
+    nothing = replace(ready.plan, pursue=())
+    assert _kept(ready, nothing, CERTAIN)["day"] == {
+        "18 december 2026",
+        "18 dec 2026",
+        "2026 12 18",
+    }
+    assert {"18 12 2026", "18 dec 2026"} <= _kept(ready, nothing)["day"]
+
+
+def test_posts_and_organisations_are_found_by_their_titles_and_names(base: Path) -> None:
+    ready = sharing(base, "partners:\n  - {organisation: second-chance, role: Mentors}\n")
+    for words, field in (("Det Supt Crime", "sro"), ("Second Chance Exampleton", "organisation")):
+        leaks = _found(ready, _paper(page=f"the {words} there"))
+        assert field in {leak.route[-1] for leak in leaks}, words
+
+
+def test_a_short_fact_is_granted_in_its_own_field_alone(base: Path) -> None:
+    ready = sharing(base, FIGURES.replace("58", "14"))
+    threat = ready.plan.threat
+    assert threat
+    for size in (None, 15):
+        told = replace(ready.plan, threat=replace(threat, group_size=size))
+        assert _kept(ready, told)["figure"] == {"14"}
+
+
+def test_what_was_granted_in_part_is_sought_for_the_rest(base: Path) -> None:
+    ready = sharing(base, "summary: one two three four five six seven\n")
+    for granted, kept in (
+        ("one two three four five six", True),
+        ("one two three four five six seven eight", False),
+        ("zero one two three four five six seven", False),
+        ("zero one two three four five six", True),
+    ):
+        told = replace(ready.plan, summary=granted)
+        found = "one two three four five six seven" in _kept(ready, told)["phrase"]
+        assert found is kept, granted
+
+
+@pytest.mark.parametrize(
+    ("text", "likeness", "sought"),
+    [
+        ("a b c d e", ANY, False),
+        ("a b c d e f", ANY, True),
+        ("abcdefg", ANY, False),
+        ("abcd efgh", ANY, True),
+        ("aa bb cc dd ee ff gg", CERTAIN, False),
+        ("a b c d e f g h", CERTAIN, True),
+        ("aa bb cc dd ee ff gg hh", CERTAIN, True),
+    ],
+)
+def test_how_long_a_text_has_to_be(base: Path, text: str, likeness: Likeness, sought: bool) -> None:
+    ready = sharing(base, f"summary: {text}\n")
+    assert (text in _kept(ready, replace(ready.plan, summary=None), likeness)["phrase"]) is sought
+
+
+def test_a_plan_without_a_reference_has_secrets_too(ready: Sharing) -> None:
+    plan = replace(ready.plan, ref=None)
+    assert secrets_of(plan, ready.view(), Directory()).plan == ""

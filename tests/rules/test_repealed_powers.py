@@ -21,6 +21,7 @@ STILL_THERE = [
     "Serious Crime Act 2007, s19",
     "Proceeds of Crime Act 2002, s294",
     "Theft Act 1968, s1",
+    "Drug Trafficking Act 1994, s55",
     "Criminal Justice Act 1988, s139",
     "Modern Slavery Act 2015, s23",
     "Data Protection Act 2018, s62",

@@ -11,7 +11,7 @@ Flagged:
       - {date: 2026-10-06, ref: PUR-1, disruption: minor, lead: police, effect: Lost a flat}
          ^^^^
 Flagged: all of them, so that the first day is wrong
-    starts: 2027-10-07
+    starts: 2026-11-10
     ^^^^^^
     log:
       - {date: 2026-10-06, ref: PUR-1, disruption: minor, lead: police, effect: Lost a flat}

@@ -35,6 +35,8 @@ _NOT_WHAT_HAPPENED = ("date", "recorded_on", "corrects", "ref", "id", "by", "boa
 def check(plan: Plan, _context: Context) -> Iterator[Problem]:
     """An entry with nothing but when, who and about what."""
     for entry in plan.log:
+        if entry.note or entry.status or entry.decision or entry.review or entry.rag:
+            continue
         says = {name for name, value in parts(entry) if value not in (None, ())}
         if entry.date and says <= set(_NOT_WHAT_HAPPENED):
             others = [(*entry.route, name) for name, _ in parts(entry) if name not in says]

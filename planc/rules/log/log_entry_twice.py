@@ -21,6 +21,7 @@ Clean: about something else
       - {date: 2026-11-18, ref: PRE-1, note: On course}
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -36,7 +37,10 @@ STATUS = "preview"
 def check(plan: Plan, _context: Context) -> Iterator[Problem]:
     """The second and every further entry that is the same as one before it."""
     seen: dict[Entry, Entry] = {}
+    heads = Counter((entry.date, entry.ref, entry.note) for entry in plan.log)
     for entry in plan.log:
+        if heads[entry.date, entry.ref, entry.note] == 1:
+            continue
         alike = replace(entry, route=(), ndm=entry.ndm and replace(entry.ndm, route=()))
         if alike in seen:
             related = (((*seen[alike].route, "date"), "the first one"),)

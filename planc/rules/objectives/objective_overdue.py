@@ -1,7 +1,7 @@
 """An objective is reached by its day, or the SRO moves the day.
 
 One that is rated green past its day is `rag-green-but-late`. One that has been rated since the day
-is asked for again once the board has met.
+is asked for once the board has met.
 
 Wrong: {id} was to be reached by {day}, {days} ago, and is not rated complete.
 Why: An objective without a day ahead asks nothing of anybody.
@@ -75,7 +75,7 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
         last = ratings[-1] if ratings else None
         if last and last.rag in ("complete", "green"):
             continue
-        if last and last.date and last.date >= by and not context.boards_since(plan, last.date):
+        if last and last.date and last.date >= by and not context.boards_since(plan, by):
             continue
         yield problem(
             (*objective.route, "by"),

@@ -39,14 +39,14 @@ _ASKED = {
 }
 
 
-def check(plan: Plan, context: Context) -> Iterator[Problem]:
+def check(plan: Plan, _context: Context) -> Iterator[Problem]:
     """A share without its grounds."""
     if not plan.in_force:
         return
     shared = {post for item in (*plan.tracked, *plan.objectives) for post in item.share}
     for share in plan.shares:
-        if share.to in shared and not context.may_have(plan, share.to):
-            continue  # of which a rule speaks
+        if share.to in shared:
+            continue  # which needs an agreement or this, and of that a rule speaks
         missing = [name for name in _ASKED if not getattr(share, name)]
         if missing and not share.urgent_safeguarding:
             yield problem(

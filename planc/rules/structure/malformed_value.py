@@ -68,7 +68,8 @@ def at(
 
     `meant` is what it plainly is, but for a sign that only looks like the right one.
     """
-    because = because or _because(text)
+    is_name = route == ("ref",) or route[-1] in ("id", "key")
+    because = because or _because(text, is_name=is_name)
     if meant:
         do = f"Write {meant}."
     elif _FIELD_AFTER.search(text):
@@ -127,12 +128,12 @@ def several(text: str, is_right: Callable[[str], object]) -> list[str]:
     return parts if len(parts) > 1 and all(map(is_right, parts)) else []
 
 
-def _because(text: str) -> str:
+def _because(text: str, *, is_name: bool) -> str:
     if any(sign in text for sign in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"):
         return ": it has a long dash, where a hyphen (-) belongs"
     if any(sign in text for sign in "\u2018\u2019\u201c\u201d"):
         return ": it has curly quotation marks in it"
-    if re.search("[,/&+;]| and ", text):
+    if not is_name and re.search("[,/&+;]| and ", text):
         return ": it looks like more than one"
     if text != text.strip():
         return ": there is a space at its start or end"

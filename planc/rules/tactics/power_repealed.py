@@ -38,11 +38,12 @@ Clean: another section of the same Act
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from planc.model.context import Context
 from planc.model.finding import Problem, Severity, problem
 from planc.model.plan import Plan
-from planc.resources import repealed_powers
+from planc.resources import RepealedPower, repealed_powers
 
 SEVERITY = Severity.WARNING
 
@@ -52,14 +53,19 @@ def check(plan: Plan, _context: Context) -> Iterator[Problem]:
     if not plan.in_force:
         return
     for tactic in plan.live_tactics:
-        for repealed in repealed_powers() if tactic.power else ():
-            if repealed.pattern.search(tactic.power or ""):
-                yield problem(
-                    (*tactic.route, "power"),
-                    unless=plan.told_by(tactic),
-                    id=tactic.id,
-                    power=repealed.power,
-                    successor=repealed.successor,
-                    source=repealed.source,
-                )
-                break
+        repealed = _repealed(tactic.power) if tactic.power else None
+        if repealed:
+            yield problem(
+                (*tactic.route, "power"),
+                unless=plan.told_by(tactic),
+                id=tactic.id,
+                power=repealed.power,
+                successor=repealed.successor,
+                source=repealed.source,
+            )
+
+
+@lru_cache(256)
+def _repealed(power: str) -> RepealedPower | None:
+    """The first repealed power that the words of one name."""
+    return next((one for one in repealed_powers() if one.pattern.search(power)), None)

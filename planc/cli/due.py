@@ -1,0 +1,75 @@
+"""`planc due`."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from planc.cli.options import AsOf, Paths, day_named, day_of, post_of
+from planc.cli.printing import say
+from planc.due import Due
+from planc.due import due as due_by
+from planc.errors import PlancError
+from planc.repository import open_repository
+from planc.since import BOARD
+from planc.wording.day import long_day
+from planc.wording.words import count
+
+_MOST = 10
+
+
+def due(
+    paths: Paths = None,
+    owner: Annotated[
+        str | None, typer.Option(metavar="POST", help="Only what this post has to act on.")
+    ] = None,
+    by: Annotated[
+        str, typer.Option(metavar="DAY", help="board: each plan's next board. 28d, or a day.")
+    ] = BOARD,
+    everything: Annotated[bool, typer.Option("--all", help="More than ten lines.")] = False,
+    as_of: AsOf = None,
+) -> None:
+    """Say what is late now, and what will be when the board meets, as check will say it then."""
+    repository = open_repository(paths or [Path()])
+    if owner:
+        post_of(owner, repository)
+    day = day_of(as_of, repository.policy)
+    found = due_by(repository, day, _until(by, day))
+    wanted = [one for one in found if owner in (None, one.post)]
+    lines = list(_lines(wanted))
+    shown = lines if everything or len(lines) <= _MOST else lines[: _MOST - 1]
+    if shown and shown[-1].endswith(":"):
+        shown.pop()
+    if len(shown) < len(lines):
+        shown.append(f"and {count(len(lines) - len(shown), 'more line')}: planc due --all")
+    say("\n".join(shown or [_nothing(by, day)]))
+
+
+def _until(by: str, day: dt.date) -> dt.date | None:
+    """The day that somebody means; None for that of each plan's board."""
+    if by == BOARD:
+        return None
+    days = re.fullmatch(r"([0-9]{1,3})d", by)
+    try:
+        return day + dt.timedelta(int(days[1])) if days else day_named(by, "--by")
+    except OverflowError:
+        raise PlancError(f'"{by}" is too far ahead.') from None
+
+
+def _lines(found: Sequence[Due]) -> Iterator[str]:
+    head = ""
+    for one in found:
+        now = "Late now" if one.now else f"By {long_day(one.by)}"
+        if now != head:
+            head = now
+            yield f"{now}:"
+        yield f"  {one.plan}: {one.finding.wrong}{f' ({one.post})' if one.post else ''}"
+
+
+def _nothing(by: str, day: dt.date) -> str:
+    until = _until(by, day)
+    when = f"by {long_day(until)}" if until else "when the boards meet next"
+    return f"Nothing is late, and nothing will be {when}."
