@@ -116,5 +116,5 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
             continue
         if context.two_boards_since(plan, max(days)):
             day = long_day(objective.set_on or max(days))
-            unless = plan.told_by(objective, "rag")
+            unless = (*plan.told_by(objective, "rag"), (*objective.route, "id"))
             yield problem(objective.route, unless=unless, id=objective.id, day=day)
