@@ -154,6 +154,25 @@ def test_what_was_written_last_is_taken_back(week: Planc, base: Path) -> None:
     assert (base / PLAN).read_bytes() == before
 
 
+def test_what_somebody_else_changed_meanwhile_is_not_taken_back(
+    planc: Planc, base: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = base / PLAN
+
+    class Meanwhile(Keys):
+        def readline(self, size: int = -1, /) -> str:  # type: ignore[override]
+            line = super().readline(size)
+            if line == "u\n":
+                path.write_bytes(path.read_bytes() + b"# from an editor\n")
+            return line
+
+    monkeypatch.setattr(sys, "stdin", Meanwhile("First\nu\nq\n"))
+    ran = planc("week", *DAY)
+    assert f"{PLAN} has changed since. Take the line out of it by hand." in ran.out
+    assert path.read_text().endswith("# from an editor\n")
+    assert "note: First}" in path.read_text()
+
+
 def test_what_would_be_refused_is_asked_for_again_and_not_shown(week: Planc, base: Path) -> None:
     before = (base / PLAN).read_bytes()
     ran = week("Ring 07700 900123 first\nRang the landlord\nq\n")
