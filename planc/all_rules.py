@@ -624,6 +624,11 @@ OWED: tuple[Rule, ...] = (
     enforcement_no_safeguarding,
     community_impact_missing,
     street_gang_no_equality_check,
+    action_no_owner,
+    action_no_due,
+    risk_incomplete,
+    children_unsaid,
+    share_no_grounds,
 )
 """The rules that miss something; in a draft, all that they miss is one line of the draft rules."""
 

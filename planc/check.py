@@ -7,7 +7,7 @@ parse_file ─▶ lint ─ set_aside ─ select_findings ─▶ Report
 import dataclasses
 import datetime as dt
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -46,15 +46,17 @@ def check(
     select: Collection[str] = (),
     ignore: Collection[str] = (),
     since: Earlier | None = None,
+    piped: Mapping[Path, bytes] | None = None,
 ) -> Report:
     """Reads and lints every file of the repository that was asked for.
 
     `select` and `ignore` are names of rules; see `select_findings`. With `since`, what changed is
-    looked at as well, and what only fell due is no error.
+    looked at as well, and what only fell due is no error. `piped` stands in place of what files
+    say.
     """
     context = repository.context(as_of)
     linter = Linter(context, whole=repository.whole, since=since is not None)
-    linted = _lint_files(repository, linter, context, progress)
+    linted = _lint_files(repository, linter, context, progress, piped or {})
     findings = linted.findings
     findings += findings_since(repository, linter, since, as_of) if since else ()
     older = linted.baseline
@@ -88,7 +90,11 @@ class _Linted(NamedTuple):
 
 
 def _lint_files(
-    repository: Repository, linter: Linter, context: Context, progress: Progress | None
+    repository: Repository,
+    linter: Linter,
+    context: Context,
+    progress: Progress | None,
+    piped: Mapping[Path, bytes],
 ) -> _Linted:
     """Lints each file, then all together, then what stands around them."""
     findings: list[Finding] = []
@@ -98,6 +104,8 @@ def _lint_files(
         if progress:
             progress(number, len(repository.files))
         source = source_of(path, repository.root)
+        if path in piped:
+            source = Source(source.path, piped[path])
         file = parse_file(source, kind, repository.known)
         of_file = linter.lint(file)
         findings += of_file

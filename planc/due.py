@@ -9,9 +9,11 @@ from dataclasses import dataclass
 
 from planc.check import check
 from planc.errors import PlancError
+from planc.model.directory import Directory
 from planc.model.finding import Finding, Severity
 from planc.model.parsed_file import PLAN
 from planc.model.plan import Plan
+from planc.model.task import Task
 from planc.repository import Repository, parse_file, source_of
 
 _BACK = dt.timedelta(366)
@@ -58,6 +60,26 @@ def due(repository: Repository, as_of: dt.date, by: dt.date | None) -> tuple[Due
             if here and finding.identity not in known and finding.severity >= Severity.WARNING:
                 found.append(_due(finding, plans[path], day, now=False))
     return tuple(found)
+
+
+def tasks(repository: Repository, as_of: dt.date) -> dict[str, tuple[Task, ...]]:
+    """What each police post has to do by a day, done or not, in every plan that is in force.
+
+    Raises PlancError if the policy does not ask for calendars.
+    """
+    if not repository.policy.calendar_key:
+        raise PlancError('No calendar is made unless "calendar_key:" stands in planc.yaml.')
+    directory = repository.directory or Directory()
+    found: dict[str, list[Task]] = {}
+    for _, plan in _plans(repository):
+        for item in plan.tracked if plan.agreed else ():
+            day = plan.deadline_of(item)
+            if item.owner and item.id and plan.ref and day and directory.is_police(item.owner):
+                changes = len(plan.entries_about(item.id))
+                live = plan.is_live(item)
+                task = Task(day, plan.ref, item.id, item.owner, not live, changes, as_of)
+                found.setdefault(item.owner, []).append(task)
+    return {post: tuple(own) for post, own in found.items()}
 
 
 def _earlier(day: dt.date) -> dt.date:

@@ -9,19 +9,19 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from planc.errors import PlancError
 from planc.history import History, Revision
 from planc.model.baseline import BASELINE
 from planc.model.difference import Comparison, PlanChange, Reading, SettingChange
-from planc.model.document import Data, Route, value_at
+from planc.model.document import Data
 from planc.model.parsed_file import PLAN, FileKind
 from planc.model.plan import Plan
 from planc.model.policy import POLICY
 from planc.model.source import Source
 from planc.passes.compare import compare
+from planc.passes.compare_settings import compare_settings
 from planc.passes.find import PLACES
 from planc.passes.validate import Known
 from planc.repository import Repository, parse_file, source_of
@@ -364,31 +364,8 @@ def settings_since(
         old = _data(was.sources.get(path), kind)
         here = source_of(repository.root / path, repository.root)
         new = _data(later.sources.get(path) if later else here, kind)
-        if old is None and new is None:
-            continue
-        before, after = dict(_flat(old)), dict(_flat(new))
-        for route in dict.fromkeys((*before, *after)):
-            then, now = before.get(route), after.get(route)
-            if then != now:
-                field = ".".join(route)
-                longer = (
-                    isinstance(then, list) and isinstance(now, list) and then == now[: len(then)]
-                )
-                later_only = longer and route[-1] == "meetings"
-                where = _located(new, route)
-                yield SettingChange(path, field, _scalar(then), _scalar(now), later_only, where)
-
-
-def _located(data: Data, route: Sequence[str]) -> Route:
-    """The way to a setting, items of lists by their number."""
-    steps: list[str | int] = []
-    for name in route:
-        items = data if isinstance(data, list) else []
-        numbers = (n for n, item in enumerate(items) if value_at(item, ("id",)) == name)
-        step = next(numbers, name) if isinstance(data, list) else name
-        steps.append(step)
-        data = value_at(data, (step,))
-    return tuple(steps)
+        if old is not None or new is not None:
+            yield from compare_settings(path, old, new)
 
 
 def _data(source: Source | None, kind: FileKind) -> Data:
@@ -396,23 +373,3 @@ def _data(source: Source | None, kind: FileKind) -> Data:
         return None
     document = parse_file(source, kind, {}).document
     return document.data if document else None
-
-
-def _flat(data: Any, route: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
-    """Settings by their way, lists as a whole but for those whose items have ids."""
-    if isinstance(data, list) and all(isinstance(one, dict) and "id" in one for one in data):
-        data = {str(one["id"]): one for one in data}
-    if isinstance(data, dict) and len(route) < _DEEP and route[:-1] != ("rules",):
-        for name, value in data.items():
-            yield from _flat(value, (*route, str(name)))
-    elif route:
-        yield route, data
-
-
-_DEEP = 3
-
-
-def _scalar(value: Any) -> str | None:
-    if isinstance(value, dict):
-        value = value.get("severity")
-    return None if value is None or isinstance(value, list) else str(value)

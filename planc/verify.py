@@ -12,15 +12,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 from planc.all_formats import formats
-from planc.all_papers import requests_for
+from planc.all_papers import papers, requests_for
 from planc.check import check
 from planc.errors import PlancError
+from planc.model.context import Context
 from planc.model.directory import Directory
 from planc.model.paper_file import PaperFile
 from planc.model.parsed_file import PLAN
+from planc.model.plan import Plan
 from planc.model.read_back import Comparison, ReadBack, Verdict
 from planc.model.release import is_withdrawn
 from planc.model.seal import PARTS, Seal
+from planc.model.secrets import Secrets
 from planc.model.view import FOR_PARTNERS, OWNER, RECIPIENT, Edition
 from planc.passes.find_disguised import find_disguised
 from planc.passes.find_leaks import secrets_of
@@ -29,7 +32,7 @@ from planc.passes.redact import redact, share
 from planc.passes.seal import judge
 from planc.passes.unwrap import unwrap
 from planc.produce import issues, produce, releases
-from planc.repository import Repository, parse_file, source_of
+from planc.repository import Repository, open_repository, parse_file, source_of
 from planc.resources import schema
 from planc.wording.breadcrumbs import crumbs
 
@@ -112,16 +115,45 @@ def leaks_in(
         raise PlancError(f"{file.path} cannot be read as a plan.")
     paper, context = read_paper(raw), repository.context(as_of)
     edition, reader = whose or _sealed_for(paper)
-    if edition in FOR_PARTNERS:
-        view = share(file.plan, context, edition, reader)
-    else:
-        view = redact(file.plan, context, edition, reader=reader)
     data = file.document.data if file.document else None
-    secrets = secrets_of(file.plan, view, repository.directory or Directory())
+    secrets = _secrets(file.plan, context, edition, reader)
+    others = _granted_by_others(paper, repository, path, context, (edition, reader))
     pieces, is_all = unwrap(paper.stored)
-    found = find_disguised(paper, pieces, [secrets])
+    found = find_disguised(paper, pieces, [secrets, *others])
     leaks = [(leak.piece, crumbs(schema("plan"), data, leak.route)) for leak in found]
     return Searched(f"{edition}:{reader}" if reader else edition, leaks, is_all)
+
+
+def _secrets(plan: Plan, context: Context, edition: Edition, reader: str | None) -> Secrets:
+    """What a paper of an edition must not hold of a plan."""
+    if edition in FOR_PARTNERS:
+        view = share(plan, context, edition, reader)
+    else:
+        view = redact(plan, context, edition, reader=reader)
+    return secrets_of(plan, view, context.directory or Directory())
+
+
+def _granted_by_others(
+    paper: ReadBack,
+    repository: Repository,
+    path: Path,
+    context: Context,
+    whose: tuple[Edition, str | None],
+) -> Iterator[Secrets]:
+    """What other plans granted to a paper that is made of many, so that it is no leak of this one.
+
+    Nothing else is looked for in it.
+    """
+    if not (paper.seal and paper.seal.is_whole):
+        return
+    asked = [request for kind, request in requests_for(paper.seal.name) if papers()[kind].FOR]
+    for other in open_repository([repository.root]).plans if asked else ():
+        plan = parse_file(source_of(other, repository.root), PLAN, repository.known).plan
+        if plan is None or other.resolve() == path.resolve():
+            continue
+        if asked[0].edition not in _FOR_A_POST and asked[0].to not in plan.boards:
+            continue
+        yield _secrets(plan, context, *whose)._replace(texts=())
 
 
 def _sealed_for(paper: ReadBack) -> tuple[Edition, str | None]:

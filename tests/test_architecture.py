@@ -24,7 +24,13 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("planc.__main__",),
     ("planc.cli.app",),
     ("planc.cli",),
-    ("planc.cli.showing", "planc.cli.recording", "planc.cli.splicing", "planc.cli.fields"),
+    (
+        "planc.cli.showing",
+        "planc.cli.watching",
+        "planc.cli.recording",
+        "planc.cli.splicing",
+        "planc.cli.fields",
+    ),
     ("planc.cli.writing",),
     ("planc.cli.asking", "planc.cli.options"),
     ("planc.cli.printing",),
@@ -57,7 +63,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         *("planc.formats.word.picture", "planc.formats.word.watermark"),
     ),
     ("planc.formats.word.grammar", "planc.formats.word.open_package"),
-    ("planc.formats.word.package",),
+    ("planc.formats.word.base_parts", "planc.formats.word.package"),
     ("planc.formats.word.colour", "planc.formats.word.ooxml"),
     ("planc.model", "planc.wording", "planc.detect", "planc.resources", "planc.errors"),
     ("planc",),
@@ -203,6 +209,44 @@ def test_each_pass_format_and_reporter_has_a_file_of_tests(module: str) -> None:
     path = ROOT.joinpath("tests", *rooms, f"test_{name}.py")
     where = path.relative_to(ROOT).as_posix()
     assert path.exists(), f"put the tests that are nearest to {module} into {where}"
+
+
+MOST_LINES, MOST_IN_A_FUNCTION = 400, 40
+LONG = {
+    "planc.cli.app.command_line": "a table: a line a command",
+    "planc.all_rules": "a table: in pieces, a rule would be looked for in each",
+    "planc.model.plan": "one noun: its fields, and what its own log makes of each",
+    "planc.passes.read": "one walk over events, with the state that all its steps share",
+    "planc.passes.validate": "one walk over data and schema, made ready once for each part",
+    "planc.passes.validate._map": "four closures over what one part of a schema says of a map",
+}
+"""What is longer, each with the reason why no part of it would be a room of its own."""
+
+
+def test_no_file_is_long_without_a_reason() -> None:
+    long = {name for name, path in MODULES.items() if len(_lines(path)) > MOST_LINES}
+    assert long - LONG.keys() == set(), f"over {MOST_LINES} lines: split it, or say why not in LONG"
+
+
+def test_no_function_is_long_without_a_reason() -> None:
+    """Its body counts: what a command takes is a list of options."""
+    long = {
+        f"{module}.{node.name}"
+        for module in MODULES
+        for node in _nodes(module)
+        if isinstance(node, ast.FunctionDef)
+        and (node.end_lineno or 0) - node.body[0].lineno >= MOST_IN_A_FUNCTION
+    }
+    assert long - LONG.keys() == set(), "a body of more than 40 lines: split it, or say why in LONG"
+
+
+def test_what_may_be_long_still_is() -> None:
+    files = {name for name in LONG if name in MODULES}
+    assert all(len(_lines(MODULES[name])) > MOST_LINES for name in files), "take it out of LONG"
+
+
+def _lines(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8").split("\n")
 
 
 PAGE = (ROOT / ".github" / "ARCHITECTURE.md").read_text(encoding="utf-8")

@@ -84,9 +84,19 @@ SHARED = (
 NEW_TACTIC = "  - {id: PRE-2, tactic: Talks in schools, serves: OBJ-1, owner: council-youth-lead, due: 2027-01-29}\n"
 SIGNED = "2026-11-19, by: supt-crime, covers: [objectives]"
 
+SIGNED_OFF = "signoffs:\n  - {date: 2026-10-07, by: supt-crime, covers: [objectives, gaps], minute_ref: OCGMB 10/26 item 2"
+
 # What an SRO should have approved: the edits of a first day, each with a rule that notices it.
 NOTICED: dict[str, tuple[Edit, str]] = {
     "1 an objective's words and target": (swap(TARGET, ("Halve supply", "Reduce supply")), "objective-changed"),
+    "2 a digest from an example": (piece(f"{SIGNED_OFF}, digest: f870aabaf9cd}}\n"), "signoff-digest-unknown"),
+    "3 a sign-off by the LRO": (piece(SIGNED_OFF.replace("supt-crime", "di-soc-east") + "}\n"), "signoff-not-sro"),
+    "4 a sign-off of a day to come": (piece(SIGNED_OFF.replace("2026-10-07", "2028-10-07") + "}\n"), "date-in-future"),
+    "5 set on a day to come": (swap(("set_on: 2026-09-09", "set_on: 2026-12-09")), "date-in-future"),
+    "9 a date moved without a reason": (log("date: 2026-11-20, ref: PUR-1, due: 2027-02-18"), "due-moved-no-reason"),
+    "14 an entry pasted twice": (line_with("ref: PUR-1, note: Notices drafted", 2), "log-entry-twice"),
+    "22 a placeholder": (swap(("statement: Halve supply at the flats", "statement: TBC")), "placeholder"),
+    "22 ends before it starts": (piece("ends: 2026-01-01\n"), "ends-before-starts"),
     "4 a sign-off by the LRO does not count": (lambda text: piece("signoffs:\n  - {date: 2026-11-20, by: di-soc-east, covers: [objectives]}\n")(swap(TARGET)(text)), "objective-changed"),
     "5 accepted on a day to come": (swap(("accepted_on: 2026-10-07", "accepted_on: 2026-12-24")), "acceptance-new"),
     "6 a review by the LRO, and the next in six months": (log("date: 2026-11-20, review: continue, board: exampleton-ocg, by: di-soc-east, next_review: 2027-05-19"), "review-stretched"),
@@ -107,6 +117,26 @@ NOTICED: dict[str, tuple[Edit, str]] = {
     "an action deleted": (lambda text: text.replace("actions:\n", "").replace(next(line for line in text.split("\n") if "ACT-001" in line) + "\n", ""), "item-deleted"),
     "a status added to a past note": (swap(("note: Notices drafted", "note: Notices drafted, status: ongoing")), "record-rewritten"),
 }  # fmt: skip
+
+
+# Of the same table, and nobody's to approve, each with why.
+NO_APPROVAL: dict[str, Edit] = {
+    # the paper prints "no status recorded", and never "approved"
+    "19 a tactic without a status": swap(("owner: di-soc-east, status: in progress, due: 2026-12-18", "owner: di-soc-east, due: 2026-12-18")),
+    # boards are moved; a force can switch a rule on
+    "22 a review on no board day": log("date: 2026-11-18, review: continue, board: exampleton-ocg, by: supt-crime, next_review: 2026-12-02"),
+    # a number is for finding it again, and the sensitive log shares them
+    "22 a decision without a number": log("date: 2026-11-18, decision: Delay, because: Not safe, rejected: Go, by: supt-crime"),
+    # whoever led it is said, if not as an agency
+    "22 a post that led a disruption": log("date: 2026-11-18, ref: PUR-1, disruption: minor, lead: di-soc-west, effect: Lost a flat"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NO_APPROVAL)
+def test_what_is_nobodys_to_approve_is_silent(
+    since: Callable[[Edit], list[Finding]], name: str
+) -> None:
+    assert since(NO_APPROVAL[name]) == []
 
 
 @pytest.mark.parametrize("name", NOTICED)

@@ -240,6 +240,30 @@ def test_a_recipients_paper_says_what_is_asked_and_that_it_is_not_released(
         assert secret not in text
 
 
+def test_partners_are_told_how_to_reach_the_lro_and_nobody_else(planc: Planc, base: Path) -> None:
+    _share(base)
+    directory, contact = base / "directory.yaml", "Ring 101 and ask for SOC East"
+    text = directory.read_text()
+    for post in ("di-soc-east", "di-soc-west"):
+        found = f"id: {post}, "
+        assert found in text
+        text = text.replace(found, f"{found}contact: {contact} ({post}), ")
+    directory.write_text(text)
+    tasks = ("--pack", "tasks", "--post", "council-youth-lead", "--to", "md")
+    for words, said in (
+        (EDITION, f"\n- How to reach them: {contact} (di-soc-east)\n"),
+        (tasks, f"<br>{contact} (di-soc-east) |\n"),
+    ):
+        planc("build", *DAY, *words)
+        (path,) = (base / "packs").iterdir()
+        assert said in path.read_text(), words
+        assert "di-soc-west" not in path.read_text()
+        path.unlink()
+    change(directory, (f"{contact} (di-soc-east)", "Ring 07700 900123"))
+    assert "personal-data" in planc("build", *DAY, *EDITION).out
+    assert list((base / "packs").iterdir()) == []
+
+
 def test_a_reader_who_owns_nothing_is_called_by_the_title(planc: Planc, base: Path) -> None:
     _share(base)
     change(base / PLAN, ("share: [council-youth-lead]", "share: [council-housing]"))

@@ -211,6 +211,9 @@ def _agreements(files: Files, chance: random.Random) -> None:
 
 def _more_posts(files: Files, chance: random.Random) -> None:
     more = {"id": f"post-{chance.randrange(99)}", "title": _words(chance)}
+    for post in files["directory.yaml"]["posts"]:
+        if post["id"] != files[PLAN]["lro"]:
+            post["contact"] = _words(chance)
     posts = files["directory.yaml"]["posts"]
     posts.insert(chance.randrange(len(posts)), more | {"organisation": "exampleton-police"})
 
@@ -284,6 +287,7 @@ def test_plans_that_print_the_same_give_the_same_bytes(base: Path) -> None:
         (PLAN, "Nobody sells from the flats", "Nobody deals"),
         (PLAN, "A group sells drugs", "A gang sells drugs"),
         ("directory.yaml", "title: DI SOC East", "title: DI East"),
+        ("directory.yaml", "title: DI SOC East", "title: DI SOC East\n  contact: Ring 101"),
         ("directory.yaml", "name: Exampleton Police", "name: Exampleton Constabulary"),
         ("planc.yaml", "force: Exampleton Police", "force: Another Police"),
     ],

@@ -86,7 +86,8 @@ def test_the_message_is_what_check_says_on_a_screen(tmp_path: Path) -> None:
 
 def test_every_command_has_a_row() -> None:
     rows = [row.strip("`").split(" ")[1] for row in first_column("| Command | What it does |")]
-    assert set(rows) == set(typer.main.get_command(command_line()).commands)  # type: ignore[attr-defined]
+    commands = set(typer.main.get_command(command_line()).commands)  # type: ignore[attr-defined]
+    assert set(rows) == commands, "give it its row in the README's table of commands"
 
 
 def test_every_option_that_it_names_there_is() -> None:
@@ -103,7 +104,8 @@ def test_every_option_that_it_names_there_is() -> None:
 
 def test_every_way_to_show_findings_has_a_row() -> None:
     rows = " ".join(first_column("| Format | For |"))
-    assert sorted(re.findall(r"`(\w+)`", rows)) == sorted(REPORTERS)
+    named = sorted(re.findall(r"`(\w+)`", rows))
+    assert named == sorted(REPORTERS), "give it its row in the README's table of reports"
 
 
 def test_it_asks_for_the_python_that_planc_needs() -> None:

@@ -5,6 +5,7 @@ import os
 import sys
 import tempfile
 import traceback
+from pathlib import Path
 from typing import Annotated, NoReturn, TextIO
 
 import typer
@@ -17,6 +18,7 @@ from planc.cli import (
     build,
     change,
     check,
+    completion,
     diff,
     due,
     explain,
@@ -36,8 +38,10 @@ from planc.cli import (
     week,
     words,
 )
+from planc.cli.grouped import Grouped
 from planc.cli.printing import fail, say, trouble
 from planc.errors import PlancError
+from planc.passes.find import root_of
 from planc.wording.words import nearest
 
 
@@ -52,7 +56,11 @@ def planc(
     version: Annotated[
         bool,
         typer.Option(
-            "--version", callback=_say_version, is_eager=True, help="Say which planc this is."
+            "--version",
+            "-V",
+            callback=_say_version,
+            is_eager=True,
+            help="Say which planc this is.",
         ),
     ] = False,
     debug: Annotated[bool, typer.Option("--debug", help="Show where planc itself fails.")] = False,
@@ -60,15 +68,28 @@ def planc(
     """What every command takes; `--debug` is looked at where a failure is caught."""
     del version, debug
     if context.invoked_subcommand is None:
-        sys.stderr.write(context.get_help() + "\n")
+        begun = root_of([Path()]) is not None
+        sys.stderr.write(context.get_help() + "\n" if begun else _TWO_WAYS)
         raise typer.Exit(2)
+
+
+_TWO_WAYS = """\
+There is no planc.yaml here. There are two ways to begin:
+
+  planc init      begins a plans repository, in this folder: for whoever keeps it
+  planc new       begins a plan, in the folder of a plans repository: for an LRO
+
+For all that planc does: planc --help
+"""
 
 
 def command_line() -> typer.Typer:
     """Every command there is. Made when it is run, for the options of some are read from schemas,
     and what goes wrong there is told like any other failure."""
     app = typer.Typer(
+        cls=Grouped,
         add_completion=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
         invoke_without_command=True,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
@@ -94,6 +115,7 @@ def command_line() -> typer.Typer:
         explain.explain,
         rules.rules,
         schema.schema,
+        completion.completion,
         verify.verify,
         words.words,
         leak_check.leak_check,
@@ -114,8 +136,15 @@ def run() -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    if completion.VARIABLE in os.environ:
+        completion.prepare()
     try:
-        sys.exit(command_line()(prog_name="planc", standalone_mode=False) or 0)
+        sys.exit(
+            command_line()(
+                prog_name="planc", complete_var=completion.VARIABLE, standalone_mode=False
+            )
+            or 0
+        )
     except typer.TyperException as error:
         fail(_asked_wrongly(error))
         sys.exit(2)

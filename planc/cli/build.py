@@ -14,9 +14,10 @@ from planc.all_papers import ASKED_AS, PaperName, kind_of, papers
 from planc.all_papers import USUAL as USUAL_PAPER
 from planc.all_reporters import USUAL as USUAL_REPORTER
 from planc.check import check
-from planc.cli.options import AsOf, Paths, day_of, edition_of, one_of, post_of
+from planc.cli.options import AsOf, Paths, Quiet, Watch, day_of, edition_of, one_of, post_of
 from planc.cli.printing import counting, fail, say
 from planc.cli.showing import show, status_of
+from planc.cli.watching import watch as watch_for
 from planc.cli.writing import papers_folder, renew_schema, retired, written
 from planc.errors import PlancError
 from planc.freshness import out_of_date
@@ -34,7 +35,7 @@ _KINDS = " ".join(f"{word}: {about}." for word, (about, _) in ASKED_AS.items())
 
 def build(
     paths: Paths = None,
-    out: Annotated[Path | None, typer.Option(help="Where to put the packs.")] = None,
+    out: Annotated[Path | None, typer.Option("--out", "-o", help="Where to put the packs.")] = None,
     to: Annotated[
         str, typer.Option(help=f"The formats, with commas: {','.join(FORMATS)}.")
     ] = ",".join(USUAL),
@@ -54,28 +55,37 @@ def build(
         typer.Option(help="With --pack changes: a day, a revision, or board, as git has it."),
     ] = None,
     as_of: AsOf = None,
+    quiet: Quiet = False,
+    watch: Watch = False,
 ) -> None:
     """Make the papers of plans: Word and Markdown. Without --out they go to packs/."""
     words = dict.fromkeys(form.strip() for form in to.split(","))
     forms = [one_of(word, FORMATS, "a format") for word in words]
     _fits(one_of(pack, ASKED_AS, "a kind of pack"), board=board, post=post, edition=edition)
-    repository = open_repository(paths or [Path()])
-    folder = papers_folder(out, repository.root)
-    kind, request = _asked(pack, repository, board or post, edition or BOARD)
-    _compares(kind, since)
-    with counting("Checked") as progress:
-        report = check(repository, day_of(as_of, repository.policy), progress)
-    whole = not report.findings or show(report, USUAL_REPORTER, None)
-    with counting("Made") as progress:
-        earlier = _earlier(repository, report.as_of, since) if since else None
-        papers = produce(repository, report, kind, request, forms, progress, earlier)
-        status, papers_made = _write(papers, folder)
-    old = out_of_date(folder, repository, report, kind, request, papers_made)
-    status = max(status, 0 if retired(old) else 2)
-    number = sum(isinstance(paper, PaperFile) for paper in papers_made)
-    renew_schema(repository.root)
-    say(f"Wrote {count(number, 'file')} to {visible(str(folder))}.")
-    raise typer.Exit(max(status_of(report), status) if whole else 2)
+
+    def once() -> int:
+        repository = open_repository(paths or [Path()])
+        folder = papers_folder(out, repository.root)
+        kind, request = _asked(pack, repository, board or post, edition or BOARD)
+        _compares(kind, since)
+        with counting("Checked") as progress:
+            report = check(repository, day_of(as_of, repository.policy), progress)
+        whole = quiet or not report.findings or show(report, USUAL_REPORTER, None)
+        with counting("Made") as progress:
+            earlier = _earlier(repository, report.as_of, since) if since else None
+            papers = produce(repository, report, kind, request, forms, progress, earlier)
+            status, papers_made = _write(papers, folder, quiet=quiet)
+        old = out_of_date(folder, repository, report, kind, request, papers_made)
+        status = max(status, 0 if retired(old) else 2)
+        number = sum(isinstance(paper, PaperFile) for paper in papers_made)
+        renew_schema(repository.root)
+        if not quiet:
+            say(f"Wrote {count(number, 'file')} to {visible(str(folder))}.")
+        return max(status_of(report), status) if whole else 2
+
+    if watch:
+        watch_for(paths or [Path()], once)
+    raise typer.Exit(once())
 
 
 def _compares(kind: PaperName, since: str | None) -> None:
@@ -123,7 +133,7 @@ def _asked(
 
 
 def _write(
-    papers: Iterable[PaperFile | NoPaper], out: Path
+    papers: Iterable[PaperFile | NoPaper], out: Path, *, quiet: bool = False
 ) -> tuple[int, list[PaperFile | NoPaper]]:
     """Writes papers as they come; returns them without their bytes, and how it went.
 
@@ -141,7 +151,7 @@ def _write(
                 status = max(status, 1)
         elif written(out / paper.name, paper.content):
             papers_made.append(replace(paper, content=b""))
-            if paper.purpose:
+            if paper.purpose and not quiet:
                 say(f"{visible(paper.name)}: {paper.purpose}.")
         else:
             status = 2

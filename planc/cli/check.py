@@ -1,8 +1,10 @@
 """`planc check`."""
 
+import dataclasses
 import datetime as dt
 import os
-from collections.abc import Collection, Sequence
+import sys
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -12,14 +14,27 @@ from planc.all_reporters import USUAL, ReporterName
 from planc.all_rules import BY_NAME
 from planc.check import check as check_repository
 from planc.check import report_unusable
-from planc.cli.options import AsOf, Output, Paths, day_of, form_of, one_of, rules_of, spare_inputs
+from planc.cli.options import (
+    AsOf,
+    Output,
+    Paths,
+    Quiet,
+    Watch,
+    day_of,
+    form_of,
+    one_of,
+    rules_of,
+    spare_inputs,
+)
 from planc.cli.printing import counting
 from planc.cli.showing import FAIL_ON, show, status_of
+from planc.cli.watching import watch as watch_for
 from planc.errors import PlancError
 from planc.history import open_history
 from planc.model.finding import Severity
+from planc.model.parsed_file import PLAN, FileKind
 from planc.model.rule import shipped
-from planc.repository import PolicyError, open_repository
+from planc.repository import PolicyError, Repository, open_repository, open_settings
 from planc.since import earlier_named
 
 Select = Annotated[
@@ -39,6 +54,10 @@ Since = Annotated[
         metavar="REV", help="Look at what changed since a revision as well, and who must agree."
     ),
 ]
+Name = Annotated[str | None, typer.Option(help="With - : what the piped plan is called.")]
+Color = Annotated[str, typer.Option(help="auto, always or never.")]
+COLOURS = ("auto", "always", "never")
+_PIPED = Path("-")
 Stats = Annotated[bool, typer.Option("--stats", help="Count the findings of each rule at the end.")]
 
 
@@ -51,6 +70,10 @@ def check(
     fail_on: FailOn = "error",
     since: Since = None,
     stats: Stats = False,
+    name: Name = None,
+    color: Color = "auto",
+    quiet: Quiet = False,
+    watch: Watch = False,
 ) -> None:
     """Check plans, and say what is wrong, why it matters and what to write."""
     forms = [form_of(wanted) for wanted in output or [USUAL]]
@@ -59,23 +82,51 @@ def check(
     if stats and USUAL not in [form for form, _ in forms]:
         raise PlancError(f"--stats is shown as {USUAL}. Add --output {USUAL}, or leave it out.")
     reports = [path for _, path in forms if path]
-    try:
-        repository = open_repository(paths or [Path()])
-    except PolicyError as error:
-        spare_inputs(error.root, [], reports)
-        _show_unusable(error, day_of(as_of, error.own), forms)
-        raise
-    spare_inputs(repository.root, [path for path, _ in repository.files], reports)
-    was = None
-    if since is not None:
-        was = earlier_named(repository, open_history(repository.root, os.environ), since)
-    with counting("Checked") as progress:
-        day = day_of(as_of, repository.policy)
-        report = check_repository(
-            repository, day, progress, select=selected, ignore=ignored, since=was
-        )
-    shown = [show(report, form, path, stats=stats) for form, path in forms]
-    raise typer.Exit(status_of(report, fail_on) if all(shown) else 2)
+    colour = {"auto": None, "always": True, "never": False}[one_of(color, COLOURS, "a way")]
+    if name and paths != [_PIPED]:
+        raise PlancError("--name goes with - alone: it says what the piped plan is called.")
+    if paths == [_PIPED] and watch:
+        raise PlancError("What is piped comes once: leave out --watch.")
+
+    def once() -> int:
+        try:
+            repository, piped = _opened(paths, name)
+        except PolicyError as error:
+            spare_inputs(error.root, [], reports)
+            _show_unusable(error, day_of(as_of, error.own), forms)
+            raise
+        spare_inputs(repository.root, [path for path, _ in repository.files], reports)
+        was = None
+        if since is not None:
+            was = earlier_named(repository, open_history(repository.root, os.environ), since)
+        with counting("Checked") as progress:
+            day = day_of(as_of, repository.policy)
+            report = check_repository(
+                repository, day, progress, select=selected, ignore=ignored, since=was, piped=piped
+            )
+        shown = [
+            show(report, form, path, stats=stats, colour=colour)
+            for form, path in forms
+            if path or not quiet
+        ]
+        return status_of(report, fail_on) if all(shown) else 2
+
+    if watch:
+        watch_for(paths or [Path()], once)
+    raise typer.Exit(once())
+
+
+def _opened(
+    paths: Sequence[Path] | None, name: str | None
+) -> tuple[Repository, Mapping[Path, bytes]]:
+    """The repository, and what was piped in place of a file of it."""
+    if paths != [_PIPED]:
+        return open_repository(paths or [Path()]), {}
+    settings = open_settings(Path())
+    path = settings.root / (name or "piped.yaml")
+    plan: tuple[tuple[Path, FileKind], ...] = ((path, PLAN),)
+    repository = dataclasses.replace(settings, files=plan, whole=False, folders=())
+    return repository, {path: sys.stdin.buffer.read()}
 
 
 def _show_unusable(

@@ -10,12 +10,15 @@ import typer
 
 from planc.cli.options import AsOf, Paths, day_named, day_of, post_of
 from planc.cli.printing import say
-from planc.due import Due
+from planc.cli.writing import written
+from planc.due import Due, tasks
 from planc.due import due as due_by
 from planc.errors import PlancError
-from planc.repository import open_repository
+from planc.passes.write_calendar import write_calendar
+from planc.repository import Repository, open_repository
 from planc.since import BOARD
 from planc.wording.day import long_day
+from planc.wording.text import visible
 from planc.wording.words import count
 
 _MOST = 10
@@ -30,6 +33,9 @@ def due(
         str, typer.Option(metavar="DAY", help="board: each plan's next board. 28d, or a day.")
     ] = BOARD,
     everything: Annotated[bool, typer.Option("--all", help="More than ten lines.")] = False,
+    ics: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Write a calendar for each police post.")
+    ] = None,
     as_of: AsOf = None,
 ) -> None:
     """Say what is late now, and what will be when the board meets, as check will say it then."""
@@ -37,6 +43,8 @@ def due(
     if owner:
         post_of(owner, repository)
     day = day_of(as_of, repository.policy)
+    if ics is not None:
+        raise typer.Exit(_calendars(repository, day, owner, ics))
     found = due_by(repository, day, _until(by, day))
     wanted = [one for one in found if owner in (None, one.post)]
     lines = list(_lines(wanted))
@@ -46,6 +54,25 @@ def due(
     if len(shown) < len(lines):
         shown.append(f"and {count(len(lines) - len(shown), 'more line')}: planc due --all")
     say("\n".join(shown or [_nothing(by, day)]))
+
+
+def _calendars(repository: Repository, day: dt.date, owner: str | None, folder: Path) -> int:
+    """Writes the calendars; the exit status. Raises PlancError where there can be none."""
+    by_post = {p: own for p, own in tasks(repository, day).items() if owner in (None, p)}
+    try:
+        files = {
+            folder / f"{post}.ics": write_calendar(own, repository.policy.calendar_key or "")
+            for post, own in by_post.items()
+        }
+    except ImportError:
+        raise PlancError("Calendars need one thing more: pip install planc[calendar]") from None
+    done = [written(path, content) for path, content in files.items()]
+    say(
+        f'Wrote {count(sum(done), "calendar")} to {visible(str(folder))}: days, and "Task due".'
+        " What is done is cancelled in them. What was deleted from a plan cannot be: it stays in"
+        " calendars until somebody takes it out."
+    )
+    return 0 if all(done) else 2
 
 
 def _until(by: str, day: dt.date) -> dt.date | None:

@@ -30,9 +30,16 @@ AsOf = Annotated[
 Output = Annotated[
     list[str] | None,
     typer.Option(
+        "--output",
+        "-o",
         metavar="FORMAT[=FILE]",
         help=f"How to show what is found, and where to write it: {', '.join(REPORTERS)}.",
     ),
+]
+
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but what goes wrong.")]
+Watch = Annotated[
+    bool, typer.Option("--watch", help="Do it again whenever a file changes, until Ctrl+C.")
 ]
 
 

@@ -14,8 +14,18 @@ FAIL_ON = {"error": Severity.ERROR, "warning": Severity.WARNING, "never": Severi
 """What `--fail-on` can be, each with the lowest severity that fails: a refusal always does."""
 
 
-def show(report: Report, form: ReporterName, path: Path | None, *, stats: bool = False) -> bool:
-    """Shows the report, or writes it to a file; False if it could not be."""
+def show(
+    report: Report,
+    form: ReporterName,
+    path: Path | None,
+    *,
+    stats: bool = False,
+    colour: bool | None = None,
+) -> bool:
+    """Shows the report, or writes it to a file; False if it could not be.
+
+    `colour` says whether with colours; left out, the screen and the environment say it.
+    """
     base = Path.cwd() if form in FOR_PEOPLE else _top(report.root)
     report = report.renamed(lambda name: _from(base, report.root / name))
     if path is not None:
@@ -25,9 +35,10 @@ def show(report: Report, form: ReporterName, path: Path | None, *, stats: bool =
     terminal = sys.stdout.isatty()
     colours = terminal and os.environ.get("TERM") != "dumb"
     wanted = colours or bool(os.environ.get("FORCE_COLOR"))
-    colour = wanted and not os.environ.get("NO_COLOR")
+    usual = wanted and not os.environ.get("NO_COLOR")
+    coloured = usual if colour is None else colour
     try:
-        put(show_as(report, form, Style(colour=colour, terminal=terminal, stats=stats)))
+        put(show_as(report, form, Style(colour=coloured, terminal=terminal, stats=stats)))
     except OSError as error:
         fail(f"{error.filename}: {trouble(error)}.")
         return False

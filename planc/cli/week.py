@@ -31,6 +31,7 @@ from planc.passes.compose_entry import compose_entry
 from planc.passes.find_open import OpenItem, find_open, last_word, leads
 from planc.passes.resolve_name import resolve_name
 from planc.repository import Repository, open_repository
+from planc.wording.day import typed_day
 from planc.wording.words import count, every
 
 Names = Annotated[
@@ -58,8 +59,8 @@ _KEYS_OF_PLAN = {
     **{key: _KEYS[key] for key in "ubnq"},
 }
 _HOW = (
-    "Enter leaves it as it is. What you type is a note. A letter alone: c done, d date, s status,"
-    " x disruption, u undo, n next plan, q stop, ? more."
+    "Enter leaves it as it is. What you type is a note (friday: ... is one of Friday). A letter"
+    " alone: c done, d date, s status, x disruption, u undo, n next plan, q stop, ? more."
 )
 _MEANT = {
     **dict.fromkeys(("ok", "okay", "yes", "no", "none", "same", "nothing", "no change"), ""),
@@ -248,7 +249,14 @@ class _Walk:
             return _some({"view": fields.asked("view")}, "view"), ""
         if key == "k":
             return _some({"decision": fields.asked("decision")}, "decision"), ""
-        return about, typed
+        day, words = self._dated(typed)
+        return {**about, **({"date": day} if day else {})}, words
+
+    def _dated(self, typed: str) -> tuple[str | None, str]:
+        """The day that a note begins with, as in `friday: Two visits made`, and the rest."""
+        first, colon, rest = typed.partition(": ")
+        day = typed_day(first, self._context.as_of) if colon else None
+        return (day.isoformat(), rest.strip()) if day else (None, typed)
 
     def _write(self, named: NamedPlan, asked: dict[str, Data], words: str) -> bool:
         """Writes an entry, and what it lacks is asked for; False where that is not answered."""

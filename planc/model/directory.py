@@ -56,6 +56,7 @@ class Post:
     id: str | None = None
     title: str | None = None
     organisation: str | None = None
+    contact: str | None = None
     vacant_since: dt.date | None = None
     deputy: str | None = None
     lro_trained_on: dt.date | None = None

@@ -79,6 +79,8 @@ def corrections(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Entry | None]
     That is the entry of the day that it names, about the same thing, which stands before it: the
     last one that says what the correction says anew, else the last one. None if there is none.
     """
+    if not any(entry.corrects for entry in entries):  # as most logs are
+        return
     last: dict[tuple[dt.date | None, str | None, str], tuple[int, Entry]] = {}
     for number, entry in enumerate(entries):
         facts = ["", *_facts(entry)]

@@ -163,6 +163,7 @@ class Policy:
     force: str | None = None
     information_asset_owner: str | None = None
     dpia_ref: str | None = None
+    calendar_key: str | None = None
     plans: tuple[str, ...] = ()
     not_plans: tuple[str, ...] = ()
     directory: str

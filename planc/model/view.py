@@ -185,6 +185,11 @@ class View:
         organisation = self.directory.organisation_of(post)
         return (organisation.name if organisation else None) or ""
 
+    def contact_of(self, post: str | None) -> str:
+        """How a post is reached, in the directory's words; empty if it does not say."""
+        known_post = self.directory.post(post)
+        return (known_post.contact if known_post else None) or ""
+
     def facts(self, noun: Any, *, skip: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
         """The title and the printed value of each plain field of a part of the plan that has one.
 

@@ -200,6 +200,8 @@ def _terms(view: View) -> Iterator[tuple[str, str]]:
             t for t in (view.post(view.plan.lro), view.organisation_of(view.plan.lro)) if t
         )
         yield "Report to and ask", posts
+        if contact := view.contact_of(view.plan.lro):
+            yield "How to reach them", contact
     if view.plan.embargo_until:
         yield "Embargoed until", view.plan.embargo_until
     yield "Protective marking", str(view.marking)

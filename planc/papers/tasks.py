@@ -155,10 +155,12 @@ def _line(view: View, item: Tactic | Action) -> Row:
     organisation = view.organisation_of(plan.lro)
     if organisation != view.organisation_of(view.reader):
         lro.append(para(organisation or "Organisation not known", small=True))
+    if partner and (contact := view.contact_of(plan.lro)):
+        lro.append(para(contact, small=True))
     asked = _in_partner_words(item) if partner else _in_full(view, item)
     words = (_partner_title(item), item.partner_text or "", plan.status_of(item))
     return Row(
-        (str(day), *words, view.post(plan.lro))
+        (str(day), *words, view.post(plan.lro), view.contact_of(plan.lro))
         if partner
         else (str(day), view.name, item.id or ""),
         (
@@ -233,6 +235,8 @@ def lay_out(parts: Sequence[PlanExtract], paper_context: PaperContext) -> Paper 
     if edition != RECIPIENT:
         content = sorted(part.digest for part in parts)
     digest = hashlib.sha256("\n".join(content).encode()).hexdigest()
+    if NOT_RELEASED in stamps:  # whether it is released is no part of what it asks
+        blocks = (Callout(f"{NOT_RELEASED}: for checking only", (), Tone.RED), *blocks)
     facts = [
         paper_context.organisation_of(about),
         count(len(tasks), "task"),

@@ -1,6 +1,7 @@
 """A few answers -> a first draft of a plan, with tactics to think about as comments."""
 
 from collections.abc import Mapping
+from textwrap import wrap
 
 from planc.model.document import Data
 from planc.model.tactic import STRANDS
@@ -18,6 +19,7 @@ def begin_plan(answers: Mapping[str, Data]) -> bytes:
     above = ("ref", "operation", "marking", "status", "starts", "sro", "lro", "board")
     lines = [
         "# yaml-language-server: $schema=../.planc/plan.schema.json",
+        "---",
         "planc: 1",
         *_fields({**answers, "status": "draft"}, above, ""),
         "threat:",
@@ -28,11 +30,13 @@ def begin_plan(answers: Mapping[str, Data]) -> bytes:
         f"    statement: {one_line(answers['objective'], flow=False)}",
         "    # measure: how you will know, then baseline, target, by and set_on",
         "",
-        "# A tactic has an owner, a day, and an objective that it serves: planc add tactic",
+        "# A tactic has an owner, a day and an objective: planc add tactic",
         "# The lines below are proposals, to be thought about and deleted.",
     ]
     for strand in STRANDS:
-        lines += [f"# {strand}:", *(f"#   {words}" for words in _proposed(answers, strand))]
+        lines.append(f"# {strand}:")
+        for words in _proposed(answers, strand):
+            lines += wrap(words, 80, initial_indent="#   ", subsequent_indent="#     ")
     return ("\n".join(lines) + "\n").encode()
 
 

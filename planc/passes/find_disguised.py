@@ -66,7 +66,7 @@ class _Needles:
         granted = " | ".join(one.granted for one in secrets)
         granted_letters = _letters(granted)
         for one in secrets:
-            for needle in _needles_of(one):
+            for needle in _needles_of(one, granted):
                 long = len(needle.letters) >= _LONG
                 if not (long and needle.letters in granted_letters):
                     place, length = (self._long, _LONG) if long else (self._short, _SHORT)
@@ -87,7 +87,7 @@ class _Needles:
                         yield Leak(piece, needle.plan, needle.secret.route)
 
 
-def _needles_of(secrets: Secrets) -> Iterator[_Needle]:
+def _needles_of(secrets: Secrets, granted: str) -> Iterator[_Needle]:
     for secret in secrets.texts:
         if secret.sort not in ("phrase", "day", "name"):
             continue
@@ -96,7 +96,7 @@ def _needles_of(secrets: Secrets) -> Iterator[_Needle]:
         for at in range(max(len(words) - run, 0) + 1):
             phrase = " ".join(words[at : at + run])
             letters = _letters(phrase)
-            if len(letters) >= _SHORT and f" {phrase} " not in secrets.granted:
+            if len(letters) >= _SHORT and f" {phrase} " not in granted:
                 is_whole = secret.sort != "phrase" or len(letters) < _LONG
                 yield _Needle(letters, is_whole, secrets.plan, secret)
 

@@ -437,7 +437,7 @@ class _Composer:
             self.spoiled.add(frame.route)
         if frame.left_out:
             frame.left_out = False
-        elif frame.flow and (last := frame.last()) and last[2] and _is_prose(key):
+        elif " " in key and frame.flow and _is_prose(key) and (last := frame.last()) and last[2]:
             self._cut_off(frame, key)  # no field, but a text with a colon in it
         elif key == "<<":
             self._fault(merge_key, problem(Span(*frame.key_extent)))
@@ -513,9 +513,9 @@ class _Composer:
 
 
 def _is_prose(key: str) -> bool:
-    """Whether it is several words, and no name of a field, not even a misspelt one."""
-    if key.count(" ") != 1 or key[:1].isdigit():
-        return " " in key
+    """Whether these words are no name of a field, not even a misspelt one."""
+    if key.count(" ") > 1 or key[:1].isdigit():
+        return True
     return nearest(key.replace(" ", "_"), field_names()) is None
 
 

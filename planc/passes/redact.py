@@ -65,7 +65,7 @@ def share(
     view = replace(
         view,
         plan=replace(view.plan, marking=str(marking)),
-        directory=_only_names(view.directory),
+        directory=_only_names(view.directory, view.plan.lro),
         marking=marking,
     )
     return replace(view, digest=_sha256(_printed_for_partners(view)))
@@ -276,12 +276,20 @@ def _named(directory: Directory, plan: Plan, reader: str | None) -> Directory:
     return Directory(organisations=organisations, posts=posts)
 
 
-def _only_names(directory: Directory) -> Directory:
-    """What is printed of posts and organisations: not who is trained, vacant or under agreement."""
+def _only_names(directory: Directory, lro: str | None) -> Directory:
+    """What is printed of posts and organisations: not who is trained, vacant or under agreement.
+
+    How a post is reached is printed of the LRO alone.
+    """
     return Directory(
         organisations=tuple(Organisation(id=o.id, name=o.name) for o in directory.organisations),
         posts=tuple(
-            Post(id=post.id, title=post.title, organisation=post.organisation)
+            Post(
+                id=post.id,
+                title=post.title,
+                organisation=post.organisation,
+                contact=post.contact if post.id == lro else None,
+            )
             for post in directory.posts
         ),
     )
@@ -301,7 +309,10 @@ def _printed_for_partners(view: View) -> Any:
     were not told.
     """
     plan, policy = view.plan, view.policy
-    lro = (view.post(plan.lro), view.organisation_of(plan.lro)) if plan.lro else ()
+    lro: tuple[str, ...] = ()
+    if plan.lro:
+        contact = view.contact_of(plan.lro)
+        lro = (view.post(plan.lro), view.organisation_of(plan.lro), *([contact] if contact else []))
     return (
         view.post(view.reader) if view.reader else "",
         plan.threat and plan.threat.partner_text,

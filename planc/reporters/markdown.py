@@ -21,22 +21,24 @@ def report(report: Report, style: Style) -> str:
     lines = [f"**{_text(first)}**", *(f"- {_text(line.strip())}" for line in others[:_MOST_LINES])]
     if len(others) > _MOST_LINES:
         lines.append(f"- And {len(others) - _MOST_LINES:,} more lines, which are left out here.")
-    shown = _fitting(report.findings, style.most_bytes - len("\n".join(lines).encode()) - _SPARE)
+    shown = _fitting(
+        alike(report.findings), style.most_bytes - len("\n".join(lines).encode()) - _SPARE
+    )
     first_few = foremost(report)
-    left_out = len(report.findings) - len(shown)
+    left_out = len(report.findings) - sum(1 + len(one.others) for one in shown)
     if left_out:
         lines.append(
             f"- Left out here: {count(left_out, 'finding')} of {len(report.findings):,}, since a"
             " longer page would not be shown. planc check shows them all."
         )
-    posts = {finding.acts: 0 for finding in shown}
-    for finding in shown:
-        posts[finding.acts] = max(posts[finding.acts], finding.severity)
+    posts = {one.finding.acts: 0 for one in shown}
+    for one in shown:
+        posts[one.finding.acts] = max(posts[one.finding.acts], one.finding.severity)
     for post in sorted(posts, key=lambda post: (-posts[post], post)):
         lines += ["", f"## For the {_text(post)}"]
-        theirs = [finding for finding in shown if finding.acts == post]
-        for (plan, path), findings in groupby(theirs, _group):
-            lines += [*_head(plan, path), *map(_row, alike(findings))]
+        theirs = [one for one in shown if one.finding.acts == post]
+        for (plan, path), ones in groupby(theirs, lambda one: _group(one.finding)):
+            lines += [*_head(plan, path), *map(_row, ones)]
     if first_few:
         head, *most = first_few
         lines += ["", f"## {_text(head.rstrip(':'))}", "", *map(_item, most)]
@@ -47,25 +49,25 @@ _MOST_LINES, _SPARE = 200, 4_000
 """How many lines of the summary are shown, and the bytes kept for what is not counted."""
 
 
-def _fitting(findings: Sequence[Finding], room: int) -> list[Finding]:
+def _fitting(findings: Sequence[Alike], room: int) -> list[Alike]:
     """As many of the findings as there is room for, in bytes: the gravest first, in their order."""
-    whole = sum(len(_row(Alike(finding)).encode()) + 1 for finding in findings)
-    heads = {(finding.acts, *_group(finding)) for finding in findings}
+    whole = sum(len(_row(one).encode()) + 1 for one in findings)
+    heads = {(one.finding.acts, *_group(one.finding)) for one in findings}
     whole += sum(len("\n".join(_head(plan, path)).encode()) + 1 for _, plan, path in heads)
     if whole <= room:
         return list(findings)
     fitting, seen = set[int](), set[tuple[str, str, str]]()
-    for number in sorted(range(len(findings)), key=lambda n: (-findings[n].severity, n)):
-        finding = findings[number]
+    for number in sorted(range(len(findings)), key=lambda n: (-findings[n].finding.severity, n)):
+        finding = findings[number].finding
         group = (finding.acts, *_group(finding))
-        size = len(_row(Alike(finding)).encode()) + 1
+        size = len(_row(findings[number]).encode()) + 1
         size += 0 if group in seen else len("\n".join(_head(*group[1:])).encode()) + 1
         if size > room:
             break
         room -= size
         seen.add(group)
         fitting.add(number)
-    return [finding for number, finding in enumerate(findings) if number in fitting]
+    return [one for number, one in enumerate(findings) if number in fitting]
 
 
 def _group(finding: Finding) -> tuple[str, str]:

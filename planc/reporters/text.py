@@ -26,11 +26,11 @@ def report(report: Report, style: Style) -> str:
         _finding(one, report.file(one.finding.place.path), style) for one in alike(report.findings)
     ]
     end = "\n".join(one_line(line) for line in summary(report))
-    ends = [end, *([_stats(report)] if style.stats else [])]
-    first = foremost(report)
+    ends, first = [end], foremost(report)
     if first:
         lines = [first[0], *(line for words in first[1:] for line in _listed(words))]
         ends.append("\n".join(lines))
+    ends += [_stats(report)] if style.stats else []
     return inert("\n\n".join([*blocks, *ends]) + "\n")
 
 

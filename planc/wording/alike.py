@@ -24,7 +24,7 @@ class Alike(NamedTuple):
         """What is wrong with the first one, and what else it is true of, with the lines."""
         lines = dict.fromkeys(str(o.place.span.line) for o in self.others if o.place.span)
         where = f"on {'line' if len(lines) == 1 else 'lines'} {_named(list(lines))}"
-        named = all(map(_is_named, self.others))
+        named = all(map(_called, self.others))
         return self._with([_names(self.others)] * named + [where] * bool(lines))
 
     @property
@@ -54,18 +54,20 @@ def alike(findings: Iterable[Finding]) -> list[Alike]:
 
 def _cause(finding: Finding) -> tuple[object, ...]:
     """What findings that are alike have in common: all but their object, numbers and days."""
-    wrong = finding.wrong.replace(finding.object, "")
+    name = _called(finding)
+    wrong = finding.wrong.replace(name, "") if name else finding.wrong
     wrong = re.sub(r"\b(?:\d[\d,]*(?: [A-Z][a-z]{2,8} \d{4}\b)?|days?\b)", "", wrong)
     return finding.place.path, finding.rule, finding.severity, finding.acts, finding.why, wrong
 
 
+def _called(finding: Finding) -> str:
+    """What its object is called in what it says; empty where it is not named there."""
+    place = finding.wrong.casefold().find(finding.object.casefold())
+    return finding.wrong[place : place + len(finding.object)] if place >= 0 else ""
+
+
 def _names(findings: Iterable[Finding]) -> str:
-    return _named([f.object if _is_named(f) else f.crumbs or f.object for f in findings])
-
-
-def _is_named(finding: Finding) -> bool:
-    """Whether its object is called by an id that the officer gave it."""
-    return finding.object in finding.wrong
+    return _named([_called(f) or f.crumbs or f.object for f in findings])
 
 
 def _named(names: list[str]) -> str:

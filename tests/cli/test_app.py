@@ -150,7 +150,7 @@ def test_2_asked_wrongly(planc: Planc, words: list[str], expected: str) -> None:
         (["check", "--outptu", "json"], "No such option: --outptu. Did you mean --output?"),
         (["check", "--fail-no", "never"], "No such option: --fail-no. Did you mean --fail-on?"),
         (["build", "--fail-on", "never"], "No such option: --fail-on. See planc build --help."),
-        (["check", "-o", "json"], "No such option: -o. See planc check --help."),
+        (["check", "-x", "json"], "No such option: -x. See planc check --help."),
         (["check", "--as-of"], "Option '--as-of' requires an argument."),
         (["schema", "plan", "x"], "Got unexpected extra argument(s) (x). See planc schema --help."),
     ],
@@ -164,7 +164,7 @@ def test_2_nothing_is_asked(planc: Planc, words: list[str]) -> None:
     ran = planc(*words)
     assert (ran.status, ran.out) == (2, "")
     assert ran.err.startswith("Usage: planc ")
-    assert "\n  check " in ran.err
+    assert "\n  planc check " in ran.err
 
 
 @forms

@@ -105,6 +105,23 @@ def test_the_plan_as_a_whole_is_asked_about_last(
     assert _new_lines(base, before) == [HEAD + entry]
 
 
+@pytest.mark.parametrize(
+    ("keys", "entry"),
+    [
+        ("friday: Two", "date: 2026-11-20, recorded_on: 2026-11-22, ref: PRO-1, note: Two"),
+        ("2026-11-19: Two", "date: 2026-11-19, recorded_on: 2026-11-22, ref: PRO-1, note: Two"),
+        ("today: Two visits", "date: 2026-11-22, ref: PRO-1, note: Two visits"),
+        ("Note: two visits", 'date: 2026-11-22, ref: PRO-1, note: "Note: two visits"'),
+    ],
+)
+def test_what_is_of_an_earlier_day_says_so_and_when_it_was_written(
+    week: Planc, base: Path, keys: str, entry: str
+) -> None:
+    before = (base / PLAN).read_bytes()
+    week(f"{keys}\nq\n")
+    assert _new_lines(base, before) == [f"  - {{{entry}}}"]
+
+
 def test_an_action_is_closed_and_its_disruption_is_asked_for_its_strand(
     week: Planc, base: Path
 ) -> None:
@@ -135,6 +152,25 @@ def test_what_was_written_last_is_taken_back(week: Planc, base: Path) -> None:
     assert ran.out.count("Taken back:") == 2
     assert "Nothing was written that could be taken back." in ran.out
     assert (base / PLAN).read_bytes() == before
+
+
+def test_what_somebody_else_changed_meanwhile_is_not_taken_back(
+    planc: Planc, base: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = base / PLAN
+
+    class Meanwhile(Keys):
+        def readline(self, size: int = -1, /) -> str:  # type: ignore[override]
+            line = super().readline(size)
+            if line == "u\n":
+                path.write_bytes(path.read_bytes() + b"# from an editor\n")
+            return line
+
+    monkeypatch.setattr(sys, "stdin", Meanwhile("First\nu\nq\n"))
+    ran = planc("week", *DAY)
+    assert f"{PLAN} has changed since. Take the line out of it by hand." in ran.out
+    assert path.read_text().endswith("# from an editor\n")
+    assert "note: First}" in path.read_text()
 
 
 def test_what_would_be_refused_is_asked_for_again_and_not_shown(week: Planc, base: Path) -> None:

@@ -237,7 +237,7 @@ def test_whoever_asks_is_told_what_was_left_out(base: Path, sheet: Sheet) -> Non
 def test_a_sheet_may_be_sent_while_what_it_asks_is_released(
     base: Path, sheet: Sheet, planc: Planc
 ) -> None:
-    assert "NOT RELEASED" in sheet(SHARED, PARTNER)
+    assert "> **NOT RELEASED: for checking only**\n" in sheet(SHARED, PARTNER)
     release = ("release", PLAN, "--to", PARTNER, *DAY, "--authorised-by", "supt-crime")
     assert planc(*release, "--sanitised-by", "di-soc-west").status == 0
     assert "NOT RELEASED" not in text_of(sheets_of(base)[PARTNER])

@@ -17,6 +17,7 @@ def test_every_strand_of_every_kind_of_threat_has_proposals(kind: str) -> None:
     for strand in STRANDS:
         after = draft.partition(f"# {strand}:\n")[2].split("\n")
         assert all(line.startswith("#   ") for line in after[:2])
+    assert max(map(len, draft.split("\n"))) <= 80
     assert len(set(draft.split("\n"))) == len(draft.split("\n")) - draft.count("\n\n")
 
 

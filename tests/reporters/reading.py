@@ -10,6 +10,8 @@ from xml.etree import ElementTree
 
 from markdown_it import MarkdownIt
 
+from planc.all_reporters import REPORTERS
+
 Told = list[dict[str, str]]
 """What a reader is told of each finding, by the name of the part; not every form tells all."""
 
@@ -188,3 +190,6 @@ READERS: Mapping[str, Callable[[str], Told]] = {
     "gitlab": _gitlab,
     "markdown": _markdown,
 }
+assert READERS.keys() == REPORTERS.keys(), (
+    "add what reads the new report back to READERS, so that it is tried as the others are"
+)

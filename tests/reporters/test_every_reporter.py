@@ -37,10 +37,6 @@ SCREEN = Style(colour=True, terminal=True)
 LOG = Style()
 
 
-def test_every_form_is_read_back() -> None:
-    assert set(READERS) == set(REPORTERS)
-
-
 # Whatever was found
 
 

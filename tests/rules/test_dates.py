@@ -75,6 +75,7 @@ RATED = """\
 log:
   - {date: 2026-11-04, ref: OBJ-1, rag: amber, because: Two of three flats still trade}
 """
+UNREASONED = "log:\n  - {date: 2026-11-04, ref: OBJ-1, rag: red}\n"
 VACANT = """\
 # directory.yaml
 posts: [{{id: {}, title: Detective Inspector, organisation: exampleton-police,
@@ -194,7 +195,8 @@ TURNS = [
     Turn("next-check-far", CHECKED, None, "2026-12-27"),
     Turn("objective-overdue", MET, "2026-12-05"),
     Turn("rag-missing", f"{TWO}{RATED}", "2026-12-03"),
-    Turn("rag-stale", RATED, "2027-01-07"),
+    Turn("rag-stale", RATED, "2027-01-07", "2027-03-31"),
+    Turn("rag-no-reason", UNREASONED, None, "2027-01-06"),
     Turn("signoff-missing", NO_REVIEW, "2026-12-03"),
     Turn("leader-vacant", VACANT.format("di-soc-east"), "2026-12-10"),
     Turn("owner-vacant", VACANT.format("di-soc-west"), "2027-01-07"),

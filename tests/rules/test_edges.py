@@ -27,7 +27,7 @@ TRUE_OF_ARCHIVED = {
     "disruption-unmoderated", "disruption-before-plan", "decision-no-rationale",
     "decision-no-alternatives", "decision-no-decider", "decision-duplicate", "decision-misdated",
     "annex-named", "signoff-not-sro", "date-in-future", "log-out-of-order", "disruption-duplicate",
-    "corrects-nothing",
+    "corrects-nothing", "signed-words-changed", "signoff-digest-unknown", "signoff-by-lro",
     "log-entry-empty", "log-entry-mixed", "log-entry-twice",
     "late-entry", "log-status-unfit", "marking-missing", "marking-malformed", "marking-too-high",
     "marking-public-sensitive", "recipients-only-no-list", "embargo-no-time",

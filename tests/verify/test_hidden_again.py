@@ -2,10 +2,13 @@
 
 import base64
 import binascii
+import re
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 import pytest
 
+from tests.conftest import DAY, PLAN, Planc
 from tests.verify.test_altered import body, text
 from tests.verify.test_hidden import (
     RAW,
@@ -95,3 +98,26 @@ def test_what_is_hidden_is_found_or_on_the_list(
     status, out = leaks(way.form, way.change(papers[way.form]))
     assert (status == 1) is way.found, out
     assert "addresses beside" not in out
+
+
+def test_what_another_plan_grants_to_a_task_sheet_is_no_leak_of_this_one(
+    planc: Planc, base: Path, papers: Mapping[str, bytes]
+) -> None:
+    """A day of theirs is a secret day of another plan; in a paper of one plan it would be told."""
+    assert papers
+    other = (base / PLAN).read_text().replace("SOC-2026-014", "SOC-2026-015")
+    other = other.replace("due: 2026-12-08", "due: 2027-01-29").replace(
+        "SAMPLE LARCH", "SAMPLE ASH"
+    )
+    other = re.sub(r"prevent:\n(?:  .*\n)+", "", other)
+    (base / "plans" / "other.yaml").write_text(other)
+    planc("build", *DAY, "--pack", "tasks", "--post", "council-youth-lead", "--to", "md")
+    (sheet,) = (base / "packs").glob("*-tasks-*.md")
+    check = ("leak-check", sheet, "--plan", "plans/other.yaml", *DAY)
+    assert planc(*check).status == 0
+    assert planc(*check, "--edition", "recipient:council-youth-lead").status == 0
+    text = sheet.read_text()
+    sheet.write_text(text.replace("Match the pupils", f"{SENTENCE} Match the pupils"))
+    assert planc(*check).status == 1
+    sheet.write_text(re.sub("<!-- Seal: .* -->\n", "", text))
+    assert planc(*check, "--edition", "recipient:council-youth-lead").status == 1

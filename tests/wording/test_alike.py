@@ -32,6 +32,14 @@ def test_days_and_numbers_may_differ() -> None:
     assert len(alike(late)) == 1
 
 
+def test_a_strand_is_named_as_it_stands_in_the_words() -> None:
+    words = "Nothing has been logged about {} for 263 days."
+    strands = ("Pursue", "Prevent", "Protect")
+    quiet = [a_finding(object=s.lower(), wrong=words.format(s)) for s in strands]
+    (one,) = alike(quiet)
+    assert one.named == f"{words.format('Pursue')} Likewise Prevent and Protect."
+
+
 @pytest.mark.parametrize(
     "findings",
     [

@@ -5,16 +5,15 @@ are not filtered but built again from what a paper may have (`grammar`, `furnitu
 behind, and what an officer would miss is named. The marking is never taken: it is planc's own.
 """
 
-import zipfile
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from functools import cache, lru_cache
-from io import BytesIO
 from typing import Any
 
 from lxml import etree
 
 from planc.formats.word import theme
+from planc.formats.word.base_parts import add_first, declare, packed, parts, relate
 from planc.formats.word.cascade import Cascade
 from planc.formats.word.colour import series_colours
 from planc.formats.word.contradiction import contradiction, in_every_direction, text_of
@@ -22,7 +21,7 @@ from planc.formats.word.furniture import Furniture, placed
 from planc.formats.word.height import height
 from planc.formats.word.legibility import Legibility
 from planc.formats.word.lists import merged_lists
-from planc.formats.word.ooxml import KINDS, REL, TYPES, A, R, W, local, parsed, value, written
+from planc.formats.word.ooxml import A, R, W, local, parsed, value, written
 from planc.formats.word.open_package import NotWordError, Package, open_package
 from planc.formats.word.page import Page
 from planc.formats.word.styles import HouseStyles
@@ -59,7 +58,7 @@ _HIDDEN_FORMS = {
 def ours() -> HouseStyle:
     """planc's own style."""
     base = (folder("templates") / "reference.docx").read_bytes()
-    own = parsed(_parts(base)["word/theme/theme1.xml"])
+    own = parsed(parts(base)["word/theme/theme1.xml"])
     return HouseStyle(base, series_colours(theme.accents(theme.colours(own))))
 
 
@@ -74,25 +73,12 @@ def read(raw: bytes) -> HouseStyle:
         return HouseStyle(b"", refused=(Remark(words),))
 
 
-def _parts(raw: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(BytesIO(raw)) as package:
-        return {name: package.read(name) for name in package.namelist()}
-
-
-def _packed(parts: Mapping[str, bytes]) -> bytes:
-    packed = BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, content in parts.items():
-            package.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content)
-    return packed.getvalue()
-
-
 class _House:
     """One house file, taken part by part into a copy of planc's own base."""
 
     def __init__(self, package: Package) -> None:
         self._package = package
-        self._base = _parts(ours().base)
+        self._base = parts(ours().base)
         self._taken: list[str] = []
         self._changed: list[Remark] = []
         self._refused: list[Remark] = []
@@ -116,7 +102,7 @@ class _House:
         if refused:
             return HouseStyle(b"", dropped=dropped, changed=changed, refused=refused)
         series = series_colours(theme.accents(colours))
-        return HouseStyle(_packed(self._base), series, tuple(self._taken), dropped, changed)
+        return HouseStyle(packed(self._base), series, tuple(self._taken), dropped, changed)
 
     def _own(self, name: str) -> Any:
         return parsed(self._base[name])
@@ -204,7 +190,7 @@ class _House:
                 break
             if kind == "default":
                 continue
-            _add_first(own, self._base)
+            add_first(own, self._base)
         settings = self._package.related("settings")
         apart = settings and self._package.root(settings).find(f"{W}evenAndOddHeaders") is not None
         if apart and any(kind == "even" for _, kind in named):
@@ -251,7 +237,7 @@ class _House:
         return height([*own, *blocks], styles.cascade, page.line)
 
     def _dress(self, part: str, side: str, blocks: list[Any], furniture: Furniture) -> None:
-        own = parsed(_parts(ours().base)[f"word/{side}1.xml"])
+        own = parsed(parts(ours().base)[f"word/{side}1.xml"])
         if side == "header":
             own.extend(blocks)
         else:
@@ -265,9 +251,9 @@ class _House:
         placed(blocks, ids)
         for target in shown:
             self._base[f"word/{target}"] = furniture.pictures[target]
-            _declare(self._base, target)
+            declare(self._base, target)
         if ids:
-            _relate(self._base, name, [(key, "image", target) for target, key in ids.items()])
+            relate(self._base, name, [(key, "image", target) for target, key in ids.items()])
         self._base[name] = written(root)
 
     def _refuse_marking(self, blocks: list[Any], where: str) -> None:
@@ -393,40 +379,3 @@ def _first_page(blocks: list[Any]) -> tuple[list[Any], list[Any]]:
         if number and block.find(f"{W}pPr/{W}pageBreakBefore") is not None:
             return blocks[:number], blocks[number:]
     return blocks, []
-
-
-# Parts of the base
-
-
-def _relate(base: dict[str, bytes], part: str, relations: list[tuple[str, str, str]]) -> None:
-    """Lets a part lead to others: the id, the kind and the name of each."""
-    name = f"word/_rels/{part.removeprefix('word/')}.rels"
-    rels = parsed(base.get(name, f'<Relationships xmlns="{REL[1:-1]}"/>'.encode()))
-    for key, kind, target in relations:
-        etree.SubElement(rels, f"{REL}Relationship", Id=key, Type=f"{KINDS}{kind}", Target=target)
-    base[name] = written(rels)
-
-
-def _declare(base: dict[str, bytes], picture: str) -> None:
-    ending = picture.rpartition(".")[2]
-    types = parsed(base["[Content_Types].xml"])
-    if not any(e.get("Extension") == ending for e in types):
-        kind = etree.Element(f"{TYPES}Default", Extension=ending, ContentType=f"image/{ending}")
-        types.insert(0, kind)
-        base["[Content_Types].xml"] = written(types)
-
-
-def _add_first(section: Any, base: dict[str, bytes]) -> None:
-    """A header and a footer of the first page's own."""
-    types = parsed(base["[Content_Types].xml"])
-    for number, side in enumerate(("header", "footer")):
-        key = f"rIdFirst{number}"
-        _relate(base, "word/document.xml", [(key, side, f"{side}2.xml")])
-        kind = f"application/vnd.openxmlformats-officedocument.wordprocessingml.{side}+xml"
-        etree.SubElement(types, f"{TYPES}Override", PartName=f"/word/{side}2.xml", ContentType=kind)
-        reference = etree.Element(f"{W}{side}Reference")
-        reference.set(f"{W}type", "first")
-        reference.set(f"{R}id", key)
-        section.insert(0, reference)
-    section.append(etree.Element(f"{W}titlePg"))
-    base["[Content_Types].xml"] = written(types)

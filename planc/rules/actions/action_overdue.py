@@ -57,7 +57,7 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
         move = plan.move_of(action, "due")
         yield problem(
             (*(move or action).route, "due"),
-            unless=plan.deadline_told_by(action),
+            unless=(*plan.deadline_told_by(action), (*action.route, "raised_at")),
             id=action.id,
             day=long_day(due),
             days=count(late, "day"),

@@ -21,7 +21,6 @@ Clean: about something else
       - {date: 2026-11-18, ref: PRE-1, note: On course}
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -36,13 +35,21 @@ STATUS = "preview"
 
 def check(plan: Plan, _context: Context) -> Iterator[Problem]:
     """The second and every further entry that is the same as one before it."""
-    seen: dict[Entry, Entry] = {}
-    heads = Counter((entry.date, entry.ref, entry.note) for entry in plan.log)
+    seen: dict[object, list[Entry]] = {}
     for entry in plan.log:
-        if heads[entry.date, entry.ref, entry.note] == 1:
-            continue
-        alike = replace(entry, route=(), ndm=entry.ndm and replace(entry.ndm, route=()))
-        if alike in seen:
-            related = (((*seen[alike].route, "date"), "the first one"),)
+        # the few fields that nearly always tell two entries apart are looked at first
+        rough = (entry.date, entry.ref, entry.note, entry.outcome, entry.because, entry.decision)
+        first = next((one for one in seen.get(rough, ()) if _alike(one, entry)), None)
+        if first is None:
+            seen.setdefault(rough, []).append(entry)
+        else:
+            related = (((*first.route, "date"), "the first one"),)
             yield problem((*entry.route, "date"), related=related)
-        seen.setdefault(alike, entry)
+
+
+def _alike(one: Entry, other: Entry) -> bool:
+    return _placeless(one) == _placeless(other)
+
+
+def _placeless(entry: Entry) -> Entry:
+    return replace(entry, route=(), ndm=entry.ndm and replace(entry.ndm, route=()))

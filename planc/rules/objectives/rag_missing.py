@@ -1,6 +1,7 @@
 """An objective is rated when the others are.
 
-Where no objective of the plan is rated, ratings are kept elsewhere, and none is asked for.
+Where no objective of the plan is rated, ratings are kept elsewhere, and none is asked for. What is
+judged on a day is asked for on that day, by `review-day-past`.
 Asked for when the board has met twice since it was set and the plan began, and not before the
 interval of reviews is over, nor 56 days (stalled_days in planc.yaml).
 
@@ -112,9 +113,10 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
         return
     for objective in plan.objectives:
         days = [day for day in (objective.set_on, plan.starts) if day]
-        if plan.ratings_of(objective) or not days:
+        judged = objective.judgement and objective.judgement.assessed_on
+        if judged or plan.ratings_of(objective) or not days:
             continue
         if context.two_boards_since(plan, max(days)):
             day = long_day(objective.set_on or max(days))
-            unless = plan.told_by(objective, "rag")
+            unless = (*plan.told_by(objective, "rag"), (*objective.route, "id"))
             yield problem(objective.route, unless=unless, id=objective.id, day=day)

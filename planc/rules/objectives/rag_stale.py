@@ -2,7 +2,7 @@
 
 Asked for again when the board has met twice since the last one, and not before the interval of
 reviews is over, nor 56 days (stalled_days in planc.yaml). Not asked in monitoring, nor before the
-day on which an objective is next judged.
+day on which an objective is next judged, nor past its own day, of which `objective-overdue` speaks.
 
 Wrong: {id} was last rated on {day}, {days} ago.
 Why: The board reads an old rating as today's.
@@ -53,7 +53,8 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
         if last is None or last.date is None or last.rag == "complete":
             continue
         judged = objective.judgement.assessed_on if objective.judgement else None
-        if judged and judged >= context.as_of:
+        late = objective.by and objective.by < context.as_of
+        if late or (judged and judged >= context.as_of):
             continue
         if context.two_boards_since(plan, last.date):
             yield problem(
