@@ -19,13 +19,15 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:
         print(f"planc {__version__}")  # noqa: T201
         return
-    import signal
+    # the module itself: what the one of the library adds takes longer to load than to be broken off
+    import _signal as signal  # type: ignore[import-not-found]
 
     before = signal.getsignal(signal.SIGINT)
     if before is signal.default_int_handler:  # broken off while it loads, it ends without a word
         signal.signal(signal.SIGINT, signal.SIG_DFL)
-    from planc.cli.app import run
+    from planc.cli.app import load, run
 
+    load()
     signal.signal(signal.SIGINT, before)
     run()
 

@@ -66,16 +66,19 @@ class Earlier:
 
 
 def day_of_commit(revision: Revision) -> dt.date:
-    return dt.datetime.fromtimestamp(revision.when, _LONDON).date()
+    return dt.datetime.fromtimestamp(revision.when, _london()).date()
 
 
 def end_of(day: dt.date) -> int:
     """The last second of a day in London, in seconds since 1970."""
-    following = dt.datetime.combine(min(day, _LAST) + dt.timedelta(1), dt.time(), _LONDON)
+    following = dt.datetime.combine(min(day, _LAST) + dt.timedelta(1), dt.time(), _london())
     return int(following.timestamp()) - 1
 
 
-_LONDON = ZoneInfo("Europe/London")
+def _london() -> ZoneInfo:
+    return ZoneInfo("Europe/London")  # when it is asked for: some computers do not know it
+
+
 _LAST = dt.date(9000, 1, 1)
 
 

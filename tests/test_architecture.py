@@ -213,7 +213,6 @@ def test_each_pass_format_and_reporter_has_a_file_of_tests(module: str) -> None:
 
 MOST_LINES, MOST_IN_A_FUNCTION = 400, 40
 LONG = {
-    "planc.cli.app.command_line": "a table: a line a command",
     "planc.all_rules": "a table: in pieces, a rule would be looked for in each",
     "planc.model.plan": "one noun: its fields, and what its own log makes of each",
     "planc.passes.read": "one walk over events, with the state that all its steps share",

@@ -5,39 +5,15 @@ import os
 import sys
 import tempfile
 import traceback
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import Annotated, NoReturn, TextIO
 
 import typer
 
 from planc import __version__
-from planc.cli import (
-    activate,
-    add,
-    baseline,
-    build,
-    change,
-    check,
-    completion,
-    diff,
-    due,
-    explain,
-    fix,
-    house,
-    init,
-    issue,
-    leak_check,
-    log,
-    merge,
-    new,
-    release,
-    rules,
-    schema,
-    sign,
-    verify,
-    week,
-    words,
-)
+from planc.cli import completion
 from planc.cli.grouped import Grouped
 from planc.cli.printing import fail, say, trouble
 from planc.errors import PlancError
@@ -83,9 +59,37 @@ For all that planc does: planc --help
 """
 
 
-def command_line() -> typer.Typer:
-    """Every command there is. Made when it is run, for the options of some are read from schemas,
-    and what goes wrong there is told like any other failure."""
+COMMANDS = (
+    *("init", "new", "activate", "check", "build", "fix", "log", "week", "change", "diff", "due"),
+    *("baseline", "release", "issue", "sign", "explain", "rules", "schema", "completion", "verify"),
+    *("words", "leak-check", "merge", "add", "house"),
+)
+"""Every command there is. Each is the module of its name, which offers it under that name, or makes
+it in a function `command` where its options are read from the schemas."""
+
+
+def _asked() -> str:
+    """The command that is asked for, if that is sure before anything is read."""
+    completing = completion.VARIABLE in os.environ
+    return "" if completing else "".join(name for name in sys.argv[1:2] if name in COMMANDS)
+
+
+def load() -> None:
+    """Loads the command that is asked for, while planc may still be broken off without a word."""
+    if _asked():
+        _module(_asked())
+
+
+def _module(name: str) -> ModuleType:
+    return import_module(f"planc.cli.{name.replace('-', '_')}")
+
+
+def command_line(asked: str = "") -> typer.Typer:
+    """The command that is asked for, or all of them.
+
+    Made when it is run, and no other command is loaded: what goes wrong while its options are read
+    is told like any other failure, and a check does not wait for what it does not use.
+    """
     app = typer.Typer(
         cls=Grouped,
         add_completion=False,
@@ -96,35 +100,14 @@ def command_line() -> typer.Typer:
         help="Checks 4P plans and makes the papers that governance boards read.",
     )
     app.callback()(planc)
-    commands = (
-        init.init,
-        new.new,
-        activate.activate,
-        check.check,
-        build.build,
-        fix.fix,
-        log.command(),
-        week.week,
-        change.change,
-        diff.diff,
-        due.due,
-        baseline.baseline,
-        release.release,
-        issue.issue,
-        sign.sign,
-        explain.explain,
-        rules.rules,
-        schema.schema,
-        completion.completion,
-        verify.verify,
-        words.words,
-        leak_check.leak_check,
-        merge.merge,
-    )
-    for command in commands:
-        app.command(command.__name__.replace("_", "-"))(command)
-    app.add_typer(add.add, name="add")
-    app.add_typer(house.house, name="house")  # each has commands of its own
+    for name in (asked,) if asked else COMMANDS:
+        module = _module(name)
+        offered = name.replace("-", "_")
+        command = module.command() if hasattr(module, "command") else getattr(module, offered)
+        if isinstance(command, typer.Typer):  # it has commands of its own
+            app.add_typer(command, name=name)
+        else:
+            app.command(name)(command)
     return app
 
 
@@ -140,7 +123,7 @@ def run() -> NoReturn:
         completion.prepare()
     try:
         sys.exit(
-            command_line()(
+            command_line(_asked())(
                 prog_name="planc", complete_var=completion.VARIABLE, standalone_mode=False
             )
             or 0

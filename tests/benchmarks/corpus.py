@@ -55,7 +55,7 @@ def _samples() -> tuple[_Sample, ...]:
 def _post() -> re.Pattern[str]:
     """A post where a plan names it, and not the field of the same name."""
     directory = (ROOT / "plans" / "directory.yaml").read_text(encoding="utf-8")
-    ids = re.findall(r"^  - \{id: (\S+), title", directory, re.MULTILINE)
+    ids = re.findall(r"^  - \{?id: ([\w-]+)", directory.split("posts:\n")[1], re.MULTILINE)
     return re.compile(rf"(?<![\w-])({'|'.join(ids)})(?![\w-]|:)")
 
 
@@ -73,8 +73,11 @@ def plan(number: int) -> tuple[str, str]:
 
 
 def _notes(chance: random.Random) -> Iterator[str]:
-    for _ in range(chance.randrange(MOST_NOTES)):
-        yield chance.choice(_NOTES).format(n=chance.randrange(10, 60))
+    notes = (
+        chance.choice(_NOTES).format(n=chance.randrange(10, 60))
+        for _ in range(chance.randrange(MOST_NOTES))
+    )
+    yield from dict.fromkeys(notes)  # no entry stands in a log twice
 
 
 def _in_area(area: int, text: str) -> str:

@@ -361,7 +361,7 @@ def test_an_earlier_paper_about_many_plans_never_passes_for_a_fresh_one(
         ),
         (
             ["--pack", "tasks", "--edition", "author"],
-            "--edition goes with --pack plan or portfolio, not with tasks.",
+            "--edition goes with --pack plan or portfolio or changes, not with tasks.",
         ),
         (
             ["--pack", "portfolio", "--board", "exampleton"],

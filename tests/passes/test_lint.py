@@ -484,7 +484,9 @@ def test_no_mark_or_field_that_may_name_a_person_is_quoted(
 
 
 def test_a_finding_about_a_person_does_not_name_them_in_its_place(checked: Checked) -> None:
-    piece = "subjects:\n  - {key: Mary Smith, role: x}\n  - {id: Mary Smith, Mary Smith: leader}\n"
+    piece = (
+        "subjects:\n  - {key: Mary Smith, role: x}\n  - id: Mary Smith\n    Mary Smith: leader\n"
+    )
     findings = checked(piece).findings
     assert [finding.crumbs for finding in findings] == [
         "Subjects, number 1, Key",

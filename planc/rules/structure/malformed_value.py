@@ -105,7 +105,8 @@ def among(route: Route, field: str, text: str, kind: str, known: Collection[str]
     if meant := slug if slug in known else titles.get(folded(text)):
         return at(route, field, text, "", personal=personal, meant=meant)
     if len(parts) > 1 and all(part in known for part in parts):
-        also = ', and the others under "support:"' if route[-1] == "owner" else ""
+        others = f', and "support: [{", ".join(parts[1:])}]" beside it'
+        also = others if route[-1] == "owner" else ""
         do = f"Write one {kind} here, such as {parts[0]}{also}."
         return at(route, field, text, do, ": it looks like more than one", personal=personal)
     words = _words(text)
