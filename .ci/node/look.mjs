@@ -29,7 +29,9 @@ function sight() {
   const edges = new Set();
   for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight / 2) {
     scrollTo(0, y);
-    edges.add(`${at(2)} ... ${at(innerHeight - 2)}`);
+    // a paper may be shorter than the screen
+    const end = Math.min(innerHeight, footer.getBoundingClientRect().bottom);
+    edges.add(`${at(2)} ... ${at(end - 2)}`);
   }
   const covered = [...document.querySelectorAll("nav a")].filter((link) => {
     link.focus();
