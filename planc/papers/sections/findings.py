@@ -10,7 +10,7 @@ from planc.wording.alike import alike
 from planc.wording.day import long_day
 from planc.wording.words import capital
 
-TITLE = "Findings and waivers"
+TITLE = "Plan checks"
 
 _TONES = {Severity.ERROR: Tone.RED, Severity.WARNING: Tone.AMBER}
 _HEADER = ("Severity", "Where", "Finding and what to do", "Acts")

@@ -1,0 +1,28 @@
+"""Intelligence gaps, by reference alone."""
+
+from collections.abc import Iterator
+
+from planc.model.governance import IntelligenceGap
+from planc.model.paper import Block, Bullets, Paragraph, labelled
+from planc.model.view import View
+from planc.wording.day import short_day
+
+TITLE = "Intelligence gaps"
+
+
+def blocks(view: View) -> Iterator[Block]:
+    """A line a gap."""
+    gaps = [_gap(view, gap) for gap in view.plan.intelligence_gaps]
+    if gaps:
+        yield Bullets(tuple(gaps))
+
+
+def _gap(view: View, gap: IntelligenceGap) -> Paragraph:
+    """`INT-1, IR-2026-0231: PUR-2, Analyst, review 2 Dec 2026`."""
+    facts = (
+        gap.tactic or "no tactic to fill it",
+        view.post(gap.owner) or "no owner",
+        f"review {short_day(gap.review)}" if gap.review else "no day set for a review",
+    )
+    name = ", ".join(filter(None, (gap.id, gap.requirement_ref)))
+    return labelled(name, f"{', '.join(facts)}.")
