@@ -8,12 +8,12 @@ import math
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from planc.model.chart import Chart
 from planc.model.paper import (
     Block,
     Bullets,
     Callout,
     Cell,
-    Chart,
     Contents,
     Heading,
     PageBreak,
