@@ -3,9 +3,9 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from planc import __version__
+from planc.model.checked_plan import CheckedPlan, Grant, RefusedPlan
 from planc.model.context import Context
 from planc.model.extract import PaperContext
-from planc.model.grant import CheckedPlan, Grant, RefusedPlan
 from planc.model.paper import (
     Block,
     Contents,
@@ -24,15 +24,15 @@ from planc.papers.sections import (
     actions,
     decisions,
     disruptions,
-    duty,
     findings,
     governance,
     impact,
-    keys,
     learning,
     log,
     objectives,
     partners,
+    reading_guide,
+    retention_note,
     risks,
     tactics,
     threat,
@@ -66,7 +66,7 @@ BODY: Mapping[str, _Section] = {
 ANNEXES: tuple[_Section, ...] = (
     (findings.TITLE, findings.blocks),
     (log.TITLE, log.blocks),
-    (keys.TITLE, keys.blocks),
+    (reading_guide.TITLE, reading_guide.blocks),
 )
 
 
@@ -141,7 +141,7 @@ def _blocks(view: View, room: float) -> Iterator[Block | Fitted]:
         yield from section(view)
     yield Heading(1, "About this paper", anchor("about this paper"))
     yield from fact_list(_provenance(view))
-    yield duty.to_keep()
+    yield retention_note.to_keep()
 
 
 def _numbered(blocks: Iterable[Block], number: int) -> Iterator[Block]:

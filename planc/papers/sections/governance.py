@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import fields
 
+from planc.model.approvals import approvals, signed_things
 from planc.model.governance import SignOff
 from planc.model.log import Entry
 from planc.model.paper import (
@@ -17,7 +18,6 @@ from planc.model.paper import (
     para,
     table,
 )
-from planc.model.signed import approvals, signed_things
 from planc.model.view import AUTHOR, View
 from planc.wording.day import long_day
 from planc.wording.words import capital, every
