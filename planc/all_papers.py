@@ -37,8 +37,9 @@ class PaperKind(Protocol[Part]):
 
     `TITLE` is what people call it. `EDITIONS` are those it can have. `FOR` is "board" or "post" if
     many plans are gathered into one for each; empty if each plan has a paper of its own.
-    `NEEDS_RELEASES` says whether it must know what was released of a plan, and `COMPARES` whether
-    it is about what became of a plan.
+    `NEEDS_RELEASES` says whether it must know what was released of a plan, `COMPARES` whether it is
+    about what became of a plan, and `LOOKS_AHEAD` whether it says what will be late when its board
+    meets.
     """
 
     TITLE: str
@@ -46,6 +47,7 @@ class PaperKind(Protocol[Part]):
     FOR: str
     NEEDS_RELEASES: bool
     COMPARES: bool
+    LOOKS_AHEAD: bool
 
     def addressees(self, request: PaperRequest, context: Context, /) -> Sequence[str]:
         """The ids of those who have a paper over many plans; none if each plan has its own."""

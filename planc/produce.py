@@ -11,6 +11,7 @@ from typing import Any
 from planc.all_formats import Format, formats
 from planc.all_papers import PaperKind, PaperName, papers
 from planc.errors import PlancError
+from planc.foresight import Foresight
 from planc.ledger import read_ledger
 from planc.model.checked_plan import CheckedPlan, Grant, LeftOut, RefusedPlan
 from planc.model.directory import Directory
@@ -71,7 +72,8 @@ def produce(
     drafts = {about: _Draft(about) for about in kind.addressees(request, context)}
     ledger = releases(repository) if kind.NEEDS_RELEASES else ()
     issued = issues(repository) if kind.FOR == "board" else ()
-    for plan in _plans(repository, report, ledger, request.plan, progress):
+    foresight = Foresight(repository, report.as_of) if kind.LOOKS_AHEAD else None
+    for plan in _plans(repository, report, ledger, request.plan, progress, foresight):
         if earlier and isinstance(plan, CheckedPlan):
             was, since = earlier(plan.path, plan.plan)
             plan = replace(plan, earlier=was, since=since)
@@ -196,6 +198,7 @@ def _plans(
     ledger: Sequence[Release] = (),
     only: str | None = None,
     progress: Progress | None = None,
+    foresight: Foresight | None = None,
 ) -> Iterator[CheckedPlan | RefusedPlan]:
     """Reads each plan again that `report` is about. Raises PlancError if one is another now."""
     first_with: dict[str, str] = {}
@@ -220,12 +223,14 @@ def _plans(
             because = f"{first} has the same reference"
             yield RefusedPlan(source.path, ref, because, boards)
             continue
+        about = report.about(source.path)
         yield CheckedPlan(
             source.path,
             plan,
-            *report.about(source.path),
+            *about,
             report.doubt(source.path),
             released_digests(ledger, ref or ""),
+            upcoming=foresight.boards(file, about[0]) if foresight else {},
         )
 
 

@@ -40,7 +40,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "planc.produce",
     ),
     ("planc.all_papers", "planc.amend", "planc.check", "planc.fix"),
-    ("planc.completeness", "planc.changes"),
+    ("planc.completeness", "planc.changes", "planc.foresight"),
     ("planc.editor_schema", "planc.ledger", "planc.since"),
     ("planc.papers", "planc.repository", "planc.history"),
     ("planc.papers.page_one", "planc.passes"),

@@ -26,6 +26,7 @@ TITLE = "paper of what changed"
 FOR = ""
 NEEDS_RELEASES = False
 COMPARES = True
+LOOKS_AHEAD = False
 BY_LOG = "as the log of the plan has it, and nothing but its log was compared"
 
 _APPROVED = (

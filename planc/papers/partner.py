@@ -39,6 +39,7 @@ TITLE = "partner paper"
 FOR = ""
 NEEDS_RELEASES = False
 COMPARES = False
+LOOKS_AHEAD = False
 
 _ALL = "all"
 _NAME = re.compile(r"partner-(?P<reader>.+)-[0-9a-f]{8}")

@@ -1,6 +1,7 @@
 """The plan paper: page one, then everything a board may ask about."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from planc import __version__
 from planc.model.checked_plan import CheckedPlan, Grant, RefusedPlan
@@ -46,6 +47,7 @@ TITLE = "plan paper"
 FOR = ""
 NEEDS_RELEASES = False
 COMPARES = False
+LOOKS_AHEAD = True
 
 _Section = tuple[str, Callable[[View], Iterator[Block]]]
 
@@ -83,8 +85,8 @@ def grants(
 ) -> Iterator[tuple[None, Grant | NoPaper]]:
     """What the edition may see of the plan."""
     if isinstance(plan, CheckedPlan):
-        aside = plan.set_aside
-        yield None, Grant(redact(plan.plan, context, request.edition, plan.findings, aside))
+        view = redact(plan.plan, context, request.edition, plan.findings, plan.set_aside)
+        yield None, Grant(replace(view, upcoming=plan.upcoming))
     else:
         known = plan.ref is not None
         stem = file_name(plan.ref, KIND, request.edition) if known else ""

@@ -58,6 +58,7 @@ TITLE = "portfolio"
 FOR = "board"
 NEEDS_RELEASES = False
 COMPARES = False
+LOOKS_AHEAD = True
 
 
 class Item(Protocol):
@@ -116,7 +117,7 @@ def grants(
         return
     view = redact(plan.plan, context, request.edition, plan.findings, plan.set_aside)
     for board in named:
-        yield board, Grant(replace(view, to_board=board))
+        yield board, Grant(replace(view, to_board=board, upcoming=plan.upcoming))
 
 
 def gather(view: View) -> PlanExtract:

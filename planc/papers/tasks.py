@@ -46,6 +46,7 @@ TITLE = "task sheet"
 FOR = "post"
 NEEDS_RELEASES = True
 COMPARES = False
+LOOKS_AHEAD = False
 
 _TASKS = "Tasks"
 _ASKED = "What is asked of you"
