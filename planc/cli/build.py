@@ -16,7 +16,7 @@ from planc.all_reporters import USUAL as USUAL_REPORTER
 from planc.check import check
 from planc.cli.options import AsOf, Paths, Quiet, Watch, day_of, edition_of, one_of, post_of
 from planc.cli.printing import counting, fail, say
-from planc.cli.showing import show, status_of
+from planc.cli.report_output import show, status_of
 from planc.cli.watching import watch as watch_for
 from planc.cli.writing import papers_folder, renew_schema, retired, written
 from planc.errors import PlancError

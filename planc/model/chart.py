@@ -64,11 +64,16 @@ class Chart:
     target_words: str
 
     @property
-    def alt(self) -> str:
-        """What the picture says, for a reader who hears it."""
-        start = f" Start: {_said(self.start)}." if self.start else ""
+    def words(self) -> str:
+        """What the picture says."""
+        start = f"Start: {_said(self.start)}. " if self.start else ""
         readings = "; ".join(_said(reading) for reading in self.readings)
-        return f"Line chart of {self.caption}.{start} Readings: {readings}. {self.target_words}."
+        return f"{start}Readings: {readings}. {self.target_words}."
+
+    @property
+    def alt(self) -> str:
+        """The same for a reader who hears it; its caption stands beside it."""
+        return f"Line chart. {self.words}"
 
     @property
     def series(self) -> Iterator[Series]:

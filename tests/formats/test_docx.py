@@ -212,8 +212,8 @@ def test_a_chart_has_a_caption_and_is_told_in_words() -> None:
         " Target 15 by 31 Mar 2027."
     )
     start = "Start: 46 on 3 Dec 2025."
-    assert first == f"Line chart of OBJ-1: Reports plain words. {start} {said}"
-    assert second == f"Line chart of OBJ-2: Homes. {said}"
+    assert first == f"Line chart. {start} {said}"
+    assert second == f"Line chart. {said}"
     ids = [e.get("id") for e in document.element.iter(qn("wp:docPr"))]
     assert len(set(ids)) == 2
     for picture in document.element.iter(qn("w:drawing")):

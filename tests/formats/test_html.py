@@ -102,11 +102,11 @@ def test_the_browser_may_load_nothing_but_the_style_in_it() -> None:
 _TAGS = (
     "html|head|meta|title|style|body|header|main|nav|footer|a|h[1-4]|p|strong|ul|li|hr|div"
     "|table|caption|colgroup|col|thead|tbody|tr|th|td"
-    "|figure|figcaption|svg|rect|line|circle|text|tspan|span"
+    "|figure|figcaption|svg|defs|path|use|line|text|tspan|span"
 )
 _ATTRIBUTES = (
     "lang|charset|http-equiv|name|content|class|id|href|tabindex|role|scope|data-head"
-    "|aria-labelledby|aria-label|aria-hidden|width|height|[xy][12]?|dy|c[xy]|r"
+    "|aria-labelledby|aria-label|aria-hidden|width|height|[xy][12]?|dy|d"
 )
 
 

@@ -77,7 +77,7 @@ def _labels(series: Series, labels: Sequence[Label]) -> str:
         f"{_letters(9, bold=True)}<a:t>{escape(series.points[label.number].text)}</a:t></a:r></a:p>"
         "</c:rich></c:tx>"
         f'<c:dLblPos val="{"b" if label.below else "t"}"/>{_SHOWN}</c:dLbl>'
-        for label in labels
+        for label in sorted(labels, key=lambda label: label.number)
         if label.series == series.name
     )
     return f"<c:dLbls>{shown}{_HIDDEN}</c:dLbls>" if shown else ""

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from planc.model.chart import Chart, Reading
-from planc.model.figure import number
 from planc.model.log import Entry
+from planc.model.measure import number
 from planc.model.plan import Plan
 from planc.model.tactic import Objective
 from planc.model.tone import TONES, Tone
