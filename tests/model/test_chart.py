@@ -60,5 +60,5 @@ def test_the_foot_is_nought_unless_something_is_less(
 def test_noughts_of_one_day_have_a_place() -> None:
     none = Reading(dt.date(2026, 3, 5), 0, "0", Tone.RED)
     flat = Chart("Reports", None, (none, none), none, "Target 0")
-    assert flat.values == (0, 1)
+    assert flat.values == (0.0, 1.0)
     assert flat.across(none.day) == 0

@@ -6,7 +6,7 @@ import pytest
 
 from planc.model.chart import Chart
 from planc.model.source import Source
-from planc.papers.sections.measures import chart_of
+from planc.papers.sections.objectives import chart_of
 from planc.repository import parse_file
 from tests.conftest import BASE, PLAN, merged
 
@@ -44,6 +44,12 @@ def test_the_last_rating_is_drawn_though_nothing_was_measured_that_day() -> None
     assert (last.value, last.text, last.measured) == (15, "not measured", False)
     assert "rated red on 20 Nov 2026, not measured. Target" in drawn.words
     assert [one.value for one in drawn.measured.points] == [20, 15]
+
+
+def test_a_measure_rated_in_another_entry_of_its_day_is_one_point() -> None:
+    drawn = _chart(*TWICE, "11-20, value: 14", "11-20, rag: green, because: x")
+    assert drawn is not None
+    assert drawn.words.endswith("; 14 on 20 Nov 2026, rated green. Target 11 by 31 Mar 2027.")
 
 
 @pytest.mark.parametrize(
