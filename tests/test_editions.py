@@ -577,8 +577,8 @@ def test_a_file_that_would_leak_never_gets_its_name(
     names = sorted(path.suffix for path in (base / "packs").iterdir())
     assert names == ([".md"] if refused else [".docx", ".md"])
     message = (
-        f"planc: {PLAN}: no paper was made, because word/theme/theme1.xml would hold what its reader"
-        " may not see: SOC-2026-014, Operation.\n"
+        f"planc: {PLAN}: no paper was made, because word/theme/theme1.xml would hold what its"
+        " reader may not see: SOC-2026-014, Operation.\n"
     )
     assert (ran.status, ran.err) == ((1, message) if refused else (0, ""))
 

@@ -35,7 +35,9 @@ _KINDS = " ".join(f"{word}: {about}." for word, (about, _) in ASKED_AS.items())
 
 def build(
     paths: Paths = None,
-    out: Annotated[Path | None, typer.Option("--out", "-o", help="Where to put the papers.")] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", help="Where to put the papers.")
+    ] = None,
     to: Annotated[
         str, typer.Option(help=f"The formats, with commas: {','.join(FORMATS)}.")
     ] = ",".join(USUAL),

@@ -353,7 +353,10 @@ def test_an_earlier_paper_about_many_plans_never_passes_for_a_fresh_one(
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        (["--pack", "portfolios"], '"portfolios" is not a kind of paper. Did you mean "portfolio"?'),
+        (
+            ["--pack", "portfolios"],
+            '"portfolios" is not a kind of paper. Did you mean "portfolio"?',
+        ),
         (["--board", "county-soc"], "--board goes with --pack portfolio, not with plan."),
         (
             ["--pack", "portfolio", "--post", "di-soc-east"],
@@ -402,7 +405,9 @@ def test_two_plans_with_one_reference_do_not_write_over_each_other(
 ) -> None:
     _second_plan(base, "SOC-2026-014")
     ran = planc("build", *DAY)
-    message = f"planc: plans/maple.yaml: no paper was made, because {PLAN} has the same reference.\n"
+    message = (
+        f"planc: plans/maple.yaml: no paper was made, because {PLAN} has the same reference.\n"
+    )
     assert (ran.status, ran.err) == (1, message)
     assert "planc explain duplicate-ref\n" in ran.out
     assert _names(base / "packs") == [f"{PACK}.docx", f"{PACK}.md"]
@@ -416,7 +421,9 @@ def test_a_plan_that_has_no_pack_is_a_failure_though_it_has_no_finding(
     shutil.copy(base / PLAN, base / "plans" / "ash.yaml")
     change(base / "plans" / "ash.yaml", ("ref: SOC-2026-014", "ref: SOC-2026-001"))
     ran = planc("build", "--to", "md", PLAN, "plans/maple.yaml", *DAY)
-    message = f"planc: plans/maple.yaml: no paper was made, because {PLAN} has the same reference.\n"
+    message = (
+        f"planc: plans/maple.yaml: no paper was made, because {PLAN} has the same reference.\n"
+    )
     assert ran == (1, _written(1, base / "packs"), message)
 
 
