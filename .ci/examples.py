@@ -140,7 +140,9 @@ def index(names: Iterable[str]) -> str:
         "by `python .ci/examples.py` from [the samples](../../plans/); do not edit them by hand.",
     ]
     for title, start in ABOUT:
-        links = ", ".join(f"[{n.rpartition('.')[2]}]({n})" for n in sorted(names) if n.startswith(start))
+        links = ", ".join(
+            f"[{n.rpartition('.')[2]}]({n})" for n in sorted(names) if n.startswith(start)
+        )
         lines += ["", f"- **{title}**: {links}"]
     return "\n".join(lines) + "\n"
 
@@ -157,7 +159,9 @@ def main() -> None:
     files = made()
     there = {path.name: path.read_bytes() for path in TARGET.iterdir()}
     if sys.argv[1:] == ["--check"]:
-        stale = {name for name in files.keys() | there.keys() if name not in files or name not in there}
+        stale = {
+            name for name in files.keys() | there.keys() if name not in files or name not in there
+        }
         stale |= {n for n in files.keys() & there.keys() if parts(files[n]) != parts(there[n])}
         if stale:
             sys.exit(f"python .ci/examples.py: no longer what it makes: {', '.join(sorted(stale))}")

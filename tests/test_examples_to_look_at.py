@@ -15,7 +15,9 @@ def test_the_examples_are_what_planc_makes() -> None:
 
 
 def test_every_form_for_issues_says_first_never_to_paste_a_plan() -> None:
-    forms = [path for path in (ROOT / ".github" / "ISSUE_TEMPLATE").iterdir() if path.stem != "config"]
+    forms = [
+        path for path in (ROOT / ".github" / "ISSUE_TEMPLATE").iterdir() if path.stem != "config"
+    ]
     assert len(forms) == 2
     for path in forms:
         first, *_, last = yaml.safe_load(path.read_text(encoding="utf-8"))["body"]

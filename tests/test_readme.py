@@ -143,8 +143,8 @@ def commands_of(title: str) -> list[str]:
 def test_an_officers_five_commands_do_what_they_say(tmp_path: Path) -> None:
     folder = tmp_path / "plans"
     words = ("--force", "Exampleton Police", "--board", "Exampleton OCG Board", "--host", "none")
-    process("init", "plans", *words, "--owner", "x", "--coordinator", "y", "--meeting", "2027-01-13",
-            cwd=tmp_path)  # fmt: skip
+    answers = (*words, "--owner", "x", "--coordinator", "y", "--meeting", "2027-01-13")
+    process("init", "plans", *answers, cwd=tmp_path)
     begin, *others = commands_of("You are a Lead Responsible Officer: five things")
     typed = "ocg\ndrugs\nforce\nsupt crime\ndi crime\n\nHalve supply\n"
     ran = at_a_terminal(folder, typed, *shlex.split(begin)[1:])
@@ -153,7 +153,9 @@ def test_an_officers_five_commands_do_what_they_say(tmp_path: Path) -> None:
     for command in others:
         ran = at_a_terminal(folder, "\n\n\n", *shlex.split(command)[1:])
         assert ran.status == 0, ran.out
-    assert "Walked the flats" in (folder / "plans" / "sample-cedar.yaml").read_text(encoding="utf-8")
+    assert "Walked the flats" in (folder / "plans" / "sample-cedar.yaml").read_text(
+        encoding="utf-8"
+    )
     assert len(list((folder / "packs").glob("*.docx"))) == 2
 
 
@@ -179,7 +181,11 @@ def test_a_coordinators_commands_do_what_they_say(tmp_path: Path) -> None:
 
 def test_what_is_typed_in_powershell_is_the_same() -> None:
     words = example("sh", "planc build plans").replace(" &&\n", "\n")
-    for here, there in ((".venv/bin/", ".venv\\Scripts\\"), ("locks/", "locks\\"), ("python3", "py")):
+    for here, there in (
+        (".venv/bin/", ".venv\\Scripts\\"),
+        ("locks/", "locks\\"),
+        ("python3", "py"),
+    ):
         words = words.replace(here, there)
     assert example("powershell", "planc build plans") == words
 
