@@ -43,7 +43,7 @@ from planc.model.tactic import (
     Tactic,
 )
 from planc.model.threat import EXPLOITING, Investigation, Location, Subject, Threat
-from planc.model.walk import texts
+from planc.model.traversal import texts
 
 
 class Move(NamedTuple):

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from planc.model.paper import Block, Fitted, Paragraph, para
+from planc.model.traversal import texts
 from planc.model.view import View
-from planc.model.walk import texts
 from planc.papers.front import checks, dates, decision, news, objectives, standing, strands, threat
 from planc.papers.page import CUT, WHOLE, Room, height
 

@@ -2,7 +2,7 @@
 
 from planc.all_formats import Format, formats
 from planc.model.paper import Paper
-from planc.model.walk import texts
+from planc.model.traversal import texts
 from planc.wording.text import FORBIDDEN, described
 
 

@@ -17,7 +17,7 @@ from planc.errors import PlancError
 from planc.model.document import Data, Document, Extent, Marks, Route, Span
 from planc.model.finding import Problem, problem
 from planc.model.rule import Declared
-from planc.model.syntax_stop import Repair, RepairedText, SyntaxStop
+from planc.model.syntax_error import Repair, RepairedText, SyntaxStop
 from planc.resources import field_names
 from planc.rules.structure import (
     alias,

@@ -47,10 +47,10 @@ Clean: a later sign-off has what it says now
 
 from collections.abc import Iterator
 
+from planc.model.approvals import approvals, is_name, signed_things
 from planc.model.context import Context
 from planc.model.finding import Problem, Severity, problem
 from planc.model.plan import Plan
-from planc.model.signed import approvals, is_name, signed_things
 from planc.wording.day import long_day
 from planc.wording.words import capital
 
