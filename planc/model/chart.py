@@ -180,6 +180,11 @@ class Chart:
         return apart < room and abs(self.up(one.value) - self.up(other.value)) < height
 
 
+def name_of(month: dt.date) -> tuple[str, ...]:
+    """The month and the year, a line each."""
+    return tuple(short_day(month).split()[1:])
+
+
 def _said(reading: Reading) -> str:
     rated = MEANINGS[reading.rating].words if reading.rating in MEANINGS else ""
     if not reading.measured:

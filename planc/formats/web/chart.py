@@ -7,9 +7,8 @@ import datetime as dt
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from planc.model.chart import Chart, Reading, Series
+from planc.model.chart import Chart, Reading, Series, name_of
 from planc.model.tone import MEANINGS, Tone
-from planc.wording.day import short_day
 
 _RISE = 8.0  # how high the greatest value stands
 _TOP = 1.8  # room for the figure over it
@@ -80,8 +79,7 @@ def drawing(chart: Chart) -> Drawing:
     foot = _em(_TOP + _RISE + _FOOT)
     drawn = Drawing(_em(foot + 2.6 * _LINE), [Stroke(0, foot, 100, foot, "foot")])
     for month in chart.months(_LETTERS // 9):
-        name = tuple(short_day(month).split()[1:])
-        drawn.words.append(Words(_across(chart, month), _em(foot + _LINE), name))
+        drawn.words.append(Words(_across(chart, month), _em(foot + _LINE), name_of(month)))
     for series in chart.series:
         _draw(series, [_at(chart, one) for one in series.points], drawn)
     points = {series.name: series.points for series in chart.series}
