@@ -13,7 +13,7 @@ from docx.opc.part import Part
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement, parse_xml
 
-from planc.formats.word import archive, label, read_back
+from planc.formats.word import archive, read_back, sensitivity_label
 from planc.formats.word.body import EMU, Layout, body
 from planc.formats.word.chart import drawing
 from planc.formats.word.house_style import ours, read
@@ -50,9 +50,10 @@ def emit(paper: Paper, style: bytes = b"") -> bytes:
         properties._element.get_or_add_description().text = paper.seal
     properties.created = properties.modified = dt.datetime.combine(paper.as_of, dt.time())
     if paper.label:
-        name, package = PackURI(label.PART), document.part.package
-        part = Part(name, label.CONTENT_TYPE, label.label_part(paper.label, paper), package)
-        package.relate_to(part, label.RELATION)
+        name, package = PackURI(sensitivity_label.PART), document.part.package
+        content = sensitivity_label.label_part(paper.label, paper)
+        part = Part(name, sensitivity_label.CONTENT_TYPE, content, package)
+        package.relate_to(part, sensitivity_label.RELATION)
     template: Any = document.element.body
     *cover, page = template
     content = body(_layout(paper, document, house.series), page)

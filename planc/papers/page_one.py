@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from planc.model.paper import Block, Fitted, Paragraph, para
+from planc.model.traversal import words_in
 from planc.model.view import View
-from planc.model.walk import words_in
 from planc.papers.front import checks, dates, decision, news, objectives, standing, strands, threat
 from planc.papers.page import CUT, WHOLE, Room, height
 

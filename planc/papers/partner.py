@@ -9,9 +9,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from planc import __version__
+from planc.model.checked_plan import CheckedPlan, Grant, RefusedPlan
 from planc.model.context import Context
 from planc.model.extract import PaperContext
-from planc.model.grant import CheckedPlan, Grant, RefusedPlan
 from planc.model.paper import (
     Block,
     Callout,
@@ -39,6 +39,7 @@ TITLE = "partner paper"
 FOR = ""
 NEEDS_RELEASES = False
 COMPARES = False
+LOOKS_AHEAD = False
 
 _ALL = "all"
 _NAME = re.compile(r"partner-(?P<reader>.+)-[0-9a-f]{8}")

@@ -1,11 +1,12 @@
 """The plan paper: page one, then everything a board may ask about."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from planc import __version__
+from planc.model.checked_plan import CheckedPlan, Grant, RefusedPlan
 from planc.model.context import Context
 from planc.model.extract import PaperContext
-from planc.model.grant import CheckedPlan, Grant, RefusedPlan
 from planc.model.paper import (
     Block,
     Contents,
@@ -24,15 +25,15 @@ from planc.papers.sections import (
     actions,
     decisions,
     disruptions,
-    duty,
     findings,
     governance,
     impact,
-    keys,
     learning,
     log,
     objectives,
     partners,
+    reading_guide,
+    retention_note,
     risks,
     tactics,
     threat,
@@ -46,6 +47,7 @@ TITLE = "plan paper"
 FOR = ""
 NEEDS_RELEASES = False
 COMPARES = False
+LOOKS_AHEAD = True
 
 _Section = tuple[str, Callable[[View], Iterator[Block]]]
 
@@ -66,7 +68,7 @@ BODY: Mapping[str, _Section] = {
 ANNEXES: tuple[_Section, ...] = (
     (findings.TITLE, findings.blocks),
     (log.TITLE, log.blocks),
-    (keys.TITLE, keys.blocks),
+    (reading_guide.TITLE, reading_guide.blocks),
 )
 
 
@@ -83,8 +85,8 @@ def grants(
 ) -> Iterator[tuple[None, Grant | NoPaper]]:
     """What the edition may see of the plan."""
     if isinstance(plan, CheckedPlan):
-        aside = plan.set_aside
-        yield None, Grant(redact(plan.plan, context, request.edition, plan.findings, aside))
+        view = redact(plan.plan, context, request.edition, plan.findings, plan.set_aside)
+        yield None, Grant(replace(view, upcoming=plan.upcoming))
     else:
         known = plan.ref is not None
         stem = file_name(plan.ref, KIND, request.edition) if known else ""
@@ -141,7 +143,7 @@ def _blocks(view: View, room: float) -> Iterator[Block | Fitted]:
         yield from section(view)
     yield Heading(1, "About this paper", anchor("about this paper"))
     yield from fact_list(_provenance(view))
-    yield duty.to_keep()
+    yield retention_note.to_keep()
 
 
 def _numbered(blocks: Iterable[Block], number: int) -> Iterator[Block]:

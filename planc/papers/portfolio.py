@@ -12,9 +12,9 @@ from dataclasses import astuple, replace
 from typing import Protocol
 
 from planc import __version__
+from planc.model.checked_plan import CheckedPlan, Grant, LeftOut, RefusedPlan
 from planc.model.context import Context
 from planc.model.extract import PaperContext, PlanExtract, Row, rows_of
-from planc.model.grant import CheckedPlan, Grant, LeftOut, RefusedPlan
 from planc.model.issue import ISSUES, last_issue
 from planc.model.marking import Marking, highest, parse_marking
 from planc.model.paper import (
@@ -47,7 +47,7 @@ from planc.papers.agenda import (
     threats,
 )
 from planc.papers.page import HEIGHT, height
-from planc.papers.sections import duty
+from planc.papers.sections import retention_note
 from planc.passes.redact import redact
 from planc.wording.day import long_day, parse_day
 from planc.wording.words import count, listed
@@ -58,6 +58,7 @@ TITLE = "portfolio"
 FOR = "board"
 NEEDS_RELEASES = False
 COMPARES = False
+LOOKS_AHEAD = True
 
 
 class Item(Protocol):
@@ -116,7 +117,7 @@ def grants(
         return
     view = redact(plan.plan, context, request.edition, plan.findings, plan.set_aside)
     for board in named:
-        yield board, Grant(replace(view, to_board=board))
+        yield board, Grant(replace(view, to_board=board, upcoming=plan.upcoming))
 
 
 def gather(view: View) -> PlanExtract:
@@ -228,7 +229,7 @@ def _blocks(
     yield PageBreak()
     yield Heading(1, "About this paper", anchor("about this paper"))
     yield from fact_list(_provenance(parts, paper_context, digest))
-    yield duty.to_keep()
+    yield retention_note.to_keep()
 
 
 def _standing(parts: Sequence[PlanExtract], paper_context: PaperContext) -> Iterator[Block]:

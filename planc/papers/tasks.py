@@ -8,10 +8,10 @@ import hashlib
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from planc.model.checked_plan import CheckedPlan, Grant, LeftOut, RefusedPlan
 from planc.model.context import Context
 from planc.model.directory import Directory
 from planc.model.extract import PaperContext, PlanExtract, Row, rows_of
-from planc.model.grant import CheckedPlan, Grant, LeftOut, RefusedPlan
 from planc.model.marking import highest
 from planc.model.paper import (
     Block,
@@ -33,8 +33,8 @@ from planc.model.paper import (
 from planc.model.paper_file import NoPaper, PaperRequest, file_name, parts_of_name
 from planc.model.plan import Plan
 from planc.model.tactic import Action, Tactic
+from planc.model.traversal import texts
 from planc.model.view import BANNERS, NOT_RELEASED, OWNER, RECIPIENT, Edition, View
-from planc.model.walk import texts
 from planc.passes.redact import redact, share
 from planc.passes.release_gate import release_gate
 from planc.wording.day import long_day, short_day
@@ -46,6 +46,7 @@ TITLE = "task sheet"
 FOR = "post"
 NEEDS_RELEASES = True
 COMPARES = False
+LOOKS_AHEAD = False
 
 _TASKS = "Tasks"
 _ASKED = "What is asked of you"

@@ -2,7 +2,7 @@
 
 from planc.all_formats import Format, formats
 from planc.model.paper import Paper
-from planc.model.walk import words_in
+from planc.model.traversal import words_in
 from planc.wording.text import FORBIDDEN, described
 
 

@@ -11,7 +11,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from planc.all_formats import Format
 from planc.model.view import Edition
-from planc.papers.sections.keys import ABBREVIATIONS
+from planc.papers.sections.reading_guide import ABBREVIATIONS
 from planc.resources import schema
 from tests.conftest import PLAN, merged
 from tests.formats import read_docx

@@ -9,9 +9,9 @@ from typing import Any
 
 from lxml import etree
 
-from planc.formats.word.cascade import Cascade
-from planc.formats.word.grammar import GRAMMAR, copied
+from planc.formats.word.allowed_elements import GRAMMAR, copied
 from planc.formats.word.ooxml import W, value
+from planc.formats.word.style_inheritance import Cascade
 
 ALWAYS_OURS = ("marking", "banner", "footertext", "toc heading", "planc table")
 """The styles that no force can change: the marking's, what stands beside it, the table's, and a

@@ -6,8 +6,8 @@ from planc.model.finding import Finding, Severity
 from planc.model.governance import Waiver
 from planc.model.paper import Block, Cell, Tone, cell, labelled, para, table
 from planc.model.view import View
-from planc.wording.alike import alike
 from planc.wording.day import long_day
+from planc.wording.similar_findings import alike
 from planc.wording.words import capital
 
 TITLE = "Findings and waivers"
