@@ -321,7 +321,7 @@ def test_a_paper_is_refused_with_the_reason(
     _share(base, more)
     ran = planc("build", *DAY, *EDITION)
     assert ran.status == 1
-    assert f"planc: {PLAN}: no pack was made, because {reason}" in ran.err
+    assert f"planc: {PLAN}: no paper was made, because {reason}" in ran.err
     assert not (base / "packs").exists()
 
 
@@ -450,7 +450,7 @@ def test_all_at_the_table_see_what_is_shared_with_the_table(planc: Planc, base: 
     words = ("build", *DAY, "--edition", "partners", "--to", "md")
     ran = planc(*words)
     reason = 'nothing in it is shared with all at the table: write "share: table" there'
-    assert (ran.status, ran.err) == (1, f"planc: {PLAN}: no pack was made, because {reason}.\n")
+    assert (ran.status, ran.err) == (1, f"planc: {PLAN}: no paper was made, because {reason}.\n")
     assert not (base / "packs").exists()
     change(base / PLAN, ("share: [council-youth-lead]", "share: [council-youth-lead, table]"))
     ran = planc(*words)
@@ -577,8 +577,8 @@ def test_a_file_that_would_leak_never_gets_its_name(
     names = sorted(path.suffix for path in (base / "packs").iterdir())
     assert names == ([".md"] if refused else [".docx", ".md"])
     message = (
-        f"planc: {PLAN}: no pack was made, because word/theme/theme1.xml would hold what its reader"
-        " may not see: SOC-2026-014, Operation.\n"
+        f"planc: {PLAN}: no paper was made, because word/theme/theme1.xml would hold what its"
+        " reader may not see: SOC-2026-014, Operation.\n"
     )
     assert (ran.status, ran.err) == ((1, message) if refused else (0, ""))
 

@@ -21,7 +21,7 @@ PAGED = False
 
 
 def emit(paper: Paper, _style: bytes = b"") -> bytes:
-    """The HTML file; the same bytes for the same pack. The marking stands first and last."""
+    """The HTML file; the same bytes for the same paper. The marking stands first and last."""
     shares = _all_shares(paper)
     rules = _rules(_style_sheet(tuple(shares)))
     page = _environment().get_template("paper.html.j2")

@@ -32,7 +32,7 @@ _HEAD = (
     "pieces of the plan in `tests/base`, read as of 22 November 2026; the tests run every one.",
     "`^^^` stands under the place that planc points at.",
     "",
-    "A *refusal* stops the pack and cannot be waived. An *error* fails the check; the pack is",
+    "A *refusal* stops the paper and cannot be waived. An *error* fails the check; the paper is",
     "made and says that plan checks are not met. In a draft, errors are warnings. A rule *in",
     "preview* is new: it is shown, and fails nothing yet. What each source says:",
     "[SOURCES.md](SOURCES.md).",
