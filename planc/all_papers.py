@@ -8,9 +8,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Literal, Protocol, TypeAlias, TypeVar
 
+from planc.model.checked_plan import CheckedPlan, Grant, LeftOut, RefusedPlan
 from planc.model.context import Context
 from planc.model.extract import PaperContext
-from planc.model.grant import CheckedPlan, Grant, LeftOut, RefusedPlan
 from planc.model.paper import Paper
 from planc.model.paper_file import NoPaper, PaperRequest
 from planc.model.view import Edition, View
@@ -37,8 +37,9 @@ class PaperKind(Protocol[Part]):
 
     `TITLE` is what people call it. `EDITIONS` are those it can have. `FOR` is "board" or "post" if
     many plans are gathered into one for each; empty if each plan has a paper of its own.
-    `NEEDS_RELEASES` says whether it must know what was released of a plan, and `COMPARES` whether
-    it is about what became of a plan.
+    `NEEDS_RELEASES` says whether it must know what was released of a plan, `COMPARES` whether it is
+    about what became of a plan, and `LOOKS_AHEAD` whether it says what will be late when its board
+    meets.
     """
 
     TITLE: str
@@ -46,6 +47,7 @@ class PaperKind(Protocol[Part]):
     FOR: str
     NEEDS_RELEASES: bool
     COMPARES: bool
+    LOOKS_AHEAD: bool
 
     def addressees(self, request: PaperRequest, context: Context, /) -> Sequence[str]:
         """The ids of those who have a paper over many plans; none if each plan has its own."""

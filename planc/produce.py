@@ -11,11 +11,13 @@ from typing import Any
 from planc.all_formats import Format, formats
 from planc.all_papers import PaperKind, PaperName, papers
 from planc.errors import PlancError
+from planc.foresight import Foresight
 from planc.ledger import read_ledger
+from planc.model.checked_plan import CheckedPlan, Grant, LeftOut, RefusedPlan
 from planc.model.directory import Directory
 from planc.model.extract import PaperContext
-from planc.model.grant import CheckedPlan, Grant, LeftOut, RefusedPlan
 from planc.model.issue import ISSUES, Issue
+from planc.model.leaks import Secrets
 from planc.model.ledger import standing
 from planc.model.paper import Paper, SensitivityLabel
 from planc.model.paper_file import NoPaper, PaperFile, PaperRequest, safe_name
@@ -24,10 +26,9 @@ from planc.model.plan import Plan
 from planc.model.read_back import ReadBack
 from planc.model.release import RELEASES, Release, counted, released_digests
 from planc.model.report import Report
-from planc.model.secrets import Secrets
 from planc.passes.emit import emit
-from planc.passes.fetch import fetch
 from planc.passes.find_leaks import CERTAIN, find_leaks, secrets_of
+from planc.passes.load_source import load_source
 from planc.passes.read_paper import read_paper
 from planc.passes.seal import room_for_seal, seal
 from planc.repository import Progress, Repository, parse_file, source_of
@@ -71,7 +72,8 @@ def produce(
     drafts = {about: _Draft(about) for about in kind.addressees(request, context)}
     ledger = releases(repository) if kind.NEEDS_RELEASES else ()
     issued = issues(repository) if kind.FOR == "board" else ()
-    for plan in _plans(repository, report, ledger, request.plan, progress):
+    foresight = Foresight(repository, report.as_of) if kind.LOOKS_AHEAD else None
+    for plan in _plans(repository, report, ledger, request.plan, progress, foresight):
         if earlier and isinstance(plan, CheckedPlan):
             was, since = earlier(plan.path, plan.plan)
             plan = replace(plan, earlier=was, since=since)
@@ -180,7 +182,7 @@ def _style(repository: Repository, forms: Sequence[Format]) -> bytes:
         return b""
     from planc.formats.word.house_style import read
 
-    source = fetch(repository.root / name, name)
+    source = load_source(repository.root / name, name)
     if source.raw is None:
         raise PlancError(f"The house style {name} cannot be opened: {source.trouble}.")
     refused = read(source.raw).refused
@@ -196,6 +198,7 @@ def _plans(
     ledger: Sequence[Release] = (),
     only: str | None = None,
     progress: Progress | None = None,
+    foresight: Foresight | None = None,
 ) -> Iterator[CheckedPlan | RefusedPlan]:
     """Reads each plan again that `report` is about. Raises PlancError if one is another now."""
     first_with: dict[str, str] = {}
@@ -220,12 +223,14 @@ def _plans(
             because = f"{first} has the same reference"
             yield RefusedPlan(source.path, ref, because, boards)
             continue
+        about = report.about(source.path)
         yield CheckedPlan(
             source.path,
             plan,
-            *report.about(source.path),
+            *about,
             report.doubt(source.path),
             released_digests(ledger, ref or ""),
+            upcoming=foresight.boards(file, about[0]) if foresight else {},
         )
 
 

@@ -1,7 +1,11 @@
 """What the README installs: pinned, known by its digest, and what pyproject.toml allows."""
 
 import re
+import subprocess
+import sys
 import tomllib
+from importlib.metadata import distribution
+from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
@@ -60,3 +64,40 @@ def test_a_lock_names_files_by_their_digests_and_no_place_to_have_them_from(lock
     assert PIN.sub("", rest) == ""
     digests = "".join(pin[3] for pin in PIN.findall(rest)).split()
     assert [one for one in digests if not re.fullmatch(r"--hash=sha256:[0-9a-f]{64}|\\", one)] == []
+
+
+WITHOUT = """
+import sys
+sys.modules |= dict.fromkeys(('rich', 'pygments', 'markdown_it', 'phonenumbers.geodata'))
+from planc.__main__ import main
+sys.argv = ['planc', {}]
+main()
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "said"),
+    [
+        (["--help"], 0, "Usage: planc"),
+        (["check", "--help"], 0, "Usage: planc check"),
+        (["check", "--ouput"], 2, "--output"),
+    ],
+)
+def test_no_command_needs_what_the_users_lock_leaves_out(
+    words: list[str], status: int, said: str
+) -> None:
+    """typer names rich as a need of its own, and planc asks it for nothing that takes it."""
+    assert not {"rich", "pygments", "markdown-it-py"} & pins("users").keys()
+    code = WITHOUT.format(", ".join(map(repr, words)))
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
+    assert (done.returncode, "Traceback" in done.stderr) == (status, False), done.stderr
+    assert said in done.stdout + done.stderr
+
+
+def test_what_planc_needs_takes_little_room() -> None:
+    """In MiB, as files lie on a disk, in blocks of 4 KiB."""
+    sizes = dict.fromkeys((name for name, (_, only) in pins("users").items() if not only), 0.0)
+    for name in sizes:
+        files = [Path(str(path.locate())) for path in distribution(name).files or ()]
+        sizes[name] = sum(-(-path.stat().st_size // 4096) for path in files if path.is_file()) / 256
+    assert sum(sizes.values()) < 36, sorted(sizes.items(), key=lambda one: -one[1])

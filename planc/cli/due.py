@@ -22,6 +22,8 @@ from planc.wording.text import visible
 from planc.wording.words import count
 
 _MOST = 10
+UNTOLD = "Late or due by then as well, though check does not say so"
+"""The head of what no finding is about: its board has not met since, or it is set aside."""
 
 
 def due(
@@ -90,10 +92,19 @@ def _lines(found: Sequence[Due]) -> Iterator[str]:
     head = ""
     for one in found:
         now = "Late now" if one.now else f"By {long_day(one.by)}"
+        if one.finding is None:
+            now = UNTOLD
         if now != head:
             head = now
             yield f"{now}:"
-        yield f"  {one.plan}: {one.finding.wrong}{f' ({one.post})' if one.post else ''}"
+        yield f"  {one.plan}: {_wrong(one)}{f' ({one.post})' if one.post else ''}"
+
+
+def _wrong(one: Due) -> str:
+    if one.finding:
+        return one.finding.wrong
+    due = "was due" if one.now else "is due"
+    return f"{one.name} {due} on {long_day(one.day)}." if one.day else f"{one.name} is late."
 
 
 def _nothing(by: str, day: dt.date) -> str:

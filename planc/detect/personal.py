@@ -53,7 +53,10 @@ def _is_private_line(match: Match) -> bool:
     for group in re.finditer(r"\d+", match[0]):  # figures of another kind may come after it
         written = match[0][: group.end()]
         if 10 <= len(_figures(written)) <= 15:
-            number = phonenumbers.parse(written, "GB")
+            try:
+                number = phonenumbers.parse(written, "GB")
+            except phonenumbers.NumberParseException:  # no country has that code
+                continue
             if phonenumbers.is_possible_number(number):
                 return phonenumbers.number_type(number) not in public
     return False

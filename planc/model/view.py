@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from typing import Any, Final, Literal, NamedTuple, TypeAlias
 
 from planc.model.difference import Difference
@@ -14,6 +14,7 @@ from planc.model.plan import Plan
 from planc.model.policy import Board, Policy
 from planc.model.set_aside import SetAside
 from planc.model.tactic import TABLE, Action, Objective, Strand, Tactic
+from planc.model.upcoming import Upcoming
 from planc.wording.day import long_day
 from planc.wording.words import count
 
@@ -78,6 +79,7 @@ class View:
     `reader` is the post that the paper is for, if it is one post's, and `to_board` the board that a
     portfolio is for, if it is not the plan's own. `released` says whether a release is on record.
     `changes` are what became of the granted fields since `since`, for a paper about that.
+    `upcoming` is what will be late when each board meets that the plan goes to, by its id.
     """
 
     edition: Edition
@@ -95,6 +97,7 @@ class View:
     released: bool = False
     changes: tuple[Difference, ...] = ()
     since: str = ""
+    upcoming: Mapping[str, tuple[Upcoming, ...]] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -115,6 +118,11 @@ class View:
     def last_board(self) -> dt.date | None:
         """The last meeting of that board before the as-of day."""
         return self.board.last_meeting(self.as_of) if self.board else None
+
+    @property
+    def due_before_board(self) -> tuple[Upcoming, ...]:
+        """What is not late today and will be when that board meets next, if nothing is done."""
+        return self.upcoming.get(self.to_board or self.plan.board or "", ())
 
     @property
     def waived(self) -> tuple[SetAside, ...]:

@@ -1,6 +1,6 @@
 """How the objectives stand to what the SRO approved."""
 
-from planc.model.signed import approvals, signed_things
+from planc.model.approvals import approvals, signed_things
 from planc.model.view import View
 from planc.wording.words import capital, every
 

@@ -9,15 +9,15 @@ from planc.papers.sections import (
     actions,
     decisions,
     disruptions,
-    duty,
     findings,
     governance,
     impact,
-    keys,
     learning,
     log,
     objectives,
     partners,
+    reading_guide,
+    retention_note,
     risks,
     tactics,
     threat,
@@ -43,7 +43,7 @@ BODY: Mapping[str, _Section] = {
 ANNEXES: tuple[_Section, ...] = (
     (findings.TITLE, findings.blocks),
     (log.TITLE, log.blocks),
-    (keys.TITLE, keys.blocks),
+    (reading_guide.TITLE, reading_guide.blocks),
 )
 
 
@@ -65,7 +65,7 @@ def blocks(view: View, _page_one: Fitted) -> Iterator[Block | Fitted]:
         yield from section(view)
     yield Heading(1, "About this paper", anchor("about this paper"))
     yield from fact_list(_provenance(view))
-    yield duty.to_keep()
+    yield retention_note.to_keep()
 
 
 def _numbered(blocks: Iterable[Block], number: int) -> Iterator[Block]:

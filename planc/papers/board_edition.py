@@ -5,12 +5,13 @@ line. The author's edition keeps everything.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from planc import __version__
 from planc.model.document import Route
 from planc.model.paper import Block, Contents, Fitted, Heading, anchor, para
+from planc.model.traversal import texts
 from planc.model.view import View
-from planc.model.walk import texts
 from planc.papers.board import (
     actions,
     changed,
@@ -31,33 +32,41 @@ from planc.papers.board import (
 )
 from planc.papers.claims import has_row
 from planc.papers.page_one import FOLLOWING
-from planc.papers.sections import duty
+from planc.papers.sections import retention_note
 from planc.papers.sentences import latest, why_blocked
 from planc.wording.day import long_day
 
-_Section = tuple[str, str, Callable[[View], Iterator[Block]]]
+_Part = tuple[str, Callable[[View], Iterator[Block]]]
+_Section = tuple[str, tuple[_Part, ...]]
 
 BODY: tuple[_Section, ...] = (
-    ("decisions", decision.TITLE, decision.blocks),
-    ("threat", threat.TITLE, threat.blocks),
-    ("", changed.TITLE, changed.blocks),
-    ("objectives", objectives.TITLE, objectives.blocks),
-    ("actions", actions.TITLE, actions.blocks),
-    ("tactics", tactics.TITLE, tactics.blocks),
-    ("risks", risks.TITLE, risks.blocks),
-    ("impact", impact.TITLE, impact.blocks),
-    ("partners", court.TITLE, court.blocks),
-    ("disruptions", disruptions.TITLE, disruptions.blocks),
-    ("risks", intelligence.TITLE, intelligence.blocks),
-    ("governance", closure.TITLE, closure.blocks),
-    ("governance", governance.TITLE, governance.blocks),
+    (decision.TITLE, (("decisions", decision.blocks),)),
+    (threat.TITLE, (("threat", threat.blocks),)),
+    (changed.TITLE, (("", changed.blocks),)),
+    (objectives.TITLE, (("objectives", objectives.blocks),)),
+    (actions.TITLE, (("actions", actions.blocks),)),
+    (tactics.TITLE, (("tactics", tactics.blocks),)),
+    (
+        "Risks, safeguarding and communities",
+        (("risks", risks.blocks), ("impact", impact.blocks)),
+    ),
+    (court.TITLE, (("partners", court.blocks),)),
+    (disruptions.TITLE, (("disruptions", disruptions.blocks),)),
+    (
+        "Intelligence gaps, closure and governance",
+        (
+            ("risks", intelligence.blocks),
+            ("governance", closure.blocks),
+            ("governance", governance.blocks),
+        ),
+    ),
 )
-"""The sections, each under the name that a force's policy has for it; one is always there."""
+"""The sections, their parts under the names that a force's policy has; one is always there."""
 
 
 def in_full(view: View) -> Mapping[str, str]:
     """Where what page one cuts stands in full, by the name of its section."""
-    names = {name for name, _, _ in _chosen(view)}
+    names = _names(view)
     sections = (("threat", "threat"), ("objectives", "objectives"), ("tactics", "tactics"))
     chosen = [own for own, name in (*sections, ("governance", "partners")) if name in names]
     return dict.fromkeys((*chosen, "view", "news", "standing", "findings"), FOLLOWING)
@@ -65,9 +74,8 @@ def in_full(view: View) -> Mapping[str, str]:
 
 def blocks(view: View, page_one: Fitted) -> Iterator[Block | Fitted]:
     """The sections in order, numbered; then the keys of all that the paper says."""
-    chosen = _chosen(view)
-    parts = [(title, list(section(view))) for _, title, section in chosen]
-    told = _told(view, {name for name, _, _ in chosen})
+    parts = [(title, list(section)) for title, section in _chosen(view)]
+    told = _told(view, _names(view))
     parts.append((log.TITLE, list(log.blocks(view, told))))
     checked = list(checks.blocks(view))
     said = (page_one.whole, tuple(block for _, part in parts for block in part), tuple(checked))
@@ -80,16 +88,28 @@ def blocks(view: View, page_one: Fitted) -> Iterator[Block | Fitted]:
     for number, (title, part) in enumerate(((t, p) for t, p in parts if p), 1):
         yield Heading(1, f"{number} {title}", anchor(title))
         yield from _numbered(part, number)
-    yield para(_about(view), " ", *duty.to_keep().runs, small=True)
+    yield para(_about(view), " ", *retention_note.to_keep().runs, small=True)
 
 
-def _chosen(view: View) -> Sequence[_Section]:
-    """The sections that the policy wants, in its order."""
-    wanted = view.policy.sections
-    if not wanted:
-        return BODY
-    named = [section for name in wanted for section in BODY if section[0] == name]
-    return [*named, *(section for section in BODY if not section[0])]
+def _names(view: View) -> set[str]:
+    """The names of the parts that the policy wants."""
+    every_name = {name for _, parts in BODY for name, _ in parts}
+    return {*view.policy.sections, ""} if view.policy.sections else every_name
+
+
+def _chosen(view: View) -> Iterator[tuple[str, Iterator[Block]]]:
+    """Each section with what it says, in the order of a meeting or that of the policy."""
+    order = [*view.policy.sections, ""]
+    names = _names(view)
+    sections = [
+        (title, [(name, blocks) for name, blocks in parts if name in names])
+        for title, parts in BODY
+    ]
+    if view.policy.sections:
+        sections.sort(key=lambda section: min((order.index(n) for n, _ in section[1]), default=0))
+    for title, parts in sections:
+        if parts:
+            yield title, chain.from_iterable(blocks(view) for _, blocks in parts)
 
 
 def _told(view: View, names: set[str]) -> set[Route]:

@@ -1,10 +1,11 @@
 """The plan paper: page one, then everything a board may ask about."""
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
+from planc.model.checked_plan import CheckedPlan, Grant, RefusedPlan
 from planc.model.context import Context
 from planc.model.extract import PaperContext
-from planc.model.grant import CheckedPlan, Grant, RefusedPlan
 from planc.model.paper import Block, Fitted, PageBreak, Paper
 from planc.model.paper_file import NoPaper, PaperRequest, file_name, parts_of_name
 from planc.model.view import AUTHOR, BANNERS, BOARD, Edition, View
@@ -19,6 +20,7 @@ TITLE = "plan paper"
 FOR = ""
 NEEDS_RELEASES = False
 COMPARES = False
+LOOKS_AHEAD = True
 
 
 def addressees(_request: PaperRequest, _context: Context) -> Sequence[str]:
@@ -34,8 +36,8 @@ def grants(
 ) -> Iterator[tuple[None, Grant | NoPaper]]:
     """What the edition may see of the plan."""
     if isinstance(plan, CheckedPlan):
-        aside = plan.set_aside
-        yield None, Grant(redact(plan.plan, context, request.edition, plan.findings, aside))
+        view = redact(plan.plan, context, request.edition, plan.findings, plan.set_aside)
+        yield None, Grant(replace(view, upcoming=plan.upcoming))
     else:
         known = plan.ref is not None
         stem = file_name(plan.ref, KIND, request.edition) if known else ""

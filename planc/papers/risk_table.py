@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from planc.model.governance import Risk
-from planc.model.paper import Cell, Table, Tone, cell, para, prose, table
+from planc.model.paper import Cell, Table, cell, para, prose, table
+from planc.model.tone import Tone
 from planc.model.view import View
 from planc.wording.day import short_day
 from planc.wording.words import capital

@@ -52,7 +52,8 @@ class Peers:
     @cached_property
     def planc(self) -> str:
         """planc as a user has it: installed from the lock and from a wheel of this checkout."""
-        scripts = self._environment("planc", "--require-hashes", "-r", ROOT / "locks" / "users.txt")
+        lock = ROOT / "locks" / "users.txt"
+        scripts = self._environment("planc", "--no-deps", "--require-hashes", "-r", lock)
         _pip(scripts, "--force-reinstall", "--no-deps", "--no-build-isolation", ROOT)
         return str(scripts / "planc")
 

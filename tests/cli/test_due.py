@@ -1,12 +1,18 @@
 """What is late and what will be, as check will say it then."""
 
+import re
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import DAY, PLAN, ROOT, Planc, change
+from planc.cli.due import UNTOLD
+from planc.due import due
+from planc.repository import open_repository
+from tests.conftest import AS_OF, DAY, PLAN, ROOT, Planc, change
+from tests.papers.reading import papers, text_of
 
 SAMPLES = ROOT / "plans"
+HEAD = f"{UNTOLD}:"
 
 
 def _lines(planc: Planc, *words: object, cwd: Path) -> list[str]:
@@ -16,14 +22,48 @@ def _lines(planc: Planc, *words: object, cwd: Path) -> list[str]:
 
 
 def test_the_samples_are_late_with_nothing_and_will_be_with_seven_things(planc: Planc) -> None:
-    before = _lines(planc, "--by", "2026-12-02", cwd=SAMPLES)
-    assert before[0] == "By 2 December 2026:"
-    assert len(before) == 8
-    after = _lines(planc, "--as-of", "2026-12-02", "--by", "2026-12-02", cwd=SAMPLES)
-    assert after == ["Late now:", *before[1:]]
+    whole = _lines(planc, "--by", "2026-12-02", "--all", cwd=SAMPLES)
+    assert whole[0] == "By 2 December 2026:"
+    assert whole[8] == HEAD
+    before = whole[:8]
+    after = _lines(planc, "--as-of", "2026-12-02", "--by", "2026-12-02", "--all", cwd=SAMPLES)
+    assert after[: after.index(HEAD)] == ["Late now:", *before[1:]]
     said = planc("check", "--as-of", "2026-12-02", cwd=SAMPLES).out.replace("\n         ", " ")
     for line in before[1:]:
         assert line.partition(": ")[2].rpartition(" (")[0] in said
+
+
+def test_what_is_late_and_no_finding_is_about_is_told_last(planc: Planc) -> None:
+    """Its board meets on the day, and has not met since."""
+    lines = _lines(planc, "--by", "2026-12-02", "--all", cwd=SAMPLES)
+    untold = lines[lines.index(HEAD) + 1 :]
+    late = "  SAMPLE LARCH: ACT-006 was due on 18 November 2026. (youth-justice-lead)"
+    coming = "  SAMPLE LARCH: ACT-008 is due on 27 November 2026. (community-safety-manager)"
+    assert {late, coming} <= set(untold)
+    assert len(untold) == 10
+    mine = _lines(planc, "--by", "2026-12-02", "--owner", "youth-justice-lead", cwd=SAMPLES)
+    assert mine == [HEAD, late]
+
+
+@pytest.mark.parametrize("repository", ["plans", "tests/correct", "tests/awkward"])
+def test_page_one_names_what_is_said_to_be_due_by_the_board_and_nothing_else(
+    repository: str,
+) -> None:
+    told: dict[str, set[str]] = {}
+    for one in due(open_repository([ROOT / repository]), AS_OF, None):
+        if not one.now:
+            told.setdefault(one.plan, set()).add(one.name)
+    shown = {}
+    for text in map(text_of, papers(ROOT / repository)):
+        line = re.search(r"\*\*Due before you meet:\*\* ([^*\n]*)", text)
+        if line:
+            days = r"\d+ \w+ \d{4}|The plan checks will then name as well:"
+            names = re.split(r",| and |;", re.sub(days, ",", line[1]))
+            title = re.search(r"^# (.+?)(:|$)", text, re.MULTILINE)
+            assert title
+            shown[title[1]] = {name.strip(" .") for name in names} - {""}
+    assert shown == told
+    assert told
 
 
 def test_ten_lines_at_most_unless_asked(planc: Planc) -> None:

@@ -18,7 +18,6 @@ from tests.conftest import DAY, PLAN, Planc, Ran, merged, posix
 from tests.full import FullPlan
 
 NAME = "SOC-2026-014-plan-board"
-FULL = "SOC-2026-014-plan-author"
 RICH = """\
 threat:
   type: ocg
@@ -28,8 +27,11 @@ threat:
   partner_text: A group sells drugs from rented homes in the ward.
   scores:
     - {date: 2026-04-08, scheme: MoRiLE tactical, total: 44, confidence: medium}
-    - {date: 2026-10-14, scheme: MoRiLE tactical, total: 41, confidence: medium}
+    - {date: 2026-10-14, scheme: MoRiLE tactical, total: 42, confidence: medium}
 annexes: [ANX-2026-7731]
+log:
+  - {date: 2026-10-28, ref: OBJ-1, value: 17, rag: amber, because: Fewer calls}
+  - {date: 2026-11-18, ref: OBJ-1, value: 41, rag: red, because: A bad month}
 """
 
 
@@ -39,14 +41,6 @@ def papers(planc: Planc, base: Path) -> Path:
     (base / PLAN).write_text(merged((base / PLAN).read_text(), RICH))
     assert planc("build", *DAY, "--to", ",".join(FORMATS)).status == 0
     return base / "packs"
-
-
-@pytest.fixture
-def full_papers(planc: Planc, papers: Path) -> Path:
-    """The same folder, with the author's papers, which have charts."""
-    edition = ("--edition", "author")
-    assert planc("build", *DAY, *edition, "--to", ",".join(FORMATS)).status == 0
-    return papers
 
 
 def _repacked(path: Path, name: str, change: Callable[[bytes], bytes]) -> None:
@@ -82,16 +76,16 @@ def test_a_paper_is_known_again(planc: Planc, papers: Path, ending: str) -> None
     [
         ("word/document.xml", "three rented flats", "three rented flat", "paragraphs"),
         ("word/document.xml", ">Safe-home visits<", ">Safe-home visit<", "tables"),
-        ("word/charts/chart2.xml", "<c:v>41</c:v>", "<c:v>31</c:v>", "charts"),
+        ("word/charts/chart1.xml", "<c:v>41</c:v>", "<c:v>31</c:v>", "charts"),
         ("word/header1.xml", "OFFICIAL-SENSITIVE", "OFFICIAL", "header"),
         ("word/footer1.xml", "OFFICIAL-SENSITIVE", "OFFICIAL", "footer"),
         ("docProps/core.xml", "en-GB", "en-US", "properties"),
     ],
 )
 def test_one_change_is_told_by_the_part_it_is_in(
-    planc: Planc, full_papers: Path, part: str, old: str, new: str, told: str
+    planc: Planc, papers: Path, part: str, old: str, new: str, told: str
 ) -> None:
-    path = full_papers / f"{FULL}.docx"
+    path = papers / f"{NAME}.docx"
     _repacked(path, part, _swap(old, new))
     ran = planc("verify", path)
     assert ran.status == 1
@@ -104,16 +98,16 @@ def test_one_change_is_told_by_the_part_it_is_in(
     [
         ("three rented flats", "three rented flat", "paragraphs"),
         ("<p>Safe-home visits<", "<p>Safe-home visit<", "tables"),
-        (">41<", ">31<", "charts"),
+        ('%">41<', '%">31<', "charts"),
         ('<p class="marking">OFFICIAL-SENSITIVE', '<p class="marking">OFFICIAL', "header"),
         ("as of 22 November 2026, digest", "as of 23 November 2026, digest", "footer"),
         ('content="OFFICIAL-SENSITIVE', 'content="OFFICIAL', "properties"),
     ],
 )
 def test_one_change_to_a_page_is_told_by_the_part_it_is_in(
-    planc: Planc, full_papers: Path, old: str, new: str, told: str
+    planc: Planc, papers: Path, old: str, new: str, told: str
 ) -> None:
-    path = full_papers / f"{FULL}.html"
+    path = papers / f"{NAME}.html"
     path.write_bytes(_swap(old, new)(path.read_bytes()))
     ran = planc("verify", path)
     assert ran.status == 1
@@ -184,7 +178,7 @@ PLACES: list[tuple[str, Callable[[bytes], bytes]]] = [
     ("word/styles.xml", _swap('w:val="heading 1"', f'w:val="{UNGRANTED}"')),
     ("word/header1.xml", _swap("OFFICIAL", "ANX-2026-7731 OFFICIAL")),
     ("docProps/core.xml", _swap("en-GB", UNGRANTED)),
-    ("word/settings.xml", _swap("en-GB", UNGRANTED)),
+    ("word/charts/chart1.xml", _swap(">Measured<", f">{UNGRANTED}<")),
 ]  # fmt: skip
 
 

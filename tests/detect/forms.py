@@ -341,6 +341,7 @@ MAY_IDENTIFY: tuple[str, ...] = (
 
 NEARLY: tuple[str, ...] = (
     # telephones
+    "+99 12345678",
     "07700 900xxx",
     "a number ending 123",
     "0800 555 111",

@@ -144,7 +144,7 @@ def test_what_nobody_measured_is_not_the_start(body: Body) -> None:
 
 def test_a_reason_for_no_financial_side_is_not_silence(body: Body) -> None:
     gap = "gaps:\n  finance: {reason: No account to trace, accepted_on: 2026-11-02}\n"
-    shown = body(gap, "Safeguarding, communities and finance")
+    shown = body(gap, "Risks, safeguarding and communities")
     assert "Finance: reasoned gap: No account to trace; accepted by the SRO 2 Nov 2026." in shown
     silent = re.search(r"The plan says nothing of: (.*)\.", shown)
     assert silent
@@ -153,10 +153,11 @@ def test_a_reason_for_no_financial_side_is_not_silence(body: Body) -> None:
 
 def test_sections_with_nothing_in_them_share_one_line(body: Body) -> None:
     shown = body()
-    assert "Intelligence gaps" not in re.findall(r"^## \d+ (.*)$", shown, re.MULTILINE)
+    assert "Disruptions" not in re.findall(r"^## \d+ (.*)$", shown, re.MULTILINE)
     line = re.search(r"Nothing is recorded under: (.*)\.", shown)
     assert line
-    assert "Intelligence gaps" in line[1].split("; ")
+    assert "Disruptions" in line[1].split("; ")
+    assert "Intelligence gaps: none recorded." in shown
 
 
 RISKS = """
@@ -175,7 +176,9 @@ def test_the_risks_that_the_decision_touches_stand_with_it_and_no_risk_stands_tw
     shown = body()
     assert "| RSK-1 Somebody is hurt | Medium | High | PUR-1 is watched |" in decision
     assert shown.count("Somebody is hurt") == shown.count("Nobody rings") == 1
-    assert "| RSK-11 Nobody rings | Low | Low | None recorded |" in body("", "Risks")
+    assert "| RSK-11 Nobody rings | Low | Low | None recorded |" in body(
+        "", "Risks, safeguarding and communities"
+    )
 
 
 def test_keys_are_those_that_the_paper_uses(body: Body) -> None:

@@ -564,7 +564,7 @@ def test_what_falls_due_before_the_board_meets_is_named(page: Page) -> None:
   - {id: PUR-4, tactic: D, serves: OBJ-1, owner: di-soc-east, due: 2026-12-02}
 """
     )
-    assert "**Due before you meet:** PUR-2 and PUR-3 27 Nov 2026.\n" in shown
+    assert "**Due before you meet:** PUR-2 and PUR-3 27 Nov 2026." in shown
 
 
 def test_the_next_date_in_court_is_told(page: Page) -> None:

@@ -53,7 +53,7 @@ def test_the_paper_of_a_sample_in_word(name: str, snapshot: SnapshotAssertion) -
 
 
 def test_headings_are_numbered_without_gaps() -> None:
-    _check_numbers(_paper(SAMPLES, "county-lines.yaml"), 15)
+    _check_numbers(_paper(SAMPLES, "county-lines.yaml"), 12)
     _check_numbers(_paper(SAMPLES, "county-lines.yaml", "author"), 11)
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from planc.model.paper import Block, Cell, Tone, cell, para, prose, strong, table
+from planc.model.paper import Block, Cell, cell, para, prose, strong, table
 from planc.model.tactic import Action
+from planc.model.tone import Tone
 from planc.model.view import View
 from planc.papers.deadlines import deadline
 from planc.papers.sentences import beside, latest

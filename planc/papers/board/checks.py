@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from planc.model.finding import Finding, Severity
 from planc.model.governance import Waiver
-from planc.model.paper import Block, Cell, Tone, cell, labelled, para, table
+from planc.model.paper import Block, Cell, cell, labelled, para, table
+from planc.model.tone import Tone
 from planc.model.view import View
 from planc.wording.day import short_day
 from planc.wording.words import capital, listed

@@ -7,8 +7,6 @@ from planc.model.view import View
 from planc.papers.sentences import facts_in_a_line
 from planc.wording.day import short_day
 
-TITLE = "Closure test"
-
 
 def blocks(view: View) -> Iterator[Block]:
     """Each test with the day it was met; the closing review. A change sought is on page one."""
@@ -20,5 +18,7 @@ def blocks(view: View) -> Iterator[Block]:
         )
         lines = zip(met, plan.closure_test, strict=True)
         yield Bullets(tuple(labelled(how, test.test or "not said") for how, test in lines))
+    else:
+        yield labelled("Closure test", "none set.")
     if plan.closure:
         yield from facts_in_a_line("Closure", view.facts(plan.closure))

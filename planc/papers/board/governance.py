@@ -12,8 +12,6 @@ from planc.papers.sentences import low
 from planc.wording.day import short_day
 from planc.wording.words import count
 
-TITLE = "Governance"
-
 
 def blocks(view: View) -> Iterator[Block]:
     """A line for each."""

@@ -7,8 +7,6 @@ from planc.model.view import View
 from planc.papers.sentences import facts_in_a_line
 from planc.wording.day import short_day
 
-TITLE = "Safeguarding, communities and finance"
-
 
 def blocks(view: View) -> Iterator[Block]:
     """What the plan says of each, the reason where it has one for saying nothing, and the rest."""

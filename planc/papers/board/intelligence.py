@@ -3,18 +3,19 @@
 from collections.abc import Iterator
 
 from planc.model.governance import IntelligenceGap
-from planc.model.paper import Block, Bullets, Paragraph, labelled
+from planc.model.paper import Block, Bullets, Paragraph, labelled, para
 from planc.model.view import View
 from planc.wording.day import short_day
-
-TITLE = "Intelligence gaps"
 
 
 def blocks(view: View) -> Iterator[Block]:
     """A line a gap."""
     gaps = [_gap(view, gap) for gap in view.plan.intelligence_gaps]
     if gaps:
+        yield para("Intelligence gaps, by reference:")
         yield Bullets(tuple(gaps))
+    else:
+        yield labelled("Intelligence gaps", "none recorded.")
 
 
 def _gap(view: View, gap: IntelligenceGap) -> Paragraph:

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 
-from planc.model.paper import TONES, Block, Cell, Prose, Tone, cell, labelled, para, strong, table
+from planc.model.chart import Chart
+from planc.model.paper import Block, Cell, Prose, cell, labelled, para, strong, table
 from planc.model.tactic import Objective
+from planc.model.tone import TONES, Tone
 from planc.model.view import View
+from planc.papers.objective_chart import chart_of
 from planc.papers.sentences import facts_in_a_line
 from planc.wording.day import short_day
 from planc.wording.words import capital
@@ -13,11 +16,30 @@ TITLE = "Objectives"
 
 
 def blocks(view: View) -> Iterator[Block]:
-    """A row an objective, in the order in which they were set."""
+    """A row an objective, in the order in which they were set; then how the worst have moved."""
     if view.plan.objectives:
         header = ("Objective and measure", "Start, now, target", "Rating", "Why")
         rows = [_row(view, objective) for objective in view.plan.objectives]
         yield table(TITLE, header, rows, (40, 22, 14, 24), brief=True)
+    yield from _worst_charts(view)
+
+
+_MOST = 2
+
+
+def _worst_charts(view: View) -> list[Chart]:
+    """How those have moved that are red; where none is, the first that is amber."""
+    for rag, most in (("red", _MOST), ("amber", 1)):
+        rated = [one for one in view.plan.objectives if _rag(view, one) == rag]
+        charts = [chart for one in rated if (chart := chart_of(view.plan, one))]
+        if charts:
+            return charts[:most]
+    return []
+
+
+def _rag(view: View, objective: Objective) -> str | None:
+    now, _ = view.ratings(objective)
+    return now.rag if now else None
 
 
 def _row(view: View, objective: Objective) -> tuple[Cell | str | None, ...]:

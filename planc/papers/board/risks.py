@@ -8,8 +8,6 @@ from planc.papers.decision_risks import risks_touched
 from planc.papers.risk_table import risk_table
 from planc.wording.words import every
 
-TITLE = "Risks"
-
 
 def blocks(view: View) -> Iterator[Block]:
     """A row a risk."""
@@ -17,6 +15,8 @@ def blocks(view: View) -> Iterator[Block]:
     others = [risk for risk in view.plan.risks if risk not in touched]
     if others:
         yield risk_table(view, others, "Other open risks" if touched else "Open risks")
+    if not view.plan.risks:
+        yield para("No risk has been recorded.")
     if touched:
         names = every([risk.id or "no id" for risk in touched])
         yield para(f"{names}: with the decision sought.", small=True)

@@ -6,21 +6,18 @@ from dataclasses import replace
 from planc.model.log import Entry
 from planc.model.paper import (
     Block,
-    Bullets,
     Cell,
     Heading,
-    Paragraph,
     Prose,
-    Tone,
     anchor,
     cell,
     labelled,
     para,
-    prose,
     strong,
     table,
 )
 from planc.model.tactic import STRANDS, Strand, Tactic
+from planc.model.tone import Tone
 from planc.model.view import View
 from planc.papers.claims import has_row
 from planc.papers.deadlines import deadline
@@ -76,9 +73,7 @@ def _row(view: View, tactic: Tactic) -> tuple[str | Cell | None, ...]:
     status = plan.status_of(tactic)
     words = capital(status) + (f", {count(late, 'day')} late" if late else "")
     tone = Tone.RED if late > 28 else Tone.AMBER if late or status == "blocked" else Tone.PLAIN
-    name: list[Paragraph | Bullets] = [para(strong(f"{tactic.id or ''} "), tactic.tactic or "")]
-    if tactic.detail and plan.is_live(tactic):
-        name += prose(tactic.detail)
+    name = [para(strong(f"{tactic.id or ''} "), tactic.tactic or "")]
     if tactic.success and latest(view, tactic):  # what the latest is to be held against
         name.append(para(f"Success: {' '.join(tactic.success.split())}", small=True))
     return (

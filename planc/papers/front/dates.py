@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from planc.model.paper import Block, Paragraph, Run, para, strong
 from planc.model.view import View
-from planc.papers.page import CUT, Room
+from planc.papers.page import CUT, WHOLE, Room
 from planc.wording.day import short_day
 from planc.wording.words import count, every
 
@@ -15,8 +15,9 @@ SECTION = "governance"
 
 def blocks(view: View, room: Room) -> Iterator[Block]:
     """A line for what there is to do, and one for what is to come."""
-    due = "; ".join(_due_before_the_board(view))
-    yield _line(("Actions", _actions(view)), ("Due before you meet", due and f"{due}."))
+    yield _line(
+        ("Actions", _actions(view)), ("Due before you meet", _due_before_the_board(view, room))
+    )
     court = view.plan.investigation.next_court_stage if view.plan.investigation else None
     court = room.clip(court or "", 110, 75)
     yield _line(("Court", court and _ended(court)), ("Coming", _coming(view, room)))
@@ -49,17 +50,24 @@ def _actions(view: View) -> str:
     return words + (f". Next board {short_day(next_board)}." if next_board else ".")
 
 
-def _due_before_the_board(view: View) -> list[str]:
-    """What is not late today and will be, if nothing is done, when the board meets."""
-    meets = view.board.next_meeting(view.as_of) if view.board else None
-    if meets is None:
-        return []
-    due = defaultdict(list)
-    for item in view.plan.tracked:
-        day = view.plan.deadline_of(item)
-        if day and view.as_of <= day < meets and view.plan.days_late(item, meets):
-            due[day].append(item.id or "")
-    return [f"{every(ids)} {short_day(day)}" for day, ids in sorted(due.items())]
+def _due_before_the_board(view: View, room: Room) -> str:
+    """What is not late today and will be, if nothing is done, when the board meets.
+
+    First what has its day, by the day; then what only the plan checks will say, once each.
+    """
+    names_by_day = defaultdict[dt.date, list[str]](list)
+    for one in view.due_before_board:
+        if one.due and one.name not in names_by_day[one.due]:
+            names_by_day[one.due].append(one.name)
+    days = "; ".join(
+        f"{every(names)} {short_day(day)}" for day, names in sorted(names_by_day.items())
+    )
+    others = list(dict.fromkeys(one.name for one in view.due_before_board if one.due is None))
+    if room != WHOLE and len(others) > room.lines + 1:
+        others[room.lines :] = [f"{len(others) - room.lines} more"]
+    words = [f"{days}."] if days else []
+    words += [f"The plan checks will then name as well: {every(others)}."] if others else []
+    return " ".join(words)
 
 
 def _coming(view: View, room: Room) -> str:

@@ -1,5 +1,6 @@
 """Governance: who answers, which boards, reviews and sign-offs, and when the plan closes."""
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import fields
 
@@ -34,6 +35,7 @@ def blocks(view: View) -> Iterator[Block]:
     yield Heading(2, "Reviews", anchor("reviews"))
     due = plan.review_due
     yield labelled("Next review", long_day(due) if due else "not set")
+    yield from _before_the_board(view)
     if plan.reviews:
         header: tuple[str, ...] = ("Date", "Conclusion", "Board and who was there", "Next")
         rows = [_review(view, entry) for entry in reversed(plan.reviews)]
@@ -52,6 +54,22 @@ def blocks(view: View) -> Iterator[Block]:
         yield from closing
     yield Heading(2, "Handling", anchor("handling"))
     yield from fact_list(_handling(view))
+
+
+def _before_the_board(view: View) -> Iterator[Block]:
+    """What will be late when the board meets next, in the words that the plan checks will have."""
+    meets = view.board.next_meeting(view.as_of) if view.board else None
+    if meets and view.due_before_board:
+        rows = [
+            (one.name, one.finding.wrong if one.finding else _due(one.due))
+            for one in view.due_before_board
+        ]
+        when = f"What will be late on {long_day(meets)}, as seen on that day, if nothing is done"
+        yield table(when, ("What", "How"), rows, (20, 80))
+
+
+def _due(day: dt.date | None) -> str | None:
+    return f"Due on {long_day(day)}." if day else None
 
 
 def _closing(view: View) -> Iterator[Block]:

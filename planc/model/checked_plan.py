@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from planc.model.finding import Finding
 from planc.model.plan import Plan
 from planc.model.set_aside import SetAside
+from planc.model.upcoming import Upcoming
 from planc.model.view import View
 
 
@@ -17,6 +18,8 @@ class CheckedPlan:
     be read. `releases` are the digests of what was last released of it, by the post it went to,
     for a kind of paper that asks for them. `earlier` is what it is compared with, where a paper is
     about what changed, and `since` says what that is; None where nothing but its log says so.
+    `upcoming` is what will be late when each of its boards meets next, by the board's id, for a
+    kind of paper that looks ahead.
     """
 
     path: str
@@ -27,6 +30,7 @@ class CheckedPlan:
     releases: Mapping[str, str] = field(default_factory=dict)
     earlier: Plan | None = None
     since: str = ""
+    upcoming: Mapping[str, tuple[Upcoming, ...]] = field(default_factory=dict)
 
     @property
     def ref(self) -> str:
