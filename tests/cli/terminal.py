@@ -46,7 +46,9 @@ class Terminal:
 
     PROMPT = "$ "
 
-    def __init__(self, folder: Path, columns: int = 80, **env: str) -> None:
+    def __init__(
+        self, folder: Path, columns: int = 80, *, planc: Path | None = None, **env: str
+    ) -> None:
         import fcntl
         import pty
         import termios
@@ -55,7 +57,8 @@ class Terminal:
         self.pressed = 0
         commands = folder.parent / "bin"
         commands.mkdir()
-        (commands / "planc").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m planc "$@"\n')
+        command = f'"{planc}"' if planc else f'"{sys.executable}" -m planc'
+        (commands / "planc").write_text(f'#!/bin/sh\nexec {command} "$@"\n')
         (commands / "planc").chmod(0o755)
         kept = {"PS1": self.PROMPT, "PATH": f"{commands}{os.pathsep}{os.environ['PATH']}"}
         process, self._screen = pty.fork()
