@@ -71,7 +71,7 @@ class Officer:
         folder.mkdir()
         self.folder, self.edited = folder, 0
         empty = {"PYTHONPATH": "", "HOME": str(home), "XDG_CONFIG_HOME": str(home / ".config")}
-        self.terminal = Terminal(folder, planc=planc, **empty, **DAY)
+        self.terminal = Terminal(folder, 80, PLANC=f'"{planc}"', **empty, **DAY)
 
     @property
     def keys(self) -> int:
