@@ -27,7 +27,7 @@ from planc.all_rules import (
 from planc.model.baseline import OlderOfPlan
 from planc.model.context import Clue, Context
 from planc.model.difference import PlanChange, SettingChange
-from planc.model.document import Data, Document, Route, Span
+from planc.model.document import Document, Route, Span
 from planc.model.edit import TextEdit
 from planc.model.finding import Finding, Place, Problem, Severity
 from planc.model.parsed_file import ParsedFile
@@ -201,10 +201,8 @@ class Linter:
         shown = partial(harmless, context=self._context) if file.withheld else str
         thing, field = object_at(schema(file.kind), data, route, shown)
         if isinstance(fault.at, Span) and severity is not Severity.REFUSAL:
-            before: Data = {
-                "remark": [file.lines[fault.at.line - 1][: fault.at.column - 1].strip()]
-            }
-            thing, _ = object_at({}, before, ("remark", 0), shown)
+            before = file.lines[fault.at.line - 1][: fault.at.column - 1].strip()
+            thing, _ = object_at({}, {"remark": [before]}, ("remark", 0), shown)
         way = crumbs(schema(file.kind), data, route)
         if file.withheld:
             blanks = {n: harmless(blank, self._context, whole=False) for n, blank in blanks.items()}
