@@ -72,10 +72,12 @@ FLOORS: tuple[tuple[str, ...], ...] = (
 GROUND = ("planc.model", "planc.wording", "planc.detect")
 NOUNS_OF_FORMATS = {
     "planc.errors",
+    "planc.model.chart",
     "planc.model.fingerprint",
     "planc.model.house_style",
     "planc.model.paper",
     "planc.model.seal",
+    "planc.model.tone",
     "planc.resources",
     "planc.wording.text",
     "planc.wording.words",
