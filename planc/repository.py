@@ -97,6 +97,11 @@ class Repository:
         """The plans asked for."""
         return [path for path, kind in self.files if kind == PLAN]
 
+    @property
+    def settings(self) -> list[tuple[Path, FileKind]]:
+        """The files that are no plans, with the names of their schemas; they come first."""
+        return [(path, kind) for path, kind in self.files if kind != PLAN]
+
     def context(self, as_of: dt.date) -> Context:
         """What its plans are read against on a day."""
         return Context(as_of, self.policy, self.directory)

@@ -16,12 +16,14 @@ from planc.check import check as check_repository
 from planc.check import report_unusable
 from planc.cli.options import (
     AsOf,
+    Jobs,
     Output,
     Paths,
     Quiet,
     Watch,
     day_of,
     form_of,
+    jobs_of,
     one_of,
     rules_of,
     spare_inputs,
@@ -74,6 +76,7 @@ def check(
     color: Color = "auto",
     quiet: Quiet = False,
     watch: Watch = False,
+    jobs: Jobs = None,
 ) -> None:
     """Check plans, and say what is wrong, why it matters and what to write."""
     forms = [form_of(wanted) for wanted in output or [USUAL]]
@@ -102,7 +105,14 @@ def check(
         with counting("Checked") as progress:
             day = day_of(as_of, repository.policy)
             report = check_repository(
-                repository, day, progress, select=selected, ignore=ignored, since=was, piped=piped
+                repository,
+                day,
+                progress,
+                select=selected,
+                ignore=ignored,
+                since=was,
+                piped=piped,
+                jobs=jobs_of(jobs),
             )
         shown = [
             show(report, form, path, stats=stats, colour=colour)
