@@ -128,6 +128,24 @@ not_root = pytest.mark.skipif(
 )
 
 
+LONGEST = (
+    *("tests/browser/", "tests/test_plans.py", "tests/papers/test_one_page.py", "tests/rules/"),
+    *("tests/cli/test_verify.py", "tests/papers/", "tests/benchmarks/", "tests/test_package.py"),
+    *("tests/cli/test_output.py", "tests/test_fix.py", "tests/detect/", "tests/verify/"),
+    *("tests/formats/", "tests/cli/", "tests/passes/"),
+)
+"""Where two run tests, each takes a file at a time. These come first, so that none is left alone
+with a long one at the end."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    def turn(item: pytest.Item) -> int:
+        starts = (n for n, start in enumerate(LONGEST) if item.nodeid.startswith(start))
+        return next(starts, len(LONGEST))
+
+    items.sort(key=turn)
+
+
 def examples(number: int) -> int:
     """How many examples a test makes: so many in the gate, PLANC_EXAMPLES times that at length."""
     return number * int(os.environ.get("PLANC_EXAMPLES", "1"))

@@ -104,13 +104,13 @@ def test_styles_the_file_lacks_are_ours_and_told_by_name() -> None:
     assert found.refused == ()
     (lacks,) = [str(remark) for remark in found.changed if "has not got" in remark.words]
     assert lacks == (
-        "It has not got 9 styles that papers use; planc's own are used: Small, TableText,"
-        " TableHead, TableSmall, TableBullet, CalloutRed, CalloutGreen, Toc 1, Toc 2."
+        "It has not got 8 styles that papers use; planc's own are used: Small, TableText,"
+        " TableHead, TableSmall, TableBullet, CalloutAttention, Toc 1, Toc 2."
         " In Word: Home > Styles > New Style, under that name."
     )
     document = _opened(emit(every_block(), _plain(_dressed)))
     used = {p.style.name for p in document.paragraphs}
-    assert {"Heading 1", "List Bullet", "CalloutRed", "Caption"} <= used
+    assert {"Heading 1", "List Bullet", "CalloutAttention", "Caption"} <= used
 
 
 def test_a_style_is_known_by_its_name_whatever_its_id() -> None:
@@ -170,8 +170,8 @@ def test_house_check_says_what_the_file_lacks(planc: Planc, base: Path) -> None:
         " 4.0:1, now #4478B6), Heading 2 (#4F81BD, 4.0:1, now #4478B6), Heading 3 (#4F81BD, 4.0:1,"
         " now #4478B6), Caption (#4F81BD, 4.0:1, now #4478B6). In Word: Home > Styles, right-click"
         " the style > Modify > Font Color.\n"
-        "  It has not got 9 styles that papers use; planc's own are used: Small, TableText,"
-        " TableHead, TableSmall, TableBullet, CalloutRed, CalloutGreen, Toc 1, Toc 2. In Word: Home"
+        "  It has not got 8 styles that papers use; planc's own are used: Small, TableText,"
+        " TableHead, TableSmall, TableBullet, CalloutAttention, Toc 1, Toc 2. In Word: Home"
         " > Styles > New Style, under that name.\n"
         "  planc cannot see what a picture shows: make sure that none shows a marking. In Word:"
         " Insert > Header > Edit Header.\n"

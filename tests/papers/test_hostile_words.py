@@ -27,7 +27,7 @@ from tests.papers.reading import SAMPLES
 
 FORMS: tuple[Format, ...] = ("docx", "md", "html")
 _REFUSED = "https://example.org www.example.org someone@example.org"  # looks like a person's
-_MANY = " ".join(f"word{number}" for number in range(10_000))
+_MANY = " ".join(f"word{number}" for number in range(2_000))
 _RIGHT_TO_LEFT = "Aa العربية: خطة 4P عبرית אחת Zz"
 WORDS = [
     *(f"Aa {text} Zz" for text in HOSTILE if text != _REFUSED),

@@ -4,16 +4,8 @@ from collections.abc import Iterator
 from string import ascii_uppercase
 
 from planc.model.governance import ChangeSought, DecisionSought
-from planc.model.paper import (
-    Block,
-    Callout,
-    Paragraph,
-    Run,
-    Tone,
-    labelled,
-    para,
-    strong,
-)
+from planc.model.paper import Block, Callout, Paragraph, Run, labelled, para, strong
+from planc.model.tone import Tone
 from planc.model.view import View
 from planc.papers.options import options_table
 from planc.papers.page import CUT, Room
