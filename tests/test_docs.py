@@ -17,6 +17,10 @@ PROSE = [
     "CHANGELOG.md",
     ".github/CONTRIBUTING.md",
     ".github/ARCHITECTURE.md",
+    ".github/INSTALLING.md",
+    ".github/SECURITY.md",
+    ".github/examples/README.md",
+    "planc/cli/README.md",
     "planc/rules/SOURCES.md",
 ]
 ARCHITECTURE = (ROOT / ".github" / "ARCHITECTURE.md").read_text(encoding="utf-8")

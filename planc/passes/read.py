@@ -201,7 +201,10 @@ class _List:
 
 
 class _Map:
-    """A map whose end has not come yet, and the key whose value is awaited."""
+    """A map whose end has not come yet, and the key whose value is awaited.
+
+    `words` are those of a text between curly brackets, which is no map.
+    """
 
     __slots__ = (
         "data",
@@ -213,10 +216,12 @@ class _Map:
         "marks",
         "route",
         "start",
+        "words",
     )
 
     def __init__(self, route: Route, start: Extent, flow: bool) -> None:
         self.route, self.start, self.flow = route, start, flow
+        self.words: str | None = None
         self.data: dict[str, Data] = {}
         self.marks: dict[str, tuple[Extent, Marks]] = {}
         self.key: str | None = None
@@ -332,6 +337,11 @@ class _Composer:
         # in block style the parser's own mark stands on some later line
         block_end = last[0][2:] if last else frame.start[2:]
         end = self._extent(event)[2:] if frame.flow else block_end
+        if isinstance(frame, _Map) and frame.words and not frame.data:
+            where = Span(*frame.start[:2], *end)
+            self._fault(quotes_needed, quotes_needed.around(where, where.line))
+            self._put(frame.words, ((*frame.start[:2], *end), None, False))
+            return
         self._put(frame.data, ((*frame.start[:2], *end), frame.marks, False))
 
     def _scalar(self, event: Any) -> None:
@@ -398,6 +408,11 @@ class _Composer:
             raise yaml.MarkedYAMLError(None, None, missing_colon.IN_BRACES, frame.key_mark)
         elif last is not None and last[2]:
             self._cut_off(frame, key)
+            self._leave_out(frame, extent)
+        elif (
+            not frame.data and " " in key and self._lines[extent[0] - 1][extent[1] - 1 :][:1] == "}"
+        ):
+            frame.words = key
             self._leave_out(frame, extent)
         else:
             because = f': there is no colon after "{cut(key)}"'

@@ -47,6 +47,8 @@ SHOWN = {
     "partner, recipient": ("partner_text",),
     "changes, board": ("summary",),
 }
+"""The fields whose words each paper prints."""
+assert tuple(SHOWN) == KINDS, "say here which of the fields the new kind of paper prints"
 _SUMMARY = "a < b & {{ 7*7 }} <script>alert(1)</script> [link](https://example.org) **bold** | 👍🏽"
 
 
