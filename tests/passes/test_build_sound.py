@@ -116,6 +116,7 @@ FAULTY = {
     "a field of no schema": ("starts:", "startet:"),
     "a word of no list": ("status: active", "status: live"),
     "a word in capitals": ("status: active", "status: Active"),
+    "a number too small": ("  areas: [drugs]", "  areas: [drugs]\n  group_size: 0"),
     "no such day": ("2026-10-07\nsro", "2026-02-30\nsro"),
     "an id that is none": ("- id: OBJ-1", "- id: the first"),
     "an id twice": ("{id: PRE-1", "{id: PUR-1"),
