@@ -30,6 +30,14 @@ PLAN = "plans/larch.yaml"
 Checked = Callable[..., Report]
 
 
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """planc as one file, for the tests that install it."""
+    from tests.wheels import made_wheel
+
+    return made_wheel(tmp_path_factory.mktemp("wheel"))
+
+
 @pytest.fixture
 def base(tmp_path: Path) -> Path:
     """A copy of the base repository that a test may change."""

@@ -44,7 +44,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("planc.editor_schema", "planc.ledger", "planc.since"),
     ("planc.papers", "planc.repository", "planc.history"),
     ("planc.papers.page_one", "planc.passes"),
-    ("planc.passes.withhold", "planc.passes.read_quick"),
+    ("planc.passes.withhold", "planc.passes.approve_edit", "planc.passes.read_quick"),
     ("planc.all_rules", "planc.all_formats", "planc.all_reporters"),
     (
         *("planc.rules", "planc.formats", "planc.reporters"),

@@ -200,7 +200,7 @@ def test_a_table_that_goes_on_has_its_heads_again_and_whole_rows(
             assert re.fullmatch(r"Date +About +Entry", lines[2]), name
             assert re.match(r"\d{1,2} [A-Z][a-z]+ 20\d\d +\S", lines[3]), (name, lines[3])
             seen += 1
-    assert seen > 4
+    assert seen > (4 if examples(1) > 1 else 0)
 
 
 def test_a_wide_table_is_printed_on_its_side(papers: Path, pages: dict[str, list[str]]) -> None:
