@@ -500,7 +500,7 @@ def test_nothing_on_the_disk_is_changed(base: Path, words: list[str]) -> None:
     assert listing(base.parent) == before
 
 
-@pytest.mark.parametrize("name", ["plan", "directory", "policy", "baseline", "report"])
+@pytest.mark.parametrize("name", ["plan", "directory", "policy", "baseline", "report", "changes"])
 def test_schema_prints_the_file_as_it_is(planc: Planc, name: str) -> None:
     ran = planc("schema", name)
     written = (ROOT / "schemas" / f"{name}.schema.json").read_text(encoding="utf-8")

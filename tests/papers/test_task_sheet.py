@@ -173,13 +173,14 @@ def test_a_partner_has_the_words_written_for_partners(sheet: Sheet) -> None:
         "NOT RELEASED - OFFICIAL-SENSITIVE\n\nNOT RELEASED - PARTNERS\n\n"
         "# Task sheet: Youth Services"
     )
-    ((by, asked, report_to),) = rows(text)
+    ((by, asked, report_to, answer),) = rows(text)
     assert by == "**5 Feb 2027**<br>In progress"
     assert asked.split("<br>") == [
         "**Mentoring for excluded pupils**",
         "Offer mentoring; report starts monthly.",
     ]
     assert report_to == "DI SOC East<br>Exampleton Police"
+    assert answer == "Done, or not:<br>What came of it:"
     about = "\nA network uses children to carry"
     assert about in text
     assert "Do not pass it on" in text
@@ -216,7 +217,7 @@ def test_what_a_partner_may_not_have_in_writing_is_left_out(
 def test_a_task_without_partner_words_is_left_out(base: Path, sheet: Sheet) -> None:
     sheet(SHARED, PARTNER)
     change(base / PLAN, ("    partner_title: Mentoring for excluded pupils\n", ""))
-    ((_, asked, _),) = rows(text_of(sheets_of(base, PARTNER)[PARTNER]))
+    ((_, asked, *_),) = rows(text_of(sheets_of(base, PARTNER)[PARTNER]))
     assert asked.startswith("**What we ask**<br>")
     change(base / PLAN, ("    partner_text: Offer mentoring; report starts monthly.\n", ""))
     none = sheets_of(base, PARTNER)[PARTNER]
