@@ -254,7 +254,7 @@ def test_partners_are_told_how_to_reach_the_lro_and_nobody_else(planc: Planc, ba
     tasks = ("--pack", "tasks", "--post", "council-youth-lead", "--to", "md")
     for words, said in (
         (EDITION, f"\n- How to reach them: {contact} (di-soc-east)\n"),
-        (tasks, f"<br>{contact} (di-soc-east) | Done, or not:"),
+        (tasks, f"<br>{contact} (di-soc-east)<br>**Done, or not:**"),
     ):
         planc("build", *DAY, *words)
         (path,) = (base / "packs").iterdir()

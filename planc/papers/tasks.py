@@ -170,8 +170,7 @@ def _line(view: View, item: Tactic | Action) -> Row:
         (
             cell(tuple(by), Tone.AMBER if late else Tone.PLAIN),
             Cell(tuple(asked)),
-            cell(tuple(lro)),
-            cell((para("Done, or not:"), para("What came of it:"))),
+            cell((*lro, labelled("Done, or not", ""), labelled("Result", ""))),
         ),
         "late" if late else "",
     )
@@ -283,10 +282,10 @@ def _blocks(
     if late:
         yield Callout(f"LATE: {late} of {count(len(tasks), 'task')}", (), Tone.RED)
     yield para("Tell whom you report to what came of it, and beforehand if a date will not be met.")
-    header = ("By", "What is asked", "Report to", "Your answer")
+    header = ("By", "What is asked", "Report to, and your answer")
     rows = (line.cells for line in tasks)
     yield Heading(1, _ASKED, anchor(_ASKED))
-    yield table("Tasks, the soonest first", header, rows, (14, 48, 19, 19))
+    yield table("Tasks, the soonest first", header, rows, (14, 65, 21))
     if about := _texts(parts, _ABOUT):
         yield Heading(1, _ABOUT, anchor(_ABOUT))
         for text in about:

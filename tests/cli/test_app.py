@@ -132,7 +132,8 @@ WRONGLY_ASKED = [
     (["explain", "9"], f'"9" is not a rule or a field. {LISTS}'),
     (["explain", "sro-misng"], '"sro-misng" is not a rule or a field. Did you mean "sro-missing"?'),
     (["schema", "plans"], '"plans" is not a schema. Did you mean "plan"?'),
-    (["schema", "x"], '"x" is not a schema. Ask for plan, directory, policy, baseline, report.'),
+    (["schema", "x"],
+     '"x" is not a schema. Ask for plan, directory, policy, baseline, report, changes.'),
 ]  # fmt: skip
 
 

@@ -173,14 +173,14 @@ def test_a_partner_has_the_words_written_for_partners(sheet: Sheet) -> None:
         "NOT RELEASED - OFFICIAL-SENSITIVE\n\nNOT RELEASED - PARTNERS\n\n"
         "# Task sheet: Youth Services"
     )
-    ((by, asked, report_to, answer),) = rows(text)
+    ((by, asked, report_to),) = rows(text)
     assert by == "**5 Feb 2027**<br>In progress"
     assert asked.split("<br>") == [
         "**Mentoring for excluded pupils**",
         "Offer mentoring; report starts monthly.",
     ]
-    assert report_to == "DI SOC East<br>Exampleton Police"
-    assert answer == "Done, or not:<br>What came of it:"
+    answer = "**Done, or not:**<br>**Result:**"
+    assert report_to == f"DI SOC East<br>Exampleton Police<br>{answer}"
     about = "\nA network uses children to carry"
     assert about in text
     assert "Do not pass it on" in text
