@@ -8,9 +8,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Literal, Protocol, TypeAlias, TypeVar
 
+from planc.model.checked_plan import CheckedPlan, Grant, LeftOut, RefusedPlan
 from planc.model.context import Context
 from planc.model.extract import PaperContext
-from planc.model.grant import CheckedPlan, Grant, LeftOut, RefusedPlan
 from planc.model.paper import Paper
 from planc.model.paper_file import NoPaper, PaperRequest
 from planc.model.view import Edition, View

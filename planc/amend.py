@@ -16,8 +16,8 @@ from planc.model.plan import Plan
 from planc.model.source import Source
 from planc.passes.decode import decode
 from planc.passes.edit import edit
-from planc.passes.fetch import fetch
 from planc.passes.lint import Linter
+from planc.passes.load_source import load_source
 from planc.passes.read import read
 from planc.passes.resolve_name import resolve_name
 from planc.repository import Repository, open_repository, parse_file, source_of
@@ -70,7 +70,7 @@ class NamedPlan(NamedTuple):
 
     def read_anew(self) -> "NamedPlan":
         """The same plan as its file has it now. Raises PlancError if it cannot be read."""
-        if fetch(self.path, self.path.name).raw == self.raw:
+        if load_source(self.path, self.path.name).raw == self.raw:
             return self
         return _plan_at(self.path, self.repository)
 
@@ -92,7 +92,7 @@ def plans_of(repository: Repository, post: str) -> tuple[list[NamedPlan], list[s
     """The plans that name a post anywhere, and the files among them that cannot be read."""
     found, unread = [], []
     for path in repository.plans:
-        if post.encode() in (fetch(path, path.name).raw or b""):
+        if post.encode() in (load_source(path, path.name).raw or b""):
             try:
                 found.append(_plan_at(path, repository))
             except PlancError:
@@ -113,7 +113,7 @@ def _path_named(typed: str, paths: Sequence[Path]) -> Path:
     by_name: dict[str, Path] = {}
     titles: dict[str, str] = {}
     for path in paths:
-        text = (fetch(path, path.name).raw or b"").decode(errors="replace")
+        text = (load_source(path, path.name).raw or b"").decode(errors="replace")
         fields = dict(re.findall(r"^(ref|operation): *([^\n#]*)", text, re.MULTILINE))
         name = fields.get("ref", path.stem).strip("\"' ")
         by_name[name] = path

@@ -12,9 +12,9 @@ from planc.model.policy import POLICY
 from planc.model.release import RELEASES, Release
 from planc.model.rule import Declared, rule_name
 from planc.passes.decode import decode
-from planc.passes.fetch import fetch
 from planc.passes.find import name_of
 from planc.passes.find_unread import Unread, find_unread, looks_like_plan
+from planc.passes.load_source import load_source
 from planc.repository import Repository
 from planc.resources import schema
 from planc.rules.repository import (
@@ -47,7 +47,7 @@ def unread_files(repository: Repository) -> Iterator[ParsedFile]:
 def _is_plan(unread: Unread, fields: frozenset[str]) -> bool:
     """Whether a file looks like a plan: it can be read, and has the fields of one."""
     for path in unread.files:
-        source = fetch(path, path.name)
+        source = load_source(path, path.name)
         if source.raw is None:
             continue
         if not any(sign in source.raw[:_MOST_LOOKED_AT] for sign in _SIGNS):
@@ -91,7 +91,7 @@ def _unusable(path: Path, name: str) -> str:
     """Why a Word file cannot be the house style; empty if it can."""
     from planc.formats.word.house_style import read  # slow to load
 
-    source = fetch(path, name)
+    source = load_source(path, name)
     if source.raw is None:
         return source.trouble
     return "; ".join(str(remark).removesuffix(".") for remark in read(source.raw).refused)

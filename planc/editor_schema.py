@@ -8,8 +8,8 @@ from typing import Any
 from planc.model.parsed_file import PLAN
 from planc.model.plan import Plan
 from planc.model.titles import titles_around
-from planc.passes.fetch import fetch
 from planc.passes.fill_schema import fill_schema
+from planc.passes.load_source import load_source
 from planc.repository import Repository, parse_file, source_of
 from planc.resources import folder
 
@@ -34,7 +34,7 @@ def is_out_of_date(repository: Repository) -> bool:
 
     Ids of plans are not looked at: they come and go with every line that is written.
     """
-    source = fetch(repository.root / HERE, str(HERE))
+    source = load_source(repository.root / HERE, str(HERE))
     if source.raw is None:
         return (repository.root / HERE).exists()
     return f'"{_MADE_FROM}": "{_digest(repository)}"'.encode() not in source.raw[:200]

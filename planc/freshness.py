@@ -16,7 +16,7 @@ from planc.errors import PlancError
 from planc.model.paper_file import NoPaper, PaperFile, PaperRequest
 from planc.model.report import Report
 from planc.model.seal import Seal
-from planc.passes.fetch import fetch
+from planc.passes.load_source import load_source
 from planc.passes.read_paper import read_paper
 from planc.produce import Earlier, produce
 from planc.repository import Repository, open_repository
@@ -77,7 +77,7 @@ class _OldPaper:
 
     @cached_property
     def raw(self) -> bytes:
-        return fetch(self.path, self.path.name).raw or b""
+        return load_source(self.path, self.path.name).raw or b""
 
     @cached_property
     def seal(self) -> Seal | None:

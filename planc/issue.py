@@ -11,11 +11,11 @@ from planc.all_formats import Format
 from planc.all_papers import PaperName, papers
 from planc.errors import PlancError
 from planc.ledger import by_police
+from planc.model.approvals import signed_things
 from planc.model.issue import ISSUED, Issue
 from planc.model.paper_file import NoPaper, PaperFile, PaperRequest
 from planc.model.parsed_file import PLAN
 from planc.model.report import Report
-from planc.model.signed import signed_things
 from planc.model.view import BOARD
 from planc.produce import boards_of, produce
 from planc.repository import Repository, parse_file, source_of

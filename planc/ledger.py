@@ -6,7 +6,7 @@ from pathlib import Path
 
 from planc.errors import PlancError
 from planc.model.ledger import AnyRecord, parse_ledger
-from planc.passes.fetch import fetch
+from planc.passes.load_source import load_source
 from planc.repository import Repository
 
 
@@ -29,7 +29,7 @@ def unusable(path: Path, record: type[AnyRecord]) -> str:
 def _read(path: Path, record: type[AnyRecord]) -> tuple[tuple[AnyRecord, ...], str]:
     if not os.path.lexists(path):
         return (), ""
-    source = fetch(path, path.name)
+    source = load_source(path, path.name)
     if source.raw is None:
         return (), source.trouble
     try:

@@ -13,10 +13,11 @@ from planc.all_papers import PaperKind, PaperName, papers
 from planc.errors import PlancError
 from planc.foresight import Foresight
 from planc.ledger import read_ledger
+from planc.model.checked_plan import CheckedPlan, Grant, LeftOut, RefusedPlan
 from planc.model.directory import Directory
 from planc.model.extract import PaperContext
-from planc.model.grant import CheckedPlan, Grant, LeftOut, RefusedPlan
 from planc.model.issue import ISSUES, Issue
+from planc.model.leaks import Secrets
 from planc.model.ledger import standing
 from planc.model.paper import Paper, SensitivityLabel
 from planc.model.paper_file import NoPaper, PaperFile, PaperRequest, safe_name
@@ -25,10 +26,9 @@ from planc.model.plan import Plan
 from planc.model.read_back import ReadBack
 from planc.model.release import RELEASES, Release, counted, released_digests
 from planc.model.report import Report
-from planc.model.secrets import Secrets
 from planc.passes.emit import emit
-from planc.passes.fetch import fetch
 from planc.passes.find_leaks import CERTAIN, find_leaks, secrets_of
+from planc.passes.load_source import load_source
 from planc.passes.read_paper import read_paper
 from planc.passes.seal import room_for_seal, seal
 from planc.repository import Progress, Repository, parse_file, source_of
@@ -182,7 +182,7 @@ def _style(repository: Repository, forms: Sequence[Format]) -> bytes:
         return b""
     from planc.formats.word.house_style import read
 
-    source = fetch(repository.root / name, name)
+    source = load_source(repository.root / name, name)
     if source.raw is None:
         raise PlancError(f"The house style {name} cannot be opened: {source.trouble}.")
     refused = read(source.raw).refused

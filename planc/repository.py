@@ -29,7 +29,6 @@ from planc.model.rule import Declared, rule_name, shipped
 from planc.model.source import Source
 from planc.passes.build import build
 from planc.passes.decode import decode
-from planc.passes.fetch import fetch
 from planc.passes.find import (
     PLACES,
     absolute,
@@ -43,6 +42,7 @@ from planc.passes.find import (
     root_of,
 )
 from planc.passes.lint import Linter
+from planc.passes.load_source import load_source
 from planc.passes.merge_policies import merge_policies
 from planc.passes.read import read
 from planc.passes.validate import Known, validate
@@ -195,7 +195,7 @@ def rules_in_force(path: Path) -> tuple[RuleInForce, ...]:
 
 
 def source_of(path: Path, root: Path) -> Source:
-    return fetch(path, name_of(path, root))
+    return load_source(path, name_of(path, root))
 
 
 def parse_file(source: Source, kind: FileKind, known: Known) -> ParsedFile:

@@ -19,13 +19,13 @@ from planc.errors import PlancError
 from planc.history import History
 from planc.model.context import Context
 from planc.model.directory import Directory
+from planc.model.leaks import Secrets
 from planc.model.paper_file import PaperFile
 from planc.model.parsed_file import PLAN
 from planc.model.plan import Plan
 from planc.model.read_back import Comparison, ReadBack, Verdict
 from planc.model.release import is_withdrawn
 from planc.model.seal import PARTS
-from planc.model.secrets import Secrets
 from planc.model.view import FOR_PARTNERS, OWNER, RECIPIENT, Edition
 from planc.passes.find_disguised import find_disguised
 from planc.passes.find_leaks import secrets_of

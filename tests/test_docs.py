@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from planc.all_rules import BY_NAME
 from planc.passes.explain_fields import fields_manual
-from planc.passes.explain_rules import rules_manual
+from planc.passes.explain_rules import rules_pages
 
 ROOT = Path(__file__).parents[1]
 PROSE = [
@@ -16,14 +17,28 @@ PROSE = [
     "CHANGELOG.md",
     ".github/CONTRIBUTING.md",
     ".github/ARCHITECTURE.md",
+    ".github/INSTALLING.md",
+    ".github/SECURITY.md",
+    ".github/examples/README.md",
+    "planc/cli/README.md",
     "planc/rules/SOURCES.md",
 ]
 ARCHITECTURE = (ROOT / ".github" / "ARCHITECTURE.md").read_text(encoding="utf-8")
 
 
 def test_the_rules_manual_is_fresh() -> None:
-    written = (ROOT / "planc" / "rules" / "README.md").read_text(encoding="utf-8")
-    assert written == rules_manual(), "planc explain --rules > planc/rules/README.md"
+    rules = ROOT / "planc" / "rules"
+    written = {path.relative_to(rules).as_posix(): path for path in rules.rglob("*.md")}
+    texts = {name: path.read_text(encoding="utf-8") for name, path in written.items()}
+    del texts["SOURCES.md"]
+    assert texts == rules_pages(), "planc explain --rules --into planc/rules"
+
+
+def test_every_row_of_the_rules_leads_to_its_heading() -> None:
+    pages = rules_pages()
+    links = re.findall(r"\((\w+/README\.md)#([\w-]+)\)", pages["README.md"])
+    assert len(links) == len(BY_NAME)
+    assert [link for link in links if f"\n### {link[1]}\n" not in pages[link[0]]] == []
 
 
 def test_the_fields_manual_is_fresh() -> None:

@@ -14,41 +14,36 @@ from typing import Any
 import typer.main
 import yaml
 
+from planc.all_papers import ASKED_AS, USUAL
 from planc.all_reporters import REPORTERS
 from planc.cli.app import command_line
+from tests.cli.terminal import at_a_terminal
 from tests.conftest import NO_OWNER, PLAN, ROOT, Checked, change, environment, posix, process
 from tests.histories import committed
 from tests.reporters.reading import commands
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-LEFT_OUT = "# ..."
+COMMANDS = (ROOT / "planc" / "cli" / "README.md").read_text(encoding="utf-8")
 
 
-def section(title: str) -> str:
+def section(title: str, text: str = COMMANDS) -> str:
     """What stands under a heading."""
-    return README.partition(f"## {title}\n")[2].partition("\n## ")[0]
+    return text.partition(f"## {title}\n")[2].partition("\n## ")[0]
 
 
-def example(language: str, words: str) -> str:
+def example(language: str, words: str, text: str = README) -> str:
     """The first example in a language that has the words in it."""
-    blocks: list[str] = re.findall(rf"```{language}\n(.*?)```", README, re.DOTALL)
+    blocks: list[str] = re.findall(rf"```{language}\n(.*?)```", text, re.DOTALL)
     return next(block for block in blocks if words in block)
 
 
 def first_column(head: str) -> list[str]:
     """The first cell of each row of the table that has the head."""
-    table = README.partition(f"{head}\n")[2].partition("\n\n")[0].split("\n")[1:]
+    table = COMMANDS.partition(f"{head}\n")[2].partition("\n\n")[0].split("\n")[1:]
     return [row.split("|")[1].strip() for row in table]
 
 
 # What planc prints
-
-
-def test_the_excerpt_stands_word_for_word_in_the_sample() -> None:
-    sample = (ROOT / "plans" / "county-lines.yaml").read_text(encoding="utf-8")
-    at = 0
-    for piece in example("yaml", "operation: SAMPLE LARCH").split(f"{LEFT_OUT}\n"):
-        at = sample.index(piece, at) + len(piece)
 
 
 def test_the_picture_shows_what_planc_prints(tmp_path: Path) -> None:
@@ -87,7 +82,13 @@ def test_the_message_is_what_check_says_on_a_screen(tmp_path: Path) -> None:
 def test_every_command_has_a_row() -> None:
     rows = [row.strip("`").split(" ")[1] for row in first_column("| Command | What it does |")]
     commands = set(typer.main.get_command(command_line()).commands)  # type: ignore[attr-defined]
-    assert set(rows) == commands, "give it its row in the README's table of commands"
+    assert set(rows) == commands, "give it its row in planc/cli/README.md"
+
+
+def test_every_kind_of_paper_has_a_row() -> None:
+    rows = "\n".join(first_column("| Command | What it does |"))
+    lacking = [word for word in ASKED_AS if word != USUAL and f"build --pack {word}`" not in rows]
+    assert lacking == [], "give it its row in planc/cli/README.md"
 
 
 def test_every_option_that_it_names_there_is() -> None:
@@ -99,13 +100,13 @@ def test_every_option_that_it_names_there_is() -> None:
         known |= {flag for parameter in command.params for flag in parameter.opts}
         names = command.list_commands(None) if hasattr(command, "list_commands") else ()
         waiting += (command.get_command(None, name) for name in names)
-    assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", README)) - known == set()
+    assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", README + COMMANDS)) - known == set()
 
 
 def test_every_way_to_show_findings_has_a_row() -> None:
     rows = " ".join(first_column("| Format | For |"))
     named = sorted(re.findall(r"`(\w+)`", rows))
-    assert named == sorted(REPORTERS), "give it its row in the README's table of reports"
+    assert named == sorted(REPORTERS), "give it its row in planc/cli/README.md"
 
 
 def test_it_asks_for_the_python_that_planc_needs() -> None:
@@ -131,12 +132,77 @@ def test_findings_are_set_aside_for_as_long_as_it_says() -> None:
     assert [number for number in days if number in shipped] == shipped
 
 
+def test_it_is_two_screens() -> None:
+    assert len(README.splitlines()) < 125
+
+
+# What it says to type
+
+
+def commands_of(title: str) -> list[str]:
+    """The commands under a heading that are not about installing, without what is said of them."""
+    blocks = re.findall(r"```sh\n(.*?)```", section(title, README), re.DOTALL)
+    lines = [line.partition(" #")[0].strip() for line in "".join(blocks).splitlines()]
+    return [line for line in lines if ".venv" not in line]
+
+
+@posix
+def test_an_officers_five_commands_do_what_they_say(tmp_path: Path) -> None:
+    folder = tmp_path / "plans"
+    words = ("--force", "Exampleton Police", "--board", "Exampleton OCG Board", "--host", "none")
+    answers = (*words, "--owner", "x", "--coordinator", "y", "--meeting", "2027-01-13")
+    process("init", "plans", *answers, cwd=tmp_path)
+    begin, *others = commands_of("You are a Lead Responsible Officer: five things")
+    typed = "ocg\ndrugs\nforce\nsupt crime\ndi crime\n\nHalve supply\n"
+    ran = at_a_terminal(folder, typed, *shlex.split(begin)[1:])
+    assert "Wrote plans/sample-cedar.yaml" in ran.out, ran.out
+    assert len(others) == 4
+    for command in others:
+        ran = at_a_terminal(folder, "\n\n\n", *shlex.split(command)[1:])
+        assert ran.status == 0, ran.out
+    assert "Walked the flats" in (folder / "plans" / "sample-cedar.yaml").read_text(
+        encoding="utf-8"
+    )
+    assert len(list((folder / "packs").glob("*.docx"))) == 2
+
+
+@posix
+def test_a_coordinators_commands_do_what_they_say(tmp_path: Path) -> None:
+    samples = tmp_path / "plans"
+    shutil.copytree(ROOT / "plans", samples, ignore=shutil.ignore_patterns("packs"))
+    begin, setup, *others = commands_of("You keep the repository: eight things")
+    typed = "none\nExampleton Police\nOCG Board\n2027-01-13\nHead of Crime\nexampleton-crime\n"
+    (tmp_path / "new").mkdir()
+    ran = at_a_terminal(tmp_path / "new", typed, *shlex.split(begin)[1:])
+    assert "Wrote 1" in ran.out, ran.out
+    assert setup.startswith("sh ")
+    assert (tmp_path / "new" / setup.removeprefix("sh ")).is_file()
+    assert len(others) == 5
+    for command in others:
+        ran = at_a_terminal(samples, "\n" * 9, *shlex.split(command)[1:])
+        assert ran.status == 0, ran.out
+    assert (samples / "issued.jsonl").is_file()
+    log = (samples / "county-lines.yaml").read_text(encoding="utf-8")
+    assert 'minute_ref: "OCGMB 12/26 item 2"' in log
+
+
+def test_what_is_typed_in_powershell_is_the_same() -> None:
+    words = example("sh", "planc build plans").replace(" &&\n", "\n")
+    for here, there in (
+        (".venv/bin/", ".venv\\Scripts\\"),
+        ("locks/", "locks\\"),
+        ("python3", "py"),
+    ):
+        words = words.replace(here, there)
+    assert example("powershell", "planc build plans") == words
+
+
 # What it says to write
 
 
 def test_the_waiver_sets_a_finding_aside(checked: Checked) -> None:
     owner = "pursue: [{id: PUR-1, tactic: Closures, serves: OBJ-1, due: 2026-12-18}]\n"
-    report = checked(owner + example("yaml", "waivers:"))
+    report = checked(owner + example("yaml", "waivers:", COMMANDS))
     assert report.findings == ()
     assert [aside.finding.rule for aside in report.set_aside] == ["tactic-no-owner"]
 

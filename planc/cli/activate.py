@@ -5,9 +5,9 @@ from pathlib import Path
 import typer
 
 from planc.amend import amend, findings_of, plan_named
+from planc.cli.confirm_change import PlanName, Yes, write_if_agreed
 from planc.cli.options import AsOf, day_of
 from planc.cli.printing import say
-from planc.cli.splicing import PlanName, Yes, write_if_agreed
 from planc.errors import PlancError
 from planc.model.change import Set
 from planc.model.finding import Severity

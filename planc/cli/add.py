@@ -9,11 +9,11 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from planc.amend import amend, plan_named
-from planc.cli.asking import ask, can_ask
+from planc.cli.confirm_change import PlanName, Yes, write_if_agreed
 from planc.cli.fields import Fields, fields_at, flag, required_at, with_options
 from planc.cli.options import AsOf, day_of
 from planc.cli.printing import say
-from planc.cli.splicing import PlanName, Yes, write_if_agreed
+from planc.cli.prompts import ask, can_ask
 from planc.errors import PlancError
 from planc.model.change import Append
 from planc.model.context import Context

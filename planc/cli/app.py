@@ -14,7 +14,7 @@ import typer
 
 from planc import __version__
 from planc.cli import completion
-from planc.cli.grouped import Grouped
+from planc.cli.grouped_help import Grouped
 from planc.cli.printing import fail, say, trouble
 from planc.errors import PlancError
 from planc.passes.find import root_of

@@ -15,7 +15,7 @@ from planc.all_papers import USUAL as USUAL_PAPER
 from planc.check import check
 from planc.cli.options import AsOf, Paths, Quiet, Watch, day_of, edition_of, one_of, post_of
 from planc.cli.printing import counting, fail, say
-from planc.cli.showing import show_beside, status_of
+from planc.cli.report_output import show_beside, status_of
 from planc.cli.watching import watch as watch_for
 from planc.cli.writing import papers_folder, renew_schema, retired, written
 from planc.errors import PlancError
@@ -34,7 +34,9 @@ _KINDS = " ".join(f"{word}: {about}." for word, (about, _) in ASKED_AS.items())
 
 def build(
     paths: Paths = None,
-    out: Annotated[Path | None, typer.Option("--out", "-o", help="Where to put the packs.")] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", help="Where to put the papers.")
+    ] = None,
     to: Annotated[
         str, typer.Option(help=f"The formats, with commas: {','.join(FORMATS)}.")
     ] = ",".join(USUAL),
@@ -60,7 +62,7 @@ def build(
     """Make the papers of plans: Word and Markdown. Without --out they go to packs/."""
     words = dict.fromkeys(form.strip() for form in to.split(","))
     forms = [one_of(word, FORMATS, "a format") for word in words]
-    _fits(one_of(pack, ASKED_AS, "a kind of pack"), board=board, post=post, edition=edition)
+    _fits(one_of(pack, ASKED_AS, "a kind of paper"), board=board, post=post, edition=edition)
 
     def once() -> int:
         repository = open_repository(paths or [Path()])
@@ -146,7 +148,7 @@ def _write(
         if isinstance(paper, NoPaper):
             papers_made.append(paper)
             if paper.because:
-                fail(f"{paper.about}: no pack was made, because {paper.because}.")
+                fail(f"{paper.about}: no paper was made, because {paper.because}.")
                 status = max(status, 1)
         elif written(out / paper.name, paper.content):
             papers_made.append(replace(paper, content=b""))

@@ -7,11 +7,11 @@ from typing import Annotated, Any
 import typer
 
 from planc.amend import amend, plan_named
-from planc.cli.asking import can_ask
+from planc.cli.confirm_change import PlanName, Yes, write_if_agreed
 from planc.cli.fields import Fields, field_of, fields_at, flag, name_meant, titles_of
 from planc.cli.options import AsOf, day_of
 from planc.cli.printing import say
-from planc.cli.splicing import PlanName, Yes, write_if_agreed
+from planc.cli.prompts import can_ask
 from planc.errors import PlancError
 from planc.model.change import Change, Remove, Set
 from planc.model.document import Data, Route

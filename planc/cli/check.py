@@ -27,7 +27,7 @@ from planc.cli.options import (
     spare_inputs,
 )
 from planc.cli.printing import counting
-from planc.cli.showing import FAIL_ON, show, status_of
+from planc.cli.report_output import FAIL_ON, show, status_of
 from planc.cli.watching import watch as watch_for
 from planc.errors import PlancError
 from planc.history import open_history

@@ -1,5 +1,6 @@
 """`planc explain`."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -7,6 +8,7 @@ import typer
 from planc.all_rules import BY_NAME
 from planc.cli.options import one_of
 from planc.cli.printing import put
+from planc.cli.writing import written
 
 
 def explain(
@@ -17,11 +19,19 @@ def explain(
     fields: Annotated[
         bool, typer.Option("--fields", help="Print the manual of all fields.")
     ] = False,
+    into: Annotated[
+        Path | None,
+        typer.Option(metavar="FOLDER", help="Write the manual of rules here, a page a subject."),
+    ] = None,
 ) -> None:
     """Explain a rule or a field in full; without a name, list every rule."""
     from planc.passes.explain_fields import explain_field, field_names, fields_manual
-    from planc.passes.explain_rules import explain_all, explain_rule, rules_manual
+    from planc.passes.explain_rules import explain_all, explain_rule, rules_manual, rules_pages
 
+    if into:
+        pages = rules_pages().items()
+        done = [written(into / path, text.encode()) for path, text in pages]
+        raise typer.Exit(0 if all(done) else 2)
     if rules or fields:
         put((rules_manual() if rules else fields_manual()).rstrip("\n"))
     elif name is None:

@@ -7,8 +7,8 @@ from typing import Annotated, Any
 
 import typer
 
-from planc.cli.asking import ask
 from planc.cli.printing import say
+from planc.cli.prompts import ask
 from planc.errors import PlancError
 from planc.model.context import Context
 from planc.model.document import Data, Route

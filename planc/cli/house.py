@@ -10,7 +10,7 @@ from planc.cli.printing import say
 from planc.cli.writing import written
 from planc.errors import PlancError
 from planc.model.house_style import Remark
-from planc.passes.fetch import fetch
+from planc.passes.load_source import load_source
 from planc.wording.text import visible
 
 house = typer.Typer(help="Use the force's own Word file as the style of the papers.")
@@ -24,7 +24,7 @@ def check(file: File) -> None:
     from planc.formats.word.house_style import read
 
     name = visible(str(file))
-    source = fetch(file, name)
+    source = load_source(file, name)
     if source.raw is None:
         raise PlancError(f"{name} cannot be opened: {source.trouble}.")
     style = read(source.raw)

@@ -7,14 +7,14 @@ from typing import Annotated
 
 import typer
 
-from planc.cli.asking import ask, can_ask
 from planc.cli.options import AsOf, day_of, one_of
 from planc.cli.printing import say
+from planc.cli.prompts import ask, can_ask
 from planc.cli.writing import write
 from planc.errors import PlancError
 from planc.model.policy import POLICY
 from planc.passes.begin_repository import NO_HOST, Answers, Wheel, begin_repository, hosts
-from planc.passes.fetch import fetch
+from planc.passes.load_source import load_source
 from planc.repository import open_settings
 from planc.wording.day import long_day, typed_day
 from planc.wording.words import count, either
@@ -111,7 +111,7 @@ def _asked(name: str, today: dt.date) -> str:
 def _wheel(path: Path | None) -> Wheel | None:
     if path is None:
         return None
-    source = fetch(path, str(path))
+    source = load_source(path, str(path))
     if source.raw is None:
         raise PlancError(f"{path} cannot be opened: {source.trouble}.")
     if not re.fullmatch(r"planc-[\w.]+-py3-none-any\.whl", path.name):

@@ -12,7 +12,7 @@ from planc.check import check
 from planc.cli.options import AsOf, Paths, day_named, day_of, one_of, post_of
 from planc.cli.printing import fail, say
 from planc.cli.recording import ledgers
-from planc.cli.showing import show_beside
+from planc.cli.report_output import show_beside
 from planc.cli.writing import papers_folder
 from planc.errors import PlancError
 from planc.issue import issue as issue_papers

@@ -6,16 +6,16 @@ from typing import Annotated, Any
 import typer
 
 from planc.amend import amend, plan_named
-from planc.cli.asking import can_ask
+from planc.cli.confirm_change import PlanName, Yes, write_if_agreed
 from planc.cli.fields import Fields, fields_at, flag, titles_of, with_options
 from planc.cli.options import AsOf, day_of
 from planc.cli.printing import say
-from planc.cli.splicing import PlanName, Yes, write_if_agreed
+from planc.cli.prompts import can_ask
 from planc.errors import PlancError
 from planc.model.change import Append
 from planc.model.context import Context
 from planc.model.plan import Plan
-from planc.model.walk import parts
+from planc.model.traversal import parts
 from planc.passes.compose_entry import Composed, compose_entry, entries_corrected
 from planc.passes.resolve_name import looks_like_id
 from planc.wording.words import listed

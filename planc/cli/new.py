@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 
-from planc.cli.asking import can_ask
 from planc.cli.fields import Fields
 from planc.cli.options import AsOf, day_of
 from planc.cli.printing import say
+from planc.cli.prompts import can_ask
 from planc.cli.writing import renew_schema, write
 from planc.errors import PlancError
 from planc.model.context import Context
@@ -20,9 +20,9 @@ from planc.model.marking import SENSITIVE
 from planc.model.parsed_file import PLAN
 from planc.model.source import Source
 from planc.passes.begin_plan import begin_plan
-from planc.passes.fetch import fetch
 from planc.passes.find import plans_of
 from planc.passes.lint import Linter
+from planc.passes.load_source import load_source
 from planc.repository import Repository, open_settings, parse_file
 from planc.wording.numbering import next_id
 from planc.wording.text import words_of
@@ -105,7 +105,7 @@ def _answers(
 
 def _refs(paths: list[Path]) -> Iterator[str]:
     for path in paths:
-        text = (fetch(path, path.name).raw or b"").decode("utf-8", "replace")
+        text = (load_source(path, path.name).raw or b"").decode("utf-8", "replace")
         yield from re.findall(r"^ref: *[\"']?([^\s\"'#]+)", text, re.MULTILINE)[:1]
 
 

@@ -16,7 +16,7 @@ from planc.model.issue import ISSUES
 from planc.model.policy import Policy
 from planc.model.release import RELEASES
 from planc.model.view import AUTHOR, BOARD, PARTNERS, RECIPIENT, Edition
-from planc.passes.fetch import fetch
+from planc.passes.load_source import load_source
 from planc.repository import Repository
 from planc.wording.day import parse_day
 from planc.wording.words import listed, nearest
@@ -122,7 +122,7 @@ def form_of(wanted: str) -> tuple[ReporterName, Path | None]:
 
 def paper_bytes(path: Path) -> bytes:
     """A finished file; a link to one will do. Raises PlancError if it is no ordinary file."""
-    source = fetch(Path(os.path.realpath(path)), str(path))
+    source = load_source(Path(os.path.realpath(path)), str(path))
     if source.raw is None:
         raise PlancError(f"It cannot be opened: {source.trouble}.")
     return source.raw

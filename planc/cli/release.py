@@ -11,7 +11,7 @@ from planc.check import check
 from planc.cli.options import AsOf, day_of, one_of, post_of
 from planc.cli.printing import say
 from planc.cli.recording import ledgers
-from planc.cli.showing import show_beside
+from planc.cli.report_output import show_beside
 from planc.cli.writing import PACKS, papers_folder, retired
 from planc.errors import PlancError
 from planc.freshness import out_of_date

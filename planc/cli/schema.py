@@ -16,7 +16,7 @@ from planc.passes.find import root_of
 from planc.repository import Repository, open_repository, open_settings
 from planc.resources import folder
 
-NAMES = ("plan", "directory", "policy", "baseline", "report", "changes")
+NAMES = ("plan", "directory", "policy", "baseline", "report", "diff")
 
 
 def schema(

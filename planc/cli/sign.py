@@ -7,17 +7,17 @@ from typing import Annotated, NamedTuple
 import typer
 
 from planc.amend import Amendment, amend, plan_named
-from planc.cli.asking import ask, can_ask
+from planc.cli.confirm_change import Yes, lines_of, write_amended
 from planc.cli.options import AsOf, day_named, day_of, one_of, post_of
 from planc.cli.printing import fail, say
-from planc.cli.splicing import Yes, lines_of, write_amended
+from planc.cli.prompts import ask, can_ask
 from planc.errors import PlancError
+from planc.model.approvals import COVERS
 from planc.model.change import Append
 from planc.model.context import Context
 from planc.model.issue import ISSUES, Issue, read_of
 from planc.model.parsed_file import PLAN
 from planc.model.plan import Plan
-from planc.model.signed import COVERS
 from planc.passes.sign import Approved, Signing
 from planc.passes.sign import sign as signed
 from planc.produce import issues

@@ -11,7 +11,7 @@ from planc.all_rules import TEXT_RULES
 from planc.cli.printing import say
 from planc.errors import PlancError
 from planc.model.rule import rule_name
-from planc.passes.fetch import fetch
+from planc.passes.load_source import load_source
 from planc.repository import open_settings
 
 
@@ -28,7 +28,7 @@ def words(
     if file is None:
         raw: bytes | None = sys.stdin.buffer.read()
     else:
-        raw = fetch(file, str(file)).raw
+        raw = load_source(file, str(file)).raw
     if raw is None:
         raise PlancError(f"{file} cannot be opened.")
     context = open_settings(Path()).context(dt.date.min)

@@ -134,6 +134,10 @@ _OTHER = (
     (3, r"(?:the|these|those) (?:triplets|trio|threesome)(?! of)\b"),
 )
 _OTHERWISE = [(number, re.compile(rf"(?<![\w-]){way}", re.IGNORECASE)) for number, way in _OTHER]
+_ANY_OTHER = re.compile(
+    rf"(?<![\w-])(?:{'|'.join(re.sub('[?]P<a>', '?:', way) for _, way in _OTHER)})"
+)
+"""Any of these ways, in small letters: to look once for all is a tenth of the work."""
 _OTHER_STARTS = "whom strong child person twin twins pair duo couple triplets trio threesome"
 
 # What counts nobody
@@ -221,6 +225,8 @@ def _counted_behind(text: str, figures: Iterable[int]) -> Iterator[tuple[int, st
 
 
 def _counted_otherwise(text: str) -> Iterator[tuple[int, str]]:
+    if text.isascii() and not _ANY_OTHER.search(text.lower()):
+        return
     for number, way in _OTHERWISE:
         for match in way.finditer(text):
             written = match["a"].casefold() if "a" in way.groupindex else ""

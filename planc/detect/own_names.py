@@ -19,12 +19,15 @@ one two three four five six seven eight nine ten eleven twelve thirteen fourteen
 seventeen eighteen nineteen twenty
 """
 _ROMAN = "I II III IV V VI VII VIII IX X XI XII"
+_YEAR = r"20\d\d"
 _GAP = r"[\W_]*"
 _SIGNS = bytes(code for code in range(128) if not chr(code).isalnum())
 
 
 def folded(text: str) -> str:
     """The text without accents, look-alikes of other alphabets as ours, with its capitals."""
+    if text.isascii():
+        return text
     plain = unicodedata.normalize("NFKD", text)
     plain = "".join(c for c in plain if not unicodedata.combining(c))
     return plain if plain.isascii() else plain.translate(_LOOK_ALIKES | _SMALL_CAPITALS)
@@ -40,15 +43,49 @@ def squeezed(text: str) -> str:
 
 def names_id(name: str, text: str) -> bool:
     """Whether an id or a reference stands in a folded text."""
-    # nearly always its letters are nowhere, and the pattern need not even be made
-    return _letters_of(name) in squeezed(text) and bool(_id(name).search(text))
+    return _may_name(name, text) and bool(_id(name).search(text))
+
+
+def _may_name(name: str, text: str) -> bool:
+    """Whether its letters stand there beside its figures: seldom, and then the pattern decides."""
+    plain = squeezed(text)
+    letters, figures = _telling_parts(name)
+    if letters not in plain or figures not in plain:
+        return False
+    beside = _beside(name) if text.isascii() else None
+    return beside is None or bool(beside.search(plain))
 
 
 @lru_cache(1024)
-def _letters_of(name: str) -> str:
-    """What an id starts with, as `squeezed` has it: `pur` of PUR-1."""
+def _telling_parts(name: str) -> tuple[str, str]:
+    """What an id starts with, as `squeezed` has it: `pur` of PUR-1; and figures that it must have.
+
+    Those of a reference, SOC-2026-015: all of them are written in figures, or it is not named.
+    """
     letters = re.match(r"\d*[^\W\d_]*", squeezed(folded(name)))
-    return letters[0] if letters else ""
+    last = _pieces(name)[2:][-1:]
+    figures = last[0] if last and last[0].isascii() and last[0].isdigit() else ""
+    figures = figures[2:] if re.fullmatch(_YEAR, figures) else figures
+    return letters[0] if letters else "", str(int(figures)) if figures else ""
+
+
+@lru_cache(1024)
+def _beside(name: str) -> re.Pattern[str] | None:
+    """What stands beside the letters of PUR-1 in a squeezed text; None for an id of another form.
+
+    It starts with the letters, for that is what is found quickly.
+    """
+    pieces = _pieces(name)
+    if len(pieces) != 2 or pieces[0].isdigit() or not pieces[1].isdigit():
+        return None
+    letters, number = pieces[0].lower(), int(pieces[1])
+    nth, index = _nth(number), slice(max(0, number - 1), number)
+    words = (*_IN_WORDS.split()[index], *_ROMAN.lower().split()[index])
+    after = [_figures(pieces[1]), nth, *words]
+    before = [nth, *(f"{number}{end}" for end in ("", "st", "nd", "rd", "th"))]
+    ways = [f"(?:no|num|number|nr|the)?(?:{'|'.join(after)})"]
+    ways += [f"(?<={way}{letters})" for way in before]
+    return re.compile(f"{letters}(?:{'|'.join(ways)})")
 
 
 def names_operation(name: str, text: str) -> bool:
@@ -82,7 +119,7 @@ def _telling(name: str) -> list[str]:
 
 @lru_cache(1024)
 def _id(name: str) -> re.Pattern[str]:
-    pieces = re.findall(r"[^\W\d_]+|\d+", folded(name))
+    pieces = _pieces(name)
     # a short one, such as A-1, is a road and the beginning of many things when spelled out
     apart = sum(map(len, pieces)) > 3
     gap = r"[\W_]{0,3}(?:(?:no|num|number|nr)\b[\W_]{0,2})?" if apart else r"[\W_]?"
@@ -97,16 +134,24 @@ def _id(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_])(?:{'|'.join(ways)})s?(?![^\W_])")
 
 
+def _pieces(name: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+|\d+", folded(name))
+
+
 def _turned_round(letters: str, number: int) -> list[str]:
     """Second PUR, PUR the second, 2-PUR, PUR-ii."""
-    ordinals = _ORDINALS.split()
-    nth = ordinals[number - 1] if 0 < number <= len(ordinals) else f"{number}th"
+    nth = _nth(number)
     roman = _ROMAN.split()[number - 1].lower() if 1 < number <= len(_ROMAN.split()) else nth
     return [
         f"(?i:{nth}|{number}(?:st|nd|rd|th)?)[\\W_]{{1,2}}{letters}",
         f"{letters}[\\W_]{{1,2}}(?i:the {nth})",
         f"{letters}[-_./]{roman}",
     ]
+
+
+def _nth(number: int) -> str:
+    ordinals = _ORDINALS.split()
+    return ordinals[number - 1] if 0 < number <= len(ordinals) else f"{number}th"
 
 
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
@@ -117,7 +162,7 @@ def _letters(piece: str, apart: bool) -> str:
 
 
 def _figures(piece: str) -> str:
-    if re.fullmatch(r"20\d\d", piece):  # a year, which people write short
+    if re.fullmatch(_YEAR, piece):  # a year, which people write short
         return f"(?:20)?{piece[2:]}"
     return f"0{{0,4}}{int(piece)}"
 

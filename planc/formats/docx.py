@@ -13,7 +13,7 @@ from docx.opc.part import Part
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement, parse_xml
 
-from planc.formats.word import archive, label, read_back
+from planc.formats.word import archive, read_back, sensitivity_label
 from planc.formats.word.body import EMU, Layout, body
 from planc.formats.word.chart import drawing
 from planc.formats.word.house_style import ours, read
@@ -50,12 +50,13 @@ def emit(paper: Paper, style: bytes = b"") -> bytes:
         properties._element.get_or_add_description().text = paper.seal
     properties.created = properties.modified = dt.datetime.combine(paper.as_of, dt.time())
     if paper.label:
-        name, package = PackURI(label.PART), document.part.package
-        part = Part(name, label.CONTENT_TYPE, label.label_part(paper.label, paper), package)
-        package.relate_to(part, label.RELATION)
+        name, package = PackURI(sensitivity_label.PART), document.part.package
+        content = sensitivity_label.label_part(paper.label, paper)
+        part = Part(name, sensitivity_label.CONTENT_TYPE, content, package)
+        package.relate_to(part, sensitivity_label.RELATION)
     template: Any = document.element.body
     *cover, page = template
-    content = body(_layout(paper, document, house.series), page)
+    content = body(_layout(paper, document), page)
     if cover:
         first: Any = content[0].find(qn("w:pPr"))
         first.insert_element_before(OxmlElement("w:pageBreakBefore"), "w:spacing", "w:jc")
@@ -66,13 +67,12 @@ def emit(paper: Paper, style: bytes = b"") -> bytes:
     return _repeatable(out.getvalue())
 
 
-def _layout(paper: Paper, document: Any, series: tuple[str, str, str]) -> Layout:
-    """The paper with its charts put into the document, in the colours of `series`."""
+def _layout(paper: Paper, document: Any) -> Layout:
+    """The paper with its charts put into the document."""
     drawings = {}
     for number, chart in enumerate(dict.fromkeys(paper.charts), 1):
         name = PackURI(f"/word/charts/chart{number}.xml")
-        drawn = drawing(chart, series)
-        part = Part(name, CONTENT_TYPE.DML_CHART, drawn, document.part.package)
+        part = Part(name, CONTENT_TYPE.DML_CHART, drawing(chart), document.part.package)
         drawings[chart] = document.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
     page = document.sections[0]
     margins = page.left_margin + page.right_margin

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from planc.model.authority import Authority
+from planc.model.approval_authority import Authority
 from planc.model.directory import Directory, Organisation
 from planc.model.finding import Problem
 from planc.model.governance import Share

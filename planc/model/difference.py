@@ -10,7 +10,7 @@ from planc.model.document import Route
 from planc.model.governance import SignOff
 from planc.model.log import Entry
 from planc.model.plan import Plan
-from planc.model.walk import parts
+from planc.model.traversal import parts
 
 DifferenceKind: TypeAlias = Literal[
     "added", "deleted", "closed", "reopened", "moved", "changed", "recorded", "rewritten"

@@ -80,6 +80,10 @@ class Directory:
         return {organisation.id: organisation for organisation in self.organisations}
 
     @cached_property
+    def _by_post(self) -> dict[str | None, Organisation | None]:
+        return {post.id: self.organisation(post.organisation) for post in self.posts}
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """The words, in small letters, that posts and organisations are called by.
 
@@ -99,8 +103,7 @@ class Directory:
 
     def organisation_of(self, post: str | None) -> Organisation | None:
         """The organisation that a post belongs to."""
-        known_post = self.post(post)
-        return self.organisation(known_post.organisation) if known_post else None
+        return self._by_post.get(post)
 
     def is_police(self, post: str | None) -> bool:
         """Whether a post is known to belong to the police or another law enforcement body."""

@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from planc.model.checked_plan import LeftOut
 from planc.model.context import Context
-from planc.model.grant import LeftOut
 from planc.model.issue import Issue
 from planc.model.marking import Marking
 from planc.model.paper import Block, Cell, Fitted

@@ -43,7 +43,7 @@ from planc.model.tactic import (
     Tactic,
 )
 from planc.model.threat import EXPLOITING, Investigation, Location, Subject, Threat
-from planc.model.walk import texts
+from planc.model.traversal import texts
 
 
 class Move(NamedTuple):
@@ -191,12 +191,12 @@ class Plan:
         """Every tactic, in the order of the strands."""
         return tuple(tactic for name in STRANDS for tactic in self.strand(name))
 
-    @property
+    @cached_property
     def owned(self) -> tuple[Tactic | Action | Risk | IntelligenceGap, ...]:
         """Everything that somebody owns."""
         return (*self.tactics, *self.actions, *self.risks, *self.intelligence_gaps)
 
-    @property
+    @cached_property
     def working_posts(self) -> list[str]:
         """The posts that lead the plan, or own or support something in it."""
         leads = (self.lro, *(self.team.partner_leads if self.team else ()))
@@ -214,7 +214,7 @@ class Plan:
             if marking:
                 yield (*route, "marking"), marking
 
-    @property
+    @cached_property
     def tracked(self) -> tuple[Tactic | Action, ...]:
         """Everything with a status and a date: tactics, then actions."""
         return (*self.tactics, *self.actions)
@@ -226,7 +226,7 @@ class Plan:
         served = {objective for tactic in working for objective in tactic.serves}
         return [objective for objective in self.objectives if objective.id not in served]
 
-    @property
+    @cached_property
     def identified(self) -> tuple[Any, ...]:
         """Everything with an id, the decisions among it."""
         named = (*self.objectives, *self.owned, *self.requests, *self.bids, *self.shares)
@@ -237,23 +237,24 @@ class Plan:
         """Every text of the plan, with its way."""
         return texts(self)
 
-    @property
-    def partner_texts(self) -> Iterator[tuple[Route, str]]:
+    @cached_property
+    def partner_texts(self) -> tuple[tuple[Route, str], ...]:
         """All words for partners, each with its way in the plan."""
         fields_of_nouns: list[tuple[Any, tuple[str, ...]]] = [(self, ("embargo_until",))]
         fields_of_nouns += [(self.threat, ("partner_text",))] if self.threat else []
         fields_of_nouns += [(objective, ("partner_text",)) for objective in self.objectives]
         fields_of_nouns += [(item, ("partner_title", "partner_text")) for item in self.tracked]
-        for noun, names in fields_of_nouns:
-            for name in names:
-                text = getattr(noun, name, None)
-                if text:
-                    yield (*noun.route, name), text
+        return tuple(
+            ((*noun.route, name), text)
+            for noun, names in fields_of_nouns
+            for name in names
+            if (text := getattr(noun, name, None))
+        )
 
-    @property
-    def live_tactics(self) -> Iterator[Tactic]:
+    @cached_property
+    def live_tactics(self) -> tuple[Tactic, ...]:
         """The tactics that are neither complete nor withdrawn."""
-        return (tactic for tactic in self.tactics if self.is_live(tactic))
+        return tuple(tactic for tactic in self.tactics if self.is_live(tactic))
 
     def is_delivered(self, tactic: Tactic) -> bool:
         """Whether it is complete and something is known to have come of it."""
@@ -422,8 +423,8 @@ class Plan:
 
     def due_of(self, item: Tactic | Action) -> dt.date | None:
         """The day it is due: the last one in the log, else its own."""
-        moved = [entry.due for entry in self.entries_about(item.id) if entry.due]
-        return moved[-1] if moved else item.due
+        about = self.entries_about(item.id)
+        return next((entry.due for entry in reversed(about) if entry.due), item.due)
 
     def next_check_of(self, tactic: Tactic) -> dt.date | None:
         """The day an enduring tactic is next checked."""
@@ -485,7 +486,7 @@ class Plan:
         values = [entry.value for entry in self.entries_about(objective.id) if entry.value]
         return values[-1] if values else None
 
-    @property
+    @cached_property
     def disruptions(self) -> list[Entry]:
         """The disruptions claimed, oldest first, rejected ones left out."""
         return [entry for entry in self.standing if entry.disruption and entry.state != "rejected"]
@@ -495,17 +496,17 @@ class Plan:
         tactic = next((t for t in self.tactics if t.id and t.id == disruption.ref), None)
         return disruption.strand or (tactic.strand if tactic else None)
 
-    @property
+    @cached_property
     def decisions(self) -> list[Entry]:
         """The decisions, oldest first."""
         return [entry for entry in self.standing if entry.decision]
 
-    @property
+    @cached_property
     def reviews(self) -> list[Entry]:
         """The reviews held, oldest first."""
         return [entry for entry in self.standing if entry.review]
 
-    @property
+    @cached_property
     def reviews_told_by(self) -> tuple[Route, ...]:
         """Each place that has a say in when reviews were held and are due; see `told_by`."""
         routes = [
@@ -520,12 +521,12 @@ class Plan:
         """The day of the last review in the log."""
         return self.reviews[-1].date if self.reviews else None
 
-    @property
+    @cached_property
     def view(self) -> Entry | None:
         """The LRO's last word on the threat and the plan."""
         return next((entry for entry in reversed(self.standing) if entry.view), None)
 
-    @property
+    @cached_property
     def review_due(self) -> dt.date | None:
         """The next review: as last agreed, else as the plan says at its top; None if both are met.
 

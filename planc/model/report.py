@@ -99,7 +99,7 @@ class Report:
         return {file.path: file for file in self.files}
 
     def refused(self, path: str) -> bool:
-        """Whether no pack may be made from this file."""
+        """Whether no paper may be made from this file."""
         return path in self._refused
 
     @cached_property

@@ -105,6 +105,11 @@ def rule_name(rule: Declared) -> str:
     return _hyphens(rule.__name__)
 
 
+def in_manual(rule: Declared) -> str:
+    """Where its page of the manual is below planc/rules/: `tactics/README.md#tactic-no-owner`."""
+    return f"{rule.__name__.split('.')[2]}/README.md#{rule_name(rule)}"
+
+
 @cache
 def _hyphens(module: str) -> str:
     return module.rpartition(".")[2].replace("_", "-")

@@ -4,17 +4,17 @@ import hashlib
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
+from planc.model.checked_plan import CheckedPlan, Grant, RefusedPlan
 from planc.model.context import Context
 from planc.model.difference import Difference
 from planc.model.extract import PaperContext
-from planc.model.figure import course, number
-from planc.model.grant import CheckedPlan, Grant, RefusedPlan
+from planc.model.measure import course, number
 from planc.model.paper import Block, Heading, Paper, anchor, labelled, para, table
 from planc.model.paper_file import NoPaper, PaperRequest, file_name, parts_of_name
 from planc.model.plan import Plan
 from planc.model.view import BANNERS, BOARD, Edition, View
 from planc.papers.page import HEIGHT, height, title_height
-from planc.papers.sections import duty
+from planc.papers.sections import retention_note
 from planc.passes.compare import compare
 from planc.passes.redact import redact
 from planc.resources import schema
@@ -188,11 +188,11 @@ def _blocks(view: View, lines: Sequence[_Line], more: int) -> Iterator[Block]:
     yield labelled("Compared with the plan of", view.since)
     if not lines and not more:
         yield para("Nothing that the plan says is another than it was.")
-        yield duty.to_keep()
+        yield retention_note.to_keep()
         return
     caption = "What is not as it was: first what the SRO agrees to, then what is worse"
     if lines:
         yield table(caption, ("Kind", "About", "What became of it"), lines, (18, 14, 68))
     if more:
         yield para(f"and {count(more, 'more line')}: planc diff shows them all", small=True)
-    yield duty.to_keep()
+    yield retention_note.to_keep()

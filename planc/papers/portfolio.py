@@ -12,9 +12,9 @@ from dataclasses import astuple, replace
 from typing import Protocol
 
 from planc import __version__
+from planc.model.checked_plan import CheckedPlan, Grant, LeftOut, RefusedPlan
 from planc.model.context import Context
 from planc.model.extract import PaperContext, PlanExtract, Row, rows_of
-from planc.model.grant import CheckedPlan, Grant, LeftOut, RefusedPlan
 from planc.model.issue import ISSUES, last_issue
 from planc.model.marking import Marking, highest, parse_marking
 from planc.model.paper import (
@@ -26,13 +26,13 @@ from planc.model.paper import (
     Heading,
     PageBreak,
     Paper,
-    Tone,
     anchor,
     fact_list,
     para,
     strong,
 )
 from planc.model.paper_file import NoPaper, PaperRequest, file_name, parts_of_name
+from planc.model.tone import Tone
 from planc.model.view import AUTHOR, BANNERS, BOARD, Edition, View
 from planc.papers import page_one
 from planc.papers.agenda import (
@@ -47,7 +47,7 @@ from planc.papers.agenda import (
     threats,
 )
 from planc.papers.page import HEIGHT, height
-from planc.papers.sections import duty
+from planc.papers.sections import retention_note
 from planc.passes.redact import redact
 from planc.wording.day import long_day, parse_day
 from planc.wording.words import count, listed
@@ -229,17 +229,19 @@ def _blocks(
     yield PageBreak()
     yield Heading(1, "About this paper", anchor("about this paper"))
     yield from fact_list(_provenance(parts, paper_context, digest))
-    yield duty.to_keep()
+    yield retention_note.to_keep()
 
 
 def _standing(parts: Sequence[PlanExtract], paper_context: PaperContext) -> Iterator[Block]:
     """What the chair must know of the paper itself, and whether the plans comply."""
     if not paper_context.whole:
         words = "Not every plan of the repository was asked for. Do not take it for the whole."
-        yield Callout("PART OF THE PORTFOLIO", (para(words),), Tone.RED)
+        yield Callout("PART OF THE PORTFOLIO", (para(words),), Tone.ATTENTION)
     if paper_context.left_out:
         lines = (para(_named(left)) for left in paper_context.left_out)
-        yield Callout(f"NOT IN THIS PAPER: {len(paper_context.left_out)}", tuple(lines), Tone.RED)
+        yield Callout(
+            f"NOT IN THIS PAPER: {len(paper_context.left_out)}", tuple(lines), Tone.ATTENTION
+        )
     number = len(rows_of(parts, plans.TITLE))
     wrong = sorted((part for part in parts if part.errors), key=lambda part: part.name)
     waived = sum(part.waived for part in parts)
@@ -247,10 +249,10 @@ def _standing(parts: Sequence[PlanExtract], paper_context: PaperContext) -> Iter
     if wrong:
         names = listed([f"{part.name} ({part.errors})" for part in wrong], 12)
         title = f"Plan checks not met: {len(wrong)} of {count(number, 'plan')}{more} (force policy)"
-        yield Callout(title, (para(f"{names}."),), Tone.RED)
+        yield Callout(title, (para(f"{names}."),), Tone.ATTENTION)
     elif number:
         all_of = "all " if number > 1 else ""
-        yield Callout(f"Plan checks met: {all_of}{count(number, 'plan')}{more}", (), Tone.GREEN)
+        yield Callout(f"Plan checks met: {all_of}{count(number, 'plan')}{more}", (), Tone.NOTE)
 
 
 def _named(left: LeftOut) -> str:

@@ -8,10 +8,10 @@ import hashlib
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from planc.model.checked_plan import CheckedPlan, Grant, LeftOut, RefusedPlan
 from planc.model.context import Context
 from planc.model.directory import Directory
 from planc.model.extract import PaperContext, PlanExtract, Row, rows_of
-from planc.model.grant import CheckedPlan, Grant, LeftOut, RefusedPlan
 from planc.model.marking import highest
 from planc.model.paper import (
     Block,
@@ -21,7 +21,6 @@ from planc.model.paper import (
     Heading,
     Paper,
     Paragraph,
-    Tone,
     anchor,
     cell,
     labelled,
@@ -33,8 +32,9 @@ from planc.model.paper import (
 from planc.model.paper_file import NoPaper, PaperRequest, file_name, parts_of_name
 from planc.model.plan import Plan
 from planc.model.tactic import Action, Tactic
+from planc.model.tone import Tone
+from planc.model.traversal import texts
 from planc.model.view import BANNERS, NOT_RELEASED, OWNER, RECIPIENT, Edition, View
-from planc.model.walk import texts
 from planc.passes.redact import redact, share
 from planc.passes.release_gate import release_gate
 from planc.wording.day import long_day, short_day
@@ -168,7 +168,7 @@ def _line(view: View, item: Tactic | Action) -> Row:
         if partner
         else (str(day), view.name, item.id or ""),
         (
-            cell(tuple(by), Tone.AMBER if late else Tone.PLAIN),
+            cell(tuple(by), Tone.ATTENTION if late else Tone.PLAIN),
             Cell(tuple(asked)),
             cell((*lro, labelled("Done, or not", ""), labelled("Result", ""))),
         ),
@@ -240,7 +240,7 @@ def lay_out(parts: Sequence[PlanExtract], paper_context: PaperContext) -> Paper 
         content = sorted(part.digest for part in parts)
     digest = hashlib.sha256("\n".join(content).encode()).hexdigest()
     if NOT_RELEASED in stamps:  # whether it is released is no part of what it asks
-        blocks = (Callout(f"{NOT_RELEASED}: for checking only", (), Tone.RED), *blocks)
+        blocks = (Callout(f"{NOT_RELEASED}: for checking only", (), Tone.ATTENTION), *blocks)
     facts = [
         paper_context.organisation_of(about),
         count(len(tasks), "task"),
@@ -277,10 +277,10 @@ def _blocks(
     keep = count(paper_context.context.policy.numbers.partner_keep_days, "day")
     if not partner and (paper_context.left_out or not paper_context.whole):
         words = "Not every plan could be looked at when this sheet was made. There may be more."
-        yield Callout("INCOMPLETE", (para(words),), Tone.RED)
+        yield Callout("INCOMPLETE", (para(words),), Tone.ATTENTION)
     late = sum(line.kind == "late" for line in tasks)
     if late:
-        yield Callout(f"LATE: {late} of {count(len(tasks), 'task')}", (), Tone.RED)
+        yield Callout(f"LATE: {late} of {count(len(tasks), 'task')}", (), Tone.ATTENTION)
     yield para("Tell whom you report to what came of it, and beforehand if a date will not be met.")
     header = ("By", "What is asked", "Report to, and your answer")
     rows = (line.cells for line in tasks)

@@ -105,17 +105,24 @@ def _part(kind: type) -> _Make:
         for f in fields(kind)
         if f.name in makers and f.default is MISSING and f.default_factory is MISSING
     }
+    factories = {f.name: f.default_factory for f in fields(kind) if callable(f.default_factory)}
 
     def part(data: Data, route: Route, spoiled: frozenset[Route]) -> Any:
         if not isinstance(data, dict):
             return None
-        parts = dict(required)
+        # nouns are frozen: their own __init__ would set field by field, and take five times as long
+        noun: Any = object.__new__(kind)
+        parts = noun.__dict__
+        parts["route"] = route
+        parts.update(required)
+        for name, default in factories.items():
+            parts[name] = default()
         for name, value in data.items():
             if value is None or name not in makers or (spoiled and (*route, name) in spoiled):
                 continue
             built = makers[name](value, (*route, name), spoiled)
             if built is not None:
                 parts[name] = built
-        return kind(route=route, **parts)
+        return noun
 
     return part

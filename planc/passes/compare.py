@@ -12,7 +12,7 @@ from planc.model.difference import Difference, in_text, known_day
 from planc.model.log import Entry
 from planc.model.plan import Plan
 from planc.model.tactic import Action, Objective, Tactic
-from planc.model.walk import parts
+from planc.model.traversal import parts
 
 _Tracked: TypeAlias = Tactic | Action
 

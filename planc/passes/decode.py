@@ -32,6 +32,11 @@ _UNICODE = (
 _HARD_INDENT = re.compile(r"^ *([^\S \n\t])[^\S\n]*", re.MULTILINE)
 """What looks like spaces at the start of a line and is something else, as web pages have it."""
 
+_SUSPECT = re.compile(rf"{FORBIDDEN.pattern}|[^\S \n\t]")
+
+_COMMON = bytes((9, 10, *range(32, 127)))
+"""What nearly all of a plan is made of; only what is left without it is looked at closely."""
+
 _UNSEEN_INDENT = re.compile(f"^( *)(?:{FORBIDDEN.pattern})+", re.MULTILINE)
 
 
@@ -53,7 +58,8 @@ def decode(source: Source) -> tuple[str | None, list[tuple[Declared, Problem]]]:
     text, faults = _decoded(raw)
     if text is None:
         return None, faults
-    if FORBIDDEN.search(text) or not text.isascii():
+    rare = text.encode(errors="surrogatepass").translate(None, _COMMON)
+    if rare and _SUSPECT.search(rare.decode(errors="surrogatepass")):
         text = _without_forbidden(text, faults)
     lines = text.split("\n")
     if all(not line.strip() or line.lstrip().startswith("#") for line in lines):

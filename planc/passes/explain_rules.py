@@ -13,7 +13,7 @@ from planc.all_rules import (
     STRUCTURE,
     WAIVER_RULES,
 )
-from planc.model.rule import Declared, Example, in_preview, manual, rule_name, shipped
+from planc.model.rule import Declared, Example, in_manual, in_preview, manual, rule_name, shipped
 from planc.resources import source_titles
 from planc.wording.words import capital
 
@@ -27,6 +27,17 @@ _GROUPS: tuple[tuple[str, tuple[Declared, ...]], ...] = (
     ("How a plan must be written", STRUCTURE),
 )
 
+_HEAD = (
+    "Made from the rules by `planc explain --rules`; do not edit it by hand. The examples are",
+    "pieces of the plan in `tests/base`, read as of 22 November 2026; the tests run every one.",
+    "`^^^` stands under the place that planc points at.",
+    "",
+    "A *refusal* stops the paper and cannot be waived. An *error* fails the check; the paper is",
+    "made and says that plan checks are not met. In a draft, errors are warnings. A rule *in",
+    "preview* is new: it is shown, and fails nothing yet. What each source says:",
+    "[SOURCES.md](SOURCES.md).",
+)
+
 
 def explain_rule(name: str) -> str:
     """One rule's page, for a screen."""
@@ -36,6 +47,7 @@ def explain_rule(name: str) -> str:
     if page.notes:
         lines += [page.notes, ""]
     lines += [f"{word + ':':<9}{words}" for word, words in page.advice(source_titles())]
+    lines.append(f"Manual:  planc/rules/{in_manual(rule)}")
     for example in page.examples:
         lines += ["", example.caption, *(f"    {line}" for line in _shown(example))]
     return "\n".join(lines)
@@ -54,24 +66,36 @@ def explain_all() -> str:
 
 
 def rules_manual() -> str:
-    """The whole manual in Markdown: planc/rules/README.md."""
-    lines = [
-        "# The rules of planc",
-        "",
-        "Made from the rules by `planc explain --rules`; do not edit it by hand. The examples are",
-        "pieces of the plan in `tests/base`, read as of 22 November 2026; the tests run every one.",
-        "`^^^` stands under the place that planc points at.",
-        "",
-        "A *refusal* stops the pack and cannot be waived. An *error* fails the check; the pack is",
-        "made and says that plan checks are not met. In a draft, errors are warnings. A rule *in",
-        "preview* is new: it is shown, and fails nothing yet. What each source says:",
-        "[SOURCES.md](SOURCES.md).",
-    ]
+    """The whole manual in Markdown, as one page."""
+    lines = ["# The rules of planc", "", *_HEAD]
     for heading, rules in _GROUPS:
         lines += ["", f"## {heading}"]
         for rule in rules:
             lines += ["", *_page(rule)]
     return "\n".join(lines) + "\n"
+
+
+def rules_pages() -> dict[str, str]:
+    """The manual as planc/rules/ has it: an index, and a page for each subject, by their paths."""
+    subjects: dict[str, list[Declared]] = {}
+    for rule in BY_NAME.values():
+        subjects.setdefault(in_manual(rule).partition("/")[0], []).append(rule)
+    index = ["# The rules of planc", "", *_HEAD]
+    pages = {}
+    for subject, rules in sorted(subjects.items()):
+        index += ["", f"## [{capital(subject)}]({subject}/README.md)", ""]
+        index += ["| Rule | Severity | |", "| --- | --- | --- |", *map(_row, rules)]
+        lines = [f"# Rules: {subject}", "", "[All rules](../README.md). Made by `planc explain`."]
+        for rule in rules:
+            lines += ["", *_page(rule)]
+        sources = "\n".join(lines).replace("](SOURCES.md)", "](../SOURCES.md)")
+        pages[f"{subject}/README.md"] = f"{sources}\n"
+    return {"README.md": "\n".join(index) + "\n", **pages}
+
+
+def _row(rule: Declared) -> str:
+    title = manual(rule).title.replace("|", "\\|")
+    return f"| [{rule_name(rule)}]({in_manual(rule)}) | {_weight(rule)} | {title} |"
 
 
 def _page(rule: Declared) -> list[str]:

@@ -12,8 +12,8 @@ from html import unescape
 from typing import NamedTuple
 
 from planc.detect.own_names import folded, names_id, names_operation, squeezed, with_letters
+from planc.model.leaks import Leak, Secret, Secrets
 from planc.model.read_back import ReadBack
-from planc.model.secrets import Leak, Secret, Secrets
 
 _LONG = 12
 """Letters enough to be no chance, whatever stands before and after them."""

@@ -13,11 +13,11 @@ from typing import Any, NamedTuple
 
 from planc.model.directory import Directory
 from planc.model.document import Route
+from planc.model.leaks import Leak, Secret, Secrets
 from planc.model.plan import Plan
 from planc.model.read_back import ReadBack
-from planc.model.secrets import Leak, Secret, Secrets
+from planc.model.traversal import leaves
 from planc.model.view import FOR_PARTNERS, View
-from planc.model.walk import leaves
 from planc.resources import schema
 from planc.wording.breadcrumbs import field_at
 from planc.wording.day import long_day, short_day, ways_to_write

@@ -17,7 +17,8 @@ from planc.errors import PlancError
 from planc.model.document import Data, Document, Extent, Marks, Route, Span
 from planc.model.finding import Problem, problem
 from planc.model.rule import Declared
-from planc.model.syntax_stop import Repair, RepairedText, SyntaxStop
+from planc.model.syntax_error import Repair, RepairedText, SyntaxStop
+from planc.passes.read_quick import read_quick
 from planc.resources import field_names
 from planc.rules.structure import (
     alias,
@@ -46,6 +47,7 @@ from planc.rules.structure import (
 )
 from planc.wording.text import FORBIDDEN, described
 from planc.wording.words import cut, nearest
+from planc.wording.yaml_text import plain_value
 
 MOST_EVENTS = 200_000
 MOST_DEPTH = 32
@@ -83,19 +85,26 @@ class Reading(NamedTuple):
     faults: list[tuple[Declared, Problem]]
 
 
-def read(path: str, text: str) -> Reading:
+def read(path: str, text: str, *, carefully: bool = False) -> Reading:
     """The document in a text, and every fault of its syntax.
 
     A mistake whose meaning is plain is mended in memory, so that one fault hides no other; the
-    fault stays, and is a refusal.
+    fault stays, and is a refusal. An ordinary text is read quickly, to the same effect, unless it
+    is to be read `carefully`.
     """
-    faults: list[tuple[Declared, Problem]] = []
     conflicts = merge_conflict.conflicts(text)
-    if conflicts is not None:
-        faults.append((merge_conflict, conflicts.problem))
-        if conflicts.lines is None:
-            return Reading(None, faults)
-    mended = RepairedText("\n".join(conflicts.lines) if conflicts and conflicts.lines else text)
+    if conflicts is None:
+        quick = None if carefully else read_quick(text)
+        return Reading(Document(path, text, *quick), []) if quick else _mended(path, text, text, [])
+    faults: list[tuple[Declared, Problem]] = [(merge_conflict, conflicts.problem)]
+    if conflicts.lines is None:
+        return Reading(None, faults)
+    return _mended(path, text, "\n".join(conflicts.lines), faults)
+
+
+def _mended(path: str, text: str, upper: str, faults: list[tuple[Declared, Problem]]) -> Reading:
+    """The document in a text, or in its upper version, whose mistakes are mended one by one."""
+    mended = RepairedText(upper)
     for _ in range(min(MOST_REPAIRS, 1 + MOST_READ_AGAIN // (len(text) + 1))):
         composer, error = _composed(mended.lines)
         if error is not None:
@@ -192,7 +201,10 @@ class _List:
 
 
 class _Map:
-    """A map whose end has not come yet, and the key whose value is awaited."""
+    """A map whose end has not come yet, and the key whose value is awaited.
+
+    `words` are those of a text between curly brackets, which is no map.
+    """
 
     __slots__ = (
         "data",
@@ -204,10 +216,12 @@ class _Map:
         "marks",
         "route",
         "start",
+        "words",
     )
 
     def __init__(self, route: Route, start: Extent, flow: bool) -> None:
         self.route, self.start, self.flow = route, start, flow
+        self.words: str | None = None
         self.data: dict[str, Data] = {}
         self.marks: dict[str, tuple[Extent, Marks]] = {}
         self.key: str | None = None
@@ -323,6 +337,11 @@ class _Composer:
         # in block style the parser's own mark stands on some later line
         block_end = last[0][2:] if last else frame.start[2:]
         end = self._extent(event)[2:] if frame.flow else block_end
+        if isinstance(frame, _Map) and frame.words and not frame.data:
+            where = Span(*frame.start[:2], *end)
+            self._fault(quotes_needed, quotes_needed.around(where, where.line))
+            self._put(frame.words, ((*frame.start[:2], *end), None, False))
+            return
         self._put(frame.data, ((*frame.start[:2], *end), frame.marks, False))
 
     def _scalar(self, event: Any) -> None:
@@ -346,7 +365,7 @@ class _Composer:
             if not text and isinstance(frame, _Map) and frame.flow and not event.anchor:
                 self._without_value(frame, extent)
             else:
-                self._put(_value(text), (extent, None, True))
+                self._put(plain_value(text), (extent, None, True))
             return
         if event.style in "|>":
             extent = self._block_extent(extent)
@@ -389,6 +408,11 @@ class _Composer:
             raise yaml.MarkedYAMLError(None, None, missing_colon.IN_BRACES, frame.key_mark)
         elif last is not None and last[2]:
             self._cut_off(frame, key)
+            self._leave_out(frame, extent)
+        elif (
+            not frame.data and " " in key and self._lines[extent[0] - 1][extent[1] - 1 :][:1] == "}"
+        ):
+            frame.words = key
             self._leave_out(frame, extent)
         else:
             because = f': there is no colon after "{cut(key)}"'
@@ -523,18 +547,3 @@ _GLUED = re.compile(r"[a-z_][a-z0-9_]*:[^/: \n]")
 _NO_COLON = re.compile(r"[a-z_][a-z0-9_]* +[\"'[{]")
 _TWO_WORDS = re.compile(r"([a-z_][a-z0-9_]*) +(.+)", re.DOTALL)
 _ONE_VALUE = re.compile(r"([a-z0-9-]+|[A-Za-z]*-?[0-9][A-Z0-9-]*)\Z")  # an id, a date, a lone word
-_WHOLE = re.compile(r"(0|-?[1-9][0-9]{0,14})\Z")
-_WORDS: dict[str, bool | None] = {
-    "": None,
-    "~": None,
-    "null": None,
-    "true": True,
-    "false": False,
-}
-
-
-def _value(text: str) -> Data:
-    """What a scalar without quotation marks stands for. Each turns back into the same text."""
-    if text in _WORDS:
-        return _WORDS[text]
-    return int(text) if text[0] in "-0123456789" and _WHOLE.match(text) else text

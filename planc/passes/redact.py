@@ -15,8 +15,8 @@ from planc.model.marking import RECIPIENTS_ONLY, Marking, highest, parse_marking
 from planc.model.plan import Plan
 from planc.model.set_aside import SetAside
 from planc.model.tactic import STRANDS, TABLE, Action, Tactic
+from planc.model.traversal import parts, texts
 from planc.model.view import AUTHOR, Edition, Field, View
-from planc.model.walk import parts, texts
 from planc.resources import schema
 from planc.wording.breadcrumbs import field_at
 

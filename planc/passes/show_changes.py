@@ -1,6 +1,6 @@
 """Comparison -> text, Markdown or JSON: what became of each plan, a line a difference.
 
-The schema of the JSON is `schemas/changes.schema.json`; the format is versioned, and only added to.
+The schema of the JSON is `schemas/diff.schema.json`; the format is versioned, and only added to.
 """
 
 import json

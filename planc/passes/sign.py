@@ -4,9 +4,9 @@ import datetime as dt
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
+from planc.model.approvals import COVERS, Signed, signed_things
 from planc.model.document import Data
 from planc.model.plan import Plan
-from planc.model.signed import COVERS, Signed, signed_things
 
 
 class Approved(NamedTuple):

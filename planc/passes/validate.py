@@ -15,7 +15,7 @@ from collections.abc import Callable, Collection, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
-from planc.model.document import Data, Document, Route
+from planc.model.document import Data, Document, Route, value_at
 from planc.model.finding import Problem
 from planc.model.rule import Declared
 from planc.resources import schema as load
@@ -109,6 +109,7 @@ class _Walk:
         self.spoiled = set(document.spoiled)
         self.meant: dict[Route, Data] = {}
         self._references: list[tuple[str, str, Route]] = []
+        self._misnamed: list[tuple[int, str, str, str, Route, bool]] = []
         self._ids: dict[str, dict[str, Route]] = {}
         self._misplaced: set[str] = set()
         self._nameless: float = 0
@@ -156,19 +157,41 @@ class _Walk:
         self._references.append((kind, name, route))
 
     def bettered(
-        self,
-        refers: str | None,
-        field: str,
-        text: str,
-        route: Route,
-        fault: tuple[Declared, Problem],
+        self, node: Mapping[str, Any], text: str, route: Route, fault: tuple[Declared, Problem]
     ) -> tuple[Declared, Problem]:
-        """The fault, told better where a text plainly means something that is known."""
+        """The fault, told better where a text plainly means something that is known.
+
+        Of what the plan itself holds, `resolve` tells it, once all ids are known.
+        """
+        refers, field = node.get("x-refers"), node.get("title", "")
+        if fault[0] is not malformed_value:
+            return fault
+        if refers in ("item", "objective"):
+            many = "x-many" in node
+            self._misnamed.append((len(self.faults), refers, field, text, route, many))
         kind = "post" if refers == "owner" else refers
         known = self.known.get(kind or "")
-        if fault[0] is not malformed_value or kind not in _APART or not known:
+        if kind not in _APART or not known:
             return fault
-        return malformed_value, malformed_value.among(route, field, text, kind, known)
+        data = self.document.data
+        return malformed_value, malformed_value.among(route, field, text, kind, known, data)
+
+    def _titles(self, ids: Collection[str]) -> Mapping[str, str]:
+        """The ids, each with what it is called."""
+        routes = ids if isinstance(ids, Mapping) else {}
+        items = {name: value_at(self.document.data, at[:-1]) for name, at in routes.items()}
+        return {
+            name: next((str(item[f]) for f in _TITLES if f in item), "")
+            for name, item in items.items()
+            if isinstance(item, dict)
+        }
+
+    def _better_misnamed(self) -> None:
+        for place, kind, field, text, route, many in self._misnamed:
+            titles = self._titles(self._leads_to(kind, self.known) or ())
+            if titles and place < len(self.faults) and self.faults[place][1].at == route:
+                fault = malformed_value.inside(route, field, text, kind, titles, many=many)
+                self.faults[place] = (malformed_value, fault)
 
     def holder(self, route: Route) -> str:
         """What the fields at `route` belong to, in words."""
@@ -195,6 +218,7 @@ class _Walk:
 
     def resolve(self, known: Known) -> None:
         """Holds each reference against the ids it can lead to."""
+        self._better_misnamed()
         kinds = {kind for kind, _, _ in self._references}
         leads_to = {kind: self._leads_to(kind, known) for kind in kinds}
         lost = [
@@ -219,6 +243,18 @@ class _Walk:
                 self.fault(unknown_value, route, unknown_value.at(route, "Tier", name, among))
             else:
                 self.fault(dangling_id, route, dangling_id.at(route, kind, name, among))
+                self._miss(name, ids)
+
+    def _miss(self, name: str, ids: Collection[str]) -> None:
+        """The lists with ids like this one are not whole: what they seem to lack may be this."""
+        letters = name.rstrip("0123456789")
+        routes = ids if isinstance(ids, Mapping) else {}
+        tops = {at[0] for one, at in routes.items() if one.rstrip("0123456789") == letters}
+        self.spoiled.update((top, -1) for top in tops)
+
+
+_TITLES = ("tactic", "action", "statement", "risk", "what", "decision")
+"""The fields that say what something with an id is."""
 
 
 def _plainly(text: str, words: Collection[str]) -> str | None:
@@ -294,7 +330,7 @@ def _text(node: Mapping[str, Any], *, numbers: bool) -> _Check:
     words = {folded(word): word for word in node.get("enum", ())}
     right = frozenset(words.values())
     is_prose = not {"enum", "pattern", "format"} & node.keys()
-    advise = is_prose and not numbers
+    advise = is_prose and not numbers and refers is None
 
     def check(walk: _Walk, data: Data, route: Route) -> None:
         text = data if isinstance(data, str) else str(data).lower()
@@ -305,7 +341,7 @@ def _text(node: Mapping[str, Any], *, numbers: bool) -> _Check:
             walk.fault(text_after_hash, route, problem)
             return
         if fault := _no_text(route, field, data) or wrong(route, text):
-            fault = walk.bettered(refers, field, text, route, fault)
+            fault = walk.bettered(node, text, route, fault)
             walk.fault(fault[0], route, fault[1])
             walk.lose(defines)
             return
@@ -438,6 +474,8 @@ def _whole(node: Mapping[str, Any]) -> _Check:
     return check
 
 
+_ID = re.compile(r"[A-Z]{2,4}-?[0-9]+\Z")
+
 _YES_OR_NO = {"true": True, "yes": True, "false": False, "no": False}
 
 
@@ -492,7 +530,7 @@ def _as_list(item: Mapping[str, Any], data: Data) -> tuple[str, str | None]:
             return f"Put it between square brackets: {meant}", meant
         if words:
             return f"Write one or more of these between square brackets: {listed(words, 20)}.", None
-    if isinstance(data, str) and data.casefold() in ("none", "n/a", "nil", "-", "tbc"):
+    if isinstance(data, str) and data.casefold() in wrong_type.NONE:
         return 'Delete what stands here; why there is none goes under "gaps:", with a reason.', None
     return "Write a list: each item on a line of its own, after a dash and a space.", None
 
@@ -527,16 +565,13 @@ def _map(node: Mapping[str, Any], defs: Mapping[str, Any]) -> _Check:
             check_one = checks.get(name, check_other)
             if check_one is not None:
                 check_one(walk, value, (*route, name))
-            else:
-                near = nearest(name, [field for field in checks if field not in data])
-                holder = walk.holder(route)
-                problem = unknown_field.at(
-                    (*route, name), holder, near, checks, data.get("id"), personal=personal
-                )
+            elif defines and "id" not in data and _ID.match(name):
+                problem = unknown_field.id_for_name((*route, name), value, [*checks])
                 walk.fault(unknown_field, (*route, name), problem)
-                walk.misplace(value)
-                if near:  # what was meant is not missing, it is misspelt
-                    walk.spoiled.add((*route, near))
+                walk.misplace([name, value])
+                walk.spoiled.add((*route, "id") if value is None else route)
+            else:
+                _unknown(walk, (*route, name), data, [*checks], personal=personal)
         missing = [name for name in required if name not in data]
         if condition and _holds(condition, data):
             missing += [name for name in then if name not in data]
@@ -544,6 +579,20 @@ def _map(node: Mapping[str, Any], defs: Mapping[str, Any]) -> _Check:
             _report_missing(walk, missing, route, node, identity)
 
     return check
+
+
+def _unknown(
+    walk: _Walk, route: Route, data: Mapping[str, Data], names: Collection[str], *, personal: bool
+) -> None:
+    """A field of `data` with none of the names that there are."""
+    name = str(route[-1])
+    near = nearest(name, [field for field in names if field not in data])
+    holder = walk.holder(route[:-1])
+    problem = unknown_field.at(route, holder, near, names, data.get("id"), personal=personal)
+    walk.fault(unknown_field, route, problem)
+    walk.misplace(data[name])
+    if near:  # what was meant is not missing, it is misspelt
+        walk.spoiled.add((*route[:-1], near))
 
 
 def _holds(condition: Mapping[str, Any], data: Mapping[str, Data]) -> bool:

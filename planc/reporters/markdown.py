@@ -5,10 +5,10 @@ from itertools import groupby
 
 from planc.model.finding import Finding
 from planc.model.report import Report, Style
-from planc.wording.alike import Alike, alike
-from planc.wording.foremost import foremost
+from planc.wording.similar_findings import Alike, alike
 from planc.wording.summary import summary
 from planc.wording.text import as_cell, as_markdown, one_line
+from planc.wording.top_findings import foremost
 from planc.wording.words import count
 
 

@@ -5,7 +5,7 @@ from urllib.parse import quote
 from planc import __version__
 from planc.model.finding import Finding, Place, Severity
 from planc.model.report import FileReport, Report, Style, numbered
-from planc.model.rule import Declared, manual, rule_name, shipped
+from planc.model.rule import Declared, in_manual, manual, rule_name, shipped
 from planc.resources import source_titles
 from planc.wording.summary import waivers_used
 from planc.wording.text import as_json, one_line
@@ -73,6 +73,7 @@ def _rule(rule: Declared) -> dict[str, object]:
         "defaultConfiguration": (
             {"level": _LEVELS[severity]} if severity is not None else {"enabled": False}
         ),
+        "properties": {"manual": f"planc/rules/{in_manual(rule)}"},
     }
 
 

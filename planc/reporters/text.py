@@ -5,10 +5,10 @@ import textwrap
 
 from planc.model.finding import Finding, Severity
 from planc.model.report import FileReport, Report, Style
-from planc.wording.alike import Alike, alike
-from planc.wording.foremost import foremost
+from planc.wording.similar_findings import Alike, alike
 from planc.wording.summary import summary
 from planc.wording.text import inert, one_line, visible
+from planc.wording.top_findings import foremost
 
 WIDTH = 100
 _COLOUR = {

@@ -1,5 +1,6 @@
 """What a field that refers to something leads to, in words, by its `x-refers`."""
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -41,3 +42,23 @@ REFERENCES: Mapping[str, Reference] = {
         "anything in this plan", "the id of something in the plan", "PUR-1", "the plan"
     ),
 }
+
+UNKNOWN = frozenset(
+    ["tbc", "tbd", "tba", "n/a", "na", "n/k", "nk", "none", "unknown", "vacant", "??", "???", "-"]
+) | {"x", "xx", "xxx", "to be confirmed", "to be appointed", "to-be-confirmed", "unallocated"}
+"""What is written where nobody knows yet."""
+UNSETTLED = "Until that is settled, write the post that will settle it, such as the LRO's."
+"""What to write in its place where an owner belongs."""
+_ALL = re.compile(
+    r"(?:(?:to|with|for) )?(?:all|everyone|everybody|any|yes|the table)(?: partners?)?|partners?"
+)
+
+
+def whole_table(route: tuple[str | int, ...], text: str) -> str | None:
+    """What to write where something is shared with all, in a word that is no post."""
+    if "share" not in route or not _ALL.fullmatch(text.casefold().strip()):
+        return None
+    return (
+        "Write the post of each partner that may have it; or, if every partner at the table may,"
+        " write table."
+    )

@@ -130,3 +130,20 @@ def in_braces(value: dict[str, Data], indent: int, style: Style) -> list[str]:
 def _can_break(pair: str) -> bool:
     """Whether a line end between two of its words is read as the space that it stands for."""
     return re.match(r'[a-z_]+: ["\']', pair) is not None and "  " not in pair
+
+
+_WHOLE = re.compile(r"(0|-?[1-9][0-9]{0,14})\Z")
+_WORDS: dict[str, bool | None] = {
+    "": None,
+    "~": None,
+    "null": None,
+    "true": True,
+    "false": False,
+}
+
+
+def plain_value(text: str) -> Data:
+    """What a scalar without quotation marks stands for. Each turns back into the same text."""
+    if text in _WORDS:
+        return _WORDS[text]
+    return int(text) if text[0] in "-0123456789" and _WHOLE.match(text) else text

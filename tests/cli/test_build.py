@@ -13,6 +13,7 @@ import pytest
 
 from planc import check
 from planc.all_formats import FORMATS, formats
+from planc.all_papers import ASKED_AS
 from planc.errors import PlancError
 from planc.model.paper_file import PaperFile, PaperRequest
 from planc.produce import produce
@@ -34,7 +35,7 @@ from tests.formats.read_html import read_html
 
 PACK = "SOC-2026-014-plan-board"
 EVERY = ",".join(FORMATS)
-REFUSED = f"planc: {PLAN}: no pack was made, because it has a refusal.\n"
+REFUSED = f"planc: {PLAN}: no paper was made, because it has a refusal.\n"
 
 
 def _names(folder: Path) -> list[str]:
@@ -236,8 +237,8 @@ def test_a_refusal_in_the_directory_stops_every_pack(
     ran = planc("build", "--to", "md", *DAY)
     assert ran.status == 1
     first, second, third = ran.err.splitlines()
-    assert first == f"planc: {PLAN}: no pack was made, because {name} has a refusal."
-    assert second == f"planc: plans/maple.yaml: no pack was made, because {name} has a refusal."
+    assert first == f"planc: {PLAN}: no paper was made, because {name} has a refusal."
+    assert second == f"planc: plans/maple.yaml: no paper was made, because {name} has a refusal."
     assert third.endswith(f"{PACK}.md is out of date, and is now called STALE-{PACK}.md.")
     assert _names(base / "packs") == [f"STALE-{PACK}.md"]
 
@@ -321,7 +322,7 @@ def test_task_sheets_are_made_and_what_is_left_out_is_said(planc: Planc, base: P
 def test_a_post_that_is_asked_nothing_has_no_sheet(planc: Planc, base: Path) -> None:
     ran = planc("build", "--pack", "tasks", "--post", "supt-crime", *DAY)
     message = (
-        "planc: supt-crime: no pack was made, because no plan asks anything of them that they may"
+        "planc: supt-crime: no paper was made, because no plan asks anything of them that they may"
         " have in writing.\n"
     )
     assert ran == (1, _written(0, base / "packs"), message)
@@ -350,10 +351,16 @@ def test_an_earlier_paper_about_many_plans_never_passes_for_a_fresh_one(
     assert f"{name}.md" not in _names(base / "packs")
 
 
+_WITH_EDITIONS = " or ".join(word for word in ASKED_AS if word != "tasks")
+
+
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        (["--pack", "portfolios"], '"portfolios" is not a kind of pack. Did you mean "portfolio"?'),
+        (
+            ["--pack", "portfolios"],
+            '"portfolios" is not a kind of paper. Did you mean "portfolio"?',
+        ),
         (["--board", "county-soc"], "--board goes with --pack portfolio, not with plan."),
         (
             ["--pack", "portfolio", "--post", "di-soc-east"],
@@ -361,7 +368,7 @@ def test_an_earlier_paper_about_many_plans_never_passes_for_a_fresh_one(
         ),
         (
             ["--pack", "tasks", "--edition", "author"],
-            "--edition goes with --pack plan or portfolio or changes, not with tasks.",
+            f"--edition goes with --pack {_WITH_EDITIONS}, not with tasks.",
         ),
         (
             ["--pack", "portfolio", "--board", "exampleton"],
@@ -402,7 +409,9 @@ def test_two_plans_with_one_reference_do_not_write_over_each_other(
 ) -> None:
     _second_plan(base, "SOC-2026-014")
     ran = planc("build", *DAY)
-    message = f"planc: plans/maple.yaml: no pack was made, because {PLAN} has the same reference.\n"
+    message = (
+        f"planc: plans/maple.yaml: no paper was made, because {PLAN} has the same reference.\n"
+    )
     assert (ran.status, ran.err) == (1, message)
     assert "planc explain duplicate-ref\n" in ran.out
     assert _names(base / "packs") == [f"{PACK}.docx", f"{PACK}.md"]
@@ -416,7 +425,9 @@ def test_a_plan_that_has_no_pack_is_a_failure_though_it_has_no_finding(
     shutil.copy(base / PLAN, base / "plans" / "ash.yaml")
     change(base / "plans" / "ash.yaml", ("ref: SOC-2026-014", "ref: SOC-2026-001"))
     ran = planc("build", "--to", "md", PLAN, "plans/maple.yaml", *DAY)
-    message = f"planc: plans/maple.yaml: no pack was made, because {PLAN} has the same reference.\n"
+    message = (
+        f"planc: plans/maple.yaml: no paper was made, because {PLAN} has the same reference.\n"
+    )
     assert ran == (1, _written(1, base / "packs"), message)
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from planc import __version__
 from planc.cli.completion import SHELLS
-from planc.cli.grouped import EXAMPLES
+from planc.cli.grouped_help import EXAMPLES
 from tests.conftest import CLEAN, DAY, NO_OWNER, PLAN, Planc, change, environment, posix
 
 

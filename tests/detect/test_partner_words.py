@@ -1,12 +1,13 @@
 """Words for partners: what counts people or names the police's own, however it is written."""
 
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from planc.detect.counted_people import count_of_people
-from planc.detect.own_names import folded, names_id, names_operation
-from tests.conftest import PLAN, Planc, merged
+from planc.detect.own_names import _id, folded, names_id, names_operation
+from tests.conftest import PLAN, Planc, examples, merged
 from tests.detect.notes import lines
 from tests.detect.test_restricted_text import HERE
 
@@ -62,6 +63,23 @@ def test_an_id_is_known(name: str, text: str) -> None:
 )  # fmt: skip
 def test_what_only_looks_like_an_id_passes(name: str, text: str) -> None:
     assert not names_id(name, folded(text))
+
+
+PIECES = """PUR pur Pur SOC A PRE X x s no number nr num the 1 01 2 2nd second two II ii 5 fifth 5th
+v 015 15 2026 26 2- PUR2 -PUR week act purely prevent ı ıı"""
+
+
+def test_an_id_is_looked_for_wherever_it_may_be() -> None:
+    """What is looked at first, as it is quicker, misses nothing that the pattern finds."""
+    chance, found = Random(3), 0  # noqa: S311
+    for _ in range(examples(300)):
+        pieces = [chance.choice(PIECES.split()) for _ in range(chance.randrange(1, 6))]
+        text = folded("".join(piece + chance.choice(("", " ", "-", "_", ". ")) for piece in pieces))
+        for name in ("PUR-1", "PUR-2", "PRE-5", "A-1", "X9", "SOC-2026", "SOC-2026-015", "pur-02"):
+            named = _id(name).search(text) is not None
+            assert names_id(name, text) == named, (name, text)
+            found += named
+    assert found > 20
 
 
 @pytest.mark.parametrize(

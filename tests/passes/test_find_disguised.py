@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 
 from planc.model.directory import Directory
+from planc.model.leaks import Leak, Secret, Secrets
 from planc.model.read_back import ReadBack
 from planc.model.seal import PARTS
-from planc.model.secrets import Leak, Secret, Secrets
 from planc.passes.find_disguised import find_disguised
 from planc.passes.find_leaks import secrets_of
 from tests.conftest import BASE

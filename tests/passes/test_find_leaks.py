@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from planc.model.directory import Directory
+from planc.model.leaks import Leak
 from planc.model.plan import Plan
 from planc.model.read_back import ReadBack
 from planc.model.seal import PARTS
-from planc.model.secrets import Leak
 from planc.passes.find_leaks import ANY, CERTAIN, Likeness, find_leaks, secrets_of
 from tests.conftest import BASE
 from tests.passes.sharing import Sharing, sharing

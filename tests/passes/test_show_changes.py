@@ -59,13 +59,13 @@ def test_as_markdown_words_are_no_markup() -> None:
     assert "- OBJ-2: new objective: Halve \\| supply\n" in text
 
 
-PUBLISHED = Draft202012Validator(closed(schema("changes")))
+PUBLISHED = Draft202012Validator(closed(schema("diff")))
 
 
 def test_the_published_schema_of_the_json_is_one_and_says_what_each_part_is() -> None:
-    Draft202012Validator.check_schema(schema("changes"))
-    assert described(schema("changes"))
-    kinds = schema("changes")["$defs"]["difference"]["properties"]["kind"]["enum"]
+    Draft202012Validator.check_schema(schema("diff"))
+    assert described(schema("diff"))
+    kinds = schema("diff")["$defs"]["difference"]["properties"]["kind"]["enum"]
     assert tuple(kinds) == get_args(DifferenceKind)
 
 

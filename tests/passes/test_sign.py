@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
+from planc.model.approvals import signed_things
 from planc.model.plan import Plan
-from planc.model.signed import signed_things
 from planc.model.source import Source
 from planc.passes.sign import Approved, sign
 from planc.repository import parse_file

@@ -23,8 +23,7 @@ DIRECTORY = (BASE / "directory.yaml").read_text(encoding="utf-8")
 POLICY = (BASE / "planc.yaml").read_text(encoding="utf-8")
 
 IN_FIGURES = (
-    "Write the last day that will do, in figures, as in 2026-11-22; when more is known, the log"
-    ' moves it with "because:".'
+    "Write the day on which the board meets next, from planc.yaml, in figures as in 2026-11-22."
 )
 TACTIC = "id: PUR-1, tactic: Closure orders, serves: OBJ-1, owner: di-soc-east, due: 2026-12-18"
 
@@ -552,8 +551,8 @@ def test_the_words_for_a_fault(piece: str, wrong: str, do: str) -> None:
         ),
         (
             "12/31/2026",
-            "",
-            IN_FIGURES,
+            ": the year comes first, then the month",
+            "Write 2026-12-31.",
         ),
         (
             "2 December 2026",
@@ -608,7 +607,10 @@ subjects:
 @pytest.mark.parametrize(
     ("field", "wrong"),
     [
-        ("key: x y", 'What stands here is not in the form of "Key": there is a space in it.'),
+        (
+            "key: x y",
+            'What stands after "key:" is not in the form of "Key": there is a space in it.',
+        ),
         (
             "key: S1, role: ledaer",
             (
@@ -618,7 +620,7 @@ subjects:
         ),
         (
             "key: S1, release: 2027-05-01",
-            'What stands here is not in the form of "Release quarter".',
+            'What stands after "release:" is not in the form of "Release quarter".',
         ),
         (
             "key: S1, Mary: leader",

@@ -7,9 +7,9 @@ more room than is allowed for.
 import unicodedata
 from typing import Any
 
-from planc.formats.word.cascade import Cascade
-from planc.formats.word.grammar import LEAST_WIDTH, MOST_IN_A_CELL
+from planc.formats.word.allowed_elements import LEAST_WIDTH, MOST_IN_A_CELL
 from planc.formats.word.ooxml import WP, W, local, value
+from planc.formats.word.style_inheritance import Cascade
 
 
 def height(blocks: Any, cascade: Cascade, line: int) -> int:

@@ -14,16 +14,15 @@ from lxml import etree
 
 from planc.formats.word import theme
 from planc.formats.word.base_parts import add_first, declare, packed, parts, relate
-from planc.formats.word.cascade import Cascade
-from planc.formats.word.colour import series_colours
-from planc.formats.word.contradiction import contradiction, in_every_direction, text_of
-from planc.formats.word.furniture import Furniture, placed
+from planc.formats.word.headers_footers import Furniture, placed
 from planc.formats.word.height import height
 from planc.formats.word.legibility import Legibility
 from planc.formats.word.lists import merged_lists
+from planc.formats.word.marking_lookalikes import contradiction, in_every_direction, text_of
 from planc.formats.word.ooxml import A, R, W, local, parsed, value, written
 from planc.formats.word.open_package import NotWordError, Package, open_package
 from planc.formats.word.page import Page
+from planc.formats.word.style_inheritance import Cascade
 from planc.formats.word.styles import HouseStyles
 from planc.model.house_style import HouseStyle, Remark
 from planc.resources import folder
@@ -58,8 +57,7 @@ _HIDDEN_FORMS = {
 def ours() -> HouseStyle:
     """planc's own style."""
     base = (folder("templates") / "reference.docx").read_bytes()
-    own = parsed(parts(base)["word/theme/theme1.xml"])
-    return HouseStyle(base, series_colours(theme.accents(theme.colours(own))))
+    return HouseStyle(base)
 
 
 @lru_cache(maxsize=4)
@@ -101,8 +99,7 @@ class _House:
         dropped, changed = tuple(dict.fromkeys(self._dropped)), tuple(dict.fromkeys(self._changed))
         if refused:
             return HouseStyle(b"", dropped=dropped, changed=changed, refused=refused)
-        series = series_colours(theme.accents(colours))
-        return HouseStyle(packed(self._base), series, tuple(self._taken), dropped, changed)
+        return HouseStyle(packed(self._base), tuple(self._taken), dropped, changed)
 
     def _own(self, name: str) -> Any:
         return parsed(self._base[name])

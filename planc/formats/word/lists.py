@@ -6,8 +6,8 @@ from typing import Any
 
 from lxml import etree
 
-from planc.formats.word.contradiction import contradiction
-from planc.formats.word.grammar import copied
+from planc.formats.word.allowed_elements import copied
+from planc.formats.word.marking_lookalikes import contradiction
 from planc.formats.word.ooxml import W, value
 from planc.formats.word.styles import OWN_FURNITURE, OWN_LIST, USED, use_ids
 

@@ -14,11 +14,11 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
-from planc.formats.word.cascade import Cascade, is_on
 from planc.formats.word.colour import WHITE, contrast
-from planc.formats.word.contradiction import contradiction, in_every_direction, text_of
 from planc.formats.word.height import height
+from planc.formats.word.marking_lookalikes import contradiction, in_every_direction, text_of
 from planc.formats.word.ooxml import REL, WP, R, W, local, value
+from planc.formats.word.style_inheritance import Cascade, is_on
 from planc.formats.word.watermark import is_watermark
 
 HEADER_DISTANCE, FOOTER_DISTANCE = 397, 340

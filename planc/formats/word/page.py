@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from planc.formats.word.grammar import measure
+from planc.formats.word.allowed_elements import measure
 from planc.formats.word.marking import FOOTER_DISTANCE, HEADER_DISTANCE, LEAST_TEXT, NARROWEST
 from planc.formats.word.ooxml import W
 from planc.model.house_style import Remark

@@ -9,9 +9,9 @@ from typing import Any
 
 from lxml import etree
 
-from planc.formats.word.cascade import Cascade
-from planc.formats.word.grammar import GRAMMAR, copied
+from planc.formats.word.allowed_elements import GRAMMAR, copied
 from planc.formats.word.ooxml import W, value
+from planc.formats.word.style_inheritance import Cascade
 
 ALWAYS_OURS = ("marking", "banner", "footertext", "toc heading", "planc table")
 """The styles that no force can change: the marking's, what stands beside it, the table's, and a
@@ -24,7 +24,7 @@ HEADINGS = ("Heading1", "Heading2", "Heading3")
 BULLETS = ("ListBullet", "TableBullet")
 USED = (
     *("Title", "Subtitle", *HEADINGS, "Normal", "Small", "Caption", *BULLETS),
-    *("TableText", "TableHead", "TableSmall", "Callout", "CalloutRed", "CalloutGreen"),
+    *("TableText", "TableHead", "TableSmall", "Callout", "CalloutAttention"),
     *("TOCHeading", "TOC1", "TOC2"),
 )
 """The styles of paragraphs that papers are written in."""

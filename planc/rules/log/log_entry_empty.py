@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from planc.model.context import Context
 from planc.model.finding import Problem, Severity, problem
 from planc.model.plan import Plan
-from planc.model.walk import parts
+from planc.model.traversal import parts
 
 SEVERITY = Severity.WARNING
 STATUS = "preview"

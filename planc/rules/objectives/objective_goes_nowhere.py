@@ -62,8 +62,8 @@ Clean: no figures
 from collections.abc import Iterator
 
 from planc.model.context import Context
-from planc.model.figure import course, number
 from planc.model.finding import Problem, Severity, problem
+from planc.model.measure import course, number
 from planc.model.plan import Plan
 from planc.model.tactic import Objective
 

@@ -31,8 +31,8 @@ Clean: red where it is worse
 from collections.abc import Iterator
 
 from planc.model.context import Context
-from planc.model.figure import course, number
 from planc.model.finding import Problem, Severity, problem
+from planc.model.measure import course, number
 from planc.model.plan import Plan
 
 SEVERITY = Severity.WARNING

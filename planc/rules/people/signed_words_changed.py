@@ -47,10 +47,10 @@ Clean: a later sign-off has what it says now
 
 from collections.abc import Iterator
 
+from planc.model.approvals import approvals, is_name, signed_things
 from planc.model.context import Context
 from planc.model.finding import Problem, Severity, problem
 from planc.model.plan import Plan
-from planc.model.signed import approvals, is_name, signed_things
 from planc.wording.day import long_day
 from planc.wording.words import capital
 
@@ -59,9 +59,10 @@ SEVERITY = Severity.WARNING
 
 def check(plan: Plan, context: Context) -> Iterator[Problem]:
     """A thing whose digest is not the one that was signed off, or that is gone."""
-    now = signed_things(plan)
+    approved = approvals(plan)
+    now = signed_things(plan) if approved else {}
     who = context.title(plan.sro, "the SRO")
-    for name, approval in approvals(plan).items():
+    for name, approval in approved.items():
         thing = now.get(name)
         if approval.signoff.date is None or (thing and thing.digest == approval.digest):
             continue

@@ -24,10 +24,10 @@ Clean: a sign-off without one
 
 from collections.abc import Iterator
 
+from planc.model.approvals import is_name
 from planc.model.context import Context
 from planc.model.finding import Problem, Severity, problem
 from planc.model.plan import Plan
-from planc.model.signed import is_name
 
 SEVERITY = Severity.WARNING
 

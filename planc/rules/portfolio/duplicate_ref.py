@@ -1,7 +1,7 @@
 """Every plan has a reference of its own.
 
 Wrong: {path} has the reference {ref} as well.
-Why: Packs and minutes go by the reference; two plans with the same one would be taken for each other.
+Why: Papers and minutes go by the reference; two plans with the same one would be taken for each other.
 Do: Give the newer plan another reference.
 Acts: OCG coordinator
 Source: planc's judgement: papers, minutes and file names go by the reference

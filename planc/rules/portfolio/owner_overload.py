@@ -52,8 +52,9 @@ def gather(plan: Plan, context: Context) -> Iterator[Clue]:
     if not plan.in_force:
         return
     live = [tactic for tactic in plan.live_tactics if tactic.owner]
+    firsts = {tactic.owner: tactic for tactic in reversed(live)}
     for owner, number in Counter(tactic.owner for tactic in live).items():
-        first = next(tactic for tactic in live if tactic.owner == owner)
+        first = firsts[owner]
         post = context.directory.title(owner) if context.directory else owner or ""
         burden = problem((*first.route, "owner"), value=True, post=cut(post))
         yield Clue(owner or "", burden, number)

@@ -17,7 +17,7 @@ Clean: before a quotation mark it has its place
 
 from planc.model.document import Span
 from planc.model.finding import Severity, problem
-from planc.model.syntax_stop import Repair, SyntaxStop
+from planc.model.syntax_error import Repair, SyntaxStop
 
 SEVERITY = Severity.REFUSAL
 

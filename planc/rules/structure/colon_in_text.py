@@ -27,7 +27,7 @@ import re
 from planc.model.document import Span
 from planc.model.edit import line_edit
 from planc.model.finding import Severity, problem
-from planc.model.syntax_stop import Repair, SyntaxStop, end_of_words
+from planc.model.syntax_error import Repair, SyntaxStop, end_of_words
 from planc.resources import field_names
 
 SEVERITY = Severity.REFUSAL
@@ -36,6 +36,7 @@ _FIELD = re.compile(r"\s*(?:- +)*[A-Za-z_][A-Za-z0-9_]*: +")
 _ENDED = re.compile(r"[]}\"']: *$")  # the value has ended, and the colon is one too many
 _LAST_WORD = re.compile(r"(.*\S) +([a-z_]+)\Z")
 _VALUE = re.compile(r": +([\"'[{]|[A-Za-z]*[-0-9][-A-Za-z0-9]*\s*[,}])")  # no words of a text
+_CURLY = re.compile("[\u201c\u201d\u201e\u2018]([^\u201c\u201d]*)[\u201c\u201d\u2019]")
 _IN_BRACES = re.compile(r"[A-Za-z_][A-Za-z0-9_]*: +")
 
 
@@ -67,11 +68,16 @@ def diagnose(stop: SyntaxStop) -> Repair | None:
     text = line[begin:end]
     if text.startswith("(") and text.endswith(")") and ": " in text:
         return _in_round_brackets(stop, begin, end)
+    do, curly = None, _CURLY.fullmatch(text)
+    if curly:
+        text, do = curly[1], "Type straight quotation marks in place of the curly ones: {quoted}"
     quoted = "'" + text.replace("'", "''") + "'" if re.search(r'["\\]', text) else f'"{text}"'
     where = Span(stop.line, begin + 1, stop.line, end + 1)
     mended = line[:begin] + quoted + line[end:]
     edit = line_edit(stop.line, line, mended)
-    return Repair(problem(where, line=stop.line, quoted=quoted, edit=edit), stop.line, mended)
+    do = do and do.format(quoted=quoted)
+    fault = problem(where, line=stop.line, quoted=quoted, do=do, edit=edit)
+    return Repair(fault, stop.line, mended)
 
 
 def _in_round_brackets(stop: SyntaxStop, begin: int, end: int) -> Repair:

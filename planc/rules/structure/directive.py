@@ -29,7 +29,7 @@ Clean: a comment
 
 from planc.model.document import Span
 from planc.model.finding import Severity, problem
-from planc.model.syntax_stop import Repair, SyntaxStop
+from planc.model.syntax_error import Repair, SyntaxStop
 
 SEVERITY = Severity.REFUSAL
 

@@ -47,7 +47,7 @@ from dataclasses import replace
 from planc.model.document import Span
 from planc.model.edit import line_edit
 from planc.model.finding import Severity, problem
-from planc.model.syntax_stop import ENTRY, Repair, SyntaxStop, indent_of
+from planc.model.syntax_error import ENTRY, Repair, SyntaxStop, indent_of
 from planc.resources import field_names, schema
 
 SEVERITY = Severity.REFUSAL

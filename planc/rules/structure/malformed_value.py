@@ -16,11 +16,12 @@ Clean: references of other patterns
 """
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 
-from planc.model.document import Route
+from planc.detect.name_forms import is_name_of_person
+from planc.model.document import Data, Route
 from planc.model.finding import Problem, Severity, problem
-from planc.wording.references import REFERENCES
+from planc.wording.references import REFERENCES, UNKNOWN, UNSETTLED, whole_table
 from planc.wording.words import folded, listed, quoted
 
 SEVERITY = Severity.ERROR
@@ -32,26 +33,10 @@ _LOOK_ALIKE = str.maketrans(
 _QUOTES = "\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\"'`\u00ab\u00bb"
 _BETWEEN = re.compile(r"\s*(?:[,;/&+]|\band\b)\s*|\s+")
 _FIELD_AFTER = re.compile(r"[;|] *[a-z_]+:")
-_UNKNOWN = frozenset(
-    [
-        "tbc",
-        "tbd",
-        "tba",
-        "n/a",
-        "na",
-        "n/k",
-        "nk",
-        "none",
-        "unknown",
-        "vacant",
-        "??",
-        "???",
-        "-",
-        "x",
-        "xx",
-        "xxx",
-    ]
-)
+_BESIDE_POSTS = frozenset(
+    ["a", "an", "and", "or", "the", "with", "plus", "both", "of", "for", "to", "by"]
+) | {"acting", "deputy", "vacant", "sro", "lro"}
+"""Words that may stand beside those that posts are called by, and name nobody."""
 
 
 def at(
@@ -77,10 +62,15 @@ def at(
             ": between braces a comma ends a field, not this",
             "Put a comma there instead.",
         )
-    elif text.casefold() in _UNKNOWN and route[-1] == "owner":
-        do = "Until that is settled, write the post that will settle it, such as the LRO's."
-    shown = quoted(text, personal=personal)
+    elif text.casefold() in UNKNOWN and route[-1] == "owner":
+        do = UNSETTLED
+    shown = f'What stands after "{_named(route)}:"' if personal else quoted(text)
     return problem(route, value=True, shown=shown, field=field, because=because, do=do, edit=meant)
+
+
+def _named(route: Route) -> str:
+    """The field at the end of a route, or the one whose list it leads into."""
+    return str(next(step for step in reversed(route) if isinstance(step, str)))
 
 
 def meant_by(text: str, is_right: Callable[[str], object], *, many: bool) -> str | None:
@@ -96,26 +86,97 @@ def meant_by(text: str, is_right: Callable[[str], object], *, many: bool) -> str
     return None
 
 
-def among(route: Route, field: str, text: str, kind: str, known: Collection[str]) -> Problem:
-    """`text` is no id: the one of those `known` that it plainly means; else the likeliest first."""
+def among(
+    route: Route, field: str, text: str, kind: str, known: Collection[str], data: Data = None
+) -> Problem:
+    """`text` is no id: the one of those `known` that it plainly means; else the likeliest first.
+
+    `data` is the plan, which says who its SRO and its LRO are.
+    """
     personal, named = kind == "post", dict(known) if isinstance(known, Mapping) else {}
+    personal = personal and not _is_of_posts(text, named)
     slug = "-".join(re.findall("[a-z0-9]+", text.casefold()))
     parts = [part for part in re.findall("[a-z0-9]+(?:-[a-z0-9]+)*", text) if part != "and"]
     titles = {folded(title): name for name, title in named.items()}
     if meant := slug if slug in known else titles.get(folded(text)):
         return at(route, field, text, "", personal=personal, meant=meant)
-    if len(parts) > 1 and all(part in known for part in parts):
+    there = [part for part in parts if part in known]
+    if len(there) > 1 and len(there) == len(parts):
         others = f', and "support: [{", ".join(parts[1:])}]" beside it'
         also = others if route[-1] == "owner" else ""
         do = f"Write one {kind} here, such as {parts[0]}{also}."
         return at(route, field, text, do, ": it looks like more than one", personal=personal)
+    if otherwise := _said_otherwise(route, kind, text, there, data):
+        return at(route, field, text, otherwise, personal=personal)
     words = _words(text)
     shared = {one: len(words & _words(f"{one} {named.get(one, '')}")) for one in known}
-    likely = [one for one in known if shared[one] == max(shared.values())] or [*known]
+    most = max(shared.values(), default=0)
+    likely = [one for one in known if shared[one] == most] or [*known]
     such_as = ", such as " if len(likely) < len(known) else ": "
-    never = " Never a name." if personal else ""
+    never = " Never a name." if kind == "post" else ""
     do = f"Write {REFERENCES[kind].name}{such_as}{listed(likely, 5)}.{never}"
+    if kind == "post" and not most and len(likely) > 7:
+        do = f"Write the id of the post that they hold, as directory.yaml has it.{never}"
     return at(route, field, text, do, personal=personal)
+
+
+def _said_otherwise(
+    route: Route, kind: str, text: str, there: Sequence[str], data: Data
+) -> str | None:
+    """What to write for a text that has one id and more in it, or means a post by its part."""
+    if kind == "post" and (for_all := whole_table(route, text)):
+        return for_all
+    if len(there) == 1:
+        return f"Write {there[0]} alone."
+    part = re.sub(r"^the ", "", folded(text))
+    post = data.get(part) if isinstance(data, dict) and part in ("sro", "lro") else None
+    if kind == "post" and isinstance(post, str):
+        return (
+            f"Write {post}, the {part.upper()} of this plan; or the post that was it on that day."
+        )
+    return None
+
+
+def _is_of_posts(text: str, titles: Mapping[str, str]) -> bool:
+    """Whether every word is one that posts are called by, so that it can name nobody else."""
+    known = {word for post, title in titles.items() for word in _all_words(f"{post} {title}")}
+    return _all_words(text) <= known | _BESIDE_POSTS and not is_name_of_person(text)
+
+
+def _all_words(text: str) -> set[str]:
+    return set(re.findall(r"[^\W_]+", text.casefold()))
+
+
+def inside(
+    route: Route, field: str, text: str, kind: str, titles: Mapping[str, str], *, many: bool
+) -> Problem:
+    """`text` is none of the ids of the plan, whose titles are known: the one it plainly means."""
+    if meant := meant_by(text, titles.__contains__, many=many) or _by_title(text, kind, titles):
+        return at(route, field, text, "", meant=meant)
+    if two := several(text, titles.__contains__):
+        do = f"Write one id here, {two[0]}, and a line of its own for each other."
+        return at(route, field, text, do, ": it looks like more than one")
+    letters = re.sub("[^a-z]", "", text.casefold())[:3]
+    ranked = sorted(titles, key=lambda one: not one.casefold().startswith(letters or "?"))
+    because = "" if re.search("[0-9]", text) else ": it is no id"
+    do = f"Write {REFERENCES[kind].name}: {listed(ranked, 5)}."
+    return at(route, field, text, do, because or _because(text, is_name=False))
+
+
+def _by_title(text: str, kind: str, titles: Mapping[str, str]) -> str | None:
+    """The one id whose number, or whose title, the words have: `Objective 1`, `Action 7`."""
+    letters, figures = re.sub("[^a-z]", "", text.casefold()), re.findall("[0-9]+", text)
+    words = folded(text)
+    found = [one for one, title in titles.items() if len(words) > 3 and words in folded(title)]
+    if len(figures) == 1 and (letters or kind == "objective"):
+        found = [one for one in titles if _is_called(one, letters, int(figures[0]))]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_called(name: str, letters: str, number: int) -> bool:
+    start = re.sub("[^a-z]", "", name.casefold())
+    begins = letters.startswith(start) or start.startswith(letters)
+    return begins and [int(one) for one in re.findall("[0-9]+", name)] == [number]
 
 
 def _words(text: str) -> set[str]:

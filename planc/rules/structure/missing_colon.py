@@ -28,7 +28,7 @@ import re
 from planc.model.document import Span
 from planc.model.edit import TextEdit, line_edit
 from planc.model.finding import Severity, problem
-from planc.model.syntax_stop import ENTRY, Repair, SyntaxStop
+from planc.model.syntax_error import ENTRY, Repair, SyntaxStop
 from planc.resources import field_names
 
 SEVERITY = Severity.REFUSAL

@@ -37,7 +37,7 @@ from dataclasses import replace
 from planc.model.document import Span
 from planc.model.edit import line_edit
 from planc.model.finding import Problem, Severity, problem
-from planc.model.syntax_stop import Repair, SyntaxStop
+from planc.model.syntax_error import Repair, SyntaxStop
 
 SEVERITY = Severity.REFUSAL
 

@@ -19,6 +19,7 @@ from collections.abc import Collection
 
 from planc.model.document import Route
 from planc.model.finding import Problem, Severity, problem
+from planc.wording.references import whole_table
 from planc.wording.words import advice, hint, nearest, quoted
 
 SEVERITY = Severity.ERROR
@@ -26,7 +27,7 @@ SEVERITY = Severity.ERROR
 
 def at(route: Route, text: str, posts: Collection[str]) -> Problem:
     """`text` is none of the posts."""
-    near = nearest(text, posts)
-    return problem(
-        route, value=True, shown=quoted(text), hint=hint(near), do=advice(near), edit=near
-    )
+    for_all = whole_table(route, text)
+    near = None if for_all else nearest(text, posts)
+    do = for_all or advice(near)
+    return problem(route, value=True, shown=quoted(text), hint=hint(near), do=do, edit=near)

@@ -31,14 +31,19 @@ import re
 
 from planc.model.document import Span
 from planc.model.edit import line_edit
-from planc.model.finding import Severity, problem
-from planc.model.syntax_stop import Repair, SyntaxStop, end_of_words
+from planc.model.finding import Problem, Severity, problem
+from planc.model.syntax_error import Repair, SyntaxStop, end_of_words
 
 SEVERITY = Severity.REFUSAL
 
 _HEAD = re.compile(r"\s*(?:- +)*(?:[A-Za-z_][A-Za-z0-9_]*: +)?(?=[*&[{]\S)")
 _IN_BRACES = "did not find expected ','"
 _WORDS_IN_BRACES = re.compile(r"[:,{[] *(\*\S+) +$")
+_WORDS_AFTER_GROUP = re.compile(r"[:,{[] *(\[[^][{}]*\] *)$")
+_NEXT_FIELD = re.compile(r"[a-z_]+:")
+_GROUP = re.compile(r"\[[^][]*\]|\{[^}{]*\}")
+_PASTED = re.compile(r"\s*(?:\|.*\|\s*$|```)")
+"""A row of a table or a fence round code, of which `unreadable-line` speaks."""
 _HASH = re.compile(r": +#(?=\S)")
 _AT_THE_SIGN = (
     "found character that cannot start any token",
@@ -65,8 +70,10 @@ def diagnose(stop: SyntaxStop) -> Repair | None:
     line = stop.lines[number - 1]
     text = line[at:] if line[at] == "#" else line[at : end_of_words(line, at)]
     if "{" in line[:at] or "[" in line[:at] or stop.start_of(number) < number:
-        text = re.split("[],}]", text)[0].rstrip()
-    if not text:
+        group = _GROUP.match(text)
+        first = group.end() if group else 0
+        text = text[:first] + re.split("[],}]", text[first:])[0].rstrip()
+    if not text or _PASTED.match(line):
         return None
     end = at + len(text)
     quoted = "'" + text.replace("'", "''") + "'"
@@ -79,6 +86,12 @@ def diagnose(stop: SyntaxStop) -> Repair | None:
         edit=line_edit(number, line, mended),
     )
     return Repair(fault, number, mended)
+
+
+def around(where: Span, line: int) -> Problem:
+    """A text stands between curly brackets, which are for fields."""
+    do = "Take the { and the } away; if they belong to the text, put all of it in quotation marks."
+    return problem(where, line=line, sign="{", do=do)
 
 
 def _hash(stop: SyntaxStop) -> tuple[int, int] | None:
@@ -105,9 +118,11 @@ def _sign(stop: SyntaxStop) -> int | None:
             for signs, messages in _AFTER_THE_SIGN.items()
         ):
             return stop.since[1] - 1
-    words = (
-        _WORDS_IN_BRACES.search(line[:at]) if stop.parser_message.startswith(_IN_BRACES) else None
-    )
+    words = None
+    if stop.parser_message.startswith(_IN_BRACES):
+        words = _WORDS_IN_BRACES.search(line[:at])
+        if not words and line[at : at + 1].isalnum() and not _NEXT_FIELD.match(line, at):
+            words = _WORDS_AFTER_GROUP.search(line[:at])
     if words:
         return words.start(1)
     head = _HEAD.match(line) if stop.parser_message == "did not find expected key" else None

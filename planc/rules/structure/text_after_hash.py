@@ -47,7 +47,7 @@ from collections.abc import Iterator, Mapping
 
 from planc.model.document import Point, Route, Span
 from planc.model.finding import Problem, Severity, problem
-from planc.model.syntax_stop import Repair, SyntaxStop, indent_of
+from planc.model.syntax_error import Repair, SyntaxStop, indent_of
 from planc.wording.text import visible
 from planc.wording.words import cut
 

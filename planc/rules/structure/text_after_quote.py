@@ -26,7 +26,7 @@ import re
 
 from planc.model.document import Span
 from planc.model.finding import Severity, problem
-from planc.model.syntax_stop import Repair, SyntaxStop, end_of_words
+from planc.model.syntax_error import Repair, SyntaxStop, end_of_words
 
 SEVERITY = Severity.REFUSAL
 
@@ -54,4 +54,8 @@ def diagnose(stop: SyntaxStop) -> Repair | None:
     doubled = "''" if quote == "'" else '\\"'
     words = re.sub(r"[\"'\\]", "", line[close + 1 : end])
     mended = line[:close] + words + quote + line[end:]
-    return Repair(problem(where, line=stop.line, quote=quote, doubled=doubled), stop.line, mended)
+    do = None
+    if quote == "'" and '"' not in line:
+        do = "Put \" in place of the ' at its start and of the one at its end."
+    fault = problem(where, line=stop.line, quote=quote, doubled=doubled, do=do)
+    return Repair(fault, stop.line, mended)

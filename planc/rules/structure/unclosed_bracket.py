@@ -26,7 +26,7 @@ import re
 
 from planc.model.document import Span
 from planc.model.finding import Severity, problem
-from planc.model.syntax_stop import Repair, SyntaxStop, end_of_words
+from planc.model.syntax_error import Repair, SyntaxStop, end_of_words
 
 SEVERITY = Severity.REFUSAL
 

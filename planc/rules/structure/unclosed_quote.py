@@ -33,7 +33,7 @@ from collections.abc import Sequence
 
 from planc.model.document import Extent, Span
 from planc.model.finding import Severity, problem
-from planc.model.syntax_stop import ENTRY, Repair, SyntaxStop, end_of_words, indent_of
+from planc.model.syntax_error import ENTRY, Repair, SyntaxStop, end_of_words, indent_of
 
 SEVERITY = Severity.REFUSAL
 

@@ -22,9 +22,9 @@ Clean: the names of posts and organisations are the force's own
       - {organisation: exampleton-council, role: Lets the flats}
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
-from planc.model.document import Route
+from planc.model.document import Data, Route
 from planc.model.finding import Problem, Severity, problem
 from planc.resources import field_names
 from planc.wording.words import capital, cut, hint, listed, quoted
@@ -67,6 +67,17 @@ def _place_of(route: Route, ref: object) -> str | None:
     if name.startswith("//"):
         return "Delete the line; or write # in place of the //, and nobody reads it."
     return None
+
+
+def id_for_name(route: Route, value: Data, fields: Sequence[str]) -> Problem:
+    """The id of an item stands where the name of a field does: `- PUR-2:`."""
+    name = cut(str(route[-1]))
+    do = f'Write "id: {name}" in its place.'
+    if isinstance(value, dict | list):
+        do = f'Write "id: {name}" there, and put its fields right under it, under the word id.'
+    elif value is not None:
+        do = f'Write "id: {name}" in its place, and on the next line "{fields[1]}:" and the words.'
+    return problem(route, shown=f'"{name}"', holder="an item of this list", hint="", do=do)
 
 
 def at(

@@ -30,11 +30,12 @@ Clean: a tag is free text
       assessment: Likely to keep supplying.
 """
 
+import re
 from collections.abc import Collection, Mapping
 
 from planc.model.document import Route
 from planc.model.finding import Problem, Severity, problem
-from planc.wording.words import advice, folded, hint, nearest, quoted
+from planc.wording.words import advice, either, folded, hint, nearest, quoted
 
 SEVERITY = Severity.ERROR
 
@@ -59,23 +60,42 @@ _SAME: Mapping[str, tuple[str, ...]] = {
 """Words that officers use for one of those allowed."""
 
 
+_CHOICE = re.compile(r"[/,;&+|]|\b(?:and|or|to)\b")
+_REMARK = re.compile(r"[^\w\s]|\d|\b(?:since|from|until|as|was|but|now|for|by|on|at)\b")
+
+
 def _meant(text: str, allowed: Collection[str]) -> str | None:
     """The allowed word that another one stands for."""
     words = folded(text)
     return next((one for one, same in _SAME.items() if words in same and one in allowed), None)
 
 
+def _inside(words: str, allowed: Collection[str]) -> list[str]:
+    """The allowed words that stand in a text with something beside them: one, or a choice."""
+    parts = [part.strip() for part in _CHOICE.split(words)]
+    if len(parts) > 1 and all(part in allowed for part in parts):
+        return parts
+    alone = _REMARK.split(words)[0].strip()
+    return [alone] if alone != words and alone in allowed else []
+
+
 def at(
     route: Route, field: str, text: str, allowed: Collection[str], *, personal: bool = False
 ) -> Problem:
     """`text` is not among the allowed words."""
-    near = _meant(text, allowed) or nearest(text, allowed)
+    inside = _inside(folded(text), allowed)
+    near = _meant(text, allowed) or (nearest(text, allowed) if not inside else None)
+    do = advice(near, allowed, most=20)
+    if len(inside) == 1 and not near:
+        near, do = inside[0], f'Write "{inside[0]}" alone, if that is what you mean.'
+    elif inside and not near:
+        do = f"Write one of the two: {either(inside)}." if len(inside) == 2 else do
     return problem(
         route,
         value=True,
         shown=quoted(text, personal=personal),
         field=field,
         hint=hint(near),
-        do=advice(near, allowed, most=20),
-        edit=None if personal else near,
+        do=do,
+        edit=None if personal or inside else near,
     )

@@ -44,7 +44,7 @@ from dataclasses import replace
 from planc.model.document import Span
 from planc.model.edit import line_edit
 from planc.model.finding import Problem, Severity, problem
-from planc.model.syntax_stop import ENTRY, Repair, SyntaxStop, end_of_words, indent_of
+from planc.model.syntax_error import ENTRY, Repair, SyntaxStop, end_of_words, indent_of
 from planc.resources import field_names
 
 SEVERITY = Severity.REFUSAL
@@ -66,7 +66,9 @@ _FIELD = re.compile(r"([A-Za-z_][A-Za-z0-9_]*):(\s|$)")
 _NAME_OF_LIST = re.compile(rf"{ENTRY.pattern}\s*(#.*)?$")
 _REMARK = re.compile(r"( *)(//+|/\*+|--|;+)\s+(?=\w)")
 _BARE_GROUP = re.compile(r" *\{")
-_RULER = re.compile(r"\s*([=*_~+#-])\1{2,}\s*")
+_RULER = re.compile(r"\s*(?:([=*_~+#-])\1{2,}\s*|```\w*\s*)")
+_ROW = re.compile(r"\s*\|.*\|\s*")
+_DATED = re.compile(r"( *)([0-9]{4}-[0-9]{2}-[0-9]{2}): *(\{?)(.*)")
 _SEMICOLON = re.compile(r" *; *([a-z_]+: )")
 _DASH = re.compile(r"( *)- ")
 _FIELD_BEFORE = re.compile(r"(?<=\s)([a-z_]+):$")
@@ -99,7 +101,26 @@ def _ruler(stop: SyntaxStop) -> Repair | None:
             words = f"a line of {line.strip()[0]} is no part of a plan", why, "Delete the line."
             at = replace(stop, line=number, column=1)
             return _repair(at, line.rstrip(), words, "")
+        if _ROW.fullmatch(line):
+            return _rows(stop, number)
     return None
+
+
+def _rows(stop: SyntaxStop, number: int) -> Repair:
+    """Rows of a table, as they come from Word or from Markdown."""
+    last = number
+    while last < len(stop.lines) and _ROW.fullmatch(stop.lines[last]):
+        last += 1
+    line = stop.lines[number - 1]
+    fault = problem(
+        Span(number, len(line) - len(line.lstrip()) + 1, number, len(line.rstrip()) + 1),
+        line=number,
+        because="it is a row of a table",
+        why="planc reads fields and their values, and no tables.",
+        do="Write what it says as an item of its list, as in - {id: PUR-9, tactic: ...,"
+        " serves: OBJ-1, owner: ..., due: 2026-12-18}, and delete the row.",
+    )
+    return Repair(fault, number, "", tuple((below, "") for below in range(number + 1, last + 1)))
 
 
 def _sign_too_many(stop: SyntaxStop) -> Repair | None:
@@ -125,7 +146,23 @@ def _sign_too_many(stop: SyntaxStop) -> Repair | None:
 
 def _sign_too_few(stop: SyntaxStop) -> Repair | None:
     """A group without its first bracket, a field without a comma, an item without a dash."""
-    return _bracket_lost(stop) or _comma_lost(stop) or _dash_lost(stop)
+    return _dated(stop) or _bracket_lost(stop) or _comma_lost(stop) or _dash_lost(stop)
+
+
+def _dated(stop: SyntaxStop) -> Repair | None:
+    """An entry of the log that starts with its day, where a dash and the field belong."""
+    if stop.text.lstrip().startswith("- ") and (above := stop.start_of(stop.entry_above())):
+        stop = replace(stop, line=above)
+    entry = _DATED.match(stop.text)
+    if entry is None or stop.parser_message not in _OUTSIDE:
+        return None
+    why = "In the log each entry is an item of the list, and its day a field of it."
+    because = "an entry of the log starts with a dash and its date"
+    do = f"Write - {{date: {entry[2]}, in place of {entry[2]}: {entry[3]}".rstrip()
+    do += "." if entry[3] else ", then the name of the field before the words, and } at the end."
+    mended = f"{entry[1]}- {{date: {entry[2]}, {entry[4]}" if entry[3] else None
+    at = replace(stop, column=len(entry[1]) + 1)
+    return _repair(at, entry[2], (because, why, do), mended)
 
 
 def _bracket_lost(stop: SyntaxStop) -> Repair | None:

@@ -33,6 +33,10 @@ from planc.wording.words import cut
 SEVERITY = Severity.ERROR
 
 
+NONE = ("none", "n/a", "na", "nil", "no", "-", "tbc", "tbd", "nothing", "not applicable")
+"""What is written where there is nothing to write."""
+
+
 def at(
     route: Route, field: str, data: Data, want: str, write: str, meant: str | None = None
 ) -> Problem:
@@ -42,6 +46,8 @@ def at(
 
 def as_group(data: Data, fields: Mapping[str, Mapping[str, Any]]) -> str:
     """What to write where a group of fields belongs: a text is put under the first that holds one."""
+    if isinstance(data, str) and data.casefold().strip(". ") in NONE:
+        return "Delete the line: what there is none of needs no field."
     texts = [name for name, field in fields.items() if _is_prose(field)]
     if not isinstance(data, str) or not texts or next(iter(fields)) != texts[0]:
         return f"Write fields under it, such as {next(iter(fields), 'severity')}: ..."

@@ -35,6 +35,7 @@ from collections.abc import Iterator
 from planc.model.context import Context
 from planc.model.finding import Problem, Severity, problem
 from planc.model.plan import Plan
+from planc.wording.references import UNKNOWN, UNSETTLED
 from planc.wording.words import advice, hint, nearest, quoted
 
 SEVERITY = Severity.ERROR
@@ -48,12 +49,13 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
     for item in plan.owned:
         if item.owner is None or context.directory.post(item.owner):
             continue
-        near = nearest(item.owner, posts)
+        unsettled = item.owner in UNKNOWN
+        near = None if unsettled else nearest(item.owner, posts)
         yield problem(
             (*item.route, "owner"),
             value=True,
             shown=quoted(item.owner),
             id=item.id,
             hint=hint(near),
-            do=advice(near),
+            do=UNSETTLED if unsettled else advice(near),
         )

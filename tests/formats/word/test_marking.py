@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 
 from planc.formats.docx import emit, marking_faults
-from planc.formats.word.contradiction import contradiction
+from planc.formats.word.marking_lookalikes import contradiction
 from tests.formats.every_block import every_block
 from tests.formats.house_files import (
     BODY,

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from docx.oxml.ns import qn
 
-from planc.formats.word.contradiction import contradiction
+from planc.formats.word.marking_lookalikes import contradiction
 from tests.formats.house_files import (
     BODY,
     HEADER,

@@ -3,7 +3,7 @@
 import pytest
 
 from planc.model.finding import Finding, Place, Severity
-from planc.wording.alike import alike
+from planc.wording.similar_findings import alike
 from tests.conftest import PLAN
 from tests.reporters.making import a_finding
 

@@ -11,12 +11,12 @@ from typing import Any
 
 from lxml import etree
 
-from planc.formats.word.cascade import Cascade, is_on
-from planc.formats.word.grammar import copied
+from planc.formats.word.allowed_elements import copied
 from planc.formats.word.legibility import Legibility
 from planc.formats.word.ooxml import WP, A, R, W, local, value
 from planc.formats.word.open_package import Package
 from planc.formats.word.picture import Picture, bare, drawn, read_picture
+from planc.formats.word.style_inheritance import Cascade, is_on
 from planc.formats.word.styles import OWN_FURNITURE, HouseStyles, set_in, use_ids
 from planc.model.house_style import Remark
 

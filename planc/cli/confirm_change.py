@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from planc.amend import Amendment
-from planc.cli.asking import agrees, can_ask
 from planc.cli.printing import say
+from planc.cli.prompts import agrees, can_ask
 from planc.cli.writing import renew_schema, write
 from planc.errors import PlancError
 

@@ -4,8 +4,8 @@ import datetime as dt
 
 from planc.model.report import Report
 from planc.model.rule import rule_name
-from planc.wording.alike import Alike, alike
 from planc.wording.day import long_day
+from planc.wording.similar_findings import Alike, alike
 
 _FEW = 3
 

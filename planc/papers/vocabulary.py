@@ -1,11 +1,7 @@
-"""How to read the paper: ratings, probability words, abbreviations."""
+"""Words of papers that not everybody knows.
 
-from collections.abc import Iterator
-
-from planc.model.paper import Block, cell, rating, table
-from planc.model.view import View
-
-TITLE = "Keys"
+Sources: TVP for the ratings, NSA20 for the yardstick.
+"""
 
 RATINGS = (
     ("green", "On track, or nearly complete"),
@@ -47,11 +43,3 @@ ABBREVIATIONS = (
     ("STRO", "Slavery and trafficking risk order"),
     ("USG", "Urban street gang"),
 )
-
-
-def blocks(_view: View) -> Iterator[Block]:
-    """Three small tables. Sources: TVP for the ratings, NSA20 for the yardstick."""
-    rows = [(rating(rag), cell(words)) for rag, words in RATINGS]
-    yield table("Ratings of objectives", ("Rating", "Meaning"), rows, (25, 75))
-    yield table("Probability words (PHIA)", ("Words", "Probability"), YARDSTICK, (50, 50))
-    yield table("Abbreviations", ("Short", "In full"), ABBREVIATIONS, (20, 80))

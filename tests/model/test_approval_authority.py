@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from planc.model.authority import Authority
+from planc.model.approval_authority import Authority
 from planc.repository import open_repository, parse_file, source_of
 from tests.conftest import PLAN, merged
 

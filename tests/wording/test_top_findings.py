@@ -6,7 +6,7 @@ import pytest
 
 from planc.model.finding import Severity
 from planc.model.report import Report
-from planc.wording.foremost import foremost
+from planc.wording.top_findings import foremost
 from tests.conftest import DAY, PLAN, Planc
 from tests.reporters.making import a_finding, a_report
 

@@ -10,7 +10,7 @@ MOST_READ = 64 << 20
 """The size, in bytes, beyond which a file is not even read."""
 
 
-def fetch(path: Path, name: str) -> Source:
+def load_source(path: Path, name: str) -> Source:
     """The bytes of an ordinary file; never what a link, a pipe or a device leads to.
 
     `name` is how messages name it. Never raises for what is wrong with the file.
