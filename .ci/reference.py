@@ -11,6 +11,8 @@ import zipfile
 from io import BytesIO
 from pathlib import Path
 
+from planc.model.tone import MEANINGS, Tone
+
 TARGET = Path(__file__).parents[1] / "templates" / "reference.docx"
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -122,13 +124,14 @@ def own_paragraph(name: str, content: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{name}"/>{line}<w:rPr>{letters}</w:rPr></w:pPr>{content}</w:p>'
 
 
-def box(color: str, fill: str) -> str:
+def box(tone: Tone) -> str:
     """A border all round, and a fill."""
+    shades = MEANINGS[tone].light
     sides = "".join(
-        f'<w:{side} w:val="single" w:sz="8" w:space="4" w:color="{color}"/>' for side in SIDES
+        f'<w:{side} w:val="single" w:sz="8" w:space="4" w:color="{shades.line}"/>' for side in SIDES
     )
     return (
-        f'<w:pBdr>{sides}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>'
+        f'<w:pBdr>{sides}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{shades.soft}"/>'
         '{space}<w:ind w:left="113" w:right="113"/><w:contextualSpacing/>'
     )
 
@@ -136,7 +139,7 @@ def box(color: str, fill: str) -> str:
 def styles() -> str:
     """Every style that the Word emitter names."""
     heading = '{space}<w:outlineLvl w:val="%d"/>'
-    numbered = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    numbered = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="%d"/></w:numPr>'
     made = [
         f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="Arial"'
         f' w:cs="Arial"/><w:color w:val="{INK}"/><w:sz w:val="22"/><w:szCs w:val="22"/>'
@@ -195,7 +198,8 @@ def styles() -> str:
             "ListBullet",
             "Normal",
             after=40,
-            extra=numbered + '{space}<w:ind w:left="340" w:hanging="227"/><w:contextualSpacing/>',
+            extra=numbered % 1
+            + '{space}<w:ind w:left="340" w:hanging="227"/><w:contextualSpacing/>',
             label="List Bullet",
         ),
         style(
@@ -215,11 +219,10 @@ def styles() -> str:
         style(
             "TableBullet",
             "TableText",
-            extra=numbered + '{space}<w:ind w:left="227" w:hanging="170"/>',
+            extra=numbered % 2 + '{space}<w:ind w:left="227" w:hanging="170"/>',
         ),
-        style("Callout", "Normal", before=80, after=100, extra=box("8EA9DB", "EEF3FB")),
-        style("CalloutRed", "Callout", extra=box("9C1C1C", "FBE9E9")),
-        style("CalloutGreen", "Callout", extra=box("2E7D4F", "EAF6EE")),
+        style("Callout", "Normal", before=80, after=100, extra=box(Tone.NOTE)),
+        style("CalloutAttention", "Callout", extra=box(Tone.ATTENTION)),
         style(
             "TOCHeading",
             "Normal",
@@ -245,17 +248,27 @@ def styles() -> str:
         )
         + '</w:tblBorders><w:tblCellMar><w:top w:w="28" w:type="dxa"/><w:left w:w="85" w:type="dxa"/>'
         '<w:bottom w:w="28" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr>'
-        '<w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="DCE6F2"/></w:tcPr>'
+        '<w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="E8EAED"/></w:tcPr>'
         "</w:tblStylePr></w:style>",
     ]
     return f'{HEAD}<w:styles xmlns:w="{W}">{"".join(made)}</w:styles>'
 
 
+def bullets(number: int, left: int, hanging: int) -> tuple[str, str]:
+    """A list of dots for one style; LibreOffice shows none where two styles share a list."""
+    form = (
+        f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="singleLevel"/>'
+        f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/>'
+        '<w:lvlText w:val="•"/><w:lvlJc w:val="left"/>'
+        f'<w:pPr><w:ind w:left="{left}" w:hanging="{hanging}"/></w:pPr></w:lvl></w:abstractNum>'
+    )
+    return form, f'<w:num w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>'
+
+
+LISTS = (bullets(1, 340, 227), bullets(2, 227, 170))
 NUMBERING = (
-    f'{HEAD}<w:numbering xmlns:w="{W}"><w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="singleLevel"/>'
-    '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/><w:lvlJc w:val="left"/>'
-    '<w:pPr><w:ind w:left="340" w:hanging="227"/></w:pPr></w:lvl></w:abstractNum>'
-    '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
+    f'{HEAD}<w:numbering xmlns:w="{W}">{"".join(form for form, _ in LISTS)}'
+    f"{''.join(number for _, number in LISTS)}</w:numbering>"
 )
 COLOURS = {
     "dk1": INK,
@@ -271,11 +284,11 @@ COLOURS = {
     "hlink": NAVY,
     "folHlink": NAVY,
 }
-"""Charts take the accents 1 to 3, the strands 1, 2, 5 and 6; as greys they differ too."""
+"""The side of a strand's heading is the first accent; what a colour means is not the theme's."""
 
 
 def theme() -> str:
-    """The colours and the font that charts are drawn in."""
+    """The colours and the font."""
     plain = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
     line = f'<a:ln w="9525">{plain}<a:prstDash val="solid"/></a:ln>'
     colours = "".join(

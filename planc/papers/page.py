@@ -9,12 +9,12 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from planc.model.chart import Chart
 from planc.model.paper import (
     Block,
     Bullets,
     Callout,
     Cell,
-    Chart,
     Contents,
     Heading,
     PageBreak,

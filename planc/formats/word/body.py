@@ -15,13 +15,12 @@ from xml.sax.saxutils import escape
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 
-from planc.formats.word.legibility import FILLS
+from planc.model.chart import Chart
 from planc.model.paper import (
     Block,
     Bullets,
     Callout,
     Cell,
-    Chart,
     Contents,
     Heading,
     PageBreak,
@@ -29,8 +28,8 @@ from planc.model.paper import (
     Paragraph,
     Run,
     Table,
-    Tone,
 )
+from planc.model.tone import MEANINGS, Tone
 
 Xml = NewType("Xml", str)
 
@@ -44,19 +43,13 @@ _NAMES = " ".join(
     for prefix, name in (("w", _W), ("r", _R), ("wp", _WP), ("a", _A), ("c", _C))
 )
 EMU = 635  # English metric units in a twentieth of a point
-_STRANDS = {
-    strand: f'<w:pBdr><w:left w:val="single" w:sz="36" w:space="6" w:color="{color}"'
-    f' w:themeColor="accent{accent}"/></w:pBdr>'
-    for strand, accent, color in (
-        ("pursue", 1, "1F3864"),
-        ("prevent", 2, "9C2A10"),
-        ("protect", 5, "2A7F9E"),
-        ("prepare", 6, "B8801F"),
-    )
-}
-"""A colour at the side of each strand's heading; as greys they differ too."""
+_STRAND = (
+    '<w:pBdr><w:left w:val="single" w:sz="36" w:space="6" w:color="1F3864"'
+    ' w:themeColor="accent1"/></w:pBdr>'
+)
+"""What stands at the side of the heading of a strand."""
 _KEEP = Xml("<w:keepNext/>")
-_CALLOUTS = {Tone.RED: "CalloutRed", Tone.GREEN: "CalloutGreen"}
+_CALLOUTS = {Tone.ATTENTION: "CalloutAttention"}
 
 
 @dataclass(frozen=True)
@@ -74,6 +67,12 @@ class Layout:
         """The bookmarks of its headings, by anchor."""
         headings = enumerate(self.paper.headings, 1)
         return {heading.anchor: f"_Toc{number:08}" for number, heading in headings}
+
+    @cached_property
+    def labels(self) -> Iterator[str]:
+        """What its tables and charts are called, in order."""
+        labelled = self.paper.labelled
+        return (label for block, label in labelled if isinstance(block, Table | Chart))
 
 
 def body(layout: Layout, page: Any) -> Any:
@@ -180,7 +179,8 @@ def _block(block: Block, layout: Layout, before: Xml) -> Xml:
         case Contents():
             return _contents(block, layout, before)
         case Table():
-            return _table(block, layout.landscape_width if block.wide else layout.width, before)
+            line = layout.landscape_width if block.wide else layout.width
+            return _table(block, line, next(layout.labels), before)
         case Chart():
             return _chart(block, layout, before)
         case PageBreak():
@@ -193,7 +193,7 @@ def _heading(heading: Heading, marks: Mapping[str, str], before: Xml) -> Xml:
     start = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
     runs = Xml(f'{start}{_run(Run(heading.text))}<w:bookmarkEnd w:id="{number}"/>')
     top = '<w:spacing w:before="0"/>' if before else ""
-    properties = Xml(before + _STRANDS.get(heading.strand, "") + top)
+    properties = Xml(before + (_STRAND if heading.strand else "") + top)
     return _p(f"Heading{heading.level}", runs, properties)
 
 
@@ -237,7 +237,7 @@ _CHART_HEIGHT = 2800
 
 
 def _chart(chart: Chart, layout: Layout, before: Xml) -> Xml:
-    """A chart as wide as the text, under its caption and with its numbers in words."""
+    """A chart as wide as the text, under its caption and with what it says in words."""
     drawing_id = layout.drawings[chart]
     number = 1000 + int(drawing_id.removeprefix("rId"))  # pictures on a cover come first
     size = f'cx="{layout.width * EMU}" cy="{_CHART_HEIGHT * EMU}"'
@@ -247,15 +247,44 @@ def _chart(chart: Chart, layout: Layout, before: Xml) -> Xml:
         f'<wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="{_C}">'
         f'<c:chart r:id="{drawing_id}"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
     )
-    caption = _p("Caption", _run(Run(chart.caption)), Xml(_KEEP + before))
-    return Xml(caption + _p("Normal", Xml(drawn), _KEEP))
+    caption = _caption(next(layout.labels), chart.caption, before)
+    return Xml(caption + _p("Normal", Xml(drawn)))
 
 
 _SHORT = 12
 """A table of so many rows, each of single lines, stays on one page."""
+_MOST_LINES = 15
+"""A row of more lines may go on on the next page, so that no page is left half empty for it."""
+_FEW_LINES = 5
+"""No row of so few is alone on a page, at the start of a table or at its end."""
+_LETTER = 100  # of ten points, on average, in twentieths of a point
 
 
-def _table(table: Table, line: int, before: Xml) -> Xml:
+def _lines(cell: Cell, width: int) -> int:
+    """How many lines its words take, more or less."""
+    most = max(width // _LETTER, 1)
+    paragraphs = (
+        line
+        for part in cell.content
+        for line in (part.items if isinstance(part, Bullets) else (part,))
+    )
+    return sum(1 + sum(len(run.text) for run in line.runs) // most for line in paragraphs)
+
+
+_SEQUENCE = '<w:fldSimple w:instr=" SEQ {0} \\* ARABIC "><w:r><w:t>{1}</w:t></w:r></w:fldSimple>'
+
+
+def _caption(label: str, words: str, before: Xml) -> Xml:
+    """A caption, with a number that Word counts again when something is put before it."""
+    properties = Xml(_KEEP + before)
+    if not label:
+        return _p("Caption", _run(Run(words)), properties)
+    kind, number = label.split(" ")
+    runs = _run(Run(f"{kind} ")) + _SEQUENCE.format(kind, number) + _run(Run(f": {words}"))
+    return _p("Caption", Xml(runs), properties)
+
+
+def _table(table: Table, line: int, label: str, before: Xml) -> Xml:
     total = sum(table.widths)
     widths = [line * share // total for share in table.widths]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
@@ -274,21 +303,27 @@ def _table(table: Table, line: int, before: Xml) -> Xml:
         len(c.content) == 1 for row in table.rows for c in row
     )
     rows = [f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>"]
+    last = len(table.rows)
     for number, row in enumerate(table.rows, 1):
-        keep = _KEEP if small and number < len(table.rows) else Xml("")
+        lines = max(map(_lines, row, widths))
+        at_an_end = number in (1, last - 1) and lines <= _FEW_LINES
+        keep = _KEEP if number < last and (small or at_an_end) else Xml("")
         cells = "".join(
             _cell(width, _cell_content(cell, keep), cell.tone)
             for cell, width in zip(row, widths, strict=True)
         )
-        rows.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>")
-    title = _p("Caption", _run(Run(table.caption)), Xml(_KEEP + before))
-    title = Xml("") if table.brief else title
+        form = "<w:trPr><w:cantSplit/></w:trPr>" if lines <= _MOST_LINES else ""
+        rows.append(f"<w:tr>{form}{cells}</w:tr>")
+    title = Xml("") if table.brief else _caption(label, table.caption, before)
     return Xml(f"{title}<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>")
 
 
+_SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="{}"/>'
+
+
 def _cell(width: int, content: Xml, tone: Tone) -> Xml:
-    fill = FILLS.get(tone)
-    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
+    meaning = MEANINGS.get(tone)
+    shade = _SHADE.format(meaning.light.fill) if meaning else ""
     return Xml(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>{content}</w:tc>')
 
 

@@ -13,7 +13,6 @@ from planc.formats.word.ooxml import W, value
 from planc.formats.word.styles import (
     BULLETS,
     HEADINGS,
-    OWN_LIST,
     USED,
     HouseStyles,
     set_in,
@@ -22,19 +21,13 @@ from planc.formats.word.styles import (
     shown,
 )
 from planc.model.house_style import Remark
+from planc.model.tone import MEANINGS
 from planc.wording.words import count, listed
 
 _IN_TABLES = ("TableText", "TableHead", "TableSmall", "TableBullet")
-FILLS = {
-    "red": "F6CFCF",
-    "amber": "FCE6B8",
-    "green": "D3ECD9",
-    "complete": "D6E2F5",
-    "note": "EEF3FB",
-    "label": "F2F2F2",
-}
-"""What lies behind a cell, by its tone."""
-_HEAD_FILL = "DCE6F2"
+_FILLS = tuple(meaning.light.fill for meaning in MEANINGS.values())
+"""What may lie behind a cell."""
+_HEAD_FILL = "E8EAED"
 _SYMBOL_FONTS = ("wingdings", "webdings", "symbol", "marlett", "zapf dingbats")
 _SMALLEST = 16  # half points
 _MODIFY = "Home > Styles, right-click the style > Modify"
@@ -101,7 +94,7 @@ class Legibility:
             number = self._styles.cascade.paragraph(key).get("numPr", {}).get("numId", "0")
             if key in BULLETS:
                 if number not in lists:
-                    set_number(style, str(OWN_LIST))
+                    set_number(style, BULLETS[key])
             elif number != "0":
                 numbered.append(shown(style))
                 set_number(style, "0")
@@ -181,7 +174,7 @@ class Legibility:
                 return {fill}
         if key == "TableHead":
             return {_HEAD_FILL}
-        return {WHITE, *FILLS.values()} if key in _IN_TABLES else {WHITE}
+        return {WHITE, *_FILLS} if key in _IN_TABLES else {WHITE}
 
     def _note_pale(self) -> None:
         if self._pale:

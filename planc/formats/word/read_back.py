@@ -112,7 +112,8 @@ def _charts(body: Any, package: Package) -> Iterator[str]:
             continue
         root = package.parsed(name)
         for series in root.iter(f"{_C}ser"):
-            for kind in ("tx", "cat", "val"):
+            over_time = series.find(f"{_C}xVal") is not None
+            for kind in ("tx", "xVal", "yVal") if over_time else ("tx", "cat", "val"):
                 values = series.find(f"{_C}{kind}")
                 texts = [] if values is None else [v.text or "" for v in values.iter(f"{_C}v")]
                 yield f"{kind}: {', '.join(texts)}"
