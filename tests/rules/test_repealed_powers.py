@@ -49,7 +49,7 @@ def test_a_repealed_power_is_found_as_the_file_writes_it(
 
 def test_what_nobody_read_is_said_to_be_taken_so(checked: Checked) -> None:
     (known,) = _found(checked, "Data Protection Act 1998, s29")
-    assert known.endswith("which planc takes to be repealed, without having read it.")
+    assert known.endswith("which planc takes to be repealed but has not looked up.")
     (read,) = _found(checked, "Serious Organised Crime and Police Act 2005, s76")
     assert read.endswith("which was repealed.")
 

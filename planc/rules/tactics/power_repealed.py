@@ -57,7 +57,7 @@ from planc.resources import RepealedPower, repealed_powers
 
 SEVERITY = Severity.WARNING
 
-_GONE, _SAID_TO_BE_GONE = "was repealed", "planc takes to be repealed, without having read it"
+_GONE, _SAID_TO_BE_GONE = "was repealed", "planc takes to be repealed but has not looked up"
 _READ, _KNOWN = (
     "It went with {}.",
     "It should have gone with {}: look it up before you act on this.",
