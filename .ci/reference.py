@@ -11,6 +11,8 @@ import zipfile
 from io import BytesIO
 from pathlib import Path
 
+from planc.model.tone import MEANINGS, Tone
+
 TARGET = Path(__file__).parents[1] / "templates" / "reference.docx"
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -122,13 +124,14 @@ def own_paragraph(name: str, content: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{name}"/>{line}<w:rPr>{letters}</w:rPr></w:pPr>{content}</w:p>'
 
 
-def box(color: str, fill: str) -> str:
+def box(tone: Tone) -> str:
     """A border all round, and a fill."""
+    shades = MEANINGS[tone].light
     sides = "".join(
-        f'<w:{side} w:val="single" w:sz="8" w:space="4" w:color="{color}"/>' for side in SIDES
+        f'<w:{side} w:val="single" w:sz="8" w:space="4" w:color="{shades.line}"/>' for side in SIDES
     )
     return (
-        f'<w:pBdr>{sides}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>'
+        f'<w:pBdr>{sides}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{shades.soft}"/>'
         '{space}<w:ind w:left="113" w:right="113"/><w:contextualSpacing/>'
     )
 
@@ -217,9 +220,8 @@ def styles() -> str:
             "TableText",
             extra=numbered + '{space}<w:ind w:left="227" w:hanging="170"/>',
         ),
-        style("Callout", "Normal", before=80, after=100, extra=box("8EA9DB", "EEF3FB")),
-        style("CalloutRed", "Callout", extra=box("9C1C1C", "FBE9E9")),
-        style("CalloutGreen", "Callout", extra=box("2E7D4F", "EAF6EE")),
+        style("Callout", "Normal", before=80, after=100, extra=box(Tone.NOTE)),
+        style("CalloutAttention", "Callout", extra=box(Tone.ATTENTION)),
         style(
             "TOCHeading",
             "Normal",
@@ -245,7 +247,7 @@ def styles() -> str:
         )
         + '</w:tblBorders><w:tblCellMar><w:top w:w="28" w:type="dxa"/><w:left w:w="85" w:type="dxa"/>'
         '<w:bottom w:w="28" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr>'
-        '<w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="DCE6F2"/></w:tcPr>'
+        '<w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="E8EAED"/></w:tcPr>'
         "</w:tblStylePr></w:style>",
     ]
     return f'{HEAD}<w:styles xmlns:w="{W}">{"".join(made)}</w:styles>'
@@ -271,11 +273,11 @@ COLOURS = {
     "hlink": NAVY,
     "folHlink": NAVY,
 }
-"""Charts take the accents 1 to 3, the strands 1, 2, 5 and 6; as greys they differ too."""
+"""The side of a strand's heading is the first accent; what a colour means is not the theme's."""
 
 
 def theme() -> str:
-    """The colours and the font that charts are drawn in."""
+    """The colours and the font."""
     plain = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
     line = f'<a:ln w="9525">{plain}<a:prstDash val="solid"/></a:ln>'
     colours = "".join(

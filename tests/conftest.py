@@ -30,6 +30,14 @@ PLAN = "plans/larch.yaml"
 Checked = Callable[..., Report]
 
 
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """planc as one file, for the tests that install it."""
+    from tests.wheels import made_wheel
+
+    return made_wheel(tmp_path_factory.mktemp("wheel"))
+
+
 @pytest.fixture
 def base(tmp_path: Path) -> Path:
     """A copy of the base repository that a test may change."""
@@ -126,6 +134,24 @@ posix = pytest.mark.skipif(os.name != "posix", reason="a matter of POSIX systems
 not_root = pytest.mark.skipif(
     hasattr(os, "geteuid") and os.geteuid() == 0, reason="permissions do not bind root"
 )
+
+
+LONGEST = (
+    *("tests/browser/", "tests/test_plans.py", "tests/papers/test_one_page.py", "tests/rules/"),
+    *("tests/cli/test_verify.py", "tests/papers/", "tests/benchmarks/", "tests/test_package.py"),
+    *("tests/cli/test_output.py", "tests/test_fix.py", "tests/detect/", "tests/verify/"),
+    *("tests/formats/", "tests/cli/", "tests/passes/"),
+)
+"""Where two run tests, each takes a file at a time. These come first, so that none is left alone
+with a long one at the end."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    def turn(item: pytest.Item) -> int:
+        starts = (n for n, start in enumerate(LONGEST) if item.nodeid.startswith(start))
+        return next(starts, len(LONGEST))
+
+    items.sort(key=turn)
 
 
 def examples(number: int) -> int:

@@ -270,7 +270,7 @@ def _papers(root: Path, forms: Sequence[Format]) -> Mapping[str, bytes]:
 def test_plans_that_print_the_same_give_the_same_bytes(base: Path) -> None:
     _write(base, _files())
     every, one = _papers(base, FORMATS), _papers(base, ["md"])
-    for number in range(len(CHANGES) + examples(25)):
+    for number in range(len(CHANGES) + examples(10)):
         _write(base, _changed(number))
         if number < len(CHANGES):
             assert _papers(base, FORMATS) == every, CHANGES[number].__name__
@@ -345,7 +345,7 @@ def _guesses(number: int) -> Iterator[tuple[Plan, Directory]]:
 def test_a_guess_at_what_is_not_printed_gives_the_paper_that_one_has() -> None:
     ready = _sharing()
     digests = {ready.view().digest}
-    for plan, directory in _guesses(examples(2000)):
+    for plan, directory in _guesses(examples(1000)):
         context = replace(ready.context, directory=directory)
         digests.add(share(plan, context, RECIPIENT, YOUTH).digest)
     assert len(digests) == 1

@@ -14,6 +14,7 @@ from typing import Any
 import typer.main
 import yaml
 
+from planc.all_papers import ASKED_AS, USUAL
 from planc.all_reporters import REPORTERS
 from planc.cli.app import command_line
 from tests.cli.terminal import at_a_terminal
@@ -82,6 +83,12 @@ def test_every_command_has_a_row() -> None:
     rows = [row.strip("`").split(" ")[1] for row in first_column("| Command | What it does |")]
     commands = set(typer.main.get_command(command_line()).commands)  # type: ignore[attr-defined]
     assert set(rows) == commands, "give it its row in planc/cli/README.md"
+
+
+def test_every_kind_of_paper_has_a_row() -> None:
+    rows = "\n".join(first_column("| Command | What it does |"))
+    lacking = [word for word in ASKED_AS if word != USUAL and f"build --pack {word}`" not in rows]
+    assert lacking == [], "give it its row in planc/cli/README.md"
 
 
 def test_every_option_that_it_names_there_is() -> None:

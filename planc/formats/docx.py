@@ -56,7 +56,7 @@ def emit(paper: Paper, style: bytes = b"") -> bytes:
         package.relate_to(part, sensitivity_label.RELATION)
     template: Any = document.element.body
     *cover, page = template
-    content = body(_layout(paper, document, house.series), page)
+    content = body(_layout(paper, document), page)
     if cover:
         first: Any = content[0].find(qn("w:pPr"))
         first.insert_element_before(OxmlElement("w:pageBreakBefore"), "w:spacing", "w:jc")
@@ -67,13 +67,12 @@ def emit(paper: Paper, style: bytes = b"") -> bytes:
     return _repeatable(out.getvalue())
 
 
-def _layout(paper: Paper, document: Any, series: tuple[str, str, str]) -> Layout:
-    """The paper with its charts put into the document, in the colours of `series`."""
+def _layout(paper: Paper, document: Any) -> Layout:
+    """The paper with its charts put into the document."""
     drawings = {}
     for number, chart in enumerate(dict.fromkeys(paper.charts), 1):
         name = PackURI(f"/word/charts/chart{number}.xml")
-        drawn = drawing(chart, series)
-        part = Part(name, CONTENT_TYPE.DML_CHART, drawn, document.part.package)
+        part = Part(name, CONTENT_TYPE.DML_CHART, drawing(chart), document.part.package)
         drawings[chart] = document.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
     page = document.sections[0]
     margins = page.left_margin + page.right_margin

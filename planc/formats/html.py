@@ -13,6 +13,7 @@ from planc.formats.web import read_back
 from planc.formats.web.chart import drawing
 from planc.model.fingerprint import NONE_YET, has_its_fingerprint, with_fingerprint
 from planc.model.paper import KINDS, Bullets, Cell, Heading, Paper, Table
+from planc.model.tone import MEANINGS
 from planc.resources import folder
 
 SUFFIX = ".html"
@@ -80,6 +81,7 @@ def _environment() -> Environment:
     environment.filters["shares"] = _shares
     environment.filters["look"] = _look
     environment.filters["outline"] = _outline
+    environment.globals["meanings"] = MEANINGS
     for name, kind in KINDS.items():
         environment.tests[name] = lambda block, kind=kind: isinstance(block, kind)
     return environment

@@ -18,14 +18,12 @@ class Remark(NamedTuple):
 class HouseStyle:
     """What papers are written on.
 
-    `base` is the Word file that they start from; empty if something is refused. `series` are the
-    colours of a chart's, dark, light and between. `taken` is what papers have from the force's
-    file, `dropped` what stays behind, `changed` what is taken otherwise than it stands there, and
-    `refused` why the file cannot be used at all.
+    `base` is the Word file that they start from; empty if something is refused. `taken` is what
+    papers have from the force's file, `dropped` what stays behind, `changed` what is taken
+    otherwise than it stands there, and `refused` why the file cannot be used at all.
     """
 
     base: bytes
-    series: tuple[str, str, str] = ("000000", "CCCCCC", "717171")
     taken: tuple[str, ...] = ()
     dropped: tuple[Remark, ...] = ()
     changed: tuple[Remark, ...] = ()

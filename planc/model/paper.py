@@ -8,22 +8,10 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
-from planc.wording.words import count
-
-
-class Tone(StrEnum):
-    """What a cell or a callout signals. The words say it too: never colour alone."""
-
-    PLAIN = "plain"
-    RED = "red"
-    AMBER = "amber"
-    GREEN = "green"
-    COMPLETE = "complete"
-    NOTE = "note"
-    LABEL = "label"
+from planc.model.chart import Chart
+from planc.model.tone import TONES, Tone
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,37 +73,6 @@ class Table:
     widths: tuple[int, ...]
     wide: bool = False
     brief: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """The numbers of one entry in a chart's key, one for each category."""
-
-    name: str
-    values: tuple[float, ...]
-
-
-ChartKind: TypeAlias = Literal["bars", "columns", "line"]
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """A picture of the numbers in the table that comes after it.
-
-    `kind` is bars (lying, stacked), columns (standing, stacked) or line.
-    """
-
-    kind: ChartKind
-    caption: str
-    categories: tuple[str, ...]
-    series: tuple[Series, ...]
-
-    @property
-    def alt(self) -> str:
-        """What it is, for a reader who hears it; the table after it has the numbers."""
-        drawn = {"bars": "Bar chart", "columns": "Column chart", "line": "Line chart"}[self.kind]
-        rows = count(len(self.categories), "row")
-        return f"{drawn} of {rows} of the table after it: {self.caption}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,15 +254,6 @@ def cell(content: str | Prose | None, tone: Tone = Tone.PLAIN, *, empty: str = "
     return Cell(content or (para(empty),), tone)
 
 
-TONES: Mapping[str, Tone] = {
-    "red": Tone.RED,
-    "amber": Tone.AMBER,
-    "green": Tone.GREEN,
-    "complete": Tone.COMPLETE,
-}
-"""How a rating is coloured."""
-
-
 def rating(rag: str, words: str = "") -> Cell:
     """A red, amber, green or complete chip, in colour and in words."""
     return cell(words or rag.upper(), TONES.get(rag, Tone.PLAIN))
@@ -326,25 +274,6 @@ def table(
         for row in rows
     )
     return Table(caption, tuple(header), cells, tuple(widths), wide, brief)
-
-
-def charted(
-    kind: ChartKind,
-    caption: str,
-    header: tuple[str, ...],
-    rows: Sequence[tuple[str, tuple[float, ...]]],
-) -> Iterator[Chart | Table]:
-    """A chart of numbers, one row for each category, and the table that holds the same.
-
-    A column with nothing but noughts is in the table only.
-    """
-    columns = zip(*(numbers for _, numbers in rows), strict=True)
-    named = zip(header[1:], columns, strict=True)
-    series = tuple(Series(name, column) for name, column in named if any(column))
-    yield Chart(kind, caption, tuple(category for category, _ in rows), series)
-    cells = [(category, *(f"{n:g}" for n in numbers)) for category, numbers in rows]
-    share = 72 // (len(header) - 1)
-    yield table(f"{caption}: the numbers", header, cells, (28, *(share for _ in header[1:])))
 
 
 def clip(text: str, most: int) -> str:

@@ -73,7 +73,7 @@ def shortened(digest: str) -> str:
 
 def find_seal(text: str) -> Seal | None:
     """The last seal in a text."""
-    matches = list(_WRITTEN.finditer(text))
+    matches = list(_WRITTEN.finditer(text)) if "Seal: " in text else []
     as_of = parse_day(matches[-1]["as_of"]) if matches else None
     if as_of is None:
         return None

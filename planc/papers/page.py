@@ -6,14 +6,15 @@ A force's house style may print wider or taller; no emitter is asked.
 
 import math
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
+from planc.model.chart import Chart
 from planc.model.paper import (
     Block,
     Bullets,
     Callout,
     Cell,
-    Chart,
     Contents,
     Heading,
     PageBreak,
@@ -138,10 +139,16 @@ def _text(runs: Iterable[Run], size: float, width: float) -> float:
         grown = size * (_BOLD if run.strong else 1)
         for number, word in enumerate(run.text.split(" ")):
             space = grown * _WIDTHS[" "] if number else 0.0
-            long = grown * sum(_WIDTHS.get(letter, _OTHER) for letter in word)
+            long = grown * _width(word)
             if at + space + long <= width:
                 at += space + long
                 continue
             lines += 1 + int(long / width) - (not at)
             at = long % width
     return lines * size * _PITCH
+
+
+@lru_cache(maxsize=8192)
+def _width(word: str) -> float:
+    """How wide a word is, as a share of the height of its letters. Papers say the same again."""
+    return sum(_WIDTHS.get(letter, _OTHER) for letter in word)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from planc.model.paper import Block, Fitted, Paragraph, para
-from planc.model.traversal import texts
+from planc.model.traversal import words_in
 from planc.model.view import View
 from planc.papers.front import checks, dates, decision, news, objectives, standing, strands, threat
 from planc.papers.page import CUT, WHOLE, Room, height
@@ -49,11 +49,12 @@ def blocks(view: View, room: float, further: Mapping[str, str]) -> Fitted:
     follow in the same paper, by their names. In a portfolio none follow.
     """
     whole = _page(view, WHOLE)
+    full = list(map(_words, whole))
     page: list[Block] = []
     for limits in _ROOMS:
         parts = _page(view, limits)
         page = [block for part in parts for block in part]
-        same = (_words(part) == _words(full) for part, full in zip(parts, whole, strict=True))
+        same = (_words(part) == words for part, words in zip(parts, full, strict=True))
         cut = [section for (section, _), uncut in zip(PARTS, same, strict=True) if not uncut]
         if cut:
             page[-1] = _followed(page[-1], _in_full(dict.fromkeys(cut), further))
@@ -69,8 +70,7 @@ def _page(view: View, room: Room) -> list[list[Block]]:
 
 def _words(part: Sequence[Block]) -> list[str]:
     """What it says, whether in a list or in one paragraph."""
-    words = " ".join(text for _, text in texts(tuple(part)))
-    return [word for word in words.split() if word != "|"]
+    return [word for word in " ".join(words_in(tuple(part))).split() if word != "|"]
 
 
 def _followed(block: Block, words: str) -> Block:
@@ -83,5 +83,14 @@ def _in_full(cut: Iterable[str], further: Mapping[str, str]) -> str:
     """Where what was cut stands in full."""
     if not further:
         return f"What ends in {CUT} or is only counted is in full in the plan's own paper."
-    where = dict.fromkeys(further.get(name, "the plan's own file") for name in cut)
-    return f"What ends in {CUT} or is only counted is in full under: {', '.join(where)}."
+    where = list(dict.fromkeys(further.get(name, _PLAN) for name in cut))
+    under = f"under: {', '.join(where)}"
+    if FOLLOWING in where:
+        others = f", or in {_PLAN}" if _PLAN in where else ""
+        under = f"on {FOLLOWING}{others}"
+    return f"What ends in {CUT} or is only counted is in full {under}."
+
+
+FOLLOWING = "the pages that follow"
+"""Where something stands in a paper that is short enough to be read on."""
+_PLAN = "the plan's own file"

@@ -18,7 +18,6 @@ from planc.model.paper import (
     Cell,
     Heading,
     Paper,
-    Tone,
     anchor,
     fact_list,
     para,
@@ -28,6 +27,7 @@ from planc.model.paper import (
 )
 from planc.model.paper_file import NoPaper, PaperRequest
 from planc.model.tactic import TABLE, Action, Tactic
+from planc.model.tone import Tone
 from planc.model.view import BANNERS, FOR_PARTNERS, NOT_RELEASED, PARTNERS, RECIPIENT, Edition, View
 from planc.passes.redact import share
 from planc.passes.release_gate import release_gate
@@ -148,7 +148,7 @@ def _blocks(view: View) -> Iterator[Block]:
         yield Callout(
             NOT_RELEASED,
             (para("For checking only. Nobody has recorded that it may be sent: planc release."),),
-            Tone.RED,
+            Tone.ATTENTION,
         )
     if plan.threat and plan.threat.partner_text:
         yield _heading("What it is about")

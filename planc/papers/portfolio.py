@@ -26,13 +26,13 @@ from planc.model.paper import (
     Heading,
     PageBreak,
     Paper,
-    Tone,
     anchor,
     fact_list,
     para,
     strong,
 )
 from planc.model.paper_file import NoPaper, PaperRequest, file_name, parts_of_name
+from planc.model.tone import Tone
 from planc.model.view import AUTHOR, BANNERS, BOARD, Edition, View
 from planc.papers import page_one
 from planc.papers.agenda import (
@@ -236,10 +236,12 @@ def _standing(parts: Sequence[PlanExtract], paper_context: PaperContext) -> Iter
     """What the chair must know of the paper itself, and whether the plans comply."""
     if not paper_context.whole:
         words = "Not every plan of the repository was asked for. Do not take it for the whole."
-        yield Callout("PART OF THE PORTFOLIO", (para(words),), Tone.RED)
+        yield Callout("PART OF THE PORTFOLIO", (para(words),), Tone.ATTENTION)
     if paper_context.left_out:
         lines = (para(_named(left)) for left in paper_context.left_out)
-        yield Callout(f"NOT IN THIS PAPER: {len(paper_context.left_out)}", tuple(lines), Tone.RED)
+        yield Callout(
+            f"NOT IN THIS PAPER: {len(paper_context.left_out)}", tuple(lines), Tone.ATTENTION
+        )
     number = len(rows_of(parts, plans.TITLE))
     wrong = sorted((part for part in parts if part.errors), key=lambda part: part.name)
     waived = sum(part.waived for part in parts)
@@ -247,10 +249,10 @@ def _standing(parts: Sequence[PlanExtract], paper_context: PaperContext) -> Iter
     if wrong:
         names = listed([f"{part.name} ({part.errors})" for part in wrong], 12)
         title = f"Plan checks not met: {len(wrong)} of {count(number, 'plan')}{more} (force policy)"
-        yield Callout(title, (para(f"{names}."),), Tone.RED)
+        yield Callout(title, (para(f"{names}."),), Tone.ATTENTION)
     elif number:
         all_of = "all " if number > 1 else ""
-        yield Callout(f"Plan checks met: {all_of}{count(number, 'plan')}{more}", (), Tone.GREEN)
+        yield Callout(f"Plan checks met: {all_of}{count(number, 'plan')}{more}", (), Tone.NOTE)
 
 
 def _named(left: LeftOut) -> str:

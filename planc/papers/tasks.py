@@ -21,7 +21,6 @@ from planc.model.paper import (
     Heading,
     Paper,
     Paragraph,
-    Tone,
     anchor,
     cell,
     labelled,
@@ -33,6 +32,7 @@ from planc.model.paper import (
 from planc.model.paper_file import NoPaper, PaperRequest, file_name, parts_of_name
 from planc.model.plan import Plan
 from planc.model.tactic import Action, Tactic
+from planc.model.tone import Tone
 from planc.model.traversal import texts
 from planc.model.view import BANNERS, NOT_RELEASED, OWNER, RECIPIENT, Edition, View
 from planc.passes.redact import redact, share
@@ -165,7 +165,7 @@ def _line(view: View, item: Tactic | Action) -> Row:
         if partner
         else (str(day), view.name, item.id or ""),
         (
-            cell(tuple(by), Tone.AMBER if late else Tone.PLAIN),
+            cell(tuple(by), Tone.ATTENTION if late else Tone.PLAIN),
             Cell(tuple(asked)),
             cell(tuple(lro)),
         ),
@@ -237,7 +237,7 @@ def lay_out(parts: Sequence[PlanExtract], paper_context: PaperContext) -> Paper 
         content = sorted(part.digest for part in parts)
     digest = hashlib.sha256("\n".join(content).encode()).hexdigest()
     if NOT_RELEASED in stamps:  # whether it is released is no part of what it asks
-        blocks = (Callout(f"{NOT_RELEASED}: for checking only", (), Tone.RED), *blocks)
+        blocks = (Callout(f"{NOT_RELEASED}: for checking only", (), Tone.ATTENTION), *blocks)
     facts = [
         paper_context.organisation_of(about),
         count(len(tasks), "task"),
@@ -267,10 +267,10 @@ def _blocks(
     partner = edition == RECIPIENT
     if not partner and (paper_context.left_out or not paper_context.whole):
         words = "Not every plan could be looked at when this sheet was made. There may be more."
-        yield Callout("INCOMPLETE", (para(words),), Tone.RED)
+        yield Callout("INCOMPLETE", (para(words),), Tone.ATTENTION)
     late = sum(line.kind == "late" for line in tasks)
     if late:
-        yield Callout(f"LATE: {late} of {count(len(tasks), 'task')}", (), Tone.RED)
+        yield Callout(f"LATE: {late} of {count(len(tasks), 'task')}", (), Tone.ATTENTION)
     yield para("Tell whom you report to what came of it, and beforehand if a date will not be met.")
     header = ("By", "What is asked", "Report to")
     rows = (line.cells for line in tasks)

@@ -2,7 +2,7 @@
 
 from planc.all_formats import Format, formats
 from planc.model.paper import Paper
-from planc.model.traversal import texts
+from planc.model.traversal import words_in
 from planc.wording.text import FORBIDDEN, described
 
 
@@ -16,8 +16,8 @@ def emit(paper: Paper, form: Format, style: bytes = b"") -> bytes:
     module = formats()[form]
     if paper.fitted(paged=module.PAGED) != paper:
         raise ValueError("a paper that is not fitted to its format")
-    for _, text in texts(paper):
-        match = FORBIDDEN.search(text)
-        if match:
-            raise ValueError(f"{described(match[0])} in {text[:60]!r}")
+    texts = words_in(paper)
+    if FORBIDDEN.search("\n".join(texts)):
+        text, match = next((text, match) for text in texts if (match := FORBIDDEN.search(text)))
+        raise ValueError(f"{described(match[0])} in {text[:60]!r}")
     return module.emit(paper, style)

@@ -27,13 +27,14 @@ from planc.all_rules import (
 from planc.model.baseline import OlderOfPlan
 from planc.model.context import Clue, Context
 from planc.model.difference import PlanChange, SettingChange
-from planc.model.document import Data, Document, Route, Span
+from planc.model.document import Document, Route, Span
 from planc.model.edit import TextEdit
 from planc.model.finding import Finding, Place, Problem, Severity
 from planc.model.parsed_file import ParsedFile
 from planc.model.plan import Plan
 from planc.model.rule import Declared, manual, message, rule_name
 from planc.model.set_aside import WaiverCase, WaiverVerdicts
+from planc.passes.approve_edit import approve_edit
 from planc.passes.withhold import NOT_SHOWN, harmless, is_personal, withhold
 from planc.resources import schema
 from planc.wording.breadcrumbs import crumbs, item_crumbs, object_at, objects_in
@@ -200,17 +201,17 @@ class Linter:
         shown = partial(harmless, context=self._context) if file.withheld else str
         thing, field = object_at(schema(file.kind), data, route, shown)
         if isinstance(fault.at, Span) and severity is not Severity.REFUSAL:
-            before: Data = {
-                "remark": [file.lines[fault.at.line - 1][: fault.at.column - 1].strip()]
-            }
-            thing, _ = object_at({}, before, ("remark", 0), shown)
+            before = file.lines[fault.at.line - 1][: fault.at.column - 1].strip()
+            thing, _ = object_at({}, {"remark": [before]}, ("remark", 0), shown)
         way = crumbs(schema(file.kind), data, route)
         if file.withheld:
             blanks = {n: harmless(blank, self._context, whole=False) for n, blank in blanks.items()}
             thing, field, way = map(shown, (thing, field, way))
-        words = message(rule, blanks)
+        words, name = message(rule, blanks), rule_name(rule)
+        edits = () if personal else tuple(_shown_edits(file, self._context, fault, place))
+        about = f"{thing}.{field}" if field else thing
         return Finding(
-            rule=rule_name(rule),
+            rule=name,
             severity=severity,
             place=place,
             plan=(file.plan.ref if file.plan else None) or file.path,
@@ -223,7 +224,8 @@ class Linter:
             personal=personal,
             related=tuple((_place(file.path, document, at), word) for at, word in fault.related),
             field=field,
-            edits=() if personal or file.withheld else tuple(_edits(fault, place)),
+            edits=edits,
+            fixable=bool(edits) and approve_edit(name, edits, about, file.text),
         )
 
 
@@ -267,6 +269,18 @@ def _place(path: str, document: Document | None, at: Route | Span, *, value: boo
         return Place(path)
     whole = not (isinstance(document.data, dict) and at and at[0] in document.data)
     return Place(path, document.span(at, value=value), whole)
+
+
+def _shown_edits(
+    file: ParsedFile, context: Context, fault: Problem, place: Place
+) -> Iterator[TextEdit]:
+    """What the message says to write, but for what touches a line that is shown to nobody."""
+    for edit in _edits(fault, place):
+        lines = range(edit.span.line, edit.span.end_line + 1)
+        if not file.withheld or (
+            file.withheld.isdisjoint(lines) and harmless(edit.text, context) == edit.text
+        ):
+            yield edit
 
 
 def _edits(fault: Problem, place: Place) -> Iterator[TextEdit]:

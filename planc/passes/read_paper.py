@@ -40,7 +40,8 @@ def read_paper(raw: bytes) -> ReadBack:
     texts = module.texts(stored)
     seals = [seal for lines in texts.values() for line in lines if (seal := find_seal(line))]
     seal = seals[-1] if seals else None
-    kept = {part: [line for line in texts.get(part, ()) if line != str(seal)] for part in PARTS}
+    written = str(seal)
+    kept = {part: [line for line in texts.get(part, ()) if line != written] for part in PARTS}
     doubts = (*_doubled(stored), *module.doubts(stored))
     if stray:
         stored[OUTSIDE] = stray

@@ -49,6 +49,7 @@ def _finding(finding: Finding) -> dict[str, object]:
                 "start": {"line": edit.span.line, "column": edit.span.column},
                 "end": {"line": edit.span.end_line, "column": edit.span.end_column},
                 "text": edit.text,
+                "fix": finding.fixable,
             }
             for edit in finding.edits
         ],

@@ -10,7 +10,7 @@ from tests.conftest import ROOT
 
 _COUNT = """
 from tests.benchmarks.papers import steps
-for tactics in (20, 40, 60):
+for tactics in (16, 24, 32):
     print(*steps(tactics))
 """
 

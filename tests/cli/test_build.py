@@ -13,6 +13,7 @@ import pytest
 
 from planc import check
 from planc.all_formats import FORMATS, formats
+from planc.all_papers import ASKED_AS
 from planc.errors import PlancError
 from planc.model.paper_file import PaperFile, PaperRequest
 from planc.produce import produce
@@ -350,6 +351,9 @@ def test_an_earlier_paper_about_many_plans_never_passes_for_a_fresh_one(
     assert f"{name}.md" not in _names(base / "packs")
 
 
+_WITH_EDITIONS = " or ".join(word for word in ASKED_AS if word != "tasks")
+
+
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
@@ -364,7 +368,7 @@ def test_an_earlier_paper_about_many_plans_never_passes_for_a_fresh_one(
         ),
         (
             ["--pack", "tasks", "--edition", "author"],
-            "--edition goes with --pack plan or portfolio or changes, not with tasks.",
+            f"--edition goes with --pack {_WITH_EDITIONS}, not with tasks.",
         ),
         (
             ["--pack", "portfolio", "--board", "exampleton"],

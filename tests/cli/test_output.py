@@ -351,23 +351,23 @@ HOSTILE = [
 
 
 @posix
-def test_no_escape_or_hidden_character_of_a_plan_reaches_a_reader(base: Path) -> None:
+def test_no_escape_or_hidden_character_of_a_plan_reaches_a_reader(planc: Planc, base: Path) -> None:
     change(base / PLAN, *HOSTILE)
     (base / PLAN).rename(base / "plans" / "la\x1b[31m\u202erch.yaml")
     texts = [
-        *(process("check", *DAY, "--output", form, cwd=base).out for form in REPORTERS),
+        *(planc("check", *DAY, "--output", form).out for form in REPORTERS),
         _on_a_terminal(base, "check", *DAY, NO_COLOR="1").replace("\r" + " " * 40 + "\r", ""),
-        process("build", *DAY, cwd=base).err,
-        process("check", "\x1b[31m", cwd=base).err,
-        process("explain", "\x1b[31m\u202e", cwd=base).err,
-        process("check", "--as-of", "\u202e2026", cwd=base).err,
+        planc("build", *DAY).err,
+        planc("check", "\x1b[31m").err,
+        planc("explain", "\x1b[31m\u202e").err,
+        planc("check", "--as-of", "\u202e2026").err,
         process("check", cwd=base, SOURCE_DATE_EPOCH="\x1b[31m").err,
     ]
-    process("check", *DAY, "--output", "text=found.txt", cwd=base)
+    planc("check", *DAY, "--output", "text=found.txt")
     texts.append((base / "found.txt").read_text(encoding="utf-8"))
     with (base / "planc.yaml").open("a", encoding="utf-8") as file:
         file.write('rules: {"\\e[31m": {severity: off, reason: None}}\n')
-    texts.append(process("check", *DAY, cwd=base).err)
+    texts.append(planc("check", *DAY).err)
     for text in texts:
         assert "31m" in text or "2026" in text
         assert FORBIDDEN.findall(text) == []

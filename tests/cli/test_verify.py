@@ -27,17 +27,29 @@ threat:
   partner_text: A group sells drugs from rented homes in the ward.
   scores:
     - {date: 2026-04-08, scheme: MoRiLE tactical, total: 44, confidence: medium}
-    - {date: 2026-10-14, scheme: MoRiLE tactical, total: 41, confidence: medium}
+    - {date: 2026-10-14, scheme: MoRiLE tactical, total: 42, confidence: medium}
 annexes: [ANX-2026-7731]
+log:
+  - {date: 2026-10-28, ref: OBJ-1, value: 17, rag: amber, because: Fewer calls}
+  - {date: 2026-11-18, ref: OBJ-1, value: 41, rag: red, because: A bad month}
 """
+
+
+MADE: dict[str, bytes] = {}
 
 
 @pytest.fixture
 def papers(planc: Planc, base: Path) -> Path:
-    """The folder with the base plan's board papers in every format."""
+    """The folder with the base plan's board papers in every format; they are made once."""
     (base / PLAN).write_text(merged((base / PLAN).read_text(), RICH))
-    assert planc("build", *DAY, "--to", ",".join(FORMATS)).status == 0
-    return base / "packs"
+    packs = base / "packs"
+    if not MADE:
+        assert planc("build", *DAY, "--to", ",".join(FORMATS)).status == 0
+        MADE.update({path.name: path.read_bytes() for path in packs.iterdir()})
+    packs.mkdir(exist_ok=True)
+    for name, raw in MADE.items():
+        (packs / name).write_bytes(raw)
+    return packs
 
 
 def _repacked(path: Path, name: str, change: Callable[[bytes], bytes]) -> None:
@@ -73,7 +85,7 @@ def test_a_paper_is_known_again(planc: Planc, papers: Path, ending: str) -> None
     [
         ("word/document.xml", "three rented flats", "three rented flat", "paragraphs"),
         ("word/document.xml", ">Safe-home visits<", ">Safe-home visit<", "tables"),
-        ("word/charts/chart2.xml", "<c:v>41</c:v>", "<c:v>31</c:v>", "charts"),
+        ("word/charts/chart1.xml", "<c:v>41</c:v>", "<c:v>31</c:v>", "charts"),
         ("word/header1.xml", "OFFICIAL-SENSITIVE", "OFFICIAL", "header"),
         ("word/footer1.xml", "OFFICIAL-SENSITIVE", "OFFICIAL", "footer"),
         ("docProps/core.xml", "en-GB", "en-US", "properties"),
@@ -94,8 +106,8 @@ def test_one_change_is_told_by_the_part_it_is_in(
     ("old", "new", "told"),
     [
         ("three rented flats", "three rented flat", "paragraphs"),
-        ("<p>Safe-home visits<", "<p>Safe-home visit<", "tables"),
-        (">41<", ">31<", "charts"),
+        ("Safe-home visits</p>", "Safe-home visit</p>", "tables"),
+        ('%">41<', '%">31<', "charts"),
         ('<p class="marking">OFFICIAL-SENSITIVE', '<p class="marking">OFFICIAL', "header"),
         ("as of 22 November 2026, digest", "as of 23 November 2026, digest", "footer"),
         ('content="OFFICIAL-SENSITIVE', 'content="OFFICIAL', "properties"),
@@ -175,7 +187,7 @@ PLACES: list[tuple[str, Callable[[bytes], bytes]]] = [
     ("word/styles.xml", _swap('w:val="heading 1"', f'w:val="{UNGRANTED}"')),
     ("word/header1.xml", _swap("OFFICIAL", "ANX-2026-7731 OFFICIAL")),
     ("docProps/core.xml", _swap("en-GB", UNGRANTED)),
-    ("word/charts/chart1.xml", _swap(">Pursue<", f">{UNGRANTED}<")),
+    ("word/charts/chart1.xml", _swap(">Measured<", f">{UNGRANTED}<")),
 ]  # fmt: skip
 
 

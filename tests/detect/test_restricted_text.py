@@ -2,20 +2,26 @@
 
 from pathlib import Path
 
+import pytest
+
+from tests.conftest import examples
 from tests.detect.notes import lines, noted, variants
 
 HERE = Path(__file__).parent
 
 
 def _all_variants(path: Path) -> list[str]:
-    spellings = [
-        spelling
-        for text in lines(path)
-        for spelling in (text, text.upper(), text.replace(" ", "-"), text.replace(" ", "  "))
-    ]
-    return [variant for text in dict.fromkeys(spellings) for variant in variants(text)]
+    """Each phrase as it stands in every way; otherwise spelt, in three, and at length in all."""
+    ways = 3 if examples(1) == 1 else None
+    found = []
+    for text in lines(path):
+        found += variants(text)
+        for spelling in (text.upper(), text.replace(" ", "-"), text.replace(" ", "  ")):
+            found += variants(spelling)[:ways]
+    return list(dict.fromkeys(found))
 
 
+@pytest.mark.generated
 def test_every_phrase_is_refused_wherever_it_stands_in_a_text(base: Path) -> None:
     texts = _all_variants(HERE / "refused.txt")
     rules_by_text = noted(base, texts)

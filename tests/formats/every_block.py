@@ -2,23 +2,40 @@
 
 import datetime as dt
 
+from planc.model.chart import Chart, Reading
 from planc.model.paper import (
     Bullets,
     Callout,
-    Chart,
     Contents,
     Heading,
     PageBreak,
     Paper,
-    Series,
-    Tone,
     cell,
-    charted,
     para,
     rating,
     strong,
     table,
 )
+from planc.model.tone import Tone
+
+START = Reading(dt.date(2025, 12, 3), 46, "46")
+
+
+def chart(caption: str, start: Reading | None = START) -> Chart:
+    """A chart with a reading that is not rated, a rating without a reading, and each sign."""
+    return Chart(
+        caption,
+        start,
+        (
+            Reading(dt.date(2026, 3, 5), 44, "44", Tone.RED),
+            Reading(dt.date(2026, 5, 6), 40, "40"),
+            Reading(dt.date(2026, 7, 2), 30, "30", Tone.AMBER),
+            Reading(dt.date(2026, 9, 2), 30, "not measured", Tone.GREEN, measured=False),
+            Reading(dt.date(2026, 11, 19), 14, "14", Tone.COMPLETE),
+        ),
+        Reading(dt.date(2027, 3, 31), 15, "15"),
+        "Target 15 by 31 Mar 2027",
+    )
 
 
 def every_block(text: str = "plain words") -> Paper:
@@ -38,9 +55,9 @@ def every_block(text: str = "plain words") -> Paper:
             Callout(
                 "Plan checks not met: 2 (force policy)",
                 (para(text), para(strong("Strong. "), text)),
-                Tone.RED,
+                Tone.ATTENTION,
             ),
-            Callout("Plan checks met", (), Tone.GREEN),
+            Callout("Plan checks met"),
             PageBreak(),
             Contents(),
             Heading(1, f"1 First {text}", "first"),
@@ -58,15 +75,8 @@ def every_block(text: str = "plain words") -> Paper:
                 (20, 60, 20),
             ),
             para("After the table."),
-            *charted(
-                "bars",
-                "How they stand",
-                ("Strand", "Live", "Late", "Done"),
-                [("Pursue", (5, 0, 2)), ("Prevent", (1, 0, 0))],
-            ),
-            *charted("columns", "By month", ("Month", "Minor"), [("Oct 2026", (3,))]),
-            Chart("line", "Scores", ("6 May 2026", "7 Oct 2026"), (Series("MoRiLE", (62, 58)),)),
-            table("Scores", ("Date", "Score"), [("6 May 2026", "62")], (50, 50)),
+            chart(f"OBJ-1: Reports {text}"),
+            chart("OBJ-2: Homes", start=None),
             Heading(3, f"Third {text}", "third"),
         ),
     )

@@ -131,7 +131,7 @@ def test_it_can_be_read_by_ear() -> None:
         assert table._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val")) == _words(title)
         assert all(c.text.strip() for row in table.rows for c in row.cells)
     drawn = [p for p in document.paragraphs if next(p._p.iter(qn("w:drawing")), None) is not None]
-    assert len(drawn) == 3
+    assert len(drawn) == 2
     assert all(p.text.strip() for p in document.paragraphs if p._p not in [d._p for d in drawn])
 
 
@@ -160,42 +160,62 @@ _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 def _charts(raw: bytes) -> list[Any]:
     package = zipfile.ZipFile(BytesIO(raw))
     names = [n for n in package.namelist() if n.startswith("word/charts/")]
-    assert names == [f"word/charts/chart{number}.xml" for number in (1, 2, 3)]
+    assert names == [f"word/charts/chart{number}.xml" for number in (1, 2)]
     return [etree.fromstring(package.read(name)) for name in names]
 
 
-def test_a_chart_shows_the_numbers_of_the_table_after_it() -> None:
-    bars, columns, line = _charts(emit(every_block()))
-    assert [e.tag for e in bars.iter(f"{_C}barChart")] == [f"{_C}barChart"]
-    assert [e.get("val") for e in bars.iter(f"{_C}barDir")] == ["bar"]
-    assert [e.get("val") for e in columns.iter(f"{_C}barDir")] == ["col"]
-    assert len(list(line.iter(f"{_C}lineChart"))) == 1
-    series = [
-        (
-            [v.text for v in s.find(f"{_C}tx").iter(f"{_C}v")],
-            [v.text for v in s.find(f"{_C}val").iter(f"{_C}v")],
-        )
-        for s in bars.iter(f"{_C}ser")
-    ]
-    assert series == [(["Live"], ["5", "1"]), (["Done"], ["2", "0"])]  # nothing is late
-    assert [v.text for v in next(line.iter(f"{_C}cat")).iter(f"{_C}v")] == [
-        "6 May 2026",
-        "7 Oct 2026",
-    ]
-    shown = _open(emit(every_block())).tables[1]
-    assert [c.text for c in shown.rows[1].cells] == ["Pursue", "5", "0", "2"]
+def _values(series: Any, name: str) -> list[str]:
+    return [v.text for v in series.find(f"{_C}{name}").iter(f"{_C}v")]
+
+
+def test_a_chart_draws_a_measure_its_target_its_start_and_each_rating() -> None:
+    chart, without_start = _charts(emit(every_block()))
+    days = {"2026-03-05": "46086", "2026-07-02": "46205", "2026-09-02": "46267"}
+    found = {
+        _values(series, "tx")[0]: (_values(series, "xVal"), _values(series, "yVal"))
+        for series in chart.iter(f"{_C}ser")
+    }
+    assert found == {
+        "Measured": (["46086", "46148", "46205", "46345"], ["44", "40", "30", "14"]),
+        "Target 15 by 31 Mar 2027": (["45994", "46477"], ["15", "15"]),
+        "Start": (["45994"], ["46"]),
+        "Rated red": ([days["2026-03-05"]], ["44"]),
+        "Rated amber": ([days["2026-07-02"]], ["30"]),
+        "Rated green": ([days["2026-09-02"]], ["30"]),  # where the measure was last known to stand
+        "Rated complete": (["46345"], ["14"]),
+    }
+    assert "Start" not in [_values(s, "tx")[0] for s in without_start.iter(f"{_C}ser")]
+
+
+def test_a_rating_has_a_sign_of_its_own_and_what_is_not_measured_says_so() -> None:
+    chart, _ = _charts(emit(every_block()))
+    signs = {
+        _values(series, "tx")[0]: series.find(f"{_C}marker/{_C}symbol").get("val")
+        for series in chart.iter(f"{_C}ser")
+    }
+    assert {name: sign for name, sign in signs.items() if name.startswith("Rated")} == {
+        "Rated red": "square",
+        "Rated amber": "triangle",
+        "Rated green": "circle",
+        "Rated complete": "diamond",
+    }
+    words = [e.text for e in chart.iter(qn("a:t"))]
+    assert words == ["44", "40", "30", "14", "15", "46", "not measured"]
 
 
 def test_a_chart_has_a_caption_and_is_told_in_words() -> None:
     document = _open(emit(every_block()))
-    descriptions = [e.get("descr") for e in document.element.iter(qn("wp:docPr"))]
-    assert descriptions == [
-        "Bar chart of 2 rows of the table after it: How they stand.",
-        "Column chart of 1 row of the table after it: By month.",
-        "Line chart of 2 rows of the table after it: Scores.",
-    ]
+    first, second = (e.get("descr") for e in document.element.iter(qn("wp:docPr")))
+    said = (
+        "Readings: 44 on 5 Mar 2026, rated red; 40 on 6 May 2026; 30 on 2 Jul 2026, rated amber;"
+        " rated green on 2 Sep 2026, not measured; 14 on 19 Nov 2026, rated complete."
+        " Target 15 by 31 Mar 2027."
+    )
+    start = "Start: 46 on 3 Dec 2025."
+    assert first == f"Line chart. {start} {said}"
+    assert second == f"Line chart. {said}"
     ids = [e.get("id") for e in document.element.iter(qn("wp:docPr"))]
-    assert len(set(ids)) == 3
+    assert len(set(ids)) == 2
     for picture in document.element.iter(qn("w:drawing")):
         title = picture.getparent().getparent().getprevious()
         assert title.pPr.pStyle.val == "Caption"
@@ -210,11 +230,11 @@ def test_nothing_could_be_opened_behind_a_chart() -> None:
     assert not [n for n in names if "embed" in n.lower() or n.endswith((".xlsx", ".bin"))]
 
 
-def test_a_strand_has_a_colour_at_the_side_of_its_heading() -> None:
+def test_a_strand_is_marked_at_the_side_of_its_heading_in_no_colour_of_its_own() -> None:
     document = _open(emit(every_block()))
     heading = next(p for p in document.paragraphs if p.style.name == "Heading 2")
     (side,) = heading._p.pPr.find(qn("w:pBdr"))
-    assert (side.tag, side.get(qn("w:themeColor"))) == (qn("w:left"), "accent2")
+    assert (side.tag, side.get(qn("w:themeColor"))) == (qn("w:left"), "accent1")
 
 
 def test_metadata_says_what_it_must_and_no_more() -> None:

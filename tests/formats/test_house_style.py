@@ -104,13 +104,13 @@ def test_styles_the_file_lacks_are_ours_and_told_by_name() -> None:
     assert found.refused == ()
     (lacks,) = [str(remark) for remark in found.changed if "has not got" in remark.words]
     assert lacks == (
-        "It has not got 9 styles that papers use; planc's own are used: Small, TableText,"
-        " TableHead, TableSmall, TableBullet, CalloutRed, CalloutGreen, Toc 1, Toc 2."
+        "It has not got 8 styles that papers use; planc's own are used: Small, TableText,"
+        " TableHead, TableSmall, TableBullet, CalloutAttention, Toc 1, Toc 2."
         " In Word: Home > Styles > New Style, under that name."
     )
     document = _opened(emit(every_block(), _plain(_dressed)))
     used = {p.style.name for p in document.paragraphs}
-    assert {"Heading 1", "List Bullet", "CalloutRed", "Caption"} <= used
+    assert {"Heading 1", "List Bullet", "CalloutAttention", "Caption"} <= used
 
 
 def test_a_style_is_known_by_its_name_whatever_its_id() -> None:
@@ -170,8 +170,8 @@ def test_house_check_says_what_the_file_lacks(planc: Planc, base: Path) -> None:
         " 4.0:1, now #4478B6), Heading 2 (#4F81BD, 4.0:1, now #4478B6), Heading 3 (#4F81BD, 4.0:1,"
         " now #4478B6), Caption (#4F81BD, 4.0:1, now #4478B6). In Word: Home > Styles, right-click"
         " the style > Modify > Font Color.\n"
-        "  It has not got 9 styles that papers use; planc's own are used: Small, TableText,"
-        " TableHead, TableSmall, TableBullet, CalloutRed, CalloutGreen, Toc 1, Toc 2. In Word: Home"
+        "  It has not got 8 styles that papers use; planc's own are used: Small, TableText,"
+        " TableHead, TableSmall, TableBullet, CalloutAttention, Toc 1, Toc 2. In Word: Home"
         " > Styles > New Style, under that name.\n"
         "  planc cannot see what a picture shows: make sure that none shows a marking. In Word:"
         " Insert > Header > Edit Header.\n"
@@ -281,6 +281,11 @@ def test_the_policy_says_which_sections_come_in_which_order(planc: Planc, base: 
     assert ran.status == 0
     paper = (base / "packs" / "SOC-2026-014-plan-board.md").read_text()
     heads = re.findall(r"^## (.*)$", paper, re.MULTILINE)
-    assert heads[:4] == ["Contents", "1 Decisions", "2 Objectives", "Annex A Findings and waivers"]
+    assert heads[:2] == ["Contents", "1 Objectives"]
+    assert "The threat" not in " ".join(heads)
+    assert planc("build", "--as-of", "2026-11-22", "--to", "md", "--edition", "author").status == 0
+    paper = (base / "packs" / "SOC-2026-014-plan-author.md").read_text()
+    heads = re.findall(r"^## (.*)$", paper, re.MULTILINE)
+    assert heads[:4] == ["Contents", "1 Decisions", "2 Objectives", "Annex A Plan checks"]
     found = planc("check", "--as-of", "2026-11-22").out
     assert "sections: the papers leave out tactics, actions, disruptions, threat," in found

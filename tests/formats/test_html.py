@@ -9,8 +9,9 @@ from typing import Any, get_args
 import pytest
 
 from planc.formats.html import emit
-from planc.formats.web.chart import drawing
-from planc.model.paper import KINDS, Block, Chart, Series, table
+from planc.model.chart import Chart
+from planc.model.paper import KINDS, Block, table
+from planc.model.tone import MEANINGS
 from planc.resources import folder
 from tests.formats.every_block import HOSTILE, every_block
 from tests.formats.read_html import as_read, read_html
@@ -101,11 +102,11 @@ def test_the_browser_may_load_nothing_but_the_style_in_it() -> None:
 _TAGS = (
     "html|head|meta|title|style|body|header|main|nav|footer|a|h[1-4]|p|strong|ul|li|hr|div"
     "|table|caption|colgroup|col|thead|tbody|tr|th|td"
-    "|figure|figcaption|svg|rect|line|circle|text|tspan|span"
+    "|figure|figcaption|svg|defs|path|use|line|text|tspan|span"
 )
 _ATTRIBUTES = (
     "lang|charset|http-equiv|name|content|class|id|href|tabindex|role|scope|data-head"
-    "|aria-labelledby|aria-label|aria-hidden|width|height|[xy][12]?|dy|c[xy]|r"
+    "|aria-labelledby|aria-label|aria-hidden|width|height|[xy][12]?|dy|d"
 )
 
 
@@ -169,80 +170,55 @@ def test_columns_are_as_wide_as_the_pack_says() -> None:
 # Charts
 
 
+def every_chart() -> list[Chart]:
+    return list(every_block().charts)
+
+
 def _chart(number: int) -> Any:
     return list(_page().iter("figure"))[number]
 
 
-def _shapes(chart: Any, tag: str, *names: str) -> list[tuple[str, ...]]:
-    drawn = chart.find("svg").iter(tag)
-    return [tuple(shape.get(name) for name in ("class", *names)) for shape in drawn]
-
-
-def _written(chart: Any) -> list[str]:
-    return [" ".join(part.text for part in words) for words in chart.find("svg").iter("text")]
-
-
-def test_a_chart_is_named_and_says_where_its_numbers_are() -> None:
+def test_a_chart_is_named_and_told_in_words() -> None:
     chart = _chart(0)
-    assert chart.findtext("figcaption") == "How they stand"
-    assert chart.find("svg").get("role") == "img"
-    alt = "Bar chart of 2 rows of the table after it: How they stand."
-    assert chart.find("svg").get("aria-label") == alt
-    assert chart.getnext().findtext("caption") == "How they stand: the numbers"
+    assert chart.findtext("figcaption") == "OBJ-1: Reports plain words"
+    picture = chart.find("svg")
+    assert picture.get("role") == "img"
+    assert picture.get("aria-label") == every_chart()[0].alt
 
 
-def test_bars_are_as_long_as_their_numbers_and_the_longest_fills_the_line() -> None:
+def test_a_line_goes_through_what_was_measured_and_over_it_lies_the_target() -> None:
+    lines = [
+        tuple(line.get(name) for name in ("class", "x1", "y1", "x2", "y2"))
+        for line in _chart(0).find("svg").iter("line")
+    ]
+    foot, *measured, target = lines
+    assert foot[0] == "foot"
+    assert [kind for kind, *_ in measured] == ["measured"] * 3
+    assert [one[3:] for one in measured[:-1]] == [one[1:3] for one in measured[1:]]
+    assert target == ("target", "6.0%", "7.19em", "94.0%", "7.19em")
+
+
+def test_each_point_has_its_sign_and_the_key_says_what_it_means() -> None:
     chart = _chart(0)
-    assert _shapes(chart, "rect", "x", "width") == [
-        ("series-1", "0.0%", "71.43%"),
-        ("series-2", "71.43%", "28.57%"),
-        ("series-1", "0.0%", "14.29%"),
+    page = _page()
+    signs = [(use.get("class"), use.get("href")) for use in chart.find("svg").iter("use")]
+    assert signs == [
+        ("sign plain", "#_dot"),
+        ("sign plain", "#_start"),
+        ("sign red", "#_square"),
+        ("sign amber", "#_triangle"),
+        ("sign green", "#_circle"),
+        ("sign complete", "#_diamond"),
     ]
-    assert sorted(_written(chart)) == ["1", "2", "5", "Prevent", "Pursue"]
-    assert chart.find("p").text_content().split() == ["Live", "Done"]
-
-
-def test_columns_stand_on_one_line_with_their_numbers_over_them() -> None:
-    chart = _chart(1)
-    assert _shapes(chart, "rect", "y", "height") == [("series-1", "1.6em", "9.0em")]
-    assert _written(chart) == ["Oct 2026", "3"]
-    assert chart.find("p") is None
-
-
-def test_a_line_goes_through_its_points() -> None:
-    chart = _chart(2)
-    points = [("series-1", "25.0%", "1.6em"), ("series-1", "75.0%", "2.18em")]
-    assert _shapes(chart, "circle", "cx", "cy") == points
-    assert _shapes(chart, "line", "x1", "y1", "x2", "y2") == [(*points[0], *points[1][1:])]
-    assert _written(chart) == ["6 May 2026", "7 Oct 2026", "62", "58"]
-
-
-def test_stacked_columns_add_up_and_write_a_number_where_there_is_room_for_it() -> None:
-    drawn = drawing(
-        Chart("columns", "c", ("Jan", "Feb"), (Series("a", (9, 0)), Series("b", (1, 0))))
-    )
-    assert [(box.y, box.height, box.series) for box in drawn.boxes] == [
-        (2.5, 8.1, 1),
-        (1.6, 0.9, 2),
+    assert all(page.get_element_by_id(name[1:]).tag == "path" for _, name in signs)
+    key = [part.text_content().strip() for part in chart.find("p").iter("span")]
+    assert key == ["Measured", "Target 15 by 31 Mar 2027", "Start", "Rated red", "Rated amber",
+                   "Rated green", "Rated complete"]  # fmt: skip
+    words = [" ".join(part.text for part in text) for text in chart.find("svg").iter("text")]
+    assert words == [
+        *("Dec 2025", "Apr 2026", "Aug 2026", "Dec 2026"),
+        *("15", "14", "46", "not measured", "30", "40", "44"),
     ]
-    assert [word.lines for word in drawn.words] == [("Jan",), ("Feb",), ("9",)]
-
-
-@pytest.mark.parametrize(("names", "levels"), [(["Oct", "Nov"], 1), (["Withdrawn"] * 6, 2)])
-def test_names_that_would_touch_on_a_telephone_stand_by_turns(
-    names: list[str], levels: int
-) -> None:
-    drawn = drawing(Chart("columns", "c", tuple(names), (Series("a", (1,) * len(names)),)))
-    feet = [word.y for word in drawn.words if word.lines[0] in names]
-    assert len(set(feet)) == levels
-    assert max(feet) < drawn.height
-
-
-def test_nothing_but_noughts_is_drawn_as_nothing() -> None:
-    for kind in ("bars", "columns"):
-        drawn = drawing(Chart(kind, "c", ("a",), (Series("n", (0,)),)))
-        assert (drawn.boxes, [word.lines for word in drawn.words]) == ([], [("a",)])
-    assert drawing(Chart("bars", "c", ("a",), ())).boxes == []
 
 
 # Where things are
@@ -309,17 +285,12 @@ def test_words_stand_out_in_the_light_and_in_the_dark(scheme: int) -> None:
     colours = palettes[scheme]
     words = [("ink", "page"), ("quiet", "page"), ("accent", "page"), ("accent", "head")]
     words += [("bar-ink", "bar")]
-    boxes = ("note", "red-soft", "amber-soft", "green-soft")
-    words += [(ink, box) for box in boxes for ink in ("ink", "quiet")]
-    words += [(f"on-{n}", f"series-{n}") for n in range(1, 5)]
-    words += [(f"{tone}-ink", tone) for tone in ("red", "amber", "green", "blue")]
+    words += [(ink, f"{tone}-soft") for tone in MEANINGS for ink in ("ink", "quiet")]
+    words += [(f"{tone}-ink", tone) for tone in MEANINGS]
     weak = [pair for pair in words if _contrast(*(colours[name] for name in pair)) < 4.5]
     assert weak == []
-    lines = [
-        ("focus", "page"),
-        *((f"{tone}-line", "page") for tone in ("red", "amber", "green", "blue")),
-    ]
-    lines += [(strand, "page") for strand in ("pursue", "prevent", "protect", "prepare")]
+    lines = [("focus", "page"), *((f"{tone}-line", "page") for tone in MEANINGS)]
+    lines += [(f"{tone}-line", f"{tone}-soft") for tone in MEANINGS]
     assert [p for p in lines if _contrast(*(colours[name] for name in p)) < 3] == []
 
 
@@ -339,24 +310,11 @@ def test_nothing_in_it_depends_on_when_it_was_made() -> None:
     assert emit(every_block()) == emit(every_block())
 
 
-def test_a_fourth_series_is_striped() -> None:
-    four = tuple(Series(name, (3.0,)) for name in ("Live", "Late", "Complete", "Withdrawn"))
-    chart = Chart("bars", "How they stand", ("Pursue",), four)
-    page = read_html(emit(replace(every_block(), blocks=(chart,)), b""))
-    (stripes,) = page.iter("pattern")
-    boxes = [(e.get("class"), e.get("fill")) for e in page.iter("rect") if e.get("class")]
-    plain = [(f"series-{n}", None) for n in (1, 2, 3)]
-    striped = ("series-4", f"url(#{stripes.get('id')})")
-    assert boxes == [*plain, striped, *plain, striped]  # the bar, then its key
-
-
 @pytest.mark.parametrize("scheme", [0, 1])
-def test_the_series_of_a_chart_are_told_apart(scheme: int) -> None:
+def test_what_is_drawn_is_seen_on_the_page(scheme: int) -> None:
     colours = _palettes(_style(_page()))[scheme]
-    pairs = [("series-1", "series-2"), ("series-1", "series-3"), ("series-2", "series-3")]
-    pairs += [("series-1", "page"), ("series-3", "page")]
-    pairs += [("accent", "page"), ("accent", "series-2")]  # the line round what is pale
-    assert [p for p in pairs if _contrast(*(colours[name] for name in p)) < 3] == []
+    drawn = ["ink", "quiet", *(f"{tone}-line" for tone, one in MEANINGS.items() if one.sign)]
+    assert [one for one in drawn if _contrast(colours[one], colours["page"]) < 3] == []
 
 
 @pytest.mark.parametrize("scheme", [0, 1])

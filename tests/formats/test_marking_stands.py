@@ -32,7 +32,7 @@ def test_another_marking_than_the_paper_s_is_told(name: Format) -> None:
         (fault_words,) = {
             fault.rpartition("have the")[2] for fault in module.marking_faults(raw, other)
         }
-        assert fault_words == " words of the marking in their place" or name == "md"
+        assert fault_words.startswith(" words of the marking")
 
 
 @pytest.mark.parametrize(

@@ -92,7 +92,12 @@ CHANGES: dict[str, Callable[[Sample], None]] = {
 
 
 FULLEST = "broken-and-long"
-SOME = ("county-lines", "minimal", "modern-slavery")
+SOME = {
+    "broken": ("minimal",),
+    "broken-and-long": ("county-lines", "minimal", "modern-slavery"),
+    "draft-and-long": ("county-lines", "minimal"),
+}
+"""The samples that are printed in the gate; at length it is each of them."""
 
 
 def _samples(root: Path, change: Callable[[Sample], None], names: Collection[str] = ()) -> Path:
@@ -127,14 +132,14 @@ def _lines(page: str) -> list[str]:
 @pytest.mark.generated
 @pytest.mark.parametrize("change", CHANGES)
 def test_page_one_of_a_plan_is_one_page(tmp_path: Path, change: str) -> None:
-    every = change == FULLEST or examples(1) > 1
-    root = _samples(tmp_path, CHANGES[change], () if every else SOME)
+    every = examples(1) > 1
+    root = _samples(tmp_path, CHANGES[change], () if every else SOME[change])
     pages_by_name = _pages(root, "plan", "1-2")
-    assert len(pages_by_name) == (8 if every else len(SOME))
+    assert len(pages_by_name) == (8 if every else len(SOME[change]))
     for name, (first, second) in pages_by_name.items():
         assert ("DRAFT" if change.startswith("draft") else "Plan checks not met") in first, name
         assert "Coming:" in first, name
-        assert _lines(second)[0] == "Contents", name
+        assert re.match(r"1 |Nothing is recorded under", _lines(second)[0]), name
 
 
 def test_a_plan_in_a_portfolio_is_one_page(tmp_path: Path) -> None:

@@ -50,11 +50,11 @@ def test_explain_says_everything_about_one_rule(planc: Planc) -> None:
     )
 
 
-@pytest.mark.parametrize("name", BY_NAME)
-def test_every_rule_that_a_message_names_can_be_explained(planc: Planc, name: str) -> None:
-    ran = planc("explain", name)
-    assert (ran.status, ran.err) == (0, "")
-    assert ran.out.startswith(f"{name} (")
+def test_every_rule_that_a_message_names_can_be_explained(planc: Planc) -> None:
+    for name in BY_NAME:
+        ran = planc("explain", name)
+        assert (ran.status, ran.err) == (0, "")
+        assert ran.out.startswith(f"{name} (")
 
 
 @pytest.mark.parametrize(

@@ -227,7 +227,7 @@ def damaged(data: Data, damage: Damage) -> Data:
 PHASES = set(Phase) - {Phase.shrink, Phase.explain}
 
 
-@settings(max_examples=examples(300), deadline=None, phases=PHASES)
+@settings(max_examples=examples(150), deadline=None, phases=PHASES)
 @given(st.integers(0, len(WHOLE) - 1), st.lists(DAMAGES, min_size=1, max_size=4))
 def test_both_find_the_same_faults_in_the_same_places(index: int, damages: list[Damage]) -> None:
     kind, data = WHOLE[index]

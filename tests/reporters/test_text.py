@@ -7,15 +7,12 @@ from pathlib import Path
 import pytest
 
 from planc.all_reporters import REPORTERS, ReporterName, show_as
-from planc.all_rules import CHANGE_RULES, SETTING_RULES
 from planc.check import check
 from planc.model.document import Span
 from planc.model.finding import Finding, Place, Severity
 from planc.model.report import FileReport, Report, Style
-from planc.model.rule import Example, rule_name
 from planc.repository import open_repository
 from tests.conftest import AS_OF, PLAN, Checked, change
-from tests.rules.examples import FLAGGED
 
 SCREEN = Style(terminal=True)
 LOG = Style()
@@ -320,22 +317,3 @@ def test_the_reason_for_a_waiver_is_in_the_plan_and_in_its_paper_only(
     )
     assert len(report.set_aside) == 1
     assert "handler" not in show_as(report, form, style)
-
-
-# Every message
-
-
-ALONE = [pair for pair in FLAGGED if pair[0] not in (*CHANGE_RULES, *SETTING_RULES)]
-"""Those that need no earlier plan beside them."""
-
-
-@pytest.mark.parametrize("example", [pytest.param(e, id=rule_name(rule)) for rule, e in ALONE])
-def test_no_message_of_a_rule_takes_more_than_nine_lines(
-    checked: Checked, example: Example
-) -> None:
-    piece = re.sub(r"^ *\^+ *\n", "", example.text, flags=re.MULTILINE)
-    report = checked(piece, whole_file="as a whole file" in example.note)
-    *blocks, _ = show_as(report, "text", SCREEN).split("\n\n")
-    assert blocks
-    for block in blocks:
-        assert block.count("\n") < 9, block

@@ -8,6 +8,7 @@ from planc.check import check
 from planc.history import Revision
 from planc.model.document import Span
 from planc.model.finding import Finding, Place
+from planc.model.report import Report
 from planc.model.rule import Declared, Example, manual, rule_name
 from planc.model.source import Source
 from planc.repository import open_repository
@@ -27,7 +28,13 @@ def named(pair: Pair) -> str:
 
 
 def run(pair: Pair, root: Path) -> tuple[tuple[Finding, ...], list[Place]]:
-    """The findings, and the places that the example's carets mark.
+    """The findings, and the places that the example's carets mark."""
+    report, places = report_on(pair, root)
+    return report.findings, places
+
+
+def report_on(pair: Pair, root: Path) -> tuple[Report, list[Place]]:
+    """The report, and the places that the example's carets mark.
 
     One of a rule about changes has the base repository before it, with the pieces under
     `# plans/larch.yaml as it was`; what it says then comes on top, or takes a file away.
@@ -47,7 +54,7 @@ def run(pair: Pair, root: Path) -> tuple[tuple[Finding, ...], list[Place]]:
             piece for piece in pieces if not re.match(r"# \S+ (as it was|is gone)\n", piece)
         )
     places = _write(text, root, whole_file="as a whole file" in example.note)
-    return check(open_repository([root]), AS_OF, since=was).findings, places
+    return check(open_repository([root]), AS_OF, since=was), places
 
 
 def as_it_is(root: Path) -> Earlier:

@@ -1,5 +1,6 @@
 """Every rule's own examples: each flagged one fires there and nothing else, each clean one not."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,13 @@ from planc.all_rules import (
     STRUCTURE,
     WAIVER_RULES,
 )
-from planc.model.finding import Place
-from planc.model.rule import Declared, manual, rule_name
+from planc.model.finding import Finding, Place
+from planc.model.rule import Declared, Manual, manual, rule_name
 from planc.rules.structure import unreadable_line
-from tests.conftest import Checked
-from tests.rules.examples import CLEAN, FLAGGED, Pair, named, run
+from tests.conftest import PLAN, Checked
+from tests.passes.test_edits import assert_mended
+from tests.rules.examples import CLEAN, FLAGGED, Pair, named, report_on, run
+from tests.rules.test_messages import assert_readable
 
 # Their faults cannot be written in a docstring; tests/passes/test_decode.py and others have them.
 BY_HAND = {
@@ -32,13 +35,14 @@ BODIES = ("check", "gather", "finds", "diagnose", "cut_texts", "conflicts")
 """What a rule's module calls the functions that see the problem."""
 
 
-def _fired(pair: Pair, root: Path) -> tuple[list[tuple[str, Place]], list[tuple[str, Place]]]:
+def _fired(
+    pair: Pair, findings: Sequence[Finding], places: Sequence[Place]
+) -> tuple[list[tuple[str, Place]], list[tuple[str, Place]]]:
     """What an example fires, and what its carets say that it fires.
 
     What a waiver or a list names and does not set aside is found as well, and left out here.
     """
     rule, example = pair
-    findings, places = run(pair, root)
     fired = [(f.rule, f.place) for f in findings]
     if rule in (*WAIVER_RULES, *BASELINE_RULES):
         fired = [(name, place) for name, place in fired if name not in example.text]
@@ -46,10 +50,15 @@ def _fired(pair: Pair, root: Path) -> tuple[list[tuple[str, Place]], list[tuple[
 
 
 @pytest.mark.parametrize("pair", FLAGGED, ids=named)
-def test_a_flagged_example_fires_its_rule_there_and_no_other(pair: Pair, base: Path) -> None:
-    fired, marked = _fired(pair, base)
+def test_a_flagged_example_fires_its_rule_there_in_plain_words_and_its_edits_mend_it(
+    pair: Pair, base: Path
+) -> None:
+    report, places = report_on(pair, base)
+    fired, marked = _fired(pair, report.findings, places)
     assert fired == marked
     assert marked
+    assert_readable(report)
+    assert_mended(base / PLAN, report.findings)
 
 
 @pytest.mark.parametrize("pair", CLEAN, ids=named)
@@ -80,7 +89,7 @@ def test_a_flagged_example_fails_once_the_body_of_its_rule_is_emptied(
     for body in _bodies(rule):
         empty = None if body in ("diagnose", "conflicts") else ()
         monkeypatch.setattr(rule, body, lambda *_, empty=empty: empty)
-    fired, marked = _fired(pair, base)
+    fired, marked = _fired(pair, *run(pair, base))
     assert fired != marked
 
 
@@ -88,32 +97,32 @@ def test_the_base_plan_is_clean(checked: Checked) -> None:
     assert checked().findings == ()
 
 
-@pytest.mark.parametrize("rule", EVERY_RULE, ids=rule_name)
-def test_every_rule_is_declared_in_full(rule: Declared) -> None:
-    page = manual(rule)
-    assert all((page.title, page.wrong, page.why, page.do, page.acts, page.sources))
+def test_every_rule_is_declared_in_full() -> None:
+    for rule in EVERY_RULE:
+        _look_at(manual(rule))
+
+
+def _look_at(page: Manual) -> None:
+    declared = (page.title, page.wrong, page.why, page.do, page.acts, page.sources)
+    assert all(declared), page.name
     flagged = [example for example in page.examples if example.flagged]
     clean = [example for example in page.examples if not example.flagged]
     if page.name not in BY_HAND:
-        assert flagged, "it has no example under Flagged:"
+        assert flagged, f"{page.name} has no example under Flagged:"
     if page.name not in NEVER_CLEAN:
-        assert len(clean) >= 2, "it wants two examples under Clean:, one of them a near miss"
-        assert any(example.note for example in clean), "none says what is near about it"
-        assert len({example.text for example in page.examples}) == len(page.examples)
+        assert len(clean) >= 2, f"{page.name} wants two under Clean:, one a near miss"
+        assert any(example.note for example in clean), f"{page.name}: none says what is near"
+        assert len({example.text for example in page.examples}) == len(page.examples), page.name
 
 
-@pytest.mark.parametrize(
-    "rule",
-    [rule for rule in EVERY_RULE if rule not in (*STRUCTURE, *REPOSITORY_RULES)],
-    ids=rule_name,
-)
-def test_every_rule_about_plans_has_a_body(rule: Declared) -> None:
-    assert _bodies(rule)
+def test_every_rule_about_plans_has_a_body() -> None:
+    plans = [rule for rule in EVERY_RULE if rule not in (*STRUCTURE, *REPOSITORY_RULES)]
+    assert [rule_name(rule) for rule in plans if not _bodies(rule)] == []
 
 
-@pytest.mark.parametrize("rule", EVERY_RULE, ids=rule_name)
-def test_a_rule_has_no_other_status_than_preview_and_off(rule: Declared) -> None:
-    assert getattr(rule, "STATUS", "preview") in ("preview", "off")
+def test_a_rule_has_no_other_status_than_preview_and_off() -> None:
+    statuses = {getattr(rule, "STATUS", "preview") for rule in EVERY_RULE}
+    assert statuses <= {"preview", "off"}
 
 
 def test_the_tables_hold_every_file_of_their_folders() -> None:

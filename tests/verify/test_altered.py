@@ -14,7 +14,7 @@ import pytest
 from planc.all_formats import FORMATS
 from tests.conftest import DAY, PLAN, Planc, merged
 
-NAME = "SOC-2026-014-plan-board"
+NAME = "SOC-2026-014-plan-author"
 RICH = """\
 threat:
   type: ocg
@@ -23,17 +23,20 @@ threat:
   assessment: Likely to keep supplying Class A from three rented flats.
   scores:
     - {date: 2026-04-08, scheme: MoRiLE tactical, total: 44, confidence: medium}
-    - {date: 2026-10-14, scheme: MoRiLE tactical, total: 41, confidence: medium}
+    - {date: 2026-10-14, scheme: MoRiLE tactical, total: 42, confidence: medium}
+log:
+  - {date: 2026-10-28, ref: OBJ-1, value: 17, rag: amber, because: Fewer calls}
+  - {date: 2026-11-18, ref: OBJ-1, value: 41, rag: red, because: A bad month}
 """
 BYTES: dict[str, bytes] = {}
 
 
 @pytest.fixture
 def papers(planc: Planc, base: Path) -> Mapping[str, bytes]:
-    """The base plan's board papers by their formats; made once."""
+    """The author's papers of the base plan by their formats; made once."""
     if not BYTES:
         (base / PLAN).write_text(merged((base / PLAN).read_text(), RICH))
-        assert planc("build", *DAY, "--to", ",".join(FORMATS)).status == 0
+        assert planc("build", *DAY, "--edition", "author", "--to", ",".join(FORMATS)).status == 0
         BYTES.update({form: (base / "packs" / f"{NAME}.{form}").read_bytes() for form in FORMATS})
     return BYTES
 
@@ -423,7 +426,7 @@ WORD: Mapping[str, Altered] = {
     ),
     # beside the words
     "figure of a chart": Altered(
-        "docx", part("word/charts/chart2.xml", swap("<c:v>41</c:v>", "<c:v>31</c:v>")), "charts"
+        "docx", part("word/charts/chart1.xml", swap("<c:v>41</c:v>", "<c:v>31</c:v>")), "charts"
     ),
     "header": Altered(
         "docx", part("word/header1.xml", swap("OFFICIAL-SENSITIVE", "OFFICIAL")), "header"
@@ -472,13 +475,12 @@ PAGE: Mapping[str, Altered] = {
         swap("<p>Safe-home visits", '<img alt="Approved"><p>Safe-home visits'),
         "pictures, markup",
     ),
-    "63 length of a bar": Altered(
+    "63 end of a line": Altered(
         "html",
-        lambda raw: re.sub(
-            rb'(<rect class="series-1" [^>]*width=")[0-9.]+', rb"\g<1>99", raw, count=1
-        ),
+        lambda raw: re.sub(rb'(<line class="measured" [^>]*y2=")[0-9.]+', rb"\g<1>9", raw, count=1),
         "charts",
     ),
+    "another sign": Altered("html", swap('href="#_square"', 'href="#_circle"'), "charts"),
     "65 style in the body": Altered(
         "html", swap("<main", "<style>p{content:'x'}</style><main"), "markup"
     ),

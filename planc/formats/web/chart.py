@@ -3,163 +3,113 @@
 Places across are in hundredths of the width, places down in ems of the drawing's letters.
 """
 
+import datetime as dt
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from planc.model.paper import Chart
+from planc.model.chart import Chart, Reading, Series, name_of
+from planc.model.tone import MEANINGS, Tone
 
-_ROW = 3.4  # from one lying bar to the next, with the name of the next above it
-_BAR = 1.6
-_RISE = 9.0  # how high the highest column or point stands
-_WIDEST = 14.0  # how wide a column is at most
-_TOP = 1.6  # room for the number over it
+_RISE = 8.0  # how high the greatest value stands
+_TOP = 1.8  # room for the figure over it
+_FOOT = 1.3  # room under nought, for the figure of a target
 _LINE = 1.2  # from one line of words to the next
 _LETTERS = 42  # as many as go beside each other on a narrow telephone
-_LEAST = (3.0, 1.2)  # the width and the height in which a number can be read
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A bar or a column, or a part of one."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-    series: int
+_SIDES = 6.0  # at both sides, for half a figure
 
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """A straight line from one point of a line chart to the next."""
+    """A straight line, solid or dashed as its `kind` says: measured, target or foot."""
 
     x1: float
     y1: float
     x2: float
     y2: float
-    series: int
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
-    """A point of a line chart."""
+class Mark:
+    """A sign at a point, in the colour of its tone."""
 
     x: float
     y: float
-    series: int
+    sign: str
+    tone: Tone = Tone.PLAIN
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words in lines, the first of which stands on `y`: with its start at `x`, or its middle.
-
-    `series` is that of the box they stand in, or 0.
-    """
+    """Words in lines, the first of which stands on `y`, with their middle at `x`."""
 
     x: float
     y: float
     lines: tuple[str, ...]
-    series: int = 0
-    middle: bool = True
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of the key: a line or a sign, and what it means."""
+
+    name: str
+    sign: str
+    tone: Tone = Tone.PLAIN
+
+    @property
+    def is_line(self) -> bool:
+        """Whether it is a line that has no sign."""
+        return self.sign in ("measured", "target")
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A chart drawn. `series` count from 1, in the order of the key."""
+    """A chart drawn."""
 
     height: float
-    boxes: list[Box] = field(default_factory=list)
     strokes: list[Stroke] = field(default_factory=list)
-    points: list[Point] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
     words: list[Words] = field(default_factory=list)
+    key: list[Entry] = field(default_factory=list)
 
 
 def drawing(chart: Chart) -> Drawing:
-    """The chart, stacked where bars or columns have several series."""
-    return {"bars": _bars, "columns": _columns, "line": _line}[chart.kind](chart)
-
-
-def _bars(chart: Chart) -> Drawing:
-    drawn = Drawing(_em(len(chart.categories) * _ROW))
-    most = _most(chart)
-    for row, name in enumerate(chart.categories):
-        top = row * _ROW
-        drawn.words.append(Words(0, _em(top + 1), (name,), middle=False))
-        x = 0.0
-        for number, series in enumerate(chart.series, 1):
-            width = series.values[row] * 100 / most
-            box = Box(_em(x), _em(top + 1.4), _em(width), _BAR, number)
-            _put(box, series.values[row], drawn)
-            x += width
+    """The chart, over the names of its months."""
+    foot = _em(_TOP + _RISE + _FOOT)
+    drawn = Drawing(_em(foot + 2.6 * _LINE), [Stroke(0, foot, 100, foot, "foot")])
+    for month in chart.months(_LETTERS // 9):
+        drawn.words.append(Words(_across(chart, month), _em(foot + _LINE), name_of(month)))
+    for series in chart.series:
+        _draw(series, [_at(chart, one) for one in series.points], drawn)
+    points = {series.name: series.points for series in chart.series}
+    for label in chart.labels(_LETTERS, 1.3 / _RISE):
+        reading = points[label.series][label.number]
+        x, y = _at(chart, reading)
+        lines = tuple(reading.text.split(" ")) if label.below else (reading.text,)
+        drawn.words.append(Words(x, _em(y + 1.2 if label.below else y - 0.6), lines, strong=True))
     return drawn
 
 
-def _columns(chart: Chart) -> Drawing:
-    drawn = _standing(chart)
-    most = _most(chart)
-    slot = 100 / len(chart.categories)
-    width = min(0.6 * slot, _WIDEST)
-    for column in range(len(chart.categories)):
-        y = _TOP + _RISE
-        for number, series in enumerate(chart.series, 1):
-            height = series.values[column] * _RISE / most
-            y -= height
-            left = (column + 0.5) * slot - width / 2
-            box = Box(_em(left), _em(y), _em(width), _em(height), number)
-            _put(box, series.values[column], drawn, over=len(chart.series) == 1)
-    return drawn
+def _draw(series: Series, places: list[tuple[float, float]], drawn: Drawing) -> None:
+    """The lines and signs of a series, and its entry in the key."""
+    meaning = MEANINGS.get(series.tone)
+    sign = {"start": "start", "rating": meaning.sign if meaning else None}.get(series.role)
+    if sign is None:
+        drawn.strokes.extend(Stroke(*one, *next_, series.role) for one, next_ in pairwise(places))
+    for place, reading in zip(places, series.points, strict=True):
+        is_plain = series.role == "measured" and reading.rating == Tone.PLAIN
+        if sign or is_plain:
+            drawn.marks.append(Mark(*place, sign or "dot", series.tone))
+    drawn.key.append(Entry(series.name, sign or series.role, series.tone))
 
 
-def _line(chart: Chart) -> Drawing:
-    drawn = _standing(chart)
-    most = max(value for series in chart.series for value in series.values) or 1
-    slot = 100 / len(chart.categories)
-    for number, series in enumerate(chart.series, 1):
-        points = [
-            Point(_em((n + 0.5) * slot), _em(_TOP + _RISE - value * _RISE / most), number)
-            for n, value in enumerate(series.values)
-        ]
-        drawn.points.extend(points)
-        drawn.strokes.extend(Stroke(a.x, a.y, b.x, b.y, number) for a, b in pairwise(points))
-        for point, value in zip(points, series.values, strict=True):
-            drawn.words.append(Words(point.x, _em(point.y - 0.6), (f"{value:g}",)))
-    return drawn
+def _at(chart: Chart, reading: Reading) -> tuple[float, float]:
+    return _across(chart, reading.day), _em(_TOP + _RISE * (1 - chart.up(reading.value)))
 
 
-def _standing(chart: Chart) -> Drawing:
-    """The names of the categories side by side, a word a line, under room for what stands there.
-
-    Every other one stands lower where they would touch on a telephone.
-    """
-    names = [tuple(name.split()) for name in chart.categories]
-    lines = max(map(len, names))
-    longest = max(len(word) for name in names for word in name)
-    step = lines * _LINE if longest * len(names) > _LETTERS and len(names) > 1 else 0
-    foot = _TOP + _RISE + _LINE
-    words = [
-        Words(_em((n + 0.5) * 100 / len(names)), _em(foot + n % 2 * step), name)
-        for n, name in enumerate(names)
-    ]
-    return Drawing(_em(foot + step + _LINE * (lines - 0.6)), words=words)
-
-
-def _most(chart: Chart) -> float:
-    """The sum of the longest bar."""
-    bars = zip(*(series.values for series in chart.series), strict=True)
-    return max(map(sum, bars), default=0) or 1
-
-
-def _put(box: Box, value: float, drawn: Drawing, *, over: bool = False) -> None:
-    """A part of a bar, its number over it, or in it if there is room; nothing for nought."""
-    if not value:
-        return
-    drawn.boxes.append(box)
-    x = _em(box.x + box.width / 2)
-    if over:
-        drawn.words.append(Words(x, _em(box.y - 0.4), (f"{value:g}",)))
-    elif box.width >= _LEAST[0] and box.height >= _LEAST[1]:
-        y = _em(box.y + box.height / 2 + 0.35)
-        drawn.words.append(Words(x, y, (f"{value:g}",), box.series))
+def _across(chart: Chart, day: dt.date) -> float:
+    return _em(_SIDES + (100 - 2 * _SIDES) * chart.across(day))
 
 
 def _em(number: float) -> float:

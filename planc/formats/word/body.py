@@ -15,13 +15,12 @@ from xml.sax.saxutils import escape
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 
-from planc.formats.word.legibility import FILLS
+from planc.model.chart import Chart
 from planc.model.paper import (
     Block,
     Bullets,
     Callout,
     Cell,
-    Chart,
     Contents,
     Heading,
     PageBreak,
@@ -29,8 +28,8 @@ from planc.model.paper import (
     Paragraph,
     Run,
     Table,
-    Tone,
 )
+from planc.model.tone import MEANINGS, Tone
 
 Xml = NewType("Xml", str)
 
@@ -44,19 +43,13 @@ _NAMES = " ".join(
     for prefix, name in (("w", _W), ("r", _R), ("wp", _WP), ("a", _A), ("c", _C))
 )
 EMU = 635  # English metric units in a twentieth of a point
-_STRANDS = {
-    strand: f'<w:pBdr><w:left w:val="single" w:sz="36" w:space="6" w:color="{color}"'
-    f' w:themeColor="accent{accent}"/></w:pBdr>'
-    for strand, accent, color in (
-        ("pursue", 1, "1F3864"),
-        ("prevent", 2, "9C2A10"),
-        ("protect", 5, "2A7F9E"),
-        ("prepare", 6, "B8801F"),
-    )
-}
-"""A colour at the side of each strand's heading; as greys they differ too."""
+_STRAND = (
+    '<w:pBdr><w:left w:val="single" w:sz="36" w:space="6" w:color="1F3864"'
+    ' w:themeColor="accent1"/></w:pBdr>'
+)
+"""What stands at the side of the heading of a strand."""
 _KEEP = Xml("<w:keepNext/>")
-_CALLOUTS = {Tone.RED: "CalloutRed", Tone.GREEN: "CalloutGreen"}
+_CALLOUTS = {Tone.ATTENTION: "CalloutAttention"}
 
 
 @dataclass(frozen=True)
@@ -193,7 +186,7 @@ def _heading(heading: Heading, marks: Mapping[str, str], before: Xml) -> Xml:
     start = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
     runs = Xml(f'{start}{_run(Run(heading.text))}<w:bookmarkEnd w:id="{number}"/>')
     top = '<w:spacing w:before="0"/>' if before else ""
-    properties = Xml(before + _STRANDS.get(heading.strand, "") + top)
+    properties = Xml(before + (_STRAND if heading.strand else "") + top)
     return _p(f"Heading{heading.level}", runs, properties)
 
 
@@ -237,7 +230,7 @@ _CHART_HEIGHT = 2800
 
 
 def _chart(chart: Chart, layout: Layout, before: Xml) -> Xml:
-    """A chart as wide as the text, under its caption and with its numbers in words."""
+    """A chart as wide as the text, under its caption and with what it says in words."""
     drawing_id = layout.drawings[chart]
     number = 1000 + int(drawing_id.removeprefix("rId"))  # pictures on a cover come first
     size = f'cx="{layout.width * EMU}" cy="{_CHART_HEIGHT * EMU}"'
@@ -248,7 +241,7 @@ def _chart(chart: Chart, layout: Layout, before: Xml) -> Xml:
         f'<c:chart r:id="{drawing_id}"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
     )
     caption = _p("Caption", _run(Run(chart.caption)), Xml(_KEEP + before))
-    return Xml(caption + _p("Normal", Xml(drawn), _KEEP))
+    return Xml(caption + _p("Normal", Xml(drawn)))
 
 
 _SHORT = 12
@@ -286,9 +279,12 @@ def _table(table: Table, line: int, before: Xml) -> Xml:
     return Xml(f"{title}<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>")
 
 
+_SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="{}"/>'
+
+
 def _cell(width: int, content: Xml, tone: Tone) -> Xml:
-    fill = FILLS.get(tone)
-    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
+    meaning = MEANINGS.get(tone)
+    shade = _SHADE.format(meaning.light.fill) if meaning else ""
     return Xml(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>{content}</w:tc>')
 
 

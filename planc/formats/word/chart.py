@@ -1,108 +1,180 @@
-"""Chart -> DrawingML, in colours that tell its series apart.
+"""Chart -> DrawingML. Its figures stand in it, and nothing could be opened behind it."""
 
-XlsxWriter draws it in a workbook that is thrown away: only the chart is kept, with the numbers it
-shows and nothing that could be opened behind it.
-"""
+import datetime as dt
+from collections.abc import Sequence
+from xml.sax.saxutils import escape
 
-import zipfile
-from io import BytesIO
-from typing import Any
+from planc.formats.word.colour import INK
+from planc.model.chart import Chart, Label, Series
+from planc.model.tone import MEANINGS, Tone
 
-import xlsxwriter
+_C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+_A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_QUIET = "595959"
+_LETTERS = 60  # as many as go across it, beside the key
+_LINE = 0.16  # a line of words, as a share of its height
+_ROOM = 1.2  # over the greatest value, for its figure
+_MARGIN = 0.04  # at both sides, for half a figure
+_MONTH = 30.4375
+_MONTHS = 5  # as many as are named
 
-from planc.formats.word.colour import DRAWN, INK, TEXT, WHITE, contrast
-from planc.model.paper import Chart
 
-_SHEET = "Numbers"
-# what is not forbidden is shown by some readers, such as the category beside each number
-_SHOW = b'<c:showVal val="1"/>'
-_SHOW_ONLY = (
-    b'<c:showLegendKey val="0"/>'
-    + _SHOW
-    + b"".join(
-        b'<c:show%s val="0"/>' % what
-        for what in (b"CatName", b"SerName", b"Percent", b"BubbleSize")
+def drawing(chart: Chart) -> bytes:
+    """The chart part; the same bytes for the same chart."""
+    labels = list(chart.labels(_LETTERS, _LINE))
+    series = "".join(_series(number, one, labels) for number, one in enumerate(chart.series))
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        f'<c:chartSpace xmlns:c="{_C}" xmlns:a="{_A}"><c:roundedCorners val="0"/>'
+        '<c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/><c:scatterChart>'
+        f'<c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>{series}'
+        f'<c:axId val="1"/><c:axId val="2"/></c:scatterChart>{_axes(chart)}</c:plotArea>'
+        f'<c:legend><c:legendPos val="r"/><c:overlay val="0"/>{_words(9)}</c:legend>'
+        '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
+        f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{_words(9)}</c:chartSpace>"
+    ).encode()
+
+
+# What stands on it
+
+
+def _series(number: int, series: Series, labels: Sequence[Label]) -> str:
+    line, marker = _look(series)
+    return (
+        f'<c:ser><c:idx val="{number}"/><c:order val="{number}"/><c:tx><c:v>{escape(series.name)}'
+        f"</c:v></c:tx><c:spPr>{line}</c:spPr>{marker}{_dots(series)}{_labels(series, labels)}"
+        f"<c:xVal>{_figures([_serial(one.day) for one in series.points])}</c:xVal>"
+        f"<c:yVal>{_figures([one.value for one in series.points])}</c:yVal>"
+        '<c:smooth val="0"/></c:ser>'
     )
-)
-_FONT = {"name": "Arial", "size": 10, "color": f"#{INK}"}
-_AXIS = "#767676"
 
 
-def drawing(chart: Chart, colours: tuple[str, str, str]) -> bytes:
-    """The chart part; the same bytes for the same chart.
-
-    `colours` are those of the series: dark, light and between. A fourth is striped.
-    """
-    workbook_file = BytesIO()
-    with xlsxwriter.Workbook(workbook_file, {"in_memory": True}) as workbook:
-        sheet = workbook.add_worksheet(_SHEET)
-        sheet.write_row(0, 1, [series.name for series in chart.series])
-        sheet.write_column(1, 0, chart.categories)
-        for column, series in enumerate(chart.series, 1):
-            sheet.write_column(1, column, series.values)
-        drawn = workbook.add_chart(_KINDS[chart.kind])
-        for column in range(1, len(chart.series) + 1):
-            drawn.add_series(_series(chart, column, colours))
-        _form(drawn, chart)
-        sheet.insert_chart(0, len(chart.series) + 2, drawn)
-    with zipfile.ZipFile(workbook_file) as package:
-        part = package.read("xl/charts/chart1.xml")
-    return part.replace(b'"en-US"', b'"en-GB"').replace(_SHOW, _SHOW_ONLY)
+def _dots(series: Series) -> str:
+    """A dot at each point of the measured line that has no sign of a rating."""
+    dot = _marker("circle", 5, INK)
+    plain = [n for n, one in enumerate(series.points) if one.rating == Tone.PLAIN]
+    return "".join(
+        f'<c:dPt><c:idx val="{number}"/>{dot}<c:bubble3D val="0"/></c:dPt>'
+        for number in plain
+        if series.role == "measured"
+    )
 
 
-_KINDS = {
-    "bars": {"type": "bar", "subtype": "stacked"},
-    "columns": {"type": "column", "subtype": "stacked"},
-    "line": {"type": "line"},
-}
+def _figures(values: list[float]) -> str:
+    points = "".join(
+        f'<c:pt idx="{n}"><c:v>{value:.15g}</c:v></c:pt>' for n, value in enumerate(values)
+    )
+    return (
+        f"<c:numLit><c:formatCode>General</c:formatCode>"
+        f'<c:ptCount val="{len(values)}"/>{points}</c:numLit>'
+    )
 
 
-def _series(chart: Chart, column: int, colours: tuple[str, str, str]) -> dict[str, Any]:
-    last, dark = len(chart.categories), f"#{colours[0]}"
-    label: dict[str, Any] = {"value": True}
-    ink = INK
-    if chart.kind == "line":
-        line = f"#{(colours[0], colours[2])[(column - 1) % 2]}"  # a light line is not seen
-        look: dict[str, Any] = {
-            "line": {"color": line, "width": 2.25, "dash_type": _DASHES[(column - 1) // 2 % 2]},
-            "marker": {"type": "circle", "size": 7, "fill": {"color": line}},
-        }
-        label["position"] = "above"
-    elif column <= len(colours):
-        fill = colours[column - 1]
-        edge = f"#{fill}" if contrast(fill, WHITE) >= DRAWN else dark
-        look = {"fill": {"color": f"#{fill}"}, "border": {"color": edge}, "gap": 50}
-        ink = WHITE if contrast(fill, WHITE) >= TEXT else INK
-    else:
-        stripes = {"pattern": "wide_upward_diagonal", "fg_color": dark, "bg_color": f"#{WHITE}"}
-        look = {"pattern": stripes, "border": {"color": dark}, "gap": 50}
-        label["fill"] = {"color": f"#{WHITE}"}
-    if chart.kind != "line":
-        label["num_format"] = "0;;"  # a nought is not written
-    label["font"] = {**_FONT, "color": f"#{ink}", "bold": True}
-    return {
-        "name": [_SHEET, 0, column],
-        "categories": [_SHEET, 1, 0, last, 0],
-        "values": [_SHEET, 1, column, last, column],
-        "data_labels": label,
-        **look,
-    }
+def _labels(series: Series, labels: Sequence[Label]) -> str:
+    """The figures as the plan has them, beside their points."""
+    shown = "".join(
+        f'<c:dLbl><c:idx val="{label.number}"/><c:tx><c:rich><a:bodyPr/><a:p><a:r>'
+        f"{_letters(9, bold=True)}<a:t>{escape(series.points[label.number].text)}</a:t></a:r></a:p>"
+        "</c:rich></c:tx>"
+        f'<c:dLblPos val="{"b" if label.below else "t"}"/>{_SHOWN}</c:dLbl>'
+        for label in sorted(labels, key=lambda label: label.number)
+        if label.series == series.name
+    )
+    return f"<c:dLbls>{shown}{_HIDDEN}</c:dLbls>" if shown else ""
 
 
-_DASHES = ("solid", "dash")
+def _shows(value: int) -> str:
+    names = ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
+    return "".join(f'<c:show{name} val="{value if name == "Val" else 0}"/>' for name in names)
 
 
-def _form(drawn: Any, chart: Chart) -> None:
-    names: dict[str, Any] = {"num_font": _FONT, "line": {"color": _AXIS}}
-    values: dict[str, Any] = {"visible": False, "major_gridlines": {"visible": False}, "min": 0}
-    if chart.kind == "bars":
-        names["reverse"] = True  # the first category on top, as in the table
-        names, values = values, names
-    drawn.set_x_axis(names)
-    drawn.set_y_axis(values)
-    drawn.set_title({"none": True})
-    drawn.set_chartarea({"border": {"none": True}, "fill": {"none": True}})
-    if len(chart.series) > 1:
-        drawn.set_legend({"position": "bottom", "font": _FONT})
-    else:
-        drawn.set_legend({"none": True})
+_SHOWN, _HIDDEN = _shows(1), _shows(0)
+
+
+# How it looks
+
+
+def _line(colour: str, points: float, dash: str = "solid") -> str:
+    return (
+        f'<a:ln w="{round(points * 12700)}" cap="rnd"><a:solidFill><a:srgbClr val="{colour}"/>'
+        f'</a:solidFill><a:prstDash val="{dash}"/><a:round/></a:ln>'
+    )
+
+
+_NO_LINE = '<a:ln w="19050"><a:noFill/></a:ln>'
+_NO_MARKER = '<c:marker><c:symbol val="none"/></c:marker>'
+
+
+def _marker(symbol: str, size: int, colour: str) -> str:
+    return (
+        f'<c:marker><c:symbol val="{symbol}"/><c:size val="{size}"/><c:spPr><a:solidFill>'
+        f'<a:srgbClr val="{colour}"/></a:solidFill><a:ln w="15875"><a:solidFill>'
+        f'<a:srgbClr val="{colour}"/></a:solidFill></a:ln></c:spPr></c:marker>'
+    )
+
+
+def _look(series: Series) -> tuple[str, str]:
+    """The line of a series, and the marker of its points."""
+    match series.role:
+        case "measured":
+            return _line(INK, 2.25), _NO_MARKER
+        case "target":
+            return _line(_QUIET, 1.5, "dash"), _NO_MARKER
+        case "start":
+            return _NO_LINE, _marker("dash", 9, _QUIET)
+        case "rating":
+            meaning = MEANINGS[series.tone]
+            return _NO_LINE, _marker(meaning.sign or "circle", 10, meaning.light.line)
+
+
+def _letters(size: int, *, bold: bool = False, name: str = "rPr") -> str:
+    return (
+        f'<a:{name} lang="en-GB" sz="{100 * size}" b="{int(bold)}"><a:solidFill>'
+        f'<a:srgbClr val="{INK}"/></a:solidFill></a:{name}>'
+    )
+
+
+def _words(size: int) -> str:
+    defaults = _letters(size, name="defRPr").replace(' lang="en-GB"', "")
+    return (
+        f'<c:txPr><a:bodyPr/><a:p><a:pPr>{defaults}</a:pPr><a:endParaRPr lang="en-GB"/></a:p>'
+        "</c:txPr>"
+    )
+
+
+# Its axes
+
+
+def _axes(chart: Chart) -> str:
+    """Months along the foot; values have figures of their own, and so no axis that is seen."""
+    first, last = chart.days
+    margin = max((last - first).days, 1) * _MARGIN
+    start = first - dt.timedelta(margin)
+    # where it starts a month is named, in the middle of it: no rounding takes that to another
+    start = start.replace(day=15) if start.day >= 15 else start.replace(day=1) - dt.timedelta(15)
+    step = chart.months_apart(_MONTHS) * _MONTH
+    least, most = chart.values
+    return (
+        f'<c:valAx><c:axId val="1"/>{_scale(_serial(start), _serial(last) + margin)}'
+        '<c:delete val="0"/><c:axPos val="b"/><c:numFmt formatCode="mmm\\ yyyy" sourceLinked="0"/>'
+        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
+        f'<c:spPr>{_line(_QUIET, 0.75)}</c:spPr>{_words(9)}<c:crossAx val="2"/>'
+        f'<c:crosses val="min"/><c:crossBetween val="midCat"/><c:majorUnit val="{step:.15g}"/>'
+        "</c:valAx>"
+        f'<c:valAx><c:axId val="2"/>{_scale(least, least + (most - least) * _ROOM)}'
+        '<c:delete val="1"/><c:axPos val="l"/><c:numFmt formatCode="General" sourceLinked="0"/>'
+        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="none"/>'
+        '<c:crossAx val="1"/><c:crosses val="min"/><c:crossBetween val="midCat"/></c:valAx>'
+    )
+
+
+def _scale(least: float, most: float) -> str:
+    return (
+        f'<c:scaling><c:orientation val="minMax"/><c:max val="{most:.15g}"/>'
+        f'<c:min val="{least:.15g}"/></c:scaling>'
+    )
+
+
+def _serial(day: dt.date) -> int:
+    """A day as spreadsheets count them."""
+    return (day - dt.date(1899, 12, 30)).days

@@ -1,12 +1,12 @@
 """Colours as six hexadecimal digits: how they contrast, and how little they must change to do so.
 
-Source: WCAG 2.2, 1.4.3 (text, 4.5:1) and 1.4.11 (what a chart is made of, 3:1).
+Source: WCAG 2.2, 1.4.3 (text, 4.5:1).
 """
 
 import colorsys
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 
-TEXT, DRAWN = 4.5, 3.0
+TEXT = 4.5
 WHITE, INK = "FFFFFF", "1A1A1A"
 
 THEME = (
@@ -40,24 +40,6 @@ def lowest(colour: str, behind: Collection[str]) -> float:
 def mended(colour: str, behind: Collection[str], least: float) -> str:
     """The colour, as much darker or lighter as it takes to be seen on all that lies behind it."""
     return next((c for c in _shades(colour) if lowest(c, behind) >= least), INK)
-
-
-def series_colours(accents: Sequence[str]) -> tuple[str, str, str]:
-    """Three colours for a chart's series, which contrast with each other: dark, light and between.
-
-    Each keeps the hue of its accent, and the accent itself where that will do. The light one does
-    not contrast with the page; a dark line goes round it. Between black and white there is room
-    for no fourth.
-    """
-    dark, light, middle = accents
-    dark = _within(dark, 0.0, 0.02)
-    light = _within(light, 0.65, 0.85)
-    return dark, light, _within(middle, 0.165, 0.18)
-
-
-def _within(colour: str, least: float, most: float) -> str:
-    """The shade nearest to a colour that is at least and at most so light."""
-    return next((c for c in _shades(colour) if least <= luminance(c) <= most), colour)
 
 
 def _shades(colour: str) -> Iterator[str]:

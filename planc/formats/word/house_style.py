@@ -14,7 +14,6 @@ from lxml import etree
 
 from planc.formats.word import theme
 from planc.formats.word.base_parts import add_first, declare, packed, parts, relate
-from planc.formats.word.colour import series_colours
 from planc.formats.word.headers_footers import Furniture, placed
 from planc.formats.word.height import height
 from planc.formats.word.legibility import Legibility
@@ -58,8 +57,7 @@ _HIDDEN_FORMS = {
 def ours() -> HouseStyle:
     """planc's own style."""
     base = (folder("templates") / "reference.docx").read_bytes()
-    own = parsed(parts(base)["word/theme/theme1.xml"])
-    return HouseStyle(base, series_colours(theme.accents(theme.colours(own))))
+    return HouseStyle(base)
 
 
 @lru_cache(maxsize=4)
@@ -101,8 +99,7 @@ class _House:
         dropped, changed = tuple(dict.fromkeys(self._dropped)), tuple(dict.fromkeys(self._changed))
         if refused:
             return HouseStyle(b"", dropped=dropped, changed=changed, refused=refused)
-        series = series_colours(theme.accents(colours))
-        return HouseStyle(packed(self._base), series, tuple(self._taken), dropped, changed)
+        return HouseStyle(packed(self._base), tuple(self._taken), dropped, changed)
 
     def _own(self, name: str) -> Any:
         return parsed(self._base[name])

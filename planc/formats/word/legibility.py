@@ -22,19 +22,13 @@ from planc.formats.word.styles import (
     shown,
 )
 from planc.model.house_style import Remark
+from planc.model.tone import MEANINGS
 from planc.wording.words import count, listed
 
 _IN_TABLES = ("TableText", "TableHead", "TableSmall", "TableBullet")
-FILLS = {
-    "red": "F6CFCF",
-    "amber": "FCE6B8",
-    "green": "D3ECD9",
-    "complete": "D6E2F5",
-    "note": "EEF3FB",
-    "label": "F2F2F2",
-}
-"""What lies behind a cell, by its tone."""
-_HEAD_FILL = "DCE6F2"
+_FILLS = tuple(meaning.light.fill for meaning in MEANINGS.values())
+"""What may lie behind a cell."""
+_HEAD_FILL = "E8EAED"
 _SYMBOL_FONTS = ("wingdings", "webdings", "symbol", "marlett", "zapf dingbats")
 _SMALLEST = 16  # half points
 _MODIFY = "Home > Styles, right-click the style > Modify"
@@ -181,7 +175,7 @@ class Legibility:
                 return {fill}
         if key == "TableHead":
             return {_HEAD_FILL}
-        return {WHITE, *FILLS.values()} if key in _IN_TABLES else {WHITE}
+        return {WHITE, *_FILLS} if key in _IN_TABLES else {WHITE}
 
     def _note_pale(self) -> None:
         if self._pale:

@@ -108,8 +108,11 @@ class Package:
 
 def value(node: Any, tag: str) -> str:
     """What an element says with the attribute `val`; empty if it is not there."""
-    child = node.find(f"{W}{tag}")
-    return "" if child is None else child.get(f"{W}val") or ""
+    child = next(node.iterchildren(f"{W}{tag}"), None)
+    return "" if child is None else child.get(_VAL) or ""
+
+
+_VAL = f"{W}val"
 
 
 def is_on(properties: Any, *tags: str) -> bool:
@@ -133,6 +136,7 @@ class Styles:
         ]
         self._defaults = [node for node in root if node.tag == f"{W}docDefaults"]
         self._known: dict[tuple[str, bool], tuple[str, ...]] = {}
+        self._lists: dict[str | None, Any] = {}
 
     def marks(self, name: str, *, default: bool = True) -> tuple[str, ...]:
         """How words in a style are to be told apart: hidden, struck out.
@@ -150,11 +154,10 @@ class Styles:
 
     def list_of(self, name: str | None) -> Any:
         """The list whose items have this style."""
-        for style in self._chain(name):
-            numbered = style.find(f"{W}pPr/{W}numPr")
-            if numbered is not None:
-                return numbered
-        return None
+        if name not in self._lists:
+            lists = (style.find(f"{W}pPr/{W}numPr") for style in self._chain(name))
+            self._lists[name] = next((one for one in lists if one is not None), None)
+        return self._lists[name]
 
     def _chain(self, name: str | None) -> Iterator[Any]:
         seen = set()
@@ -166,7 +169,12 @@ class Styles:
 
 def marks_of(properties: Any) -> list[str]:
     """Why a reader does not see words with these properties as they stand."""
+    if not any(child.tag in _UNSEEN for child in properties):
+        return []
     hidden = is_on(properties, "vanish", "specVanish", "webHidden")
     struck = is_on(properties, "strike", "dstrike")
     turned = is_on(properties, "rtl")
     return ["hidden"] * hidden + ["struck out"] * struck + ["turned round"] * turned
+
+
+_UNSEEN = {f"{W}{tag}" for tag in ("vanish", "specVanish", "webHidden", "strike", "dstrike", "rtl")}

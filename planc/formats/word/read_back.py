@@ -11,7 +11,7 @@ from typing import Any
 from planc.errors import PlancError
 from planc.formats.word.ooxml import WP, A, R, W
 from planc.formats.word.package import MAIN, Package, is_on
-from planc.formats.word.words import lines_of
+from planc.formats.word.words import Line, lines_of
 from planc.wording.text import single_spaced
 
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -59,31 +59,25 @@ _TAKEN_IN = {
 }
 
 
-Lines = Sequence[tuple[Any, str]]
-"""Paragraphs with their words."""
-
-
-def _paragraphs(lines: Lines) -> Iterator[str]:
+def _paragraphs(lines: Sequence[Line]) -> Iterator[str]:
     """What stands outside of tables; a sign for each table and each picture, so that none passes
     another line unseen."""
     last = None
-    for paragraph, text in lines:
-        table = next(iter([*paragraph.iterancestors(f"{W}tbl")][::-1]), None)
-        if table is None:
-            yield text
-            if next(paragraph.iter(*_DRAWN), None) is not None:
+    for line in lines:
+        if line.table is None:
+            yield line.text
+            if next(line.paragraph.iter(*_DRAWN), None) is not None:
                 yield "[+]"
-        elif table is not last:
+        elif line.table is not last:
             yield "[|]"
-        last = table
+        last = line.table
 
 
-def _tables(lines: Lines) -> Iterator[str]:
+def _tables(lines: Sequence[Line]) -> Iterator[str]:
     """What stands in tables; a sign for each row and each cell, so that nothing passes into another
     unseen, and for a cell that is shown as part of others."""
     last_row = last_cell = None
-    for paragraph, text in lines:
-        cell = next(paragraph.iterancestors(f"{W}tc"), None)
+    for _, text, cell, _ in lines:
         if cell is None:
             continue
         row = cell.getparent()
@@ -109,7 +103,8 @@ def _charts(body: Any, package: Package) -> Iterator[str]:
             continue
         root = package.parsed(name)
         for series in root.iter(f"{_C}ser"):
-            for kind in ("tx", "cat", "val"):
+            over_time = series.find(f"{_C}xVal") is not None
+            for kind in ("tx", "xVal", "yVal") if over_time else ("tx", "cat", "val"):
                 values = series.find(f"{_C}{kind}")
                 texts = [] if values is None else [v.text or "" for v in values.iter(f"{_C}v")]
                 yield f"{kind}: {', '.join(texts)}"
@@ -164,7 +159,7 @@ def _on_pages(body: Any, package: Package, kind: str) -> Iterator[tuple[str, ...
 def _words_of(name: str, package: Package) -> tuple[str, ...]:
     if name not in package.stored:
         return ()
-    return tuple(text for _, text in lines_of(name, package) if text)
+    return tuple(line.text for line in lines_of(name, package) if line.text)
 
 
 def _notes(package: Package) -> Iterator[str]:

@@ -24,7 +24,7 @@ HEADINGS = ("Heading1", "Heading2", "Heading3")
 BULLETS = ("ListBullet", "TableBullet")
 USED = (
     *("Title", "Subtitle", *HEADINGS, "Normal", "Small", "Caption", *BULLETS),
-    *("TableText", "TableHead", "TableSmall", "Callout", "CalloutRed", "CalloutGreen"),
+    *("TableText", "TableHead", "TableSmall", "Callout", "CalloutAttention"),
     *("TOCHeading", "TOC1", "TOC2"),
 )
 """The styles of paragraphs that papers are written in."""

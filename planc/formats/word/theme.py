@@ -1,7 +1,6 @@
 """The colours and fonts of a theme; of a house file's theme nothing else is taken."""
 
 import re
-from collections.abc import Mapping
 from typing import Any
 
 from planc.formats.word.colour import THEME
@@ -33,8 +32,3 @@ def take(own: Any, theirs: Any) -> None:
         face = "" if element is None else element.get("typeface") or ""
         if 0 < len(face) < 64 and not _SYMBOLS.match(face):
             own.find(f".//{A}fontScheme/{steps}").set("typeface", face)
-
-
-def accents(colours: Mapping[str, str]) -> tuple[str, str, str]:
-    """The accents that a chart's series take their hues from: dark, light and between."""
-    return colours["accent1"], colours["accent3"], colours["accent2"]

@@ -7,7 +7,7 @@ told apart from those that he does.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from planc.formats.word.ooxml import A, R, W
 from planc.formats.word.package import Package, is_on, marks_of, value
@@ -17,21 +17,86 @@ _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _V = "{urn:schemas-microsoft-com:vml}"
 
 
-def lines_of(name: str, package: Package) -> Iterator[tuple[Any, str]]:
+class Line(NamedTuple):
+    """A paragraph and its words on one line; the innermost cell and the outermost table around."""
+
+    paragraph: Any
+    text: str
+    cell: Any
+    table: Any
+
+
+class _Place(NamedTuple):
+    """What is around paragraphs that stand together, and how their words are to be told apart.
+
+    `styled` is by the style of the table, `marks` by the row and the cell.
+    """
+
+    cell: Any
+    table: Any
+    styled: tuple[str, ...]
+    marks: tuple[str, ...]
+
+
+def lines_of(name: str, package: Package) -> Iterator[Line]:
     """Each paragraph of a part, and its words on one line."""
-    reader = _Reader(name, package)
-    for paragraph in package.parsed(name).iter(f"{W}p"):
-        text = reader.line(paragraph)
-        row = next(paragraph.iterancestors(f"{W}tr"), None)
-        properties = None if row is None else row.find(f"{W}trPr")
-        marks = [mark for name, mark in _ROWS.items() if is_on(properties, name)]
-        cell = next(paragraph.iterancestors(f"{W}tc"), None)
-        if cell is not None and cell.find(f"{W}tcPr/{W}cellDel") is not None:
-            marks.append("deleted")
-        yield paragraph, f"[{', '.join(marks)}: {text}]" if marks and text else text
+    reader, places = _Reader(name, package), _Places(package)
+    for paragraph in package.parsed(name).iter(_PARAGRAPH):
+        place = places.of(paragraph)
+        text, marks = reader.line(paragraph, place.styled), place.marks
+        text = f"[{', '.join(marks)}: {text}]" if marks and text else text
+        yield Line(paragraph, text, place.cell, place.table)
 
 
-_ROWS = {"hidden": "hidden", "del": "deleted"}
+class _Places:
+    """What is around paragraphs, looked at once for all that stand together."""
+
+    def __init__(self, package: Package) -> None:
+        self._styles = package.styles
+        self._places: dict[Any, _Place] = {}
+        self._styled: dict[Any, tuple[str, ...]] = {None: ()}
+        self._rows: dict[Any, tuple[str, ...]] = {None: ()}
+
+    def of(self, paragraph: Any) -> _Place:
+        parent = paragraph.getparent()
+        place = self._places.get(parent)
+        if place is None:
+            place = self._places[parent] = self._look(paragraph)
+        return place
+
+    def _look(self, paragraph: Any) -> _Place:
+        around = [*paragraph.iterancestors(_CELL, _ROW, _TABLE)]
+        innermost = {one.tag: one for one in reversed(around)}
+        cell, row, table = (innermost.get(tag) for tag in (_CELL, _ROW, _TABLE))
+        outermost = next((one for one in reversed(around) if one.tag == _TABLE), None)
+        if table not in self._styled:
+            self._styled[table] = self._style_of(table)
+        if row not in self._rows:
+            self._rows[row] = _marks_of_row(row)
+        deleted = cell is not None and _is_deleted(cell)
+        marks = self._rows[row] + (("deleted",) if deleted else ())
+        return _Place(cell, outermost, self._styled[table], marks)
+
+    def _style_of(self, table: Any) -> tuple[str, ...]:
+        """What the style of a table does to the words in it."""
+        properties = table.find(f"{W}tblPr")
+        return () if properties is None else self._styles.marks(value(properties, "tblStyle"))
+
+
+def _marks_of_row(row: Any) -> tuple[str, ...]:
+    properties = row.find(f"{W}trPr")
+    return tuple(mark for name, mark in _ROW_MARKS.items() if is_on(properties, name))
+
+
+def _is_deleted(cell: Any) -> bool:
+    return any(
+        next(properties.iterchildren(f"{W}cellDel"), None) is not None
+        for properties in cell.iterchildren(f"{W}tcPr")
+    )
+
+
+_CELL, _ROW, _TABLE = f"{W}tc", f"{W}tr", f"{W}tbl"
+_ROW_MARKS = {"hidden": "hidden", "del": "deleted"}
 
 
 @dataclass
@@ -66,12 +131,15 @@ class _Reader:
         self._fields: list[_Field] = []
         self._marks: tuple[str, ...] = ()
 
-    def line(self, paragraph: Any) -> str:
-        """What stands in a paragraph, on one line, with the words that its list puts before it."""
+    def line(self, paragraph: Any, around: tuple[str, ...]) -> str:
+        """What stands in a paragraph, on one line, with the words that its list puts before it.
+
+        `around` is what the style of the table that it is in does to its words.
+        """
         words: list[str] = []
-        properties = paragraph.find(f"{W}pPr")
+        properties = next(paragraph.iterchildren(f"{W}pPr"), None)
         style = value(properties, "pStyle") if properties is not None else ""
-        self._marks = self._marks_around(paragraph, style)
+        self._marks = (*around, *self._package.styles.marks(style))
         self._add(paragraph, words)
         for open_field in self._fields:
             if open_field.is_result and _kind(open_field) in _PLAIN:
@@ -79,17 +147,9 @@ class _Reader:
                 open_field.result = []
         return single_spaced(self._bullet(properties, style) + "".join(words))
 
-    def _marks_around(self, paragraph: Any, style: str) -> tuple[str, ...]:
-        """What the styles of a paragraph, and of the table that it is in, do to its words."""
-        styles = self._package.styles
-        table = next(paragraph.iterancestors(f"{W}tbl"), None)
-        properties = None if table is None else table.find(f"{W}tblPr")
-        around = styles.marks(value(properties, "tblStyle")) if properties is not None else ()
-        return (*around, *styles.marks(style))
-
     def _bullet(self, properties: Any, style: str) -> str:
         """The words in front of an item; none for a dot, a dash or a number."""
-        own = properties.find(f"{W}numPr") if properties is not None else None
+        own = next(properties.iterchildren(f"{W}numPr"), None) if properties is not None else None
         listed = own if own is not None else self._package.styles.list_of(style)
         if listed is None:
             return ""
@@ -103,24 +163,17 @@ class _Reader:
             tag = child.tag
             if not isinstance(tag, str) or tag in _NO_WORDS:
                 continue
-            if tag == f"{W}fldChar":
-                self._field(child.get(f"{W}fldCharType"), words)
-            elif tag == f"{W}instrText":
-                if self._fields:
-                    self._fields[-1].code += child.text or ""
-            elif tag == f"{W}fldSimple":
-                inner: list[str] = []
-                self._add(child, inner)
-                self._put(_field_text(child.get(f"{W}instr") or "", "".join(inner)), words)
-            elif tag in _WORDS:
+            if tag in _WORDS:
                 self._put(_WORDS[tag](child), words)
+            elif tag in _FIELDS:
+                self._field(child, words)
             else:
                 self._marked(child, self._marks_of(child), words)
 
     def _marks_of(self, node: Any) -> Sequence[str]:
         """Why a reader does not see the words in an element as they stand."""
-        if node.tag == f"{W}r":
-            properties = node.find(f"{W}rPr")
+        if node.tag == _RUN:
+            properties = next(node.iterchildren(_RUN_PROPERTIES), None)
             if properties is None:
                 return self._marks
             styled = self._package.styles.marks(value(properties, "rStyle"), default=False)
@@ -146,7 +199,19 @@ class _Reader:
         elif field.is_result:
             field.result.append(text)
 
-    def _field(self, kind: str | None, words: list[str]) -> None:
+    def _field(self, node: Any, words: list[str]) -> None:
+        if node.tag == f"{W}instrText":
+            if self._fields:
+                self._fields[-1].code += node.text or ""
+        elif node.tag == f"{W}fldSimple":
+            inner: list[str] = []
+            self._add(node, inner)
+            self._put(_field_text(node.get(f"{W}instr") or "", "".join(inner)), words)
+        else:
+            self._turn(node.get(f"{W}fldCharType"), words)
+
+    def _turn(self, kind: str | None, words: list[str]) -> None:
+        """Where a field begins, comes to its result, or ends."""
         if kind == "begin":
             self._fields.append(_Field())
         elif kind == "separate" and self._fields:
@@ -160,6 +225,8 @@ def _kind(field: _Field) -> str:
     return (field.code.split() or [""])[0].upper()
 
 
+_PARAGRAPH, _RUN, _RUN_PROPERTIES = f"{W}p", f"{W}r", f"{W}rPr"
+_FIELDS = {f"{W}{tag}" for tag in ("fldChar", "instrText", "fldSimple")}
 _NO_WORDS = {f"{W}{tag}" for tag in ("pPr", "rPr", "sectPr", "p", "tbl", "tblPr", "sdtPr")}
 _WORDS: Mapping[str, Any] = {
     **dict.fromkeys((f"{W}t", f"{W}delText", f"{_M}t", f"{A}t"), lambda node: node.text or ""),

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from planc.model.extract import PaperContext, Row
-from planc.model.paper import Block, Prose, Tone, cell, clip, para, table
+from planc.model.paper import Block, Prose, cell, clip, para, table
 from planc.model.tactic import Action
+from planc.model.tone import Tone
 from planc.model.view import View
 from planc.wording.day import short_day
 from planc.wording.words import capital, count
@@ -31,7 +32,7 @@ def lines(view: View) -> Iterator[Row]:
                 clip(action.action or "", 160),
                 view.post(action.owner) or "No owner",
                 short_day(due) if due else "No date",
-                cell(_status(view, action, late), Tone.AMBER if late else Tone.PLAIN),
+                cell(_status(view, action, late), Tone.ATTENTION if late else Tone.PLAIN),
             ),
             kind,
         )

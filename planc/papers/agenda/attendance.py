@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from planc.model.extract import PaperContext, Row
-from planc.model.paper import Block, Tone, cell, clip, para, table
+from planc.model.paper import Block, cell, clip, para, table
+from planc.model.tone import Tone
 from planc.model.view import View
 from planc.wording.words import count
 
@@ -81,7 +82,7 @@ def blocks(rows: Sequence[Row], paper_context: PaperContext) -> Iterator[Block]:
             para(paper_context.post(post)),
             para(clip("; ".join(parts), 120), small=True),
         )
-        copy = cell(f"No: {barred}", Tone.AMBER) if barred else "Yes"
+        copy = cell(f"No: {barred}", Tone.ATTENTION) if barred else "Yes"
         table_rows.append((cell(name), copy, "Yes / no / deputy", "None / as minuted"))
     if table_rows:
         header = ("Post", "May have this paper", "Present", "Interest declared")

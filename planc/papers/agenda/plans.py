@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from planc.model.extract import PaperContext, Row
-from planc.model.paper import Block, Cell, Paragraph, Tone, cell, clip, para, rating, strong, table
+from planc.model.paper import Block, Cell, Paragraph, cell, clip, para, rating, strong, table
 from planc.model.tactic import STRANDS, Objective, Strand
+from planc.model.tone import Tone
 from planc.model.view import View
 from planc.wording.day import short_day
 from planc.wording.words import capital, count
@@ -100,15 +101,17 @@ def _complies(view: View) -> Cell:
     paragraphs = [para(f"No: {view.errors}" if view.errors else "Yes")]
     if view.errors_waived:
         paragraphs.append(para(f"{view.errors_waived} waived"))
-    return cell(tuple(paragraphs), Tone.RED if view.errors else Tone.PLAIN)
+    return cell(tuple(paragraphs), Tone.ATTENTION if view.errors else Tone.PLAIN)
 
 
 def _answers(view: View) -> Cell:
     threat, due = view.plan.threat, view.plan.review_due
     tier = threat.tier if threat else None
-    review, tone = (f"Review {short_day(due)}", Tone.PLAIN) if due else ("No review", Tone.AMBER)
+    review, tone = (
+        (f"Review {short_day(due)}", Tone.PLAIN) if due else ("No review", Tone.ATTENTION)
+    )
     if due and due < view.as_of:
-        review, tone = f"{review}, OVERDUE", Tone.AMBER
+        review, tone = f"{review}, OVERDUE", Tone.ATTENTION
     who = view.post(view.plan.lro) or "No LRO"
     return cell(
         (para(who), para(f"{capital(tier)} tier" if tier else "No tier"), para(review)), tone
@@ -134,10 +137,10 @@ def _counted(view: View, strand: Strand) -> Cell:
     tally = view.tally(strand)
     numbers = para(f"{tally.live}/{tally.done}/{tally.late}")
     if tally.live:
-        return cell((numbers,), Tone.AMBER if tally.late else Tone.PLAIN)
+        return cell((numbers,), Tone.ATTENTION if tally.late else Tone.PLAIN)
     gap = view.plan.gaps.strand(strand) if view.plan.gaps else None
     words = "Reason accepted" if gap and gap.accepted_on else "No reason accepted"
-    return cell((numbers, para(words, small=True)), Tone.PLAIN if gap else Tone.AMBER)
+    return cell((numbers, para(words, small=True)), Tone.PLAIN if gap else Tone.ATTENTION)
 
 
 def _stuck(view: View) -> tuple[Paragraph, ...]:

@@ -4,7 +4,8 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from planc.model.extract import PaperContext, Row
-from planc.model.paper import Block, Tone, cell, clip, para, table
+from planc.model.paper import Block, cell, clip, para, table
+from planc.model.tone import Tone
 from planc.model.view import View
 from planc.wording.day import short_day
 from planc.wording.words import count
@@ -48,7 +49,7 @@ def _work(view: View) -> dict[str, list[str]]:
 
 
 def _row(view: View, place: int, post: str, words: str, kind: str) -> Row:
-    tone = Tone.AMBER if place == 0 else Tone.PLAIN
+    tone = Tone.ATTENTION if place == 0 else Tone.PLAIN
     name = cell((para(view.name), para(view.plan.ref or "", small=True)))
     return Row((place, view.name, post), (name, post, cell(words, tone)), kind)
 

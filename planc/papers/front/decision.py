@@ -4,23 +4,15 @@ from collections.abc import Iterator
 from string import ascii_uppercase
 
 from planc.model.governance import ChangeSought, DecisionSought
-from planc.model.paper import (
-    Block,
-    Callout,
-    Paragraph,
-    Run,
-    Tone,
-    labelled,
-    para,
-    strong,
-)
+from planc.model.paper import Block, Callout, Paragraph, Run, labelled, para, strong
+from planc.model.tone import Tone
 from planc.model.view import View
 from planc.papers.options import options_table
 from planc.papers.page import CUT, Room
 from planc.wording.day import long_day, short_day
 from planc.wording.words import capital
 
-SECTION = "log"
+SECTION = "view"
 
 
 def blocks(view: View, room: Room) -> Iterator[Block]:

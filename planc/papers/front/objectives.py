@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from planc.model.paper import TONES, Block, Cell, Paragraph, Tone, cell, para, strong, table
+from planc.model.paper import Block, Cell, Paragraph, cell, para, strong, table
 from planc.model.tactic import Objective
+from planc.model.tone import TONES, Tone
 from planc.model.view import View
 from planc.papers.page import Room
 from planc.wording.day import short_day

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from planc.model.paper import Block, Cell, Tone, cell, table
+from planc.model.paper import Block, Cell, cell, table
 from planc.model.plan import Plan
 from planc.model.tactic import STRANDS, Strand, Tactic
+from planc.model.tone import Tone
 from planc.model.view import View
 from planc.papers.page import Room
 from planc.wording.day import short_day
@@ -33,7 +34,7 @@ def _standing(view: View, strand: Strand, room: Room) -> Cell:
     words += f". {tally.done} done" if tally.done else ""
     none = _none(plan, strand, live)
     words += f". {room.clip(none, 60)}" if none else ""
-    return cell(words, Tone.AMBER if wrong or not tally.live else Tone.PLAIN)
+    return cell(words, Tone.ATTENTION if wrong or not tally.live else Tone.PLAIN)
 
 
 def _none(plan: Plan, strand: Strand, live: list[Tactic]) -> str:

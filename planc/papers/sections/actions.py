@@ -8,7 +8,6 @@ from planc.model.paper import (
     Cell,
     Paragraph,
     Prose,
-    Tone,
     cell,
     labelled,
     labelled_prose,
@@ -17,6 +16,7 @@ from planc.model.paper import (
     table,
 )
 from planc.model.tactic import Action
+from planc.model.tone import Tone
 from planc.model.view import View
 from planc.wording.day import long_day, short_day
 from planc.wording.words import capital, count
@@ -65,7 +65,7 @@ def _row(view: View, action: Action) -> tuple[str | Cell | None, ...]:
         cell(tuple(what)),
         view.post(action.owner) or "No owner",
         cell(_dates(view, action)),
-        cell(status, Tone.AMBER if late else Tone.PLAIN),
+        cell(status, Tone.ATTENTION if late else Tone.PLAIN),
     )
 
 

@@ -1,7 +1,5 @@
 """Disruptions: how many, how large, under which of the four Ps, and what each did."""
 
-import datetime as dt
-from collections import Counter
 from collections.abc import Iterator
 
 from planc.model.log import Entry
@@ -12,7 +10,6 @@ from planc.model.paper import (
     Paragraph,
     Prose,
     cell,
-    charted,
     labelled,
     para,
     prose,
@@ -35,7 +32,6 @@ def blocks(view: View) -> Iterator[Block]:
     if not disruptions and not rejected:
         yield para("No disruption has been recorded.")
         return
-    yield from _over_time(view, disruptions)
     rows = []
     for strand in STRANDS:
         here = [entry for entry in disruptions if view.plan.strand_of(entry) == strand]
@@ -55,30 +51,6 @@ def blocks(view: View) -> Iterator[Block]:
     header = ("Date", "Disruption", "Effect", "Led by")
     rows_each = [_row(view, entry) for entry in (*reversed(disruptions), *reversed(rejected))]
     yield table("Each disruption, newest first", header, rows_each, (18, 24, 36, 22))
-
-
-_MONTHS = 12
-
-
-def _over_time(view: View, disruptions: list[Entry]) -> Iterator[Block]:
-    """How many of each level in each of the last twelve months, from the first one on."""
-    end = view.as_of.year * 12 + view.as_of.month
-    counted = Counter(
-        (entry.date.year * 12 + entry.date.month, entry.disruption)
-        for entry in disruptions
-        if entry.date
-    )
-    first = min((month for month, _ in counted), default=end)
-    months = range(max(first, end - _MONTHS + 1), end + 1)
-    rows = [(_month(month), tuple(counted[month, level] for level in LEVELS)) for month in months]
-    if any(any(numbers) for _, numbers in rows):
-        header = ("Month", *(capital(level) for level in LEVELS))
-        yield from charted("columns", "Disruptions a month", header, rows)
-
-
-def _month(number: int) -> str:
-    """Months counted from the year nought, as `Nov 2026`."""
-    return dt.date((number - 1) // 12, (number - 1) % 12 + 1, 1).strftime("%b %Y")
 
 
 def _row(view: View, entry: Entry) -> tuple[str | Cell | None, ...]:

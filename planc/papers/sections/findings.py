@@ -4,15 +4,16 @@ from collections.abc import Iterable, Iterator
 
 from planc.model.finding import Finding, Severity
 from planc.model.governance import Waiver
-from planc.model.paper import Block, Cell, Tone, cell, labelled, para, table
+from planc.model.paper import Block, Cell, cell, labelled, para, table
+from planc.model.tone import Tone
 from planc.model.view import View
 from planc.wording.day import long_day
 from planc.wording.similar_findings import alike
 from planc.wording.words import capital
 
-TITLE = "Findings and waivers"
+TITLE = "Plan checks"
 
-_TONES = {Severity.ERROR: Tone.RED, Severity.WARNING: Tone.AMBER}
+_TONES = {Severity.ERROR: Tone.ATTENTION}
 _HEADER = ("Severity", "Where", "Finding and what to do", "Acts")
 _WIDTHS = (14, 22, 48, 16)
 

@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator
 
+from planc.model.log import Entry
 from planc.model.paper import Block, Cell, Prose, cell, labelled, para, rating, strong, table
 from planc.model.tactic import Objective
-from planc.model.view import View
+from planc.model.view import AUTHOR, View
+from planc.papers.objective_chart import chart_of
 from planc.wording.day import long_day, short_day
 
 TITLE = "Objectives"
 
 
 def blocks(view: View) -> Iterator[Block]:
-    """One table, a row an objective, and the ratings each has had."""
+    """One table, a row an objective; then how each has moved, as a picture where it can be."""
     if not view.plan.objectives:
         yield para("No objective has been set.")
         return
@@ -21,13 +23,20 @@ def blocks(view: View) -> Iterator[Block]:
         [_row(view, objective) for objective in view.plan.objectives],
         (10, 32, 18, 15, 25),
     )
-    history = [(objective, view.plan.ratings_of(objective)) for objective in view.plan.objectives]
-    if any(len(ratings) > 1 for _, ratings in history):
-        rows = [
-            (objective.id, "; ".join(f"{short_day(r.date)} {r.rag}" for r in ratings if r.date))
-            for objective, ratings in history
-        ]
+    charts = [chart_of(view.plan, objective) for objective in view.plan.objectives]
+    yield from (chart for chart in charts if chart)
+    rows = [
+        (objective.id, "; ".join(map(_rated, view.plan.ratings_of(objective))))
+        for objective, chart in zip(view.plan.objectives, charts, strict=True)
+        if len(view.plan.ratings_of(objective)) > 1 and (view.edition == AUTHOR or not chart)
+    ]
+    if rows:
         yield table("How the ratings have moved", ("Id", "Ratings, oldest first"), rows, (12, 88))
+
+
+def _rated(entry: Entry) -> str:
+    day = f"{short_day(entry.date)} " if entry.date else ""
+    return f"{day}{entry.rag}" + (f" at {entry.value}" if entry.value else "")
 
 
 def _row(view: View, objective: Objective) -> tuple[str | Cell | None, ...]:

@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 
 from planc.model.governance import Gap, Risk
-from planc.model.paper import Block, Cell, Tone, cell, para, prose, table
+from planc.model.paper import Block, Cell, cell, para, prose, table
+from planc.model.tone import Tone
 from planc.model.view import View
 from planc.wording.day import long_day, short_day
 from planc.wording.words import capital
 
 TITLE = "Risks and gaps"
 
-_TONES = {"high": Tone.RED, "medium": Tone.AMBER, "low": Tone.GREEN}
+_TONES = {"high": Tone.ATTENTION}
 
 
 def blocks(view: View) -> Iterator[Block]:

@@ -1,6 +1,5 @@
 """Tactics: the four strands, an overview of each and a card for each tactic."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from planc.model.paper import (
@@ -9,17 +8,16 @@ from planc.model.paper import (
     Cell,
     Heading,
     Paragraph,
-    Tone,
     anchor,
     cell,
-    charted,
     labelled,
     labelled_prose,
     para,
     prose,
     table,
 )
-from planc.model.tactic import STATUSES, STRANDS, UNRECORDED, Strand, Tactic
+from planc.model.tactic import STRANDS, Strand, Tactic
+from planc.model.tone import Tone
 from planc.model.view import View
 from planc.wording.day import long_day, short_day
 from planc.wording.words import capital, count
@@ -31,9 +29,7 @@ _PROSE = ("detail", "partner_text")
 
 
 def blocks(view: View) -> Iterator[Block]:
-    """How all stand; for each strand its gap, an overview, then what else is known of each."""
-    if view.plan.tactics:
-        yield from _standing(view)
+    """For each strand its gap, an overview, then what else is known of each tactic."""
     for strand in STRANDS:
         title = capital(strand)
         yield Heading(2, title, anchor(f"strand {strand}"), strand)
@@ -47,29 +43,6 @@ def blocks(view: View) -> Iterator[Block]:
                 yield from _card(view, tactic)
         else:
             yield para("No tactics.")
-
-
-def _standing(view: View) -> Iterator[Block]:
-    """How the tactics of each strand stand, and how many have which status."""
-    rows = []
-    for strand in STRANDS:
-        standing = Counter(_stand(view, tactic) for tactic in view.plan.strand(strand))
-        rows.append((capital(strand), tuple(standing[stand] for stand in _STANDS)))
-    yield from charted("bars", "How the tactics stand", ("Strand", *_STANDS), rows)
-    counted = Counter(view.plan.status_of(tactic) for tactic in view.plan.tactics)
-    shown = (UNRECORDED, *STATUSES)
-    statuses = [(capital(status), (counted[status],)) for status in shown if counted[status]]
-    if len(statuses) > 2:
-        yield from charted("columns", "Tactics by status", ("Status", "Tactics"), statuses)
-
-
-_STANDS = ("Live, on time", "Live, late", "Complete", "Withdrawn")
-
-
-def _stand(view: View, tactic: Tactic) -> str:
-    if view.plan.is_live(tactic):
-        return "Live, late" if view.plan.days_late(tactic, view.as_of) else "Live, on time"
-    return capital(view.plan.status_of(tactic))
 
 
 def _gap(view: View, strand: Strand) -> Iterator[Block]:
@@ -90,7 +63,7 @@ def _row(view: View, tactic: Tactic) -> tuple[str | Cell | None, ...]:
     late = plan.days_late(tactic, view.as_of)
     status = plan.status_of(tactic)
     words = capital(status) + (f", {count(late, 'day')} late" if late else "")
-    tone = Tone.RED if late > 28 else Tone.AMBER if late or status == "blocked" else Tone.PLAIN
+    tone = Tone.ATTENTION if late or status == "blocked" else Tone.PLAIN
     owner = [para(view.post(tactic.owner) or "No owner")]
     organisation = view.organisation_of(tactic.owner)
     if organisation:

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 
 from planc.model.paper import (
     Block,
-    Chart,
-    Series,
     Table,
     fact_list,
     labelled_prose,
@@ -35,7 +33,6 @@ def blocks(view: View) -> Iterator[Block]:
         if threat.mapping:
             yield from fact_list(view.facts(threat.mapping), "Mapping")
         if threat.scores:
-            yield from _score_history(threat)
             yield _scores(threat)
     if plan.investigation:
         yield from fact_list(view.facts(plan.investigation), "Investigation")
@@ -49,17 +46,6 @@ def blocks(view: View) -> Iterator[Block]:
     if plan.locations:
         places = [(place.key, place.kind, place.area) for place in plan.locations]
         yield table("Places, by key", ("Key", "Kind", "Area"), places, (20, 45, 35))
-
-
-def _score_history(threat: Threat) -> Iterator[Chart]:
-    """A line of the scores of the last scheme; its numbers stand in the table of scores."""
-    dated = [score for score in threat.scores if score.date and (score.total or "").isdecimal()]
-    same = [score for score in dated if score.scheme == dated[-1].scheme]
-    if len(same) > 1:
-        days = [long_day(score.date) for score in same if score.date]
-        totals = tuple(int(score.total or 0) for score in same)
-        name = same[-1].scheme or "Score"
-        yield Chart("line", f"Score history, {name}", tuple(days), (Series(name, totals),))
 
 
 def _scores(threat: Threat) -> Table:

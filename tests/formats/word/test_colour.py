@@ -1,15 +1,12 @@
 """Text keeps 4.5:1 and what charts are made of 3:1, whatever the theme of a force."""
 
 import re
-from dataclasses import replace
-from typing import Any
 
 import pytest
 
 from planc.formats.docx import emit
-from planc.formats.word.colour import contrast, mended, resolved, series_colours
-from planc.formats.word.house_style import read
-from planc.model.paper import Chart, ChartKind, Series
+from planc.formats.word.colour import contrast, mended, resolved
+from planc.model.tone import MEANINGS, Tone
 from tests.formats.every_block import every_block
 from tests.formats.house_files import (
     STYLES,
@@ -49,51 +46,40 @@ def _house(accents: tuple[str, str, str]) -> bytes:
 
 
 @pytest.mark.parametrize("name", THEMES)
-def test_the_series_of_a_chart_are_told_apart_whatever_the_theme(name: str) -> None:
-    dark, light, middle = read(_house(THEMES[name])).series
-    pairs = ((dark, light), (dark, middle), (light, middle))
-    assert min(contrast(*pair) for pair in pairs) >= 3
-    assert contrast(dark, _WHITE) >= 4.5
-    assert contrast(middle, _WHITE) >= 4.5  # its numbers are white
-    assert contrast(light, "1A1A1A") >= 4.5
+def test_a_colour_means_the_same_whatever_the_theme(name: str) -> None:
+    parts = parts_of(emit(every_block(), _house(THEMES[name])))
+    chart = parts["word/charts/chart1.xml"]
+    assert not list(chart.iter(f"{_A}schemeClr"))
+    drawn = {
+        series.findtext(f"{_C}tx/{_C}v"): series.find(f"{_C}marker//{_A}srgbClr")
+        for series in chart.iter(f"{_C}ser")
+    }
+    ratings = {tone for tone, meaning in MEANINGS.items() if meaning.sign}
+    assert {name: drawn[name].get("val") for name in drawn if name.startswith("Rated")} == {
+        f"Rated {tone}": MEANINGS[tone].light.line for tone in ratings
+    }
+    fills = {e.get(f"{_W}fill") for e in parts["word/document.xml"].iter(f"{_W}shd")}
+    assert fills == {MEANINGS[Tone.AMBER].light.fill}
 
 
-def _chart(kind: ChartKind, house: bytes) -> Any:
-    four = tuple(Series(name, (3.0, 2.0)) for name in ("Live", "Late", "Done", "Withdrawn"))
-    paper = replace(every_block(), blocks=(Chart(kind, "How they stand", ("A", "B"), four),))
-    return parts_of(emit(paper, house))["word/charts/chart1.xml"]
+def test_what_a_chart_is_made_of_is_seen_on_the_page_and_its_words_are_read() -> None:
+    chart = parts_of(emit(every_block()))["word/charts/chart1.xml"]
+    for words in chart.iter(f"{_A}rPr", f"{_A}defRPr"):
+        assert contrast(words.find(f".//{_A}srgbClr").get("val"), _WHITE) >= 4.5
+    colours = {e.get("val") for e in chart.iter(f"{_A}srgbClr")}
+    assert len(colours) == 6
+    assert min(contrast(colour, _WHITE) for colour in colours) >= 3
 
 
-@pytest.mark.parametrize("kind", ["bars", "columns"])
-@pytest.mark.parametrize("name", ["planc", "Office 2013", "white"])
-def test_a_bar_has_an_edge_and_its_number_is_read(kind: ChartKind, name: str) -> None:
-    chart = _chart(kind, _house(THEMES[name]))
-    looks = []
-    for series in chart.iter(f"{_C}ser"):
-        fill = series.find(f"{_C}spPr/{_A}solidFill/{_A}srgbClr")
-        edge = series.find(f"{_C}spPr/{_A}ln/{_A}solidFill/{_A}srgbClr").get("val")
-        words = series.find(f".//{_C}dLbls//{_A}solidFill/{_A}srgbClr").get("val")
-        behind = _WHITE if fill is None else fill.get("val")
-        assert contrast(edge, _WHITE) >= 3
-        looks.append(behind if fill is not None else "striped")
-        if fill is not None:
-            assert contrast(words, behind) >= 4.5
-    assert len(set(looks)) == 4
-    assert looks[3] == "striped"
-    assert not list(chart.iter(f"{_A}schemeClr"))  # the words of axes and key too
-    inks = {e.get("val") for e in chart.find(f".//{_C}catAx").iter(f"{_A}srgbClr")}
-    assert min(contrast(ink, _WHITE) for ink in inks) >= 4.5
-
-
-def test_lines_are_seen_on_the_page_and_told_apart() -> None:
-    chart = _chart("line", b"")
-    lines = [series.find(f"{_C}spPr/{_A}ln") for series in chart.iter(f"{_C}ser")]
-    looks = [
-        (line.find(f"{_A}solidFill/{_A}srgbClr").get("val"), line.find(f"{_A}prstDash"))
-        for line in lines
-    ]
-    assert min(contrast(colour, _WHITE) for colour, _ in looks) >= 3
-    assert len({(colour, dash is not None and dash.get("val")) for colour, dash in looks}) == 4
+@pytest.mark.parametrize("tone", MEANINGS)
+def test_a_meaning_is_read_on_its_fill_and_told_from_the_others(tone: Tone) -> None:
+    for shades, page in ((MEANINGS[tone].light, _WHITE), (MEANINGS[tone].dark, "14181F")):
+        assert contrast(shades.ink, shades.fill) >= 4.5
+        assert min(contrast(shades.line, behind) for behind in (page, shades.soft)) >= 3
+    for part in ("fill", "line"):
+        assert len({getattr(meaning.light, part) for meaning in MEANINGS.values()}) == len(MEANINGS)
+    signs = [meaning.sign for meaning in MEANINGS.values() if meaning.sign]
+    assert len(set(signs)) == len(signs)
 
 
 def _colour_of(house: bytes, style: str) -> str:
@@ -131,7 +117,7 @@ def test_the_colour_of_the_text_counts_on_all_that_lies_behind_it(colour: str, t
     assert bool(pale) == bool(told)
     document = opened(paper_in(house))
     theme = {"lt1": _WHITE, "accent1": "1F3864", "accent3": "B9C9E2"}
-    for style, behind in (("Normal", _WHITE), ("TableText", "F6CFCF"), ("Callout", "EEF3FB")):
+    for style, behind in (("Normal", _WHITE), ("TableText", "F6CFCF"), ("Callout", "F1F2F4")):
         found = None
         base = document.styles[style]
         while base is not None and found is None:
@@ -147,8 +133,8 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def test_text_on_a_shade_of_the_force_s_own_counts() -> None:
-    box = '<w:shd w:val="clear" w:color="auto" w:fill="EEF3FB"/>'
-    house = edited(STYLES, box, box.replace("EEF3FB", "1F3864"))
+    box = '<w:shd w:val="clear" w:color="auto" w:fill="F1F2F4"/>'
+    house = edited(STYLES, box, box.replace("F1F2F4", "1F3864"))
     assert "Callout (#1A1A1A" in remarks(house)
     assert contrast(_colour_of(house, "Callout"), "1F3864") >= 4.5
 
@@ -163,4 +149,3 @@ def test_small_text_is_printed_in_eight_points() -> None:
 def test_a_mended_colour_is_the_nearest_that_will_do(colour: str) -> None:
     better = mended(colour, {_WHITE}, 4.5)
     assert 4.5 <= contrast(better, _WHITE) < 4.8
-    assert series_colours((better, better, better))
