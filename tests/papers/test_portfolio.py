@@ -409,8 +409,7 @@ def test_plans_that_do_not_comply_are_counted_and_named(base: Path) -> None:
         "> **Plan checks not met: 1 of 2 plans (force policy)**\n>\n> EXAMPLE LARCH (1).\n" in text
     )
     assert (
-        "**Plan checks not met: 1 (force policy).** Annex A of the plan's paper says what is wrong"
-        in text
+        "**Plan checks not met: 1 (force policy).** Under Plan checks the plan's paper says" in text
     )
 
 

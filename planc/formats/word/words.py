@@ -114,8 +114,15 @@ _PLAIN = (*_COUNTED, "TOC", "HYPERLINK")
 """Fields whose other words are like those around them."""
 
 
-def _field_text(code: str, result: str) -> str:
-    """What a field adds to the words around it."""
+_CAPTION = re.compile(r"SEQ (Table|Figure) \\\* ARABIC", re.IGNORECASE)
+"""The number of a caption, which counts those before it and nothing else."""
+
+
+def _field_text(code: str, result: str, before: Sequence[str]) -> str:
+    """What a field adds to the words around it; `before` are those before it."""
+    caption = _CAPTION.fullmatch(single_spaced(code).strip())
+    if caption and result.strip().isdecimal() and "".join(before).split() == [caption[1]]:
+        return result
     kind = (code.split() or [""])[0].upper()
     if kind in _COUNTED and re.fullmatch(r"\s*[0-9]{0,5}\s*", result):
         return ""
@@ -206,7 +213,7 @@ class _Reader:
         elif node.tag == f"{W}fldSimple":
             inner: list[str] = []
             self._add(node, inner)
-            self._put(_field_text(node.get(f"{W}instr") or "", "".join(inner)), words)
+            self._put(_field_text(node.get(f"{W}instr") or "", "".join(inner), words), words)
         else:
             self._turn(node.get(f"{W}fldCharType"), words)
 
@@ -218,7 +225,7 @@ class _Reader:
             self._fields[-1].is_result = True
         elif kind == "end" and self._fields:
             ended = self._fields.pop()
-            self._put(_field_text(ended.code, "".join(ended.result)), words)
+            self._put(_field_text(ended.code, "".join(ended.result), words), words)
 
 
 def _kind(field: _Field) -> str:
