@@ -6,9 +6,12 @@ from typing import Any
 import pytest
 
 from tests.cli.test_new import WORDS
-from tests.conftest import DAY, PLAN, Planc, change, process
+from tests.conftest import DAY, PLAN, Planc, Ran, change, process
 
-CODE_PAGES = {"PYTHONIOENCODING": "cp850", "PYTHONUTF8": "0", "LC_ALL": "C"}
+
+def _elsewhere(*words: object, cwd: Path) -> Ran:
+    """planc at a terminal with an old code page."""
+    return process(*words, cwd=cwd, PYTHONIOENCODING="cp850", PYTHONUTF8="0", LC_ALL="C")
 
 
 @pytest.mark.parametrize(
@@ -68,11 +71,11 @@ def test_no_code_page_changes_what_is_read_or_said(base: Path) -> None:
     change(
         base / PLAN, ("Halve supply", "Halve supply – by £5,600"), ("due: 2026-12-18", "due: £2026")
     )
-    said = [process("check", *DAY, cwd=base, **env) for env in ({}, CODE_PAGES)]
+    said = [run("check", *DAY, cwd=base) for run in (process, _elsewhere)]
     assert said[0] == said[1]
     papers = []
-    for name, env in (("a", {}), ("b", CODE_PAGES)):
-        process("build", *DAY, "--out", name, cwd=base, **env)
+    for name, run in (("a", process), ("b", _elsewhere)):
+        run("build", *DAY, "--out", name, cwd=base)
         papers.append({path.name: path.read_bytes() for path in (base / name).iterdir()})
     assert papers[0] == papers[1]
     assert any("£5,600".encode() in content for content in papers[0].values())
