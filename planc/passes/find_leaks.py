@@ -17,7 +17,7 @@ from planc.model.leaks import Leak, Secret, Secrets
 from planc.model.plan import Plan
 from planc.model.read_back import ReadBack
 from planc.model.traversal import leaves
-from planc.model.view import View
+from planc.model.view import FOR_PARTNERS, View
 from planc.resources import schema
 from planc.wording.breadcrumbs import field_at
 from planc.wording.day import long_day, short_day, ways_to_write
@@ -178,7 +178,8 @@ def _any_item(step: str | int) -> str | int:
 def _shown(view: View, likeness: Likeness) -> Iterator[str]:
     """Every text and day that a paper may hold: the granted plan's, and what is nobody's secret."""
     yield from (text for _, text, _ in _statements(view.plan, view.directory, likeness))
-    for _, value in leaves((view.policy, view.directory, view.as_of)):
+    terms = (view.shared_under, view.destroy_by) if view.edition in FOR_PARTNERS else ()
+    for _, value in leaves((view.policy, view.directory, view.as_of, terms)):
         if isinstance(value, dt.date):
             yield from map(words_of, _forms(value, likeness))
         elif isinstance(value, str):
