@@ -58,7 +58,7 @@ def test_lines_that_end_as_on_windows_make_the_same_paper(planc: Planc, base: Pa
     for path in base.rglob("*.yaml"):
         path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
     checked = planc("check", *DAY)
-    assert (checked.status, checked.out[-15:]) == (0, "Found nothing.\n")
+    assert (checked.status, "Found nothing." in checked.out) == (0, True)
     planc("build", *DAY, "--out", "windows")
     unix, windows = (
         {p.name: p.read_bytes() for p in (base / n).iterdir()} for n in ("unix", "windows")
