@@ -81,6 +81,7 @@ def check(
         notes=(*repository.notes, *linted.notes),
         rules=EVERY_RULE,
         root=repository.root,
+        changes_checked=since is not None,
     )
     gone = baseline.number - _relisted(baseline, report).number if older else 0
     report = dataclasses.replace(report, notes=(*report.notes, *_to_renew(repository, gone)))

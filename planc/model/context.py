@@ -1,18 +1,19 @@
 """What a rule may know beside the plan it looks at, and what plans say together."""
 
 import datetime as dt
-from dataclasses import dataclass
 
 from planc.model.approval_authority import Authority
 from planc.model.directory import Directory, Organisation
 from planc.model.finding import Problem
+from planc.model.governance import Share
 from planc.model.log import Entry
+from planc.model.noun import noun
 from planc.model.plan import Plan
 from planc.model.policy import Board, Policy
 from planc.model.tactic import Action
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class Context:
     """What plans are read against: the day, the force's policy, the directory of posts.
 
@@ -127,16 +128,22 @@ class Context:
         agreement = organisation.agreement
         if agreement and agreement.in_force(self.as_of):
             return True
-        shares = [share for share in plan.shares if share.to == post and share.is_whole]
-        return any(
-            share.date
+        return bool(self.shares_in_force(plan, post))
+
+    def shares_in_force(self, plan: Plan, post: str) -> list[Share]:
+        """The shares on record for a post that are whole, and neither to come nor withdrawn."""
+        return [
+            share
+            for share in plan.shares
+            if share.to == post
+            and share.is_whole
+            and share.date
             and share.date <= self.as_of
             and not (share.withdrawn_on and share.withdrawn_on <= self.as_of)
-            for share in shares
-        )
+        ]
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class Clue:
     """What one plan has to say to a rule about all plans.
 

@@ -1,14 +1,14 @@
 """A finished paper, opened again."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from planc.model.issue import Issue
+from planc.model.noun import noun
 from planc.model.release import Release
 from planc.model.seal import Seal
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class ReadBack:
     """What a Word, HTML or Markdown file holds.
 
@@ -25,7 +25,7 @@ class ReadBack:
     stray: int = 0
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class Verdict:
     """What can be said of a file.
 
@@ -48,19 +48,20 @@ class Verdict:
     broken: bool = False
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class Comparison:
     """A paper beside the same one, made again.
 
     `record` is its release, if that is on record, and `withdrawn` whether it was withdrawn since;
     `issue` is what is on record of it as issued to a board. `found` says whether the plans still
     give such a paper, `same` whether it is the same to the byte; `other` are the parts that say
-    something else.
+    something else. `unmade` is why it could not be made again, where it names what is not here.
     """
 
     record: Release | None
     issue: Issue | None = None
     withdrawn: bool = False
+    unmade: str = ""
     found: bool = False
     same: bool = False
     other: tuple[str, ...] = ()
