@@ -69,7 +69,7 @@ def compare(raw: bytes, repository: Repository) -> Comparison:
         for again in _made_again(repository, paper.seal, raw)
     ]
     none = Comparison(record, issue, withdrawn)
-    return min(compared, key=lambda one: (not one.same, len(one.other)), default=none)
+    return min(compared, key=lambda one: len(one.other), default=none)
 
 
 def _other(raw: bytes, paper: ReadBack) -> tuple[str, ...]:

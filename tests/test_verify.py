@@ -87,14 +87,25 @@ def test_a_file_is_as_it_was_made_to_the_byte_or_not(root: Path) -> None:
 
 def test_a_paper_is_the_same_or_says_something_else_or_is_not_made_any_more(root: Path) -> None:
     raw = _board(root)
-    copied(root, "plans/refused.yaml", "SOC-2026-015")
-    change(root / "plans" / "refused.yaml", TOO_HIGH)
     assert _compared(raw, root) == Comparison(None, found=True, same=True)
     change(root / PLAN, ("tactic: Safe-home visits", "tactic: Safe-home calls"))
     assert _compared(raw, root) == Comparison(None, found=True, other=("paragraphs", "tables"))
-    change(root / "plans" / "refused.yaml", TOO_HIGH[::-1])
-    assert _compared(raw, root) == Comparison(None, found=True, other=("paragraphs", "tables"))
-    (root / PLAN).unlink()
+    change(root / PLAN, TOO_HIGH)
+    assert _compared(raw, root) == Comparison(None)
+    (root / PLAN).rename(root / "plans" / "ash.yaml")
+    change(root / "plans" / "ash.yaml", TOO_HIGH[::-1], ("SOC-2026-014", "SOC-2026-015"))
+    assert _compared(raw, root) == Comparison(None)
+
+
+def test_a_partners_paper_is_not_taken_for_that_of_another_plan(root: Path) -> None:
+    raw = _partner(root)
+    ash = copied(root, "plans/ash.yaml", "SOC-2026-015")
+    change(ash, ("Match the pupils", "Match some pupils"))
+    assert _compared(raw, root) == Comparison(None, found=True, same=True)
+    # of the one that is released and the one that is not it is that which it is more like
+    one = Comparison(None, found=True, other=("paragraphs",))
+    assert _compared(raw + b"\nMore.\n", root) == one
+    change(root / PLAN, ("Match the pupils", "Match all pupils"))
     assert _compared(raw, root) == Comparison(None)
 
 
