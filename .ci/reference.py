@@ -139,7 +139,7 @@ def box(tone: Tone) -> str:
 def styles() -> str:
     """Every style that the Word emitter names."""
     heading = '{space}<w:outlineLvl w:val="%d"/>'
-    numbered = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    numbered = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="%d"/></w:numPr>'
     made = [
         f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="Arial"'
         f' w:cs="Arial"/><w:color w:val="{INK}"/><w:sz w:val="22"/><w:szCs w:val="22"/>'
@@ -198,7 +198,8 @@ def styles() -> str:
             "ListBullet",
             "Normal",
             after=40,
-            extra=numbered + '{space}<w:ind w:left="340" w:hanging="227"/><w:contextualSpacing/>',
+            extra=numbered % 1
+            + '{space}<w:ind w:left="340" w:hanging="227"/><w:contextualSpacing/>',
             label="List Bullet",
         ),
         style(
@@ -218,7 +219,7 @@ def styles() -> str:
         style(
             "TableBullet",
             "TableText",
-            extra=numbered + '{space}<w:ind w:left="227" w:hanging="170"/>',
+            extra=numbered % 2 + '{space}<w:ind w:left="227" w:hanging="170"/>',
         ),
         style("Callout", "Normal", before=80, after=100, extra=box(Tone.NOTE)),
         style("CalloutAttention", "Callout", extra=box(Tone.ATTENTION)),
@@ -253,11 +254,21 @@ def styles() -> str:
     return f'{HEAD}<w:styles xmlns:w="{W}">{"".join(made)}</w:styles>'
 
 
+def bullets(number: int, left: int, hanging: int) -> tuple[str, str]:
+    """A list of dots for one style; LibreOffice shows none where two styles share a list."""
+    form = (
+        f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="singleLevel"/>'
+        f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/>'
+        '<w:lvlText w:val="•"/><w:lvlJc w:val="left"/>'
+        f'<w:pPr><w:ind w:left="{left}" w:hanging="{hanging}"/></w:pPr></w:lvl></w:abstractNum>'
+    )
+    return form, f'<w:num w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>'
+
+
+LISTS = (bullets(1, 340, 227), bullets(2, 227, 170))
 NUMBERING = (
-    f'{HEAD}<w:numbering xmlns:w="{W}"><w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="singleLevel"/>'
-    '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/><w:lvlJc w:val="left"/>'
-    '<w:pPr><w:ind w:left="340" w:hanging="227"/></w:pPr></w:lvl></w:abstractNum>'
-    '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
+    f'{HEAD}<w:numbering xmlns:w="{W}">{"".join(form for form, _ in LISTS)}'
+    f"{''.join(number for _, number in LISTS)}</w:numbering>"
 )
 COLOURS = {
     "dk1": INK,

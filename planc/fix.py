@@ -6,10 +6,9 @@ only if the file then says what it said, but for that one thing, and has no faul
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 from planc.all_rules import ABOUT_WORDS, BY_NAME
 from planc.errors import PlancError
@@ -19,10 +18,10 @@ from planc.model.edit import spliced
 from planc.model.finding import Finding
 from planc.model.parsed_file import PLAN, FileKind, ParsedFile
 from planc.model.source import Source
+from planc.passes.approve_edit import most_differences
 from planc.passes.decode import decode
 from planc.passes.lint import Linter
 from planc.repository import Repository, parse_file, source_of
-from planc.resources import field_names, referring_fields
 from planc.wording.text import FORBIDDEN
 
 MOST_EDITS = 500
@@ -53,9 +52,7 @@ def fix(repository: Repository, context: Context, path: Path, kind: FileKind) ->
     state = _State.of(repository, context, source.path, kind, after)
     tried: set[tuple[object, ...]] = set()
     while len(tried) < MOST_EDITS:
-        finding = next(
-            (f for f in state.findings if _key(f) not in tried and _is_ours(f, state)), None
-        )
+        finding = next((f for f in state.findings if f.fixable and _key(f) not in tried), None)
         if finding is None:
             break
         tried.add(_key(finding))
@@ -63,7 +60,7 @@ def fix(repository: Repository, context: Context, path: Path, kind: FileKind) ->
         line_end = "\r\n" if b"\r\n" in state.raw else "\n"
         edited = text.replace("\n", line_end).encode()
         then = _State.of(repository, context, source.path, kind, edited)
-        if then.is_right_after(state, _KINDS[finding.rule].differences):
+        if then.is_right_after(state, most_differences(finding.rule)):
             done.append(f"line {finding.edits[0].span.line}: {finding.do}")
             state = then
     shown = not any(BY_NAME[finding.rule] in ABOUT_WORDS for finding in state.findings)
@@ -132,102 +129,6 @@ def _differences(one: Data, other: Data) -> int:
     if isinstance(one, list) and isinstance(other, list):
         return sum(map(_differences, one, other)) if len(one) == len(other) else 2
     return int(str(one) != str(other))
-
-
-# The kinds of edit that are made
-
-
-def _is_ours(finding: Finding, state: _State) -> bool:
-    """Whether a finding carries an edit of one of the kinds that are made."""
-    kind = _KINDS.get(finding.rule)
-    if kind is None or not finding.edits:
-        return False
-    text = _text(state.raw)
-    lines = {edit.span.line for edit in finding.edits}
-    if len(finding.edits) != 1 or finding.edits[0].span.end_line not in lines:
-        return False
-    edit, (number, *_) = finding.edits[0], finding.edits[0].span
-    old = text.split("\n")[number - 1]
-    new = spliced(text, finding.edits).split("\n")[number - 1]
-    replaced = old[edit.span.column - 1 : edit.span.end_column - 1]
-    return kind.holds(_Edit(old, new, replaced, edit.text, finding.about))
-
-
-@dataclass(frozen=True)
-class _Edit:
-    """The line before and after, what is replaced by what, and what it is about."""
-
-    old: str
-    new: str
-    was: str
-    becomes: str
-    field: str
-
-
-def _is_date(edit: _Edit) -> bool:
-    return re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", edit.becomes) is not None
-
-
-def _is_quotes(edit: _Edit) -> bool:
-    return re.sub("[\"']", "", edit.old) == re.sub("[\"']", "", edit.new)
-
-
-def _is_indentation(edit: _Edit) -> bool:
-    return edit.old.strip() == edit.new.strip()
-
-
-def _is_case(edit: _Edit) -> bool:
-    """Whether only capitals and small letters differ, and it is no id that leads elsewhere."""
-    refers = edit.field != "ref" and edit.field.split(".")[-1] in referring_fields()
-    return edit.was.casefold() == edit.becomes.casefold() and not refers
-
-
-def _is_brackets(edit: _Edit) -> bool:
-    """Whether what stood there stands in brackets now, with commas between."""
-    return edit.becomes.startswith("[") and _words(edit.was) == _words(edit.becomes)
-
-
-def _words(text: str) -> list[str]:
-    return [word for word in re.findall(r"[^\s,;/&\[\]\"']+", text) if word != "and"]
-
-
-def _is_field(edit: _Edit) -> bool:
-    """Whether the name of a field has one letter wrong, and could be no other field's."""
-    was, becomes = edit.was.strip("\"'"), edit.becomes
-    near = {name for name in field_names() if _is_a_letter_off(was, name)}
-    return near == {becomes} or was.casefold() == becomes
-
-
-def _is_a_letter_off(one: str, other: str) -> bool:
-    """Whether one letter too many, too few, wrong, or two in the wrong order part the two."""
-    start = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
-    if start is None:
-        return abs(len(one) - len(other)) == 1
-    a, b = one[start:], other[start:]
-    swapped = a[:2] == b[1::-1] and a[2:] == b[2:]
-    return a[1:] == b or a == b[1:] or a[1:] == b[1:] or swapped
-
-
-class _Kind(NamedTuple):
-    """A kind of edit: which are of it, and how many values it may change."""
-
-    holds: Callable[[_Edit], bool]
-    differences: int = 1
-
-
-_KINDS: Mapping[str, _Kind] = {
-    "impossible-date": _Kind(_is_date),
-    "colon-in-text": _Kind(_is_quotes, 0),
-    "quotes-needed": _Kind(_is_quotes, 0),
-    "quotes-advised": _Kind(_is_quotes, 0),
-    "indentation": _Kind(_is_indentation, 0),
-    "wrong-type": _Kind(_is_brackets),
-    "malformed-value": _Kind(lambda edit: _is_brackets(edit) or _is_case(edit)),
-    "unknown-value": _Kind(_is_case),
-    "marking-malformed": _Kind(_is_case),
-    "unknown-field": _Kind(_is_field),
-}
-"""By the rule whose message spells the edit out."""
 
 
 def fix_all(repository: Repository, context: Context) -> Iterator[Fixed]:

@@ -30,6 +30,14 @@ PLAN = "plans/larch.yaml"
 Checked = Callable[..., Report]
 
 
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """planc as one file, for the tests that install it."""
+    from tests.wheels import made_wheel
+
+    return made_wheel(tmp_path_factory.mktemp("wheel"))
+
+
 @pytest.fixture
 def base(tmp_path: Path) -> Path:
     """A copy of the base repository that a test may change."""
@@ -109,7 +117,10 @@ def _fields(text: str) -> dict[str, list[str]]:
 
 DAY = ("--as-of", AS_OF.isoformat())
 
-CLEAN = "Checked 1 plan: 0 have findings, 1 is fine, 0 files could not be read. Found nothing.\n"
+CLEAN = (
+    "Checked 1 plan: 0 have findings, 1 is fine, 0 files could not be read. Found nothing."
+    " Changes not looked at (no --since).\n"
+)
 COMPARE = (
     "agreement-expiring, board-calendar-ended, duplicate-ref, lro-overload, owner-overload,"
     " partner-asked-twice"

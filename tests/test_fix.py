@@ -1,5 +1,6 @@
 """`planc fix`: what it puts right, what it leaves, and that it makes nothing worse."""
 
+import json
 import shutil
 from collections import Counter
 from itertools import islice
@@ -136,6 +137,25 @@ def test_lines_that_nobody_is_shown_are_not_shown(planc: Planc, base: Path) -> N
     assert "its lines are shown to nobody" in ran.out
 
 
+def test_a_line_that_nobody_is_shown_keeps_no_other_from_being_put_right(
+    planc: Planc, base: Path
+) -> None:
+    number = ("Halve supply at", "Ring 07700 900123 at")
+    change(base / PLAN, number, ("due: 2026-12-18", "due: 18/12/2026"))
+    ran = planc("fix", *DAY)
+    assert "Write 2026-12-18." in ran.out
+    assert "07700" not in ran.out + ran.err
+    found = json.loads(planc("check", "--output", "json", *DAY).out)["findings"]
+    assert [(finding["rule"], finding["edits"]) for finding in found] == [("personal-data", [])]
+
+
+def test_what_it_would_put_right_is_marked_for_editors(planc: Planc, base: Path) -> None:
+    change(base / PLAN, ("due: 2026-12-18", "due: 18/12/2026"), ("type: ocg", "type: ocgx"))
+    found = json.loads(planc("check", "--output", "json", *DAY).out)["findings"]
+    edits = {finding["rule"]: [edit["fix"] for edit in finding["edits"]] for finding in found}
+    assert edits == {"impossible-date": [True], "unknown-value": [False]}
+
+
 def test_the_directory_is_put_right_too(planc: Planc, base: Path) -> None:
     good = (base / "directory.yaml").read_bytes()
     change(base / "directory.yaml", ("id: mentoring-lead, title:", "id: mentoring-lead, titel:"))
@@ -198,6 +218,7 @@ SETTINGS = ("planc.yaml", "directory.yaml")
 LONG = examples(1) > 1
 
 
+@pytest.mark.generated
 def test_over_the_golden_plans(tmp_path: Path) -> None:
     folders = [path for path in (ROOT / "tests" / "golden").iterdir() if path.is_dir()]
     done = 0
@@ -215,6 +236,7 @@ def test_over_the_golden_plans(tmp_path: Path) -> None:
     assert done >= 3
 
 
+@pytest.mark.generated
 def test_over_the_rules_own_examples(tmp_path: Path) -> None:
     for number, pair in enumerate(EXAMPLES[:: 1 if LONG else 20]):
         root = tmp_path / str(number)
@@ -235,6 +257,7 @@ def test_over_slips(base: Path) -> None:
     assert done >= 8
 
 
+@pytest.mark.generated
 def test_over_mutants(tmp_path: Path) -> None:
     """One of each sixth operator in the smallest sample; at length 500 of all, in all samples."""
     names, each = (list(OPERATORS), 10) if LONG else (list(OPERATORS)[::6], 1)

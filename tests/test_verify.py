@@ -63,7 +63,7 @@ def _sheet(root: Path, post: str) -> bytes:
 
 
 def _compared(raw: bytes, root: Path) -> Comparison:
-    return compare(raw, open_repository([root]))
+    return compare(raw, open_repository([root]), lambda: None)
 
 
 def _searched(

@@ -94,7 +94,8 @@ class Finding:
 
     Its `identity` holds no line: `plan` is the plan's reference (the path where it has none),
     `object` the name of what it is about, as a waiver has it, and `field` the field of that.
-    `edits` are what to change in its file, where what to do is exactly that.
+    `edits` are what to change in its file, where what to do is exactly that; `fixable` says that it
+    is certain enough for `planc fix`.
     `crumbs` lead to the place in words of the plan: "Pursue, PUR-3, Owner". `personal` says that
     the line may be about a person, or may not be held at all, and is shown to nobody.
     """
@@ -113,6 +114,7 @@ class Finding:
     related: tuple[tuple[Place, str], ...] = ()
     edits: tuple[TextEdit, ...] = ()
     field: str = ""
+    fixable: bool = False
 
     @property
     def about(self) -> str:

@@ -168,6 +168,20 @@ class Paper:
         return [block for block in self.blocks if not isinstance(block, Fitted)]
 
     @property
+    def labelled(self) -> Iterator[tuple[Block, str]]:
+        """The same, each with what it can be cited by: `Table 3`, or nothing.
+
+        That is where it has a caption, and is not the only one.
+        """
+        cited = [block for block in self.printed if _kind(block)]
+        numbers = dict.fromkeys(map(_kind, cited), 0)
+        for block in self.printed:
+            kind = _kind(block) if len(cited) > 1 else ""
+            if kind:
+                numbers[kind] += 1
+            yield block, f"{kind} {numbers[kind]}" if kind else ""
+
+    @property
     def headings(self) -> Iterator[Heading]:
         """The headings, in order."""
         return (block for block in self.blocks if isinstance(block, Heading))
@@ -176,6 +190,13 @@ class Paper:
     def charts(self) -> Iterator[Chart]:
         """The charts, in order."""
         return (block for block in self.blocks if isinstance(block, Chart))
+
+
+def _kind(block: Block) -> str:
+    """What a block with a caption is called."""
+    if isinstance(block, Table):
+        return "" if block.brief else "Table"
+    return "Figure" if isinstance(block, Chart) else ""
 
 
 def _fitted(blocks: Iterable[Block | Fitted], *, paged: bool) -> Iterator[Block]:

@@ -83,5 +83,14 @@ def _in_full(cut: Iterable[str], further: Mapping[str, str]) -> str:
     """Where what was cut stands in full."""
     if not further:
         return f"What ends in {CUT} or is only counted is in full in the plan's own paper."
-    where = dict.fromkeys(further.get(name, "the plan's own file") for name in cut)
-    return f"What ends in {CUT} or is only counted is in full under: {', '.join(where)}."
+    where = list(dict.fromkeys(further.get(name, _PLAN) for name in cut))
+    under = f"under: {', '.join(where)}"
+    if FOLLOWING in where:
+        others = f", or in {_PLAN}" if _PLAN in where else ""
+        under = f"on {FOLLOWING}{others}"
+    return f"What ends in {CUT} or is only counted is in full {under}."
+
+
+FOLLOWING = "the pages that follow"
+"""Where something stands in a paper that is short enough to be read on."""
+_PLAN = "the plan's own file"

@@ -1,43 +1,16 @@
 """The plan paper: page one, then everything a board may ask about."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from planc import __version__
 from planc.model.checked_plan import CheckedPlan, Grant, RefusedPlan
 from planc.model.context import Context
 from planc.model.extract import PaperContext
-from planc.model.paper import (
-    Block,
-    Contents,
-    Fitted,
-    Heading,
-    PageBreak,
-    Paper,
-    anchor,
-    fact_list,
-)
+from planc.model.paper import Block, Fitted, PageBreak, Paper
 from planc.model.paper_file import NoPaper, PaperRequest, file_name, parts_of_name
 from planc.model.view import AUTHOR, BANNERS, BOARD, Edition, View
-from planc.papers import page_one
+from planc.papers import author_edition, board_edition, page_one
 from planc.papers.page import HEIGHT, title_height
-from planc.papers.sections import (
-    actions,
-    decisions,
-    disruptions,
-    findings,
-    governance,
-    impact,
-    learning,
-    log,
-    objectives,
-    partners,
-    reading_guide,
-    retention_note,
-    risks,
-    tactics,
-    threat,
-)
 from planc.passes.redact import redact
 from planc.wording.day import long_day
 
@@ -48,28 +21,6 @@ FOR = ""
 NEEDS_RELEASES = False
 COMPARES = False
 LOOKS_AHEAD = True
-
-_Section = tuple[str, Callable[[View], Iterator[Block]]]
-
-BODY: Mapping[str, _Section] = {
-    "objectives": (objectives.TITLE, objectives.blocks),
-    "tactics": (tactics.TITLE, tactics.blocks),
-    "actions": (actions.TITLE, actions.blocks),
-    "disruptions": (disruptions.TITLE, disruptions.blocks),
-    "decisions": (decisions.TITLE, decisions.blocks),
-    "threat": (threat.TITLE, threat.blocks),
-    "partners": (partners.TITLE, partners.blocks),
-    "risks": (risks.TITLE, risks.blocks),
-    "impact": (impact.TITLE, impact.blocks),
-    "governance": (governance.TITLE, governance.blocks),
-    "learning": (learning.TITLE, learning.blocks),
-}
-"""The sections after page one, by the names that a force's policy has for them."""
-ANNEXES: tuple[_Section, ...] = (
-    (findings.TITLE, findings.blocks),
-    (log.TITLE, log.blocks),
-    (reading_guide.TITLE, reading_guide.blocks),
-)
 
 
 def addressees(_request: PaperRequest, _context: Context) -> Sequence[str]:
@@ -130,31 +81,11 @@ def lay_out(parts: Sequence[View], _paper_context: PaperContext) -> Paper:
 
 
 def _blocks(view: View, room: float) -> Iterator[Block | Fitted]:
-    chosen = {name: BODY[name] for name in view.policy.sections or BODY}
-    further = {name: title for name, (title, _) in chosen.items()}
-    yield page_one.blocks(view, room, {**further, "log": log.TITLE})
+    edition = board_edition if view.edition == BOARD else author_edition
+    page = page_one.blocks(view, room, edition.in_full(view))
+    yield page
     yield PageBreak()
-    yield Contents()
-    for number, (title, section) in enumerate(chosen.values(), 1):
-        yield Heading(1, f"{number} {title}", anchor(title))
-        yield from _numbered(section(view), number)
-    for letter, (title, section) in zip("ABC", ANNEXES, strict=True):
-        yield Heading(1, f"Annex {letter} {title}", anchor(f"annex {title}"))
-        yield from section(view)
-    yield Heading(1, "About this paper", anchor("about this paper"))
-    yield from fact_list(_provenance(view))
-    yield retention_note.to_keep()
-
-
-def _numbered(blocks: Iterable[Block], number: int) -> Iterator[Block]:
-    """The headings of the second level with their numbers."""
-    second = 0
-    for block in blocks:
-        if isinstance(block, Heading) and block.level == 2:
-            second += 1
-            yield Heading(2, f"{number}.{second} {block.text}", block.anchor, block.strand)
-        else:
-            yield block
+    yield from edition.blocks(view, page)
 
 
 def _subtitle(view: View) -> str:
@@ -167,16 +98,3 @@ def _subtitle(view: View) -> str:
         (view.board.name or "") if view.board else "",
     ]
     return " | ".join(part for part in parts if part)
-
-
-def _provenance(view: View) -> Iterator[tuple[str, str]]:
-    yield "Plan", view.plan.ref or "no reference"
-    yield (
-        "Edition",
-        "the author's, with everything" if view.edition == AUTHOR else "board, police only",
-    )
-    yield "As of", long_day(view.as_of)
-    yield "Digest of the content", view.digest
-    yield "Made by", f"planc {__version__}, from the plan's own file"
-    if view.policy.force:
-        yield "For", view.policy.force

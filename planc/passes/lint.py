@@ -4,7 +4,7 @@ Only here does a problem get its rule's name, its severity and its place, and on
 force's policy have a say.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -27,20 +27,21 @@ from planc.all_rules import (
 from planc.model.baseline import OlderOfPlan
 from planc.model.context import Clue, Context
 from planc.model.difference import PlanChange, SettingChange
-from planc.model.document import Data, Document, Route, Span
+from planc.model.document import Document, Route, Span
 from planc.model.edit import TextEdit
 from planc.model.finding import Finding, Place, Problem, Severity
 from planc.model.parsed_file import ParsedFile
 from planc.model.plan import Plan
 from planc.model.rule import Declared, manual, message, rule_name
 from planc.model.set_aside import WaiverCase, WaiverVerdicts
+from planc.passes.approve_edit import approve_edit
 from planc.passes.withhold import NOT_SHOWN, harmless, is_personal, withhold
 from planc.resources import schema
 from planc.wording.breadcrumbs import crumbs, item_crumbs, object_at, objects_in
 
 
 class Linter:
-    """Lints files one after another, and what they say together at the end.
+    """Lints files one after another, and sees what they say together at the end.
 
     Nothing of a file is kept but its findings, its waivers and the clues for the portfolio rules,
     so memory does not grow with the number of plans. `whole` says whether the portfolio rules will
@@ -98,22 +99,35 @@ class Linter:
                     clue = replace(clue, path=file.path, plan=plan.ref or file.path)
                     about.setdefault(clue.about, []).append(clue)
 
-    def lint_together(self, again: Callable[[str], ParsedFile]) -> list[Finding]:
-        """The findings of the portfolio rules; only right once every plan has been linted.
+    @property
+    def clues(self) -> Mapping[str, Mapping[str, list[Clue]]]:
+        """What has been gathered for the portfolio rules, by rule and by what it is about."""
+        return self._clues
 
-        `again` reads a plan by its path once more: no plan is kept for the few that are found.
-        """
+    def take(
+        self, clues: Mapping[str, Mapping[str, list[Clue]]], waivers: Sequence[WaiverVerdicts]
+    ) -> None:
+        """Takes over what another linter kept of the plans that come next."""
+        for name, clues_by_about in clues.items():
+            about = self._clues.setdefault(name, {})
+            for key, more in clues_by_about.items():
+                about.setdefault(key, []).extend(more)
+        self.waivers += waivers
+
+    def problems_together(self) -> dict[str, list[tuple[Declared, Problem]]]:
+        """What the portfolio rules see, by plan; only right once every plan has been linted."""
         faults_by_path: dict[str, list[tuple[Declared, Problem]]] = {}
         for rule in PORTFOLIO_RULES:
             for clues in self._clues.get(rule_name(rule), {}).values():
                 for clue, blanks in rule.judge(clues, self._context):
                     fault = replace(clue.problem, blanks={**clue.problem.blanks, **blanks})
                     faults_by_path.setdefault(clue.path, []).append((rule, fault))
-        findings = []
-        for path, pairs in faults_by_path.items():
-            file, _ = withhold(again(path), self._context)
-            findings += [self._signed(file, rule, fault) for rule, fault in pairs]
-        return sorted(filter(None, findings), key=lambda finding: finding.order)
+        return faults_by_path
+
+    def sign(self, file: ParsedFile, pairs: Sequence[tuple[Declared, Problem]]) -> list[Finding]:
+        """The findings that problems in a plan are which others see in it."""
+        file, _ = withhold(file, self._context)
+        return [f for rule, fault in pairs if (f := self._signed(file, rule, fault))]
 
     def _verdicts(
         self, file: ParsedFile, plan: Plan, named: Mapping[tuple[str, str], Sequence[str]]
@@ -200,17 +214,17 @@ class Linter:
         shown = partial(harmless, context=self._context) if file.withheld else str
         thing, field = object_at(schema(file.kind), data, route, shown)
         if isinstance(fault.at, Span) and severity is not Severity.REFUSAL:
-            before: Data = {
-                "remark": [file.lines[fault.at.line - 1][: fault.at.column - 1].strip()]
-            }
-            thing, _ = object_at({}, before, ("remark", 0), shown)
+            before = file.lines[fault.at.line - 1][: fault.at.column - 1].strip()
+            thing, _ = object_at({}, {"remark": [before]}, ("remark", 0), shown)
         way = crumbs(schema(file.kind), data, route)
         if file.withheld:
             blanks = {n: harmless(blank, self._context, whole=False) for n, blank in blanks.items()}
             thing, field, way = map(shown, (thing, field, way))
-        words = message(rule, blanks)
+        words, name = message(rule, blanks), rule_name(rule)
+        edits = () if personal else tuple(_shown_edits(file, self._context, fault, place))
+        about = f"{thing}.{field}" if field else thing
         return Finding(
-            rule=rule_name(rule),
+            rule=name,
             severity=severity,
             place=place,
             plan=(file.plan.ref if file.plan else None) or file.path,
@@ -223,7 +237,8 @@ class Linter:
             personal=personal,
             related=tuple((_place(file.path, document, at), word) for at, word in fault.related),
             field=field,
-            edits=() if personal or file.withheld else tuple(_edits(fault, place)),
+            edits=edits,
+            fixable=bool(edits) and approve_edit(name, edits, about, file.text),
         )
 
 
@@ -267,6 +282,18 @@ def _place(path: str, document: Document | None, at: Route | Span, *, value: boo
         return Place(path)
     whole = not (isinstance(document.data, dict) and at and at[0] in document.data)
     return Place(path, document.span(at, value=value), whole)
+
+
+def _shown_edits(
+    file: ParsedFile, context: Context, fault: Problem, place: Place
+) -> Iterator[TextEdit]:
+    """What the message says to write, but for what touches a line that is shown to nobody."""
+    for edit in _edits(fault, place):
+        lines = range(edit.span.line, edit.span.end_line + 1)
+        if not file.withheld or (
+            file.withheld.isdisjoint(lines) and harmless(edit.text, context) == edit.text
+        ):
+            yield edit
 
 
 def _edits(fault: Problem, place: Place) -> Iterator[TextEdit]:

@@ -19,6 +19,7 @@ def report(report: Report, _style: Style) -> str:
         "planc": __version__,
         "as_of": report.as_of.isoformat(),
         "whole": report.whole,
+        "changes_checked": bool(report.changes_checked),
         "counts": {str(severity): number for severity, number in report.counts().items()},
         "files": [
             {"path": file.path, "plan": file.plan, "checked": file.checked} for file in report.files
@@ -49,6 +50,7 @@ def _finding(finding: Finding) -> dict[str, object]:
                 "start": {"line": edit.span.line, "column": edit.span.column},
                 "end": {"line": edit.span.end_line, "column": edit.span.end_column},
                 "text": edit.text,
+                "fix": finding.fixable,
             }
             for edit in finding.edits
         ],

@@ -75,3 +75,16 @@ def capital(text: str) -> str:
 def count(number: int, one: str, many: str = "") -> str:
     """`1 plan`, `2 plans`, `0 plans`."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def times(number: int) -> str:
+    """`once`, `twice`, `3 times`."""
+    return {1: "once", 2: "twice"}.get(number, count(number, "time"))
+
+
+def nth(number: int) -> str:
+    """`1st`, `22nd`, `13th`."""
+    end = (
+        "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    )
+    return f"{number}{end}"

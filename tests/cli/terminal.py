@@ -47,6 +47,7 @@ class Terminal:
     PROMPT = "$ "
 
     def __init__(self, folder: Path, columns: int = 80, **env: str) -> None:
+        """`PLANC` in the environment says where another planc is than that of this checkout."""
         import fcntl
         import pty
         import termios
@@ -55,7 +56,8 @@ class Terminal:
         self.pressed = 0
         commands = folder.parent / "bin"
         commands.mkdir()
-        (commands / "planc").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m planc "$@"\n')
+        command = env.get("PLANC", f'"{sys.executable}" -m planc')
+        (commands / "planc").write_text(f'#!/bin/sh\nexec {command} "$@"\n')
         (commands / "planc").chmod(0o755)
         kept = {"PS1": self.PROMPT, "PATH": f"{commands}{os.pathsep}{os.environ['PATH']}"}
         process, self._screen = pty.fork()

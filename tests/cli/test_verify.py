@@ -106,7 +106,7 @@ def test_one_change_is_told_by_the_part_it_is_in(
     ("old", "new", "told"),
     [
         ("three rented flats", "three rented flat", "paragraphs"),
-        ("<p>Safe-home visits<", "<p>Safe-home visit<", "tables"),
+        ("Safe-home visits</p>", "Safe-home visit</p>", "tables"),
         ('%">41<', '%">31<', "charts"),
         ('<p class="marking">OFFICIAL-SENSITIVE', '<p class="marking">OFFICIAL', "header"),
         ("as of 22 November 2026, digest", "as of 23 November 2026, digest", "footer"),

@@ -1,5 +1,6 @@
 """The Word file, opened again: words, marking, structure for a reader who hears it, metadata."""
 
+import re
 import zipfile
 from dataclasses import replace
 from io import BytesIO
@@ -11,7 +12,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from planc.formats.docx import emit
-from planc.model.paper import Block, Contents, Heading, PageBreak, para
+from planc.model.paper import Block, Cell, Contents, Heading, PageBreak, cell, para
 from planc.model.paper import table as pack_table
 from tests.formats.every_block import HOSTILE, every_block
 
@@ -55,6 +56,7 @@ def test_marking_banner_and_stamps_stand_on_every_page() -> None:
 
 WIDE = pack_table("Wide", ("A", "B"), [("1", "2")], (50, 50), wide=True)
 NARROW = pack_table("Narrow", ("A", "B"), [("1", "2")], (50, 50))
+BRIEF = pack_table("Brief", ("A", "B"), [("1", "2")], (50, 50), brief=True)
 HEADING = Heading(1, "Heading", "heading")
 
 
@@ -79,7 +81,11 @@ def test_a_wide_table_has_pages_on_their_side(
     document = _open(emit(replace(every_block(), blocks=blocks)))
     pages = list(document.sections)
     shown = [
-        [block.text for block in section.iter_inner_content() if hasattr(block, "text")]
+        [
+            block.text.removeprefix("Table : ")  # its number is a field
+            for block in section.iter_inner_content()
+            if hasattr(block, "text")
+        ]
         for section in pages
     ]
     assert shown[0][:2] == ["Title plain words", "Subtitle plain words"]
@@ -128,7 +134,8 @@ def test_it_can_be_read_by_ear() -> None:
         assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows)
         title = table._tbl.getprevious()
         assert title.pPr.pStyle.val == "Caption"
-        assert table._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val")) == _words(title)
+        heard = table._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val"))
+        assert re.fullmatch(rf"Table \d+: {re.escape(heard)}", _words(title))
         assert all(c.text.strip() for row in table.rows for c in row.cells)
     drawn = [p for p in document.paragraphs if next(p._p.iter(qn("w:drawing")), None) is not None]
     assert len(drawn) == 2
@@ -219,6 +226,70 @@ def test_a_chart_has_a_caption_and_is_told_in_words() -> None:
     for picture in document.element.iter(qn("w:drawing")):
         title = picture.getparent().getparent().getprevious()
         assert title.pPr.pStyle.val == "Caption"
+
+
+def test_tables_and_charts_are_numbered_each_by_itself_with_a_number_that_word_counts() -> None:
+    raw = emit(every_block())
+    captions = [p for p in _open(raw).paragraphs if p.style.name == "Caption"]
+    assert [_words(p._p) for p in captions] == [
+        "Table 1: Caption plain words",
+        "Figure 1: OBJ-1: Reports plain words",
+        "Figure 2: OBJ-2: Homes",
+    ]
+    fields = [f.get(qn("w:instr")) for p in captions for f in p._p.iter(qn("w:fldSimple"))]
+    assert fields == [
+        *(" SEQ Table \\* ARABIC ", " SEQ Figure \\* ARABIC ", " SEQ Figure \\* ARABIC "),
+    ]
+
+
+def test_the_only_table_has_no_number() -> None:
+    document = _open(emit(replace(every_block(), blocks=(NARROW, BRIEF))))
+    captions = [p for p in document.paragraphs if p.style.name == "Caption"]
+    assert [_words(p._p) for p in captions] == ["Narrow"]
+
+
+def _rows(document: Any) -> list[tuple[bool, bool]]:
+    """Of each row but the first: whether it stays whole, and with the next."""
+    return [
+        (
+            row._tr.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None,
+            row.cells[0].paragraphs[0]._p.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None,
+        )
+        for row in document.tables[0].rows[1:]
+    ]
+
+
+def test_rows_break_well() -> None:
+    """A long row may go on on the next page; a short one stays whole, and none stays alone."""
+    long = cell(tuple(para("words " * 20) for _ in range(12)))
+    rows: list[tuple[str | Cell, ...]] = [("R", "one")] * 13
+    rows += [("R", long), ("R", "one"), ("R", "one")]
+    block = pack_table("Rows", ("Id", "Words"), rows, (20, 80))
+    found = _rows(_open(emit(replace(every_block(), blocks=(block,)))))
+    assert found == [
+        (True, True),
+        *[(True, False)] * 12,
+        (False, False),
+        (True, True),
+        (True, False),
+    ]
+
+
+def test_a_dot_stands_before_each_item_in_a_cell_too() -> None:
+    """LibreOffice shows none where two styles share a list."""
+    package = zipfile.ZipFile(BytesIO(emit(every_block())))
+    styles, numbering = (
+        etree.fromstring(package.read(f"word/{name}.xml")) for name in ("styles", "numbering")
+    )
+    lists = {
+        style.get(qn("w:styleId")): number.get(qn("w:val"))
+        for style in styles.iter(qn("w:style"))
+        if style.get(qn("w:styleId")) in ("ListBullet", "TableBullet")
+        for number in style.iter(qn("w:numId"))
+    }
+    assert len(set(lists.values())) == 2
+    known = {num.get(qn("w:numId")) for num in numbering.iter(qn("w:num"))}
+    assert set(lists.values()) == known
 
 
 def test_nothing_could_be_opened_behind_a_chart() -> None:

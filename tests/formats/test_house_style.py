@@ -281,6 +281,11 @@ def test_the_policy_says_which_sections_come_in_which_order(planc: Planc, base: 
     assert ran.status == 0
     paper = (base / "packs" / "SOC-2026-014-plan-board.md").read_text()
     heads = re.findall(r"^## (.*)$", paper, re.MULTILINE)
-    assert heads[:4] == ["Contents", "1 Decisions", "2 Objectives", "Annex A Findings and waivers"]
+    assert heads[:2] == ["Contents", "1 Objectives"]
+    assert "The threat" not in " ".join(heads)
+    assert planc("build", "--as-of", "2026-11-22", "--to", "md", "--edition", "author").status == 0
+    paper = (base / "packs" / "SOC-2026-014-plan-author.md").read_text()
+    heads = re.findall(r"^## (.*)$", paper, re.MULTILINE)
+    assert heads[:4] == ["Contents", "1 Decisions", "2 Objectives", "Annex A Plan checks"]
     found = planc("check", "--as-of", "2026-11-22").out
     assert "sections: the papers leave out tactics, actions, disruptions, threat," in found

@@ -77,7 +77,7 @@ def test_it_reads_well_line_by_line() -> None:
     assert f"{wrong}Plan checks met\n\n---\n" in text
     assert "\n## Contents\n- 1 First plain words\n  - 1.1 Second plain words\n" in text
     assert (
-        "\nCaption plain words\nId | Words | Rating\nPUR-1 | plain words | AMBER\n"
+        "\nTable 1: Caption plain words\nId | Words | Rating\nPUR-1 | plain words | AMBER\n"
         "plain words / - one / - two | Not given | x\n"
     ) in text
 
@@ -180,7 +180,7 @@ def _chart(number: int) -> Any:
 
 def test_a_chart_is_named_and_told_in_words() -> None:
     chart = _chart(0)
-    assert chart.findtext("figcaption") == "OBJ-1: Reports plain words"
+    assert chart.findtext("figcaption") == "Figure 1: OBJ-1: Reports plain words"
     picture = chart.find("svg")
     assert picture.get("role") == "img"
     assert picture.get("aria-label") == every_chart()[0].alt

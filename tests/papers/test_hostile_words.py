@@ -38,8 +38,8 @@ WORDS = [
 ]
 # which of the words below a kind of paper shows
 SHOWN = {
-    "plan, author": ("detail", "partner_text", "about"),
-    "plan, board": ("detail",),
+    "plan, author": ("assessment", "detail", "partner_text", "about"),
+    "plan, board": ("assessment",),
     "portfolio, board": ("summary",),
     "tasks, owner": ("detail",),
     "tasks, recipient": ("partner_text",),
@@ -64,6 +64,7 @@ def _copy(root: Path, **texts: str) -> Path:
         ("summary", plan),
     ):
         holder[name] = texts.get(name, holder[name])
+    plan["threat"]["assessment"] = texts.get("assessment", plan["threat"]["assessment"])
     plan["threat"]["partner_text"] = texts.get("about", plan["threat"]["partner_text"])
     path.write_text(json.dumps(plan, default=str, ensure_ascii=False), encoding="utf-8")
     _copy_for_the_table(root / "clear-hold-build.yaml", texts.get("partner_text"))
@@ -97,7 +98,8 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Mapping[str
     """A paper of every kind and form, made of awkward words."""
     long = "\n\n".join(WORDS)
     root = tmp_path_factory.mktemp("hostile") / "plans"
-    copied = _copy(root, detail=long, partner_text=long, about=long, summary=_SUMMARY)
+    texts = dict.fromkeys(("assessment", "detail", "partner_text", "about"), long)
+    copied = _copy(root, **texts, summary=_SUMMARY)
     return every_kind(FORMS, copied)
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from planc.model.chart import Chart
 from planc.model.source import Source
-from planc.papers.sections.objectives import chart_of
+from planc.papers.objective_chart import chart_of
 from planc.repository import parse_file
 from tests.conftest import BASE, PLAN, merged
 

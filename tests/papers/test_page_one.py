@@ -59,7 +59,7 @@ def test_a_sound_plan_meets_its_checks_and_an_unsound_one_says_how_many_it_does_
 ) -> None:
     assert page("").rstrip().endswith("**Plan checks met.**")
     wrong = page("prevent: []\nprepare: []\n")
-    line = "**Plan checks not met: 2 (force policy).** Annex A of the plan's paper says"
+    line = "**Plan checks not met: 2 (force policy).** Under Plan checks the plan's paper says"
     assert f"{line} what is wrong and who acts." in wrong
     assert "Plan checks met." not in wrong
 
@@ -80,7 +80,7 @@ WAIVED = f"waivers: [{WAIVER}]\n"
 
 def test_a_plan_whose_only_error_is_waived_meets_its_checks_and_says_so(page: Page) -> None:
     shown = page(f"prevent: []\n{WAIVED}")
-    assert "**Plan checks met.** 1 waived: see Annex A of the plan's paper." in shown
+    assert "**Plan checks met.** 1 waived: see Plan checks in the plan's paper." in shown
     assert "Plan checks not met" not in shown
 
 
@@ -93,12 +93,14 @@ def test_a_waived_warning_leaves_the_checks_simply_met(page: Page) -> None:
 
 def test_what_is_waived_is_counted_beside_what_is_not(page: Page) -> None:
     shown = page(f"prevent: []\nprepare: []\n{WAIVED}")
-    assert "**Plan checks not met: 1 (force policy).** 1 more waived. Annex A" in shown
+    assert "**Plan checks not met: 1 (force policy).** 1 more waived. Under Plan checks" in shown
 
 
 def test_older_and_waived_errors_are_told_on_one_line(page: Page) -> None:
     shown = page(f"prevent: []\nprepare: []\n{WAIVED}{_baseline('prepare')}")
-    message = "It is an older finding, to be put right by 1 March 2027; 1 more waived. Annex A"
+    message = (
+        "It is an older finding, to be put right by 1 March 2027; 1 more waived. Under Plan checks"
+    )
     assert f"**Plan checks not met: 1 (force policy).** {message}" in shown
 
 
@@ -132,7 +134,7 @@ def _baseline(*strands: str) -> str:
             ["prevent", "prepare", "protect"],
             "All 3 are older findings, to be put right by 1 March 2027.",
         ),
-        (["prevent"], ["prepare"], "Annex A of the plan's paper says"),
+        (["prevent"], ["prepare"], "Under Plan checks the plan's paper says"),
     ],
 )
 def test_older_errors_do_not_make_a_plan_look_compliant(
@@ -360,13 +362,13 @@ def test_dots_that_the_author_wrote_are_no_cut(page: Page) -> None:
 
 def test_what_is_cut_short_stands_in_full_where_the_page_says(sheet: Page) -> None:
     shown = sheet(_crowd(12))
-    line = "Plan checks met. What ends in … or is only counted is in full under: The threat, Log."
+    line = "Plan checks met. What ends in … or is only counted is in full on the pages that follow."
     assert line in shown
 
 
 def test_a_section_that_the_force_leaves_out_is_not_pointed_to(sheet: Page) -> None:
     shown = sheet(f"{_crowd(12)}# planc.yaml\nsections: [tactics, objectives]\n")
-    assert "is in full under: the plan's own file, Log." in shown
+    assert "is in full on the pages that follow, or in the plan's own file." in shown
 
 
 def test_no_word_of_what_is_asked_is_cut(sheet: Page) -> None:

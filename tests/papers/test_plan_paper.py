@@ -11,7 +11,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from planc.all_formats import Format
 from planc.model.view import Edition
-from planc.papers.sections.reading_guide import ABBREVIATIONS
+from planc.papers.vocabulary import ABBREVIATIONS
 from planc.resources import schema
 from tests.conftest import PLAN, merged
 from tests.formats import read_docx
@@ -53,9 +53,13 @@ def test_the_paper_of_a_sample_in_word(name: str, snapshot: SnapshotAssertion) -
 
 
 def test_headings_are_numbered_without_gaps() -> None:
-    text = _paper(SAMPLES, "county-lines.yaml")
+    _check_numbers(_paper(SAMPLES, "county-lines.yaml"), 12)
+    _check_numbers(_paper(SAMPLES, "county-lines.yaml", "author"), 11)
+
+
+def _check_numbers(text: str, sections: int) -> None:
     first = re.findall(r"^## (\d+) ", text, re.MULTILINE)
-    assert first == [str(n) for n in range(1, 12)]
+    assert first == [str(n) for n in range(1, sections + 1)]
     second = re.findall(r"^### (\d+)\.(\d+) ", text, re.MULTILINE)
     assert second
     for section in {number for number, _ in second}:
@@ -114,13 +118,14 @@ def test_each_abbreviation_is_expanded_once_and_in_order() -> None:
     schema_words = " ".join(_said_by_the_schema(schema("plan")))
     assert set(re.findall(r"\b[A-Z][A-Za-z]*[A-Z]\b", schema_words)) <= set(short)
     for name in ("county-lines.yaml", "minimal.yaml"):
-        text = _paper(SAMPLES, name)
+        text = _paper(SAMPLES, name, "author")
         for abbreviation, words in ABBREVIATIONS:
             assert text.count(f"| {abbreviation} | {words} |") == 1
 
 
 def test_posts_and_organisations_are_printed_by_their_titles(base: Path) -> None:
-    text = _paper(base, PLAN)
+    text = _paper(base, PLAN, "author")
+    assert "SRO: Det Supt Crime; LRO: DI SOC East" in _paper(base, PLAN)
     assert "| SRO | Det Supt Crime | Exampleton Police |" in text
     assert "Youth Services Lead<br>Exampleton Council" in text
     assert "council-youth-lead" not in text
@@ -129,7 +134,7 @@ def test_posts_and_organisations_are_printed_by_their_titles(base: Path) -> None
 def test_findings_are_in_an_annex_with_who_acts(base: Path) -> None:
     plan = base / PLAN
     plan.write_text(plan.read_text().replace(" owner: di-soc-east, status", " status"))
-    annex = _paper(base, PLAN).split("## Annex A Findings and waivers")[1].split("## Annex B")[0]
+    annex = _paper(base, PLAN, "author").split("## Annex A Plan checks")[1].split("## Annex B")[0]
     assert (
         "| Error | Pursue, PUR-1, Owner | PUR-1 has no owner.<br>**Do:** Under PUR-1 add"
         ' "owner:" and one post from directory.yaml. | LRO |'
@@ -145,7 +150,7 @@ def _annex(base: Path, more: str, *, listed: str = "") -> str:
     plan.write_text(plan.read_text().replace(" owner: di-soc-east, status", " status") + more)
     if listed:
         (base / "planc-baseline.yaml").write_text(f"planc: 1\nplans:\n{listed}")
-    text = _paper(base, PLAN).split("## Annex A Findings and waivers\n")[1]
+    text = _paper(base, PLAN, "author").split("## Annex A Plan checks\n")[1]
     return text.split("## Annex B")[0].replace("\\", "")
 
 
@@ -194,9 +199,9 @@ def test_nothing_set_aside_is_called_an_accepted_risk(base: Path, edition: Editi
 
 
 def test_provenance_names_plan_day_digest_and_version(base: Path) -> None:
-    about = _paper(base, PLAN).split("## About this paper")[1]
+    about = _paper(base, PLAN, "author").split("## About this paper")[1]
     assert "- Plan: SOC-2026-014" in about
-    assert "- Edition: board, police only" in about
+    assert "- Edition: the author's, with everything" in about
     assert "- As of: 22 November 2026" in about
     digest = re.search(r"- Digest of the content: ([0-9a-f]{64})\n", about)
     assert digest
@@ -218,7 +223,7 @@ def test_a_correction_and_what_it_corrects_are_both_printed_and_name_each_other(
 ) -> None:
     path = base / PLAN
     path.write_text(merged(path.read_text(encoding="utf-8"), CORRECTED), encoding="utf-8")
-    text = _paper(base, PLAN)
+    text = _paper(base, PLAN, "author")
     lines = [" ".join(line.split()) for line in text.splitlines() if "2026 | PUR-1" in line]
     assert [line.partition("PUR-1 | ")[2] for line in lines] == [
         "Corrects the entry of 20 October 2026<br>One line only<br>• Disruption: minor |",

@@ -409,8 +409,7 @@ def test_plans_that_do_not_comply_are_counted_and_named(base: Path) -> None:
         "> **Plan checks not met: 1 of 2 plans (force policy)**\n>\n> EXAMPLE LARCH (1).\n" in text
     )
     assert (
-        "**Plan checks not met: 1 (force policy).** Annex A of the plan's paper says what is wrong"
-        in text
+        "**Plan checks not met: 1 (force policy).** Under Plan checks the plan's paper says" in text
     )
 
 
@@ -556,7 +555,7 @@ def test_large_claims_wait_to_be_ratified(portfolio: Portfolio) -> None:
             minute,
         ],
     ]
-    assert "Claimed as minor since 4 Nov 2026: 1." in text
+    assert "Minor and not moderated yet: 2, 1 of them since 4 Nov 2026." in text
     assert asks(text)["Review 2 disruptions"] == "Disruptions to review"
     assert "No major or moderate disruption waits" in portfolio("", OTHER)
 

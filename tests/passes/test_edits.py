@@ -141,7 +141,7 @@ def test_the_edit_stands_in_the_report_as_places(planc: Planc, base: Path) -> No
     ran = planc("check", "--output", "json", *DAY)
     (finding,) = json.loads(ran.out)["findings"]
     assert finding["edits"] == [
-        {"start": finding["start"], "end": finding["end"], "text": "2026-12-18"}
+        {"start": finding["start"], "end": finding["end"], "text": "2026-12-18", "fix": True}
     ]
 
 

@@ -14,7 +14,7 @@ import pytest
 from planc.all_formats import FORMATS
 from tests.conftest import DAY, PLAN, Planc, merged
 
-NAME = "SOC-2026-014-plan-board"
+NAME = "SOC-2026-014-plan-author"
 RICH = """\
 threat:
   type: ocg
@@ -33,10 +33,10 @@ BYTES: dict[str, bytes] = {}
 
 @pytest.fixture
 def papers(planc: Planc, base: Path) -> Mapping[str, bytes]:
-    """The base plan's board papers by their formats; made once."""
+    """The author's papers of the base plan by their formats; made once."""
     if not BYTES:
         (base / PLAN).write_text(merged((base / PLAN).read_text(), RICH))
-        assert planc("build", *DAY, "--to", ",".join(FORMATS)).status == 0
+        assert planc("build", *DAY, "--edition", "author", "--to", ",".join(FORMATS)).status == 0
         BYTES.update({form: (base / "packs" / f"{NAME}.{form}").read_bytes() for form in FORMATS})
     return BYTES
 

@@ -135,6 +135,17 @@ MOVED: Mapping[str, Altered] = {
     "a link inwards in a field": Altered(
         "docx", _in_a_field(' HYPERLINK \\l "x" '), "", NOT_THE_FILE
     ),
+    "a field that counts captions elsewhere": Altered(
+        "docx", _in_a_field(" SEQ Table \\* ARABIC "), "tables"
+    ),
+    "the number of a caption": Altered(
+        "docx",
+        part(_BODY, swap('ARABIC "><w:r><w:t>1<', 'ARABIC "><w:r><w:t>2<')),
+        "paragraphs",
+    ),
+    "a caption counted otherwise": Altered(
+        "docx", part(_BODY, swap("SEQ Table \\* ARABIC", "SEQ Table \\r 9")), "paragraphs"
+    ),
     "a word over another": Altered(
         "docx",
         run("<w:r><w:ruby><w:rt><w:r><w:t>not</w:t></w:r></w:rt><w:rubyBase/></w:ruby></w:r>"),

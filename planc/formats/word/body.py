@@ -68,6 +68,12 @@ class Layout:
         headings = enumerate(self.paper.headings, 1)
         return {heading.anchor: f"_Toc{number:08}" for number, heading in headings}
 
+    @cached_property
+    def labels(self) -> Iterator[str]:
+        """What its tables and charts are called, in order."""
+        labelled = self.paper.labelled
+        return (label for block, label in labelled if isinstance(block, Table | Chart))
+
 
 def body(layout: Layout, page: Any) -> Any:
     """The body, in sections whose pages are as `page` says, but for those that lie on their side.
@@ -173,7 +179,8 @@ def _block(block: Block, layout: Layout, before: Xml) -> Xml:
         case Contents():
             return _contents(block, layout, before)
         case Table():
-            return _table(block, layout.landscape_width if block.wide else layout.width, before)
+            line = layout.landscape_width if block.wide else layout.width
+            return _table(block, line, next(layout.labels), before)
         case Chart():
             return _chart(block, layout, before)
         case PageBreak():
@@ -240,15 +247,44 @@ def _chart(chart: Chart, layout: Layout, before: Xml) -> Xml:
         f'<wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="{_C}">'
         f'<c:chart r:id="{drawing_id}"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
     )
-    caption = _p("Caption", _run(Run(chart.caption)), Xml(_KEEP + before))
+    caption = _caption(next(layout.labels), chart.caption, before)
     return Xml(caption + _p("Normal", Xml(drawn)))
 
 
 _SHORT = 12
 """A table of so many rows, each of single lines, stays on one page."""
+_MOST_LINES = 15
+"""A row of more lines may go on on the next page, so that no page is left half empty for it."""
+_FEW_LINES = 5
+"""No row of so few is alone on a page, at the start of a table or at its end."""
+_LETTER = 100  # of ten points, on average, in twentieths of a point
 
 
-def _table(table: Table, line: int, before: Xml) -> Xml:
+def _lines(cell: Cell, width: int) -> int:
+    """How many lines its words take, more or less."""
+    most = max(width // _LETTER, 1)
+    paragraphs = (
+        line
+        for part in cell.content
+        for line in (part.items if isinstance(part, Bullets) else (part,))
+    )
+    return sum(1 + sum(len(run.text) for run in line.runs) // most for line in paragraphs)
+
+
+_SEQUENCE = '<w:fldSimple w:instr=" SEQ {0} \\* ARABIC "><w:r><w:t>{1}</w:t></w:r></w:fldSimple>'
+
+
+def _caption(label: str, words: str, before: Xml) -> Xml:
+    """A caption, with a number that Word counts again when something is put before it."""
+    properties = Xml(_KEEP + before)
+    if not label:
+        return _p("Caption", _run(Run(words)), properties)
+    kind, number = label.split(" ")
+    runs = _run(Run(f"{kind} ")) + _SEQUENCE.format(kind, number) + _run(Run(f": {words}"))
+    return _p("Caption", Xml(runs), properties)
+
+
+def _table(table: Table, line: int, label: str, before: Xml) -> Xml:
     total = sum(table.widths)
     widths = [line * share // total for share in table.widths]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
@@ -267,15 +303,18 @@ def _table(table: Table, line: int, before: Xml) -> Xml:
         len(c.content) == 1 for row in table.rows for c in row
     )
     rows = [f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>"]
+    last = len(table.rows)
     for number, row in enumerate(table.rows, 1):
-        keep = _KEEP if small and number < len(table.rows) else Xml("")
+        lines = max(map(_lines, row, widths))
+        at_an_end = number in (1, last - 1) and lines <= _FEW_LINES
+        keep = _KEEP if number < last and (small or at_an_end) else Xml("")
         cells = "".join(
             _cell(width, _cell_content(cell, keep), cell.tone)
             for cell, width in zip(row, widths, strict=True)
         )
-        rows.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>")
-    title = _p("Caption", _run(Run(table.caption)), Xml(_KEEP + before))
-    title = Xml("") if table.brief else title
+        form = "<w:trPr><w:cantSplit/></w:trPr>" if lines <= _MOST_LINES else ""
+        rows.append(f"<w:tr>{form}{cells}</w:tr>")
+    title = Xml("") if table.brief else _caption(label, table.caption, before)
     return Xml(f"{title}<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>")
 
 

@@ -13,7 +13,6 @@ from planc.formats.word.ooxml import W, value
 from planc.formats.word.styles import (
     BULLETS,
     HEADINGS,
-    OWN_LIST,
     USED,
     HouseStyles,
     set_in,
@@ -95,7 +94,7 @@ class Legibility:
             number = self._styles.cascade.paragraph(key).get("numPr", {}).get("numId", "0")
             if key in BULLETS:
                 if number not in lists:
-                    set_number(style, str(OWN_LIST))
+                    set_number(style, BULLETS[key])
             elif number != "0":
                 numbered.append(shown(style))
                 set_number(style, "0")

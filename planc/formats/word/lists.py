@@ -9,7 +9,7 @@ from lxml import etree
 from planc.formats.word.allowed_elements import copied
 from planc.formats.word.marking_lookalikes import contradiction
 from planc.formats.word.ooxml import W, value
-from planc.formats.word.styles import OWN_FURNITURE, OWN_LIST, USED, use_ids
+from planc.formats.word.styles import BULLETS, OWN_FURNITURE, USED, own_list, use_ids
 
 
 def merged_lists(
@@ -24,12 +24,11 @@ def merged_lists(
     for form in forms:
         use_ids(form, renamed)
         _clear(form, frozenset(renamed.values()))
-    number = str(OWN_LIST)
     for element in own.iter(f"{W}abstractNum", f"{W}abstractNumId", f"{W}num"):
         for name in ("abstractNumId", "val", "numId"):
             if element.get(f"{W}{name}") is not None:
-                element.set(f"{W}{name}", number)
-    merged.extend([*forms, own.find(f"{W}abstractNum"), *lists, own.find(f"{W}num")])
+                element.set(f"{W}{name}", own_list(element.get(f"{W}{name}")))
+    merged.extend([*forms, *own.findall(f"{W}abstractNum"), *lists, *own.findall(f"{W}num")])
     return merged, frozenset(one.get(f"{W}numId") for one in lists)
 
 
@@ -37,7 +36,7 @@ def _taken(theirs: Any, name: str, key: str) -> list[Any]:
     by_key: dict[str, Any] = {}
     for element in theirs.iter(f"{W}{name}"):
         copy = copied(element)
-        if copy is not None and copy.get(f"{W}{key}") != str(OWN_LIST):
+        if copy is not None and copy.get(f"{W}{key}") not in BULLETS.values():
             by_key.setdefault(copy.get(f"{W}{key}"), copy)
     return list(by_key.values())
 

@@ -17,11 +17,17 @@ ALWAYS_OURS = ("marking", "banner", "footertext", "toc heading", "planc table")
 """The styles that no force can change: the marking's, what stands beside it, the table's, and a
 title of contents that is none of the contents."""
 OWN_FURNITURE = ("Marking", "Banner", "FooterText")
-OWN_LIST = 9001
-"""The number of planc's own list, which nobody else has."""
+_OWN_LISTS = 9000
+
+
+def own_list(number: str) -> str:
+    """The number of a list of planc's own beside those of a house file, which nobody else has."""
+    return str(_OWN_LISTS + int(number))
+
 
 HEADINGS = ("Heading1", "Heading2", "Heading3")
-BULLETS = ("ListBullet", "TableBullet")
+BULLETS = {"ListBullet": own_list("1"), "TableBullet": own_list("2")}
+"""The styles of lists, each with the number of its own."""
 USED = (
     *("Title", "Subtitle", *HEADINGS, "Normal", "Small", "Caption", *BULLETS),
     *("TableText", "TableHead", "TableSmall", "Callout", "CalloutAttention"),
@@ -107,7 +113,7 @@ class HouseStyles:
                 copy.attrib.pop(f"{W}default", None)
             for number in copy.iter(f"{W}numId"):
                 if number.get(f"{W}val") != "0":  # which is no list
-                    number.set(f"{W}val", str(OWN_LIST))
+                    number.set(f"{W}val", own_list(number.get(f"{W}val")))
             self.root.append(copy)
             if style.get(f"{W}type") == "paragraph" and _name_of(style)[1] not in ALWAYS_OURS:
                 yield shown(style)

@@ -15,7 +15,7 @@ def blocks(view: View, _room: Room) -> Iterator[Block]:
     """That they are met, or how many are not and which of these fail no check for now."""
     waived = view.errors_waived
     if not view.errors:
-        more = f" {waived} waived: see Annex A of the plan's paper." if waived else ""
+        more = f" {waived} waived: see Plan checks in the plan's paper." if waived else ""
         yield para(strong("Plan checks met."), more, small=True)
         return
     asides = [_older(view)] if _older_errors(view) else []
@@ -25,7 +25,7 @@ def blocks(view: View, _room: Room) -> Iterator[Block]:
     yield para(number, words, _WHERE, small=True)
 
 
-_WHERE = " Annex A of the plan's paper says what is wrong and who acts."
+_WHERE = " Under Plan checks the plan's paper says what is wrong and who acts."
 
 
 def _older_errors(view: View) -> int:

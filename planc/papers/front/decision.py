@@ -12,7 +12,7 @@ from planc.papers.page import CUT, Room
 from planc.wording.day import long_day, short_day
 from planc.wording.words import capital
 
-SECTION = "log"
+SECTION = "view"
 
 
 def blocks(view: View, room: Room) -> Iterator[Block]:

@@ -1,7 +1,7 @@
 """What changed since the last board: what went wrong first, equals gathered."""
 
 import datetime as dt
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -10,10 +10,11 @@ from planc.model.paper import Block, Bullets, labelled, para, strong
 from planc.model.plan import Plan
 from planc.model.view import View
 from planc.papers.page import Room
+from planc.papers.slips import slips
 from planc.wording.day import long_day, short_day
 from planc.wording.words import capital, count, every
 
-SECTION = "log"
+SECTION = "news"
 
 
 class _News(NamedTuple):
@@ -74,14 +75,8 @@ def _setbacks(plan: Plan, last: dt.date, room: Room) -> Iterator[_News]:
     for entry in news:
         if entry.status == "blocked":
             yield _News("block", _with_reason(entry, entry.because or entry.note, room))
-    slips = defaultdict(list)
-    for item in plan.tracked:
-        for number, move in enumerate(plan.moves_of(item), 1):
-            if move.on > last:
-                slips[move.days, number].append(item.id or "")
-    for (days, number), ids in sorted(slips.items(), reverse=True):
-        kind = "slip" if days > 0 else "date brought forward"
-        yield _News(kind, _slip(ids, days, number))
+    for slip in slips(plan, last):
+        yield _News("slip" if slip.days > 0 else "date brought forward", slip.words)
     for entry in news:
         if entry.status == "withdrawn":
             yield _News("withdrawal", _with_reason(entry, entry.because or entry.note, room))
@@ -110,11 +105,3 @@ _GREATEST_FIRST: tuple[str | None, ...] = ("major", "moderate", "minor")
 def _with_reason(entry: Entry, reason: str | None, room: Room) -> str:
     words = room.clip(reason or "", 75)
     return f"{entry.ref} {entry.status}" + (f": {words}" if words else "")
-
-
-def _slip(ids: list[str], days: int, number: int) -> str:
-    each = " each" if len(ids) > 1 else ""
-    if days < 0:
-        return f"{every(ids)} brought forward {count(-days, 'day')}{each}"
-    times = {1: "", 2: " (2nd time)", 3: " (3rd time)"}.get(number, f" ({number}th time)")
-    return f"{every(ids)} slipped {count(days, 'day')}{each}{times}"

@@ -9,7 +9,7 @@ from planc.model.view import View
 from planc.papers.page import Room
 from planc.wording.day import short_day
 
-SECTION = "log"
+SECTION = "standing"
 
 
 def blocks(view: View, room: Room) -> Iterator[Block]:

@@ -11,7 +11,7 @@ from planc.wording.day import long_day
 from planc.wording.similar_findings import alike
 from planc.wording.words import capital
 
-TITLE = "Findings and waivers"
+TITLE = "Plan checks"
 
 _TONES = {Severity.ERROR: Tone.ATTENTION}
 _HEADER = ("Severity", "Where", "Finding and what to do", "Acts")

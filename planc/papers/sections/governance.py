@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import fields
 
-from planc.model.approvals import approvals, signed_things
 from planc.model.governance import SignOff
 from planc.model.log import Entry
 from planc.model.paper import (
@@ -20,8 +19,10 @@ from planc.model.paper import (
     table,
 )
 from planc.model.view import AUTHOR, View
+from planc.papers.as_signed import as_signed
+from planc.papers.sentences import facts_in_a_line
 from planc.wording.day import long_day
-from planc.wording.words import capital, every
+from planc.wording.words import capital
 
 TITLE = "Governance"
 
@@ -46,7 +47,7 @@ def blocks(view: View) -> Iterator[Block]:
         header = ("Date", "By", "What", "Recorded")
         signed = [_signoff(view, signoff) for signoff in plan.signoffs]
         yield table("Sign-offs: a record, not a signature", header, signed, (19, 23, 28, 30))
-        if stands := _as_signed(view):
+        if stands := as_signed(view):
             yield labelled("Objectives as signed off", stands)
     closing = list(_closing(view))
     if closing:
@@ -72,31 +73,6 @@ def _due(day: dt.date | None) -> str | None:
     return f"Due on {long_day(day)}." if day else None
 
 
-def _as_signed(view: View) -> str:
-    """Which objectives stand as the SRO approved them, and which do not; of the rest nothing."""
-    plan, known = view.plan, approvals(view.plan)
-    now = signed_things(plan)
-    same: list[str] = []
-    changed: list[str] = []
-    for objective in plan.objectives:
-        own = {
-            name: thing
-            for name, thing in now.items()
-            if name in known and name.startswith(f"{objective.id}.")
-        }
-        other = [n.partition(".")[2] for n, t in own.items() if t.digest != known[n].digest]
-        if other:
-            what = every(["words" if name == "statement" else name for name in other])
-            changed.append(f"{objective.id} ({what})")
-        elif own and objective.id:
-            same.append(objective.id)
-    gone = [name.partition(".")[0] for name in known if name not in now and name[-7:] == ".target"]
-    changed += [f"{name} (taken out)" for name in gone]
-    parts = [f"{every(same)} stand{'s' if len(same) == 1 else ''}"] if same else []
-    parts += [f"changed since: {every(changed)}"] if changed else []
-    return capital("; ".join(parts))
-
-
 def _closing(view: View) -> Iterator[Block]:
     """What is coming, and when and how the plan ends."""
     plan = view.plan
@@ -109,9 +85,9 @@ def _closing(view: View) -> Iterator[Block]:
             "The plan is archived when all of these are met", ("Test", "Met"), tests, (72, 28)
         )
     if plan.change_sought:
-        yield from fact_list(view.facts(plan.change_sought), "Change sought")
+        yield from facts_in_a_line("Change sought", view.facts(plan.change_sought))
     if plan.closure:
-        yield from fact_list(view.facts(plan.closure), "Closure")
+        yield from facts_in_a_line("Closure", view.facts(plan.closure))
 
 
 def _posts(view: View) -> Table:
