@@ -180,6 +180,7 @@ _ACCOUNT = alone(
     r"(?:account|acct|acc|a/c)(?: (?:number|num|no\.?))?(?: (?:is|was))?[\s:#]{1,3}\d{8}",
     flags=re.IGNORECASE,
 )
+_WALLET = re.compile(r"(?<![\w-])(?:bc1[a-z0-9]{25,59}|0x[0-9A-Fa-f]{40})(?![\w-])")
 _DOCUMENT = alone(
     r"passport\b[^;\n]{0,24}?(?<![\w-])(?:\d{9}|[A-Z]{1,2}\d{6,8})",
     r"driving licen[cs]e\b[^;\n]{0,16}?(?<![\w-])\d{8}",
@@ -257,6 +258,7 @@ _FORMS = (
     Form("vehicle registration", _VEHICLE),
     Form("bank account", _ACCOUNT),
     Form("bank account", _IBAN, _is_iban),
+    Form("address of a wallet", _WALLET),
     Form("number of a payment card or a handset", _LONG_NUMBER, _is_card_or_handset),
     Form("map coordinate", _DEGREES),
     Form("map coordinate", _GRID),

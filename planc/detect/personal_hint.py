@@ -28,6 +28,7 @@ _OTHER = re.compile(
     r"|(?<![\w.:/£$€-])(?<!(?i:phase|order|grade) )(?<!(?i:section) )(?<!(?i:part|unit|tier|line) )"
     rf"\d{{1,4}}[A-Za-z]?,? (?:[A-Z][\w'’-]+ ){{1,3}}{_STREET}\b"
     rf"(?! (?:traders|shops|businesses|residents|works)\b)"
+    r"|\b[Ff]lat \d{1,3}[A-Za-z]?,? (?:[A-Z][\w'’-]+ ){1,3}(?:House|Court|Lodge|Tower|Heights)\b"
 )
 _GENDER = (
     r"(?:girl|boy|lad|lass|male|female|man|woman|daughter|son|mother|father|schoolgirl|schoolboy)"
