@@ -110,9 +110,7 @@ def test_a_first_paper_takes_two_seconds(own: Path, tmp_path: Path) -> None:
     subprocess.run([own, "--version"], env=environ, check=True)  # compiled, as an installer does
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     for command in (["init", *words], ["build"]):
-        subprocess.run(
-            [planc, *command], cwd=tmp_path, env=environ, check=True, capture_output=True
-        )
+        subprocess.run([own, *command], cwd=tmp_path, env=environ, check=True, capture_output=True)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     assert len(list((tmp_path / "packs").iterdir())) == 2
     assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 4
