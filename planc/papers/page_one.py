@@ -58,7 +58,7 @@ def blocks(view: View, room: float, further: Mapping[str, str]) -> Fitted:
         cut = [section for (section, _), uncut in zip(PARTS, same, strict=True) if not uncut]
         if cut:
             page[-1] = _followed(page[-1], _in_full(dict.fromkeys(cut), further))
-        if height(page) <= room:
+        if height(page, view.policy.text_size) <= room:
             break
     return Fitted(tuple(page), tuple(block for part in whole for block in part))
 
