@@ -17,10 +17,11 @@ from planc.changes import eased, findings_since
 from planc.completeness import faults_of_settings, unread_files
 from planc.editor_schema import HERE, is_out_of_date
 from planc.errors import PlancError
+from planc.lint_plans import LintedFile, PlanLinter, is_sound, lint_file, reported
 from planc.model.baseline import BASELINE, Baseline
 from planc.model.context import Context
 from planc.model.finding import Finding, Severity
-from planc.model.parsed_file import PLAN, ParsedFile
+from planc.model.parsed_file import ParsedFile
 from planc.model.policy import POLICY, Policy
 from planc.model.report import FileReport, Report
 from planc.model.source import Source
@@ -30,7 +31,8 @@ from planc.passes.policy_changes import policy_changes
 from planc.passes.select_findings import select_findings
 from planc.passes.set_aside import set_aside
 from planc.passes.shorten_baseline import shorten_baseline, written
-from planc.passes.withhold import harmless, is_open
+from planc.passes.withhold import harmless
+from planc.processes import collect_seldom
 from planc.repository import PolicyError, Progress, Repository, parse_file, source_of
 from planc.rules.repository import policy_unusable
 from planc.since import Earlier
@@ -47,16 +49,22 @@ def check(
     ignore: Collection[str] = (),
     since: Earlier | None = None,
     piped: Mapping[Path, bytes] | None = None,
+    jobs: int = 1,
 ) -> Report:
     """Reads and lints every file of the repository that was asked for.
 
     `select` and `ignore` are names of rules; see `select_findings`. With `since`, what changed is
     looked at as well, and what only fell due is no error. `piped` stands in place of what files
-    say.
+    say. Many plans are read by as many processes as there are `jobs`.
     """
     context = repository.context(as_of)
     linter = Linter(context, whole=repository.whole, since=since is not None)
-    linted = _lint_files(repository, linter, context, progress, piped or {})
+    plans = PlanLinter(repository, context, since is not None, piped or {})
+    back = collect_seldom()
+    try:
+        linted = _lint_files(plans, linter, progress, jobs)
+    finally:
+        back()
     findings = linted.findings
     findings += findings_since(repository, linter, since, as_of) if since else ()
     older = linted.baseline
@@ -70,14 +78,15 @@ def check(
         whole=repository.whole,
         set_aside=tuple(sorted(settled.aside, key=lambda aside: aside.finding.order)),
         departures=_departures(repository, context),
-        notes=repository.notes,
+        notes=(*repository.notes, *linted.notes),
         rules=EVERY_RULE,
         root=repository.root,
+        changes_checked=since is not None,
     )
     gone = baseline.number - _relisted(baseline, report).number if older else 0
     report = dataclasses.replace(report, notes=(*report.notes, *_to_renew(repository, gone)))
     if since and since.day < as_of:
-        report = eased(report, check(repository, since.day), since)
+        report = eased(report, check(repository, since.day, jobs=jobs), since)
     return select_findings(report, select, ignore)
 
 
@@ -87,42 +96,45 @@ class _Linted(NamedTuple):
     findings: list[Finding]
     files: list[FileReport]
     baseline: ParsedFile | None
+    notes: tuple[str, ...]
 
 
-def _lint_files(
-    repository: Repository,
-    linter: Linter,
-    context: Context,
-    progress: Progress | None,
-    piped: Mapping[Path, bytes],
-) -> _Linted:
-    """Lints each file, then all together, then what stands around them."""
-    findings: list[Finding] = []
-    files: list[FileReport] = []
-    baseline, naming_posts = None, 0
-    for number, (path, kind) in enumerate(repository.files):
-        if progress:
-            progress(number, len(repository.files))
+_LOST = (
+    "The system ended a process of planc's, perhaps for want of memory. The plans that it had were"
+    " read again; --jobs 1 reads all of them in one process."
+)
+
+
+def _lint_files(plans: PlanLinter, linter: Linter, progress: Progress | None, jobs: int) -> _Linted:
+    """Lints each file, then all plans together, then what stands around them."""
+    repository, context = plans.repository, plans.context
+    baseline, notes = None, dict[str, None]()
+
+    def lost() -> None:
+        notes[_LOST] = None
+
+    linted = list[LintedFile]()
+    for path, kind in repository.settings:
         source = source_of(path, repository.root)
-        if path in piped:
-            source = Source(source.path, piped[path])
         file = parse_file(source, kind, repository.known)
-        of_file = linter.lint(file)
-        findings += of_file
-        shown = bool(of_file or kind == "baseline" or (file.plan and file.plan.waivers))
-        files.append(_reported(file, source, context, shown=shown))
+        linted.append(lint_file(file, source, linter, context))
         baseline = file if kind == "baseline" else baseline
-        naming_posts += file.plan is not None and bool(file.plan.sro or file.plan.lro)
+    for some in plans.lint(jobs, lost):
+        linter.take(some.clues, some.waivers)
+        linted += some.files
+        if progress:
+            progress(len(linted), len(repository.files))
+    findings = [finding for one in linted for finding in one.findings]
+    files = [one.report for one in linted]
     if repository.whole:
         paths = {file.path: path for file, (path, _) in zip(files, repository.files, strict=True)}
-        findings += linter.lint_together(
-            lambda name: parse_file(source_of(paths[name], repository.root), PLAN, repository.known)
-        )
+        findings += plans.lint_together(linter, paths, jobs, lost)
+    naming_posts = sum(one.names_posts for one in linted)
     for file in (*unread_files(repository), *faults_of_settings(repository, naming_posts)):
         findings += linter.lint(file)
         if all(known.path != file.path for known in files):
-            files.append(_reported(file, Source(file.path, None), context, shown=False))
-    return _Linted(findings, files, baseline)
+            files.append(reported(file, Source(file.path, None), context, shown=False))
+    return _Linted(findings, files, baseline, tuple(notes))
 
 
 def _to_renew(repository: Repository, gone: int) -> Iterator[str]:
@@ -152,7 +164,7 @@ def report_unusable(error: PolicyError, as_of: dt.date) -> Report:
         file = ParsedFile(place.path, "policy", "", None, None, ((policy_unusable, fault),))
         findings += linter.lint(file)
         source = Source(place.path, None)
-        files[place.path] = _reported(file, source, context, shown=False)
+        files[place.path] = reported(file, source, context, shown=False)
     return Report(
         as_of=as_of,
         findings=tuple(findings),
@@ -222,7 +234,7 @@ def list_findings(
 def _whole_baseline(repository: Repository, *, renew: bool) -> Baseline:
     """The baseline that is there. Raises PlancError if something of it would be lost unseen."""
     file = parse_file(source_of(repository.root / BASELINE, repository.root), "baseline", {})
-    if not _is_sound(file) and not (renew and repository.whole):
+    if not is_sound(file) and not (renew and repository.whole):
         raise PlancError(
             f"{BASELINE} cannot be read as it stands, and planc check says why. Put that right; or"
             " make the list anew, with all plans: planc baseline --renew"
@@ -254,34 +266,6 @@ def _listable(report: Report) -> list[Finding]:
         for finding in (*report.findings, *older)
         if finding.severity and finding.rule not in FIXED and finding.place.path != BASELINE
     ]
-
-
-def _reported(file: ParsedFile, source: Source, context: Context, *, shown: bool) -> FileReport:
-    board = context.policy.board(file.plan.board) if file.plan else None
-    return FileReport(
-        path=file.path,
-        plan=file.is_plan,
-        checked=file.document is not None,
-        open=is_open(file),
-        digest=source.digest,
-        text=_as_written(file, source) if shown else None,
-        name=(file.plan.ref if file.plan else None) or file.path,
-        sound=_is_sound(file),
-        board_meets=board.next_meeting(context.as_of) if board else None,
-    )
-
-
-def _is_sound(file: ParsedFile) -> bool:
-    """Whether all of it could be taken as written."""
-    return file.document is not None and not file.document.spoiled
-
-
-def _as_written(file: ParsedFile, source: Source) -> str:
-    """The text with its tabs and invisible characters, which what was read of it has no more."""
-    try:
-        return (source.raw or b"").decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError:
-        return file.text
 
 
 def _baseline(file: ParsedFile | None) -> Baseline:

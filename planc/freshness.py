@@ -18,7 +18,7 @@ from planc.model.report import Report
 from planc.model.seal import Seal
 from planc.passes.load_source import load_source
 from planc.passes.read_paper import read_paper
-from planc.produce import produce
+from planc.produce import Earlier, produce
 from planc.repository import Repository, open_repository
 
 STALE = "STALE-"
@@ -32,19 +32,21 @@ def out_of_date(
     name: PaperName,
     request: PaperRequest,
     papers: Collection[PaperFile | NoPaper],
+    earlier: Earlier | None = None,
 ) -> Iterator[Path]:
     """The papers of the kind that was asked for that are no longer what the plans give.
 
-    `papers` is what this run made of it. Where it did not look at every plan, the papers of the
-    others are left alone: each says in its name which it is of, but for a partner's, for which
-    every plan is looked at. Raises PlancError if the repository cannot be opened.
+    `papers` is what this run made of it, compared with what `earlier` says plans were. Where it did
+    not look at every plan, the papers of the others are left alone: each says in its name which it
+    is of, but for a partner's, for which every plan is looked at. Raises PlancError if the
+    repository cannot be opened.
     """
     written = {paper.name for paper in papers if isinstance(paper, PaperFile)}
     stems = {paper.stem for paper in papers}
 
     @cache
     def papers_of_plans(form: Format) -> frozenset[tuple[str, bytes]]:
-        return frozenset(_papers_of_plans(repository, report, name, request, form))
+        return frozenset(_papers_of_plans(repository, report, name, request, form, earlier))
 
     @cache
     def papers_of_others(form: Format, as_of: dt.date) -> frozenset[str]:
@@ -102,12 +104,17 @@ def _papers_in(folder: Path, name: PaperName, request: PaperRequest) -> Iterator
 
 
 def _papers_of_plans(
-    repository: Repository, report: Report, name: PaperName, request: PaperRequest, form: Format
+    repository: Repository,
+    report: Report,
+    name: PaperName,
+    request: PaperRequest,
+    form: Format,
+    earlier: Earlier | None,
 ) -> Iterator[tuple[str, bytes]]:
     """Every paper that the plans give in a format, released or not: its name and its bytes."""
     for released in (False, True):
         asked = replace(request, released=released)
-        for paper in produce(repository, report, name, asked, [form]):
+        for paper in produce(repository, report, name, asked, [form], earlier=earlier):
             if isinstance(paper, PaperFile):
                 yield paper.stem, paper.content
 

@@ -28,6 +28,7 @@ from planc.model.policy import POLICY, Origins, Policy, RuleInForce
 from planc.model.rule import Declared, rule_name, shipped
 from planc.model.source import Source
 from planc.passes.build import build
+from planc.passes.build_sound import build_sound
 from planc.passes.decode import decode
 from planc.passes.find import (
     PLACES,
@@ -96,6 +97,11 @@ class Repository:
     def plans(self) -> list[Path]:
         """The plans asked for."""
         return [path for path, kind in self.files if kind == PLAN]
+
+    @property
+    def settings(self) -> list[tuple[Path, FileKind]]:
+        """The files that are no plans, with the names of their schemas; they come first."""
+        return [(path, kind) for path, kind in self.files if kind != PLAN]
 
     def context(self, as_of: dt.date) -> Context:
         """What its plans are read against on a day."""
@@ -206,6 +212,10 @@ def parse_file(source: Source, kind: FileKind, known: Known) -> ParsedFile:
         faults += more
         if document is not None:
             document = document.spoiled_at([at for _, fault in faults for at in fault.places])
+    if document is not None and kind == PLAN:
+        sound = build_sound(Plan, document, kind, known)
+        if sound is not None:
+            return ParsedFile(source.path, kind, text or "", document, sound, tuple(faults))
     if document is not None:
         document, more = validate(document, kind, known)
         faults += more

@@ -19,7 +19,7 @@ def folder(name: str) -> Path:
 
 @cache
 def schema(name: str) -> dict[str, Any]:
-    """The JSON Schema `plan`, `directory`, `policy`, `baseline` or `report`, as data.
+    """The JSON Schema `plan`, `directory`, `policy`, `baseline`, `report` or `diff`, as data.
 
     `extended` is that of a policy which another extends: it need not have what is the other's own.
     Never change what it returns. What one field shares with another (the tactics of the four

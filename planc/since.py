@@ -25,7 +25,7 @@ from planc.passes.compare_settings import compare_settings
 from planc.passes.find import PLACES
 from planc.passes.validate import Known
 from planc.repository import Repository, parse_file, source_of
-from planc.wording.day import long_day, parse_day
+from planc.wording.day import long_day, parse_day, printed_day
 from planc.wording.words import every
 
 BOARD = "board"
@@ -33,6 +33,10 @@ BOARD = "board"
 LOG_ALONE = (
     "There is no history of these files here: only what the log of each plan says is compared."
 )
+
+_NO_HISTORY = ", as its log has it: no history is kept"
+_SHORT = 12
+"""How many figures of a revision's name a paper prints."""
 
 _NEVER_MET = "{}: no meeting of its board is known that is over, so it was not compared."
 _SAY_A_DAY = "Say a day: --since 2026-11-04"
@@ -197,12 +201,22 @@ def earlier_plan(
     was = moments.earlier(plan) if moments.is_known(after) else None
     if was is None:
         day = moments.day(plan)
-        words = f"{long_day(day)}, as its log has it: no history is kept" if day else "then"
+        words = f"{long_day(day)}{_NO_HISTORY}" if day else "then"
         return (plan.as_logged(day) if day else plan), words
     refs = {_ref(source_of(one, repository.root)) for one in repository.plans}
     before = _before(after, was, refs)
-    words = f"{long_day(was.day)} (revision {was.revision.name[:12]})"
+    words = f"{long_day(was.day)} (revision {was.revision.name[:_SHORT]})"
     return (before.plan if before else None), words
+
+
+def moment_in(words: str) -> str | None:
+    """The moment that a paper names in such words: what to ask for to compare with it again."""
+    revision = re.search(rf"\(revision ([0-9a-f]{{{_SHORT}}})\)", words)
+    day = re.search(rf"(\d+ \w+ \d{{4}}){_NO_HISTORY}", words)
+    if revision or not day:
+        return revision[1] if revision else None
+    known = printed_day(day[1])
+    return known.isoformat() if known else None
 
 
 class Moments:

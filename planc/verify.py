@@ -7,7 +7,8 @@ file ─ read_paper ─┬─ judge ─▶ Verdict
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from planc.all_formats import formats
 from planc.all_papers import papers, requests_for
 from planc.check import check
 from planc.errors import PlancError
+from planc.history import History
 from planc.model.context import Context
 from planc.model.directory import Directory
 from planc.model.leaks import Secrets
@@ -23,7 +25,7 @@ from planc.model.parsed_file import PLAN
 from planc.model.plan import Plan
 from planc.model.read_back import Comparison, ReadBack, Verdict
 from planc.model.release import is_withdrawn
-from planc.model.seal import PARTS, Seal
+from planc.model.seal import PARTS
 from planc.model.view import FOR_PARTNERS, OWNER, RECIPIENT, Edition
 from planc.passes.find_disguised import find_disguised
 from planc.passes.find_leaks import secrets_of
@@ -31,10 +33,12 @@ from planc.passes.read_paper import format_of, read_paper
 from planc.passes.redact import redact, share
 from planc.passes.seal import judge
 from planc.passes.unwrap import unwrap
-from planc.produce import issues, produce, releases
+from planc.produce import Earlier, issues, produce, releases
 from planc.repository import Repository, open_repository, parse_file, source_of
 from planc.resources import schema
+from planc.since import Moments, earlier_plan, moment_in
 from planc.wording.breadcrumbs import crumbs
+from planc.wording.day import parse_day
 
 
 def verdict(raw: bytes) -> Verdict:
@@ -43,11 +47,14 @@ def verdict(raw: bytes) -> Verdict:
     return judge(read_paper(raw), to_the_byte=exact)
 
 
-def compare(raw: bytes, repository: Repository) -> Comparison:
+def compare(
+    raw: bytes, repository: Repository, history: Callable[[], History | None]
+) -> Comparison:
     """What a sealed paper says beside the same one, made again from the plans as they are now.
 
-    It is made as of the day of the paper. Raises PlancError if the file is no paper, has no seal,
-    or the plans can have no papers.
+    It is made as of the day of the paper; one about changes is compared with the moment that it
+    names, which `history` is opened for. Raises PlancError if the file is no paper, has no seal, or
+    the plans can have no papers.
     """
     paper = read_paper(raw)
     if paper.seal is None or not paper.seal.is_whole:
@@ -57,6 +64,11 @@ def compare(raw: bytes, repository: Repository) -> Comparison:
     record = next((r for r in ledger if r.sha256 == sha256), None)
     issue = next((one for one in issues(repository) if one.sha256 == sha256), None)
     withdrawn = record is not None and is_withdrawn(ledger, record)
+    none = Comparison(record, issue, withdrawn)
+    try:
+        papers_again = list(_made_again(repository, paper, raw, history))
+    except _NoMomentError as error:
+        return replace(none, unmade=str(error))
     compared = [
         Comparison(
             record,
@@ -66,9 +78,8 @@ def compare(raw: bytes, repository: Repository) -> Comparison:
             same=again.content == raw,
             other=_other(again.content, paper),
         )
-        for again in _made_again(repository, paper.seal, raw)
+        for again in papers_again
     ]
-    none = Comparison(record, issue, withdrawn)
     return min(compared, key=lambda one: (not one.same, len(one.other)), default=none)
 
 
@@ -77,13 +88,45 @@ def _other(raw: bytes, paper: ReadBack) -> tuple[str, ...]:
     return tuple(part for part in PARTS if again.texts[part] != paper.texts[part])
 
 
-def _made_again(repository: Repository, seal: Seal, raw: bytes) -> Iterator[PaperFile]:
+def _made_again(
+    repository: Repository, paper: ReadBack, raw: bytes, history: Callable[[], History | None]
+) -> Iterator[PaperFile]:
     """The papers with the name in the seal, if the plans still give any."""
+    seal = paper.seal
+    if seal is None:
+        return
     report = check(repository, seal.as_of)
     for kind, request in requests_for(seal.name):
-        for file in produce(repository, report, kind, request, [format_of(raw)]):
+        earlier = None
+        if papers()[kind].COMPARES:
+            earlier = _earlier(repository, paper, seal.as_of, history)
+        for file in produce(repository, report, kind, request, [format_of(raw)], earlier=earlier):
             if isinstance(file, PaperFile) and file.stem == seal.name:
                 yield file
+
+
+class _NoMomentError(Exception):
+    """What a paper compares with is not in the history that is here."""
+
+
+def _earlier(
+    repository: Repository,
+    paper: ReadBack,
+    as_of: dt.date,
+    history: Callable[[], History | None],
+) -> Earlier | None:
+    """What the plan was at the moment that the paper names, if it names any but its board's."""
+    named = [since for words in paper.texts["paragraphs"] if (since := moment_in(words))]
+    if not named:
+        return None
+    try:
+        by_log = parse_day(named[0]) is not None
+        moments = Moments(repository, as_of, None if by_log else history(), named[0])
+        if not by_log:
+            moments.earlier(Plan(route=()))
+    except PlancError as error:
+        raise _NoMomentError(str(error)) from None
+    return lambda path, plan: earlier_plan(repository, moments, path, plan)
 
 
 class Searched(NamedTuple):

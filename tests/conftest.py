@@ -117,7 +117,10 @@ def _fields(text: str) -> dict[str, list[str]]:
 
 DAY = ("--as-of", AS_OF.isoformat())
 
-CLEAN = "Checked 1 plan: 0 have findings, 1 is fine, 0 files could not be read. Found nothing.\n"
+CLEAN = (
+    "Checked 1 plan: 0 have findings, 1 is fine, 0 files could not be read. Found nothing."
+    " Changes not looked at (no --since).\n"
+)
 COMPARE = (
     "agreement-expiring, board-calendar-ended, duplicate-ref, lro-overload, owner-overload,"
     " partner-asked-twice"

@@ -40,7 +40,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "planc.produce",
     ),
     ("planc.all_papers", "planc.amend", "planc.check", "planc.fix"),
-    ("planc.completeness", "planc.changes", "planc.foresight"),
+    ("planc.completeness", "planc.changes", "planc.foresight", "planc.lint_plans"),
     ("planc.editor_schema", "planc.ledger", "planc.since"),
     ("planc.papers", "planc.repository", "planc.history"),
     (
@@ -77,7 +77,14 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("planc.formats.word.allowed_elements", "planc.formats.word.open_package"),
     ("planc.formats.word.base_parts", "planc.formats.word.package"),
     ("planc.formats.word.colour", "planc.formats.word.ooxml"),
-    ("planc.model", "planc.wording", "planc.detect", "planc.resources", "planc.errors"),
+    (
+        "planc.model",
+        "planc.wording",
+        "planc.detect",
+        "planc.resources",
+        "planc.errors",
+        "planc.processes",
+    ),
     ("planc",),
 )
 # Where files of one floor may know each other: nouns are made of nouns, and have words.

@@ -193,7 +193,7 @@ def test_a_folder_that_cannot_be_listed_is_a_refusal(
     assert ran.status == 1
     assert ran.out.startswith("plans/east:1:1 ")
     assert "  Wrong: The folder plans/east cannot be looked into: permission denied.\n" in ran.out
-    assert "1 file could not be read. Found 1 refusal.\n" in ran.out
+    assert "1 file could not be read. Found 1 refusal." in ran.out
 
 
 # What is no plan

@@ -50,6 +50,8 @@ def _shared(root: Path) -> FullPlan:
     plan["partners"] = [{"organisation": "friends"}]
     plan["log"] = []
     full.write(root)
+    with (root / "planc.yaml").open("a") as policy:  # a day that is no field's
+        policy.write("numbers: {partner_keep_days: 3000}\n")
     directory = yaml.safe_load((root / "directory.yaml").read_text())
     agreement = {"ref": "ISA-1", "purpose": "Work", "starts": "2026-01-01", "expires": "2027-12-31"}
     directory["organisations"].append(
@@ -252,7 +254,7 @@ def test_partners_are_told_how_to_reach_the_lro_and_nobody_else(planc: Planc, ba
     tasks = ("--pack", "tasks", "--post", "council-youth-lead", "--to", "md")
     for words, said in (
         (EDITION, f"\n- How to reach them: {contact} (di-soc-east)\n"),
-        (tasks, f"<br>{contact} (di-soc-east) |\n"),
+        (tasks, f"<br>{contact} (di-soc-east)<br>**Done, or not:**"),
     ):
         planc("build", *DAY, *words)
         (path,) = (base / "packs").iterdir()
@@ -429,6 +431,27 @@ def test_a_share_on_record_stands_in_for_an_agreement(
     ran = planc("build", *DAY, *EDITION)
     assert ((base / "packs").exists()) == may
     assert ("no recorded share" in ran.err) == (not may)
+    for paper in (base / "packs").glob("*.md"):
+        ground = "s115" if "gateway" in share else "To keep somebody safe at once"
+        assert f"- Shared under: {ground}\n" in paper.read_text()
+
+
+def test_the_paper_says_on_what_ground_it_is_shared_and_until_when(
+    planc: Planc, base: Path
+) -> None:
+    _share(base)
+    planc("build", *DAY, *EDITION)
+    planc("build", *DAY, "--pack", "tasks", "--post", "council-youth-lead", "--to", "md")
+    paper, sheet = sorted((base / "packs").glob("*.md"), key=lambda path: "tasks" in path.name)
+    agreement = "Information-sharing agreement ISA-12, Crime reduction"
+    assert f"- Shared under: {agreement}\n" in paper.read_text()
+    assert "- Destroy it by: 21 May 2027, unless we tell you otherwise\n" in paper.read_text()
+    assert f"**Shared under:** {agreement}\n" in sheet.read_text()
+    assert "at most 180 days after its day" in sheet.read_text()
+    change(base / "planc.yaml", ("planc: 1\n", "planc: 1\nnumbers: {partner_keep_days: 30}\n"))
+    planc("build", *DAY, *EDITION)
+    (fresh,) = (base / "packs").glob("partner-*.md")
+    assert "- Destroy it by: 22 December 2026," in fresh.read_text()
 
 
 def test_a_copy_for_recipients_only_says_whose_it_is_and_not_how_many_there_are(

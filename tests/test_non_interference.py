@@ -199,7 +199,8 @@ def _training(files: Files, chance: random.Random) -> None:
 
 
 def _agreements(files: Files, chance: random.Random) -> None:
-    for organisation in files["directory.yaml"]["organisations"][1:]:
+    others = files["directory.yaml"]["organisations"][1:]
+    for organisation in (one for one in others if one["id"] != "exampleton-council"):
         organisation["agreement"] = {
             "ref": f"ISA-{chance.randrange(100)}",
             "purpose": _words(chance),
@@ -290,6 +291,8 @@ def test_plans_that_print_the_same_give_the_same_bytes(base: Path) -> None:
         ("directory.yaml", "title: DI SOC East", "title: DI SOC East\n  contact: Ring 101"),
         ("directory.yaml", "name: Exampleton Police", "name: Exampleton Constabulary"),
         ("planc.yaml", "force: Exampleton Police", "force: Another Police"),
+        ("planc.yaml", "planc: 1\n", "planc: 1\nnumbers: {partner_keep_days: 90}\n"),
+        ("directory.yaml", "purpose: Crime", "purpose: Reduction of crime"),
     ],
 )
 def test_what_is_printed_changes_the_bytes_and_the_name(
@@ -325,8 +328,13 @@ def _guesses(number: int) -> Iterator[tuple[Plan, Directory]]:
             yield plan, replace(directory, posts=posts)
         elif kind == 1:  # the agreement
             agreement = Agreement(ref=f"ISA-{guess}", starts=first, expires=day)
+            own = directory.organisation_of(YOUTH)  # what it has with the police, it is told
             organisations = tuple(
-                replace(one, agreement=agreement, sector="health" if one.is_partner else one.sector)
+                replace(
+                    one,
+                    agreement=one.agreement if one == own else agreement,
+                    sector="health" if one.is_partner else one.sector,
+                )
                 for one in directory.organisations
             )
             yield plan, replace(directory, organisations=organisations)

@@ -12,11 +12,10 @@ import typer
 from planc.all_formats import FORMATS, USUAL
 from planc.all_papers import ASKED_AS, PaperName, kind_of, papers
 from planc.all_papers import USUAL as USUAL_PAPER
-from planc.all_reporters import USUAL as USUAL_REPORTER
 from planc.check import check
 from planc.cli.options import AsOf, Paths, Quiet, Watch, day_of, edition_of, one_of, post_of
 from planc.cli.printing import counting, fail, say
-from planc.cli.report_output import show, status_of
+from planc.cli.report_output import show_beside, status_of
 from planc.cli.watching import watch as watch_for
 from planc.cli.writing import papers_folder, renew_schema, retired, written
 from planc.errors import PlancError
@@ -72,12 +71,12 @@ def build(
         _compares(kind, since)
         with counting("Checked") as progress:
             report = check(repository, day_of(as_of, repository.policy), progress)
-        whole = quiet or not report.findings or show(report, USUAL_REPORTER, None)
+        whole = quiet or not report.findings or show_beside(report)
+        earlier = _earlier(repository, report.as_of, since) if since else None
         with counting("Made") as progress:
-            earlier = _earlier(repository, report.as_of, since) if since else None
             papers = produce(repository, report, kind, request, forms, progress, earlier)
             status, papers_made = _write(papers, folder, quiet=quiet)
-        old = out_of_date(folder, repository, report, kind, request, papers_made)
+        old = out_of_date(folder, repository, report, kind, request, papers_made, earlier)
         status = max(status, 0 if retired(old) else 2)
         number = sum(isinstance(paper, PaperFile) for paper in papers_made)
         renew_schema(repository.root)

@@ -5,6 +5,7 @@ import datetime as dt
 import os
 import sys
 from collections.abc import Collection, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -16,12 +17,14 @@ from planc.check import check as check_repository
 from planc.check import report_unusable
 from planc.cli.options import (
     AsOf,
+    Jobs,
     Output,
     Paths,
     Quiet,
     Watch,
     day_of,
     form_of,
+    jobs_of,
     one_of,
     rules_of,
     spare_inputs,
@@ -35,7 +38,7 @@ from planc.model.finding import Severity
 from planc.model.parsed_file import PLAN, FileKind
 from planc.model.rule import shipped
 from planc.repository import PolicyError, Repository, open_repository, open_settings
-from planc.since import earlier_named
+from planc.since import Earlier, earlier_named
 
 Select = Annotated[
     list[str] | None,
@@ -74,6 +77,7 @@ def check(
     color: Color = "auto",
     quiet: Quiet = False,
     watch: Watch = False,
+    jobs: Jobs = None,
 ) -> None:
     """Check plans, and say what is wrong, why it matters and what to write."""
     forms = [form_of(wanted) for wanted in output or [USUAL]]
@@ -96,14 +100,11 @@ def check(
             _show_unusable(error, day_of(as_of, error.own), forms)
             raise
         spare_inputs(repository.root, [path for path, _ in repository.files], reports)
-        was = None
-        if since is not None:
-            was = earlier_named(repository, open_history(repository.root, os.environ), since)
+        was = _earlier(repository, since)
+        chosen = partial(check_repository, select=selected, ignore=ignored, jobs=jobs_of(jobs))
         with counting("Checked") as progress:
             day = day_of(as_of, repository.policy)
-            report = check_repository(
-                repository, day, progress, select=selected, ignore=ignored, since=was, piped=piped
-            )
+            report = chosen(repository, day, progress, since=was, piped=piped)
         shown = [
             show(report, form, path, stats=stats, colour=colour)
             for form, path in forms
@@ -127,6 +128,13 @@ def _opened(
     plan: tuple[tuple[Path, FileKind], ...] = ((path, PLAN),)
     repository = dataclasses.replace(settings, files=plan, whole=False, folders=())
     return repository, {path: sys.stdin.buffer.read()}
+
+
+def _earlier(repository: Repository, since: str | None) -> Earlier | None:
+    """The plans as they were at a revision. Raises PlancError if the history does not say."""
+    if since is None:
+        return None
+    return earlier_named(repository, open_history(repository.root, os.environ), since)
 
 
 def _show_unusable(

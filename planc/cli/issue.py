@@ -8,12 +8,11 @@ import typer
 
 from planc.all_formats import FORMATS, USUAL
 from planc.all_papers import ASKED_AS, PaperName, kind_of, papers
-from planc.all_reporters import USUAL as USUAL_REPORTER
 from planc.check import check
 from planc.cli.options import AsOf, Paths, day_named, day_of, one_of, post_of
 from planc.cli.printing import fail, say
 from planc.cli.recording import ledgers
-from planc.cli.report_output import show
+from planc.cli.report_output import show_beside
 from planc.cli.writing import papers_folder
 from planc.errors import PlancError
 from planc.issue import issue as issue_papers
@@ -52,7 +51,7 @@ def issue(
     with ledgers(repository.root, day.isoformat(), out) as records:
         report = check(repository, day)
         if report.findings:
-            show(report, USUAL_REPORTER, None)
+            show_beside(report)
         for issued in issue_papers(
             repository, report, kind, board, met_on, issued_by=issued_by, form=chosen
         ):

@@ -58,8 +58,9 @@ def leak_check(
 
 
 _NOT_SEEN = """\
-Not seen: words that are written backwards, enciphered or behind a password, in a code such as Morse
-or of signs that nobody sees, packed in other ways (7z, RAR), upside down, drawn or in a picture,
-taken apart and put in several places, or put in other words; days without their year; words that
-any plan may have, such as a kind of threat; and what a reader may infer.
+Not seen: words that are enciphered or behind a password, in a code such as Morse or of signs that
+nobody sees, in a rare alphabet of bytes (EBCDIC, Z85), packed in other ways (7z, RAR), upside down,
+drawn or in a picture, taken apart and put in several places, or put in other words; days without
+their year, by their week or all in Roman figures; words that any plan may have, such as a kind of
+threat; and what a reader may infer.
 """

@@ -42,6 +42,23 @@ Watch = Annotated[
     bool, typer.Option("--watch", help="Do it again whenever a file changes, until Ctrl+C.")
 ]
 
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs", "-j", metavar="N", min=1, help="In how many processes; left out, one a core."
+    ),
+]
+
+
+def jobs_of(option: int | None) -> int:
+    """In how many processes many plans are read: as many as this one may have cores."""
+    if option is not None:
+        return option
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # not every system says it
+        return os.cpu_count() or 1
+
 
 def day_of(option: str | None, policy: Policy) -> dt.date:
     """The day that plans are read as of: the only look at the clock and the environment."""

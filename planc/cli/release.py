@@ -7,12 +7,11 @@ import typer
 
 from planc.all_formats import FORMATS, USUAL
 from planc.all_papers import RELEASED as RELEASED_KIND
-from planc.all_reporters import USUAL as USUAL_REPORTER
 from planc.check import check
 from planc.cli.options import AsOf, day_of, one_of, post_of
 from planc.cli.printing import say
 from planc.cli.recording import ledgers
-from planc.cli.report_output import show
+from planc.cli.report_output import show_beside
 from planc.cli.writing import PACKS, papers_folder, retired
 from planc.errors import PlancError
 from planc.freshness import out_of_date
@@ -68,7 +67,7 @@ def release(
             form=chosen,
         )
         if isinstance(released, NoPaper):
-            show(report, USUAL_REPORTER, None)
+            show_beside(report)
             because = released.because or released.note
             raise PlancError(f"{released.about}: nothing was released, because {because}.")
         path = out / released.file.name

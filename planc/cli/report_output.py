@@ -2,9 +2,10 @@
 
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 
-from planc.all_reporters import ADDED_TO, FOR_PEOPLE, ReporterName, show_as
+from planc.all_reporters import ADDED_TO, FOR_PEOPLE, USUAL, ReporterName, show_as
 from planc.cli.printing import fail, put, trouble
 from planc.cli.writing import written
 from planc.model.finding import Severity
@@ -43,6 +44,11 @@ def show(
         fail(f"{error.filename}: {trouble(error)}.")
         return False
     return True
+
+
+def show_beside(report: Report) -> bool:
+    """Shows the report where another command was asked for, which looks at no changes."""
+    return show(replace(report, changes_checked=None), USUAL, None)
 
 
 def _top(root: Path) -> Path:

@@ -16,7 +16,7 @@ from planc.passes.find import root_of
 from planc.repository import Repository, open_repository, open_settings
 from planc.resources import folder
 
-NAMES = ("plan", "directory", "policy", "baseline", "report")
+NAMES = ("plan", "directory", "policy", "baseline", "report", "diff")
 
 
 def schema(
@@ -28,7 +28,7 @@ def schema(
         ),
     ] = False,
 ) -> None:
-    """Print the JSON Schema of a file that planc reads, or of its report as JSON."""
+    """Print the JSON Schema of a file that planc reads, or of what it writes as JSON."""
     one_of(name, NAMES, "a schema")
     if not here:
         put((folder("schemas") / f"{name}.schema.json").read_text(encoding="utf-8"))

@@ -1,5 +1,6 @@
 """`planc verify`."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
@@ -9,8 +10,9 @@ import typer
 from planc.cli.options import paper_bytes
 from planc.cli.printing import fail, say
 from planc.errors import PlancError
+from planc.history import open_history
 from planc.model.read_back import Comparison, Verdict
-from planc.repository import open_repository
+from planc.repository import Repository, open_repository
 from planc.verify import compare, verdict
 from planc.wording.day import long_day
 from planc.wording.text import one_line
@@ -34,7 +36,7 @@ def verify(papers: Papers, against: Against = None) -> None:
         try:
             raw = paper_bytes(path)
             judged = verdict(raw)
-            compared = compare(raw, repository) if repository and judged.seal else None
+            compared = _compared(raw, repository) if repository and judged.seal else None
         except PlancError as error:
             fail(f"{path}: {error}")
             status = 2
@@ -42,8 +44,13 @@ def verify(papers: Papers, against: Against = None) -> None:
         lines = [*_verdict_lines(judged), *(_beside(judged, compared) if compared else ())]
         say("\n".join([one_line(str(path)), *(f"  {one_line(line)}" for line in lines)]))
         if not judged.unaltered or (compared and not compared.same):
-            status = max(status, 1)
+            status = max(status, 2 if compared and compared.unmade else 1)
     raise typer.Exit(status)
+
+
+def _compared(raw: bytes, repository: Repository) -> Comparison:
+    """The paper beside the plans. Raises PlancError if they can have no papers."""
+    return compare(raw, repository, lambda: open_history(repository.root, os.environ))
 
 
 def _verdict_lines(judged: Verdict) -> Iterator[str]:
@@ -88,7 +95,9 @@ _NOT_COMPARED = (
 
 def _beside(judged: Verdict, compared: Comparison) -> Iterator[str]:
     """What the plans give now, and whether this very file was released or issued."""
-    if compared.same:
+    if compared.unmade:
+        yield f"It cannot be made again here, for it compares two moments. {compared.unmade}"
+    elif compared.same:
         yield "Made again from the plans: the same, to the byte."
     elif not compared.found:
         yield "The plans, as they are now, give no such paper."

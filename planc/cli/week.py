@@ -11,7 +11,6 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from planc.all_reporters import USUAL
 from planc.amend import Amendment, NamedPlan, amend, plan_named, plans_of
 from planc.check import check
 from planc.cli.confirm_change import lines_of, write_amended
@@ -19,7 +18,7 @@ from planc.cli.fields import Fields
 from planc.cli.options import AsOf, day_of
 from planc.cli.printing import say
 from planc.cli.prompts import ask, can_ask
-from planc.cli.report_output import show, status_of
+from planc.cli.report_output import show_beside, status_of
 from planc.cli.writing import write
 from planc.errors import NobodyAnsweredError, PlancError
 from planc.model.change import Append
@@ -101,7 +100,7 @@ def week(plans: Names = None, post: Post = None, as_of: AsOf = None) -> None:
         walk.sum_up()
     paths = [one.path for one in named]
     report = check(open_repository(paths), context.as_of)
-    show(report, USUAL, None)
+    show_beside(report)
     raise typer.Exit(status_of(report))
 
 

@@ -44,6 +44,10 @@ _PHONE = re.compile(
 )
 
 
+_DESK = re.compile(r"(?i:switchboard|control room|front desk)[^0-9.;\n]{0,15}$")
+"""Before a number on which no one person answers. On a mobile telephone one always does."""
+
+
 def _is_private_line(match: Match) -> bool:
     """Whether it is a telephone number, and none of those on which only services answer."""
     import phonenumbers  # slow to load, and seldom needed
@@ -58,7 +62,9 @@ def _is_private_line(match: Match) -> bool:
             except phonenumbers.NumberParseException:  # no country has that code
                 continue
             if phonenumbers.is_possible_number(number):
-                return phonenumbers.number_type(number) not in public
+                mobile = str(number.national_number).startswith("7") or number.country_code != 44
+                desk = _DESK.search(match.string, max(0, match.start() - 40), match.start())
+                return phonenumbers.number_type(number) not in public and (mobile or not desk)
     return False
 
 
@@ -104,6 +110,32 @@ def _is_domain(match: Match) -> bool:
     labels = match[1].split(".")
     figures = all(re.fullmatch(r"v?\d+", label) for label in labels)
     return not figures or (len(labels) == 1 and len(labels[0]) > 2)
+
+
+def _is_a_persons(match: Match) -> bool:
+    """Whether it is an address, and not plainly that of a team: each word of it says what for."""
+    if not _is_domain(match):
+        return False
+    words = set(re.split(r"[._+'-]", match[0].partition("@")[0].strip().lower())) - {""}
+    domain = {label.lower() for label in match[1].split(".") if len(label) > _SHORT}
+    return not words & _TEAMS or not words <= _TEAMS | _DUTIES | domain
+
+
+_SHORT = 3
+_TEAMS = {"team", "desk", "unit", "mailbox", "inbox", "hub", "office", "enquiries", "partnership"}
+_DUTIES = frozenset(
+    re.findall(
+        r"\w+",
+        "soc ocg usg serious organised crime county lines modern slavery exploitation fraud"
+        " economic cyber drugs firearms intelligence intel disclosure neighbourhood community"
+        " and safety mash safeguarding child children adult adults victim victims witness"
+        " prevent protect of prepare pursue public protection offender offenders management"
+        " integrated housing for the licensing youth trading standards justice probation prison"
+        " health police force regional local duty control coordination north south east west"
+        " central",
+    )
+)
+"""Words of which the address of a team is made, and of its domain; any other may be a name."""
 
 
 _EMAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]+ ?@ ?([\w-]+(?:\.[\w-]+)*)\.(?:[^\W\d_]{2,}|xn--\w+)")
@@ -213,7 +245,7 @@ _HOME = re.compile(
 
 _FORMS = (
     Form("telephone number", _PHONE, _is_private_line),
-    Form("e-mail address", _EMAIL, _is_domain),
+    Form("e-mail address", _EMAIL, _is_a_persons),
     Form("home address", _HOME),
     Form("date of birth", _BIRTH),
     Form("National Insurance number", _INSURANCE),

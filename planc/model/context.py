@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from planc.model.approval_authority import Authority
 from planc.model.directory import Directory, Organisation
 from planc.model.finding import Problem
+from planc.model.governance import Share
 from planc.model.log import Entry
 from planc.model.plan import Plan
 from planc.model.policy import Board, Policy
@@ -127,13 +128,19 @@ class Context:
         agreement = organisation.agreement
         if agreement and agreement.in_force(self.as_of):
             return True
-        shares = [share for share in plan.shares if share.to == post and share.is_whole]
-        return any(
-            share.date
+        return bool(self.shares_in_force(plan, post))
+
+    def shares_in_force(self, plan: Plan, post: str) -> list[Share]:
+        """The shares on record for a post that are whole, and neither to come nor withdrawn."""
+        return [
+            share
+            for share in plan.shares
+            if share.to == post
+            and share.is_whole
+            and share.date
             and share.date <= self.as_of
             and not (share.withdrawn_on and share.withdrawn_on <= self.as_of)
-            for share in shares
-        )
+        ]
 
 
 @dataclass(frozen=True)

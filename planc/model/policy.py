@@ -127,6 +127,7 @@ class Numbers:
     waiver_notice_days: int
     baseline_days: int
     look_ahead_days: int
+    partner_keep_days: int
 
 
 @dataclass(frozen=True, kw_only=True)

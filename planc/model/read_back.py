@@ -55,12 +55,13 @@ class Comparison:
     `record` is its release, if that is on record, and `withdrawn` whether it was withdrawn since;
     `issue` is what is on record of it as issued to a board. `found` says whether the plans still
     give such a paper, `same` whether it is the same to the byte; `other` are the parts that say
-    something else.
+    something else. `unmade` is why it could not be made again, where it names what is not here.
     """
 
     record: Release | None
     issue: Issue | None = None
     withdrawn: bool = False
+    unmade: str = ""
     found: bool = False
     same: bool = False
     other: tuple[str, ...] = ()

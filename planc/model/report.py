@@ -44,6 +44,7 @@ class Report:
     of the repository, so that the portfolio rules could run. `departures` are the places where the
     policy departs from what planc ships, and `notes` whatever else the reader must know, each as a
     sentence. `rules` are those that the files were held to. Paths are from the folder `root`.
+    `changes_checked` says whether the rules about changes ran; None where nobody need be told.
     """
 
     as_of: dt.date
@@ -55,6 +56,7 @@ class Report:
     notes: tuple[str, ...] = ()
     rules: tuple[Declared, ...] = ()
     root: Path = Path()
+    changes_checked: bool | None = None
 
     def renamed(self, name: Callable[[str], str]) -> "Report":
         """The report with each place's path by another name; what findings are known by stays."""

@@ -80,6 +80,7 @@ class View:
     portfolio is for, if it is not the plan's own. `released` says whether a release is on record.
     `changes` are what became of the granted fields since `since`, for a paper about that.
     `upcoming` is what will be late when each board meets that the plan goes to, by its id.
+    `shared_under` is the ground on which a partner has what is shared with it.
     """
 
     edition: Edition
@@ -98,6 +99,13 @@ class View:
     changes: tuple[Difference, ...] = ()
     since: str = ""
     upcoming: Mapping[str, tuple[Upcoming, ...]] = field(default_factory=dict)
+    shared_under: str = ""
+
+    @property
+    def destroy_by(self) -> dt.date:
+        """The day by which a partner is asked to destroy the paper."""
+        days = dt.timedelta(self.policy.numbers.partner_keep_days)
+        return self.as_of + days if dt.date.max - self.as_of > days else dt.date.max
 
     @property
     def name(self) -> str:

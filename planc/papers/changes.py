@@ -8,15 +8,17 @@ from planc.model.checked_plan import CheckedPlan, Grant, RefusedPlan
 from planc.model.context import Context
 from planc.model.difference import Difference
 from planc.model.extract import PaperContext
+from planc.model.measure import course, number
 from planc.model.paper import Block, Heading, Paper, anchor, labelled, para, table
 from planc.model.paper_file import NoPaper, PaperRequest, file_name, parts_of_name
+from planc.model.plan import Plan
 from planc.model.view import BANNERS, BOARD, Edition, View
 from planc.papers.page import HEIGHT, height, title_height
 from planc.papers.sections import retention_note
 from planc.passes.compare import compare
 from planc.passes.redact import redact
 from planc.resources import schema
-from planc.wording.day import long_day
+from planc.wording.day import long_day, parse_day
 from planc.wording.differences import words_of
 from planc.wording.words import capital, count
 
@@ -43,23 +45,37 @@ def _is_approved(one: Difference) -> bool:
     return of_plan or whole or one.field == "share" or one.kind == "rewritten"
 
 
-def _is_setback(one: Difference) -> bool:
+def _is_setback(one: Difference, plan: Plan) -> bool:
     late = one.kind == "moved" and one.days > 0
     bad = one.after in _STOPPED or one.kind in ("deleted", "reopened")
     ranks = [_RATINGS.get(word or "", 0) for word in (one.before, one.after)]
-    return late or bad or (one.field == "rag" and (ranks[0] < ranks[1] or one.after == "red"))
+    fell = one.field == "rag" and (ranks[0] < ranks[1] or one.after == "red")
+    return late or bad or fell or _goes_away(one, plan)
+
+
+def _goes_away(one: Difference, plan: Plan) -> bool:
+    """Whether a measure is further from its target than it was."""
+    objective = next((o for o in plan.objectives if one.field == "value" and o.id == one.id), None)
+    way = course(objective.baseline, objective.target) if objective else None
+    now = number(one.after)
+    if way is None or now is None:
+        return False
+    was = way.baseline if one.before is None else number(one.before)
+    if was is None:
+        return False
+    return now < was if way.is_upward else now > was
 
 
 _RATINGS = {"complete": 1, "green": 2, "amber": 3, "red": 4}
 
 
-_GROUPS: tuple[tuple[str, Callable[[Difference], bool]], ...] = (
-    ("The SRO's to agree", _is_approved),
+_GROUPS: tuple[tuple[str, Callable[[Difference, Plan], bool]], ...] = (
+    ("The SRO's to agree", lambda one, _: _is_approved(one)),
     ("Worse", _is_setback),
-    ("Recorded", lambda one: one.kind == "recorded"),
-    ("Done, measured", lambda one: one.kind == "closed" or one.field in ("rag", "value")),
-    ("New", lambda one: one.kind == "added"),
-    ("Other", lambda _: True),
+    ("Recorded", lambda one, _: one.kind == "recorded"),
+    ("Done, measured", lambda one, _: one.kind == "closed" or one.field in ("rag", "value")),
+    ("New", lambda one, _: one.kind == "added"),
+    ("Other", lambda *_: True),
 )
 """What the page says, in order, with what belongs under each heading; the first that fits."""
 
@@ -136,9 +152,11 @@ def _page(view: View, room: float) -> tuple[Block, ...]:
     """As much as the page holds; what is left out is counted, the least of it first."""
     rest = list(view.changes)
     lines: list[_Line] = []
+    told = set[tuple[str, str | None]]()
     for title, fits in _GROUPS:
-        lines += [(title, *_parted(one)) for one in rest if fits(one)]
-        rest = [one for one in rest if not fits(one)]
+        here = [one for one in rest if fits(one, view.plan)]
+        lines += [(title, *_parted(_once(one, told))) for one in here]
+        rest = [one for one in rest if one not in here]
     for most in range(len(lines), -1, -1):
         page = tuple(_blocks(view, lines[:most], len(lines) - most))
         if height(page, view.policy.text_size) <= room:
@@ -146,9 +164,20 @@ def _page(view: View, room: float) -> tuple[Block, ...]:
     return page
 
 
+def _once(one: Difference, told: set[tuple[str, str | None]]) -> Difference:
+    """The difference without a reason that the same entry has given on the page for another."""
+    reason = (one.id, one.because)
+    if one.because and reason in told and one.kind == "changed":
+        return replace(one, because=None)
+    told.add(reason)
+    return one
+
+
 def _parted(one: Difference) -> tuple[str, str]:
     """What a difference is about, and what became of it."""
     words = words_of(schema("plan"), one)
+    if one.kind == "recorded" and one.id and parse_day(one.id) is None:
+        return one.id, words.replace(f" {one.id}", "", 1)
     if one.id and words.startswith(f"{one.id}: "):
         return one.id, capital(words.removeprefix(f"{one.id}: "))
     return "The plan", capital(words)
@@ -161,7 +190,7 @@ def _blocks(view: View, lines: Sequence[_Line], more: int) -> Iterator[Block]:
         yield para("Nothing that the plan says is another than it was.")
         yield retention_note.to_keep()
         return
-    caption = "What is not as it was, and what the SRO agrees to first"
+    caption = "What is not as it was: first what the SRO agrees to, then what is worse"
     if lines:
         yield table(caption, ("Kind", "About", "What became of it"), lines, (18, 14, 68))
     if more:

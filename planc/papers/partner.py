@@ -206,6 +206,9 @@ def _terms(view: View) -> Iterator[tuple[str, str]]:
     if view.plan.embargo_until:
         yield "Embargoed until", view.plan.embargo_until
     yield "Protective marking", str(view.marking)
+    if view.shared_under:
+        yield "Shared under", view.shared_under
+    yield "Destroy it by", f"{long_day(view.destroy_by)}, unless we tell you otherwise"
 
 
 def _provenance(view: View) -> str:

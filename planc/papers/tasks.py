@@ -51,6 +51,7 @@ LOOKS_AHEAD = False
 _TASKS = "Tasks"
 _ASKED = "What is asked of you"
 _ABOUT = "What it is about"
+_GROUND = "Shared under"
 
 
 def addressees(request: PaperRequest, context: Context) -> Sequence[str]:
@@ -60,8 +61,8 @@ def addressees(request: PaperRequest, context: Context) -> Sequence[str]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _ThreatText(Row):
-    """What a plan says to partners of its threat."""
+class _Text(Row):
+    """What a plan says to partners of its threat, or the ground on which it shares with one."""
 
     text: str
 
@@ -130,7 +131,9 @@ def gather(view: View) -> PlanExtract | None:
     }
     threat = view.plan.threat
     if threat and threat.partner_text:
-        lines[_ABOUT] = (_ThreatText((threat.partner_text,), text=threat.partner_text),)
+        lines[_ABOUT] = (_Text((threat.partner_text,), text=threat.partner_text),)
+    if view.shared_under:
+        lines[_GROUND] = (_Text((view.shared_under,), text=view.shared_under),)
     return PlanExtract(
         ref=view.plan.ref or "",
         name=view.name,
@@ -167,7 +170,7 @@ def _line(view: View, item: Tactic | Action) -> Row:
         (
             cell(tuple(by), Tone.ATTENTION if late else Tone.PLAIN),
             Cell(tuple(asked)),
-            cell(tuple(lro)),
+            cell((*lro, labelled("Done, or not", ""), labelled("Result", ""))),
         ),
         "late" if late else "",
     )
@@ -258,6 +261,12 @@ def lay_out(parts: Sequence[PlanExtract], paper_context: PaperContext) -> Paper 
     )
 
 
+def _texts(parts: Sequence[PlanExtract], table: str) -> list[str]:
+    """What the plans say to a partner under one head, each thing once."""
+    rows = (row.text for row in rows_of(parts, table) if isinstance(row, _Text))
+    return list(dict.fromkeys(" ".join(text.split()) for text in rows))
+
+
 def _blocks(
     parts: Sequence[PlanExtract],
     tasks: Sequence[Row],
@@ -265,6 +274,7 @@ def _blocks(
     paper_context: PaperContext,
 ) -> Iterator[Block]:
     partner = edition == RECIPIENT
+    keep = count(paper_context.context.policy.numbers.partner_keep_days, "day")
     if not partner and (paper_context.left_out or not paper_context.whole):
         words = "Not every plan could be looked at when this sheet was made. There may be more."
         yield Callout("INCOMPLETE", (para(words),), Tone.ATTENTION)
@@ -272,23 +282,23 @@ def _blocks(
     if late:
         yield Callout(f"LATE: {late} of {count(len(tasks), 'task')}", (), Tone.ATTENTION)
     yield para("Tell whom you report to what came of it, and beforehand if a date will not be met.")
-    header = ("By", "What is asked", "Report to")
+    header = ("By", "What is asked", "Report to, and your answer")
     rows = (line.cells for line in tasks)
     yield Heading(1, _ASKED, anchor(_ASKED))
     yield table("Tasks, the soonest first", header, rows, (14, 65, 21))
-    about = dict.fromkeys(
-        row.text for row in rows_of(parts, _ABOUT) if isinstance(row, _ThreatText)
-    )
-    if about:
+    if about := _texts(parts, _ABOUT):
         yield Heading(1, _ABOUT, anchor(_ABOUT))
         for text in about:
-            yield para(" ".join(text.split()), small=True)
+            yield para(text, small=True)
+    if grounds := _texts(parts, _GROUND):
+        yield labelled(_GROUND, "; ".join(grounds))
     for embargo in sorted({part.embargo for part in parts if part.embargo}):
         yield labelled("Embargo", embargo)
     if partner:
         yield para(
-            "This sheet is for you. Do not pass it on, copy it or keep it longer than the work"
-            " needs. If anybody asks to see it, ask the post in the last column first.",
+            "This sheet is for you. Do not pass it on or copy it. Destroy it when the work is done,"
+            f" and at most {keep} after its day. If anybody asks to see it, ask the post that you"
+            " report to first. If somebody is in danger, ring 999 first and tell us afterwards.",
             small=True,
         )
     yield para(paper_context.context.policy.foia, small=True)

@@ -36,6 +36,7 @@ def find_disguised(
             (*readings, *(more for one in readings for more in with_letters(one)))
         ):
             leaks |= dict.fromkeys(needles.found_in(piece, text))
+            leaks |= dict.fromkeys(needles.found_in(piece, text[::-1], only_long=True))
             if piece in paper.stored:
                 leaks |= dict.fromkeys(_operations(piece, text, secrets))
     for part, lines in paper.texts.items():
@@ -72,13 +73,13 @@ class _Needles:
                     place, length = (self._long, _LONG) if long else (self._short, _SHORT)
                     place[needle.letters[:length]].append(needle)
 
-    def found_in(self, piece: str, text: str) -> Iterator[Leak]:
+    def found_in(self, piece: str, text: str, *, only_long: bool = False) -> Iterator[Leak]:
         """The leaks in one reading of a piece."""
         words = re.findall(r"[^\W_]+", _plain(text))
         letters = "".join(words)
         edges: set[int] | None = None
         for at in range(len(letters) - _SHORT + 1):
-            near = self._short.get(letters[at : at + _SHORT], ())
+            near = () if only_long else self._short.get(letters[at : at + _SHORT], ())
             for needle in (*near, *self._long.get(letters[at : at + _LONG], ())):
                 if letters.startswith(needle.letters, at):
                     edges = edges if edges is not None else _edges(words)
@@ -210,6 +211,7 @@ def _is_beside(figure: list[str], tokens: list[str], beside: frozenset[str]) -> 
 
 _SYMBOL = re.compile(r'<w:sym\b[^>]*w:char="(?:F0|00)([0-9A-Fa-f]{2})"[^>]*>')
 _TAG = re.compile(r"<[^>]*>")
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 _ATTRIBUTE = re.compile(r"=\s*(?:\"([^\"]*)\"|'([^']*)')")
 
 
@@ -220,6 +222,8 @@ def _readings(content: bytes) -> Iterator[str]:
             continue
         text = content.decode(coding, errors="ignore")
         yield text
+        if "](" in text:
+            yield _LINK.sub(r"\1", text)
         if "&" in text:
             yield unescape(unescape(text))
         if "<" in text:

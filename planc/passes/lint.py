@@ -4,7 +4,7 @@ Only here does a problem get its rule's name, its severity and its place, and on
 force's policy have a say.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -41,7 +41,7 @@ from planc.wording.breadcrumbs import crumbs, item_crumbs, object_at, objects_in
 
 
 class Linter:
-    """Lints files one after another, and what they say together at the end.
+    """Lints files one after another, and sees what they say together at the end.
 
     Nothing of a file is kept but its findings, its waivers and the clues for the portfolio rules,
     so memory does not grow with the number of plans. `whole` says whether the portfolio rules will
@@ -99,22 +99,35 @@ class Linter:
                     clue = replace(clue, path=file.path, plan=plan.ref or file.path)
                     about.setdefault(clue.about, []).append(clue)
 
-    def lint_together(self, again: Callable[[str], ParsedFile]) -> list[Finding]:
-        """The findings of the portfolio rules; only right once every plan has been linted.
+    @property
+    def clues(self) -> Mapping[str, Mapping[str, list[Clue]]]:
+        """What has been gathered for the portfolio rules, by rule and by what it is about."""
+        return self._clues
 
-        `again` reads a plan by its path once more: no plan is kept for the few that are found.
-        """
+    def take(
+        self, clues: Mapping[str, Mapping[str, list[Clue]]], waivers: Sequence[WaiverVerdicts]
+    ) -> None:
+        """Takes over what another linter kept of the plans that come next."""
+        for name, clues_by_about in clues.items():
+            about = self._clues.setdefault(name, {})
+            for key, more in clues_by_about.items():
+                about.setdefault(key, []).extend(more)
+        self.waivers += waivers
+
+    def problems_together(self) -> dict[str, list[tuple[Declared, Problem]]]:
+        """What the portfolio rules see, by plan; only right once every plan has been linted."""
         faults_by_path: dict[str, list[tuple[Declared, Problem]]] = {}
         for rule in PORTFOLIO_RULES:
             for clues in self._clues.get(rule_name(rule), {}).values():
                 for clue, blanks in rule.judge(clues, self._context):
                     fault = replace(clue.problem, blanks={**clue.problem.blanks, **blanks})
                     faults_by_path.setdefault(clue.path, []).append((rule, fault))
-        findings = []
-        for path, pairs in faults_by_path.items():
-            file, _ = withhold(again(path), self._context)
-            findings += [self._signed(file, rule, fault) for rule, fault in pairs]
-        return sorted(filter(None, findings), key=lambda finding: finding.order)
+        return faults_by_path
+
+    def sign(self, file: ParsedFile, pairs: Sequence[tuple[Declared, Problem]]) -> list[Finding]:
+        """The findings that problems in a plan are which others see in it."""
+        file, _ = withhold(file, self._context)
+        return [f for rule, fault in pairs if (f := self._signed(file, rule, fault))]
 
     def _verdicts(
         self, file: ParsedFile, plan: Plan, named: Mapping[tuple[str, str], Sequence[str]]

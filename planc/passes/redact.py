@@ -67,6 +67,7 @@ def share(
         plan=replace(view.plan, marking=str(marking)),
         directory=_only_names(view.directory, view.plan.lro),
         marking=marking,
+        shared_under=_shared_under(plan, context, reader) if reader else "",
     )
     return replace(view, digest=_sha256(_printed_for_partners(view)))
 
@@ -225,6 +226,21 @@ def _is_shared(item: Tactic | Action, plan: Plan, context: Context, reader: str 
     return TABLE in item.share and item.owner == reader and seated
 
 
+def _shared_under(plan: Plan, context: Context, reader: str) -> str:
+    """On what ground a post has the paper: the agreement of its organisation, else a share."""
+    directory = context.directory or Directory()
+    organisation = directory.organisation_of(reader)
+    agreement = organisation.agreement if organisation else None
+    if agreement and agreement.in_force(context.as_of):
+        named = [words for words in (agreement.ref, agreement.purpose) if words]
+        return f"Information-sharing agreement {', '.join(named)}" if named else ""
+    gateways = [
+        share.gateway or "To keep somebody safe at once"
+        for share in context.shares_in_force(plan, reader)
+    ]
+    return gateways[-1] if gateways else ""
+
+
 def _for_partners(plan: Plan, item: _Item, reader: str | None) -> _Item:
     """Its dates and status as the log has them for its owner; for anybody else none."""
     if item.owner != reader or reader is None:
@@ -323,6 +339,8 @@ def _printed_for_partners(view: View) -> Any:
         str(view.marking),
         policy.force,
         policy.partner_terms,
+        view.shared_under,
+        policy.numbers.partner_keep_days,
     )
 
 

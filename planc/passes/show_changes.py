@@ -1,4 +1,7 @@
-"""Comparison -> text, Markdown or JSON: what became of each plan, a line a difference."""
+"""Comparison -> text, Markdown or JSON: what became of each plan, a line a difference.
+
+The schema of the JSON is `schemas/diff.schema.json`; the format is versioned, and only added to.
+"""
 
 import json
 from collections.abc import Callable, Mapping

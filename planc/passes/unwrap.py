@@ -120,9 +120,12 @@ def _from_base64(run: bytes) -> Iterator[bytes]:
         part = letters[start:]
         part = part[: len(part) - (len(part) % 4 == 1)]
         try:
-            yield base64.b64decode(part + b"=" * (-len(part) % 4))
+            decoded = base64.b64decode(part + b"=" * (-len(part) % 4))
         except binascii.Error:
             continue
+        yield decoded
+        if _is_text(inflated := _inflated(-zlib.MAX_WBITS)(decoded)):
+            yield inflated
 
 
 def _from_base32(run: bytes) -> Iterator[bytes]:
@@ -148,8 +151,12 @@ def _from_base85(run: bytes) -> Iterator[bytes]:
         decoded = base64.b85decode(run)
     except ValueError:
         return
-    if sum(32 <= byte < 127 or byte in b"\t\n\r" for byte in decoded) > 0.9 * len(decoded):
+    if _is_text(decoded):
         yield decoded
+
+
+def _is_text(content: bytes) -> bool:
+    return sum(32 <= byte < 127 or byte in b"\t\n\r" for byte in content) > 0.9 * len(content)
 
 
 def _from_ascii85(run: bytes) -> Iterator[bytes]:

@@ -41,6 +41,7 @@ from planc.wording.breadcrumbs import crumbs, is_personal
 from planc.wording.day import parse_day
 from planc.wording.references import REFERENCES
 from planc.wording.words import folded, listed, nearest
+from planc.wording.yaml_text import is_other_than_text
 
 Known = Mapping[str, Collection[str] | None]
 """For each kind of reference that leads out of the file (board, tier, post, organisation), the
@@ -438,18 +439,8 @@ def _over_long(node: Mapping[str, Any]) -> _Wrong:
     return wrong
 
 
-# What YAML 1.2 takes for something other than text.
-_NUMBER_LIKE = re.compile(
-    r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?\Z|0o[0-7]+\Z|0x[0-9a-fA-F]+\Z"
-    r"|[-+]?\.(inf|Inf|INF)\Z|\.(nan|NaN|NAN)\Z"
-)
-_WORD_LIKE = ("True", "TRUE", "False", "FALSE", "Null", "NULL")
-
-
 def _reads_otherwise(text: str, document: Document, route: Route) -> bool:
-    if text[0] not in "+-.0123456789TFN":
-        return False
-    return bool(_NUMBER_LIKE.match(text) or text in _WORD_LIKE) and document.plain(route)
+    return is_other_than_text(text) and document.plain(route)
 
 
 def _whole(node: Mapping[str, Any]) -> _Check:

@@ -19,6 +19,7 @@ def report(report: Report, _style: Style) -> str:
         "planc": __version__,
         "as_of": report.as_of.isoformat(),
         "whole": report.whole,
+        "changes_checked": bool(report.changes_checked),
         "counts": {str(severity): number for severity, number in report.counts().items()},
         "files": [
             {"path": file.path, "plan": file.plan, "checked": file.checked} for file in report.files

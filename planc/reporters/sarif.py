@@ -52,7 +52,11 @@ def report(report: Report, _style: Style) -> str:
         "results": [
             _result(finding, number, rules, files) for finding, number in numbered(report.findings)
         ],
-        "properties": {"as_of": report.as_of.isoformat(), "whole": report.whole},
+        "properties": {
+            "as_of": report.as_of.isoformat(),
+            "whole": report.whole,
+            "changes_checked": bool(report.changes_checked),
+        },
     }
     return as_json({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 

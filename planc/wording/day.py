@@ -13,6 +13,15 @@ def parse_day(text: str) -> dt.date | None:
         return None
 
 
+def printed_day(text: str) -> dt.date | None:
+    """The day that `22 November 2026` names, as `long_day` writes it; None for any other form."""
+    parts = text.split(" ")
+    if len(parts) != 3 or parts[1] not in _MONTHS:
+        return None
+    day = parse_day(f"{parts[2]}-{_MONTHS.index(parts[1]) + 1:02}-{parts[0]:0>2}")
+    return day if day and long_day(day) == text else None
+
+
 def typed_day(text: str, today: dt.date, *, ahead: bool = False) -> dt.date | None:
     """The day that somebody typed: in figures, `today`, `yesterday`, or the last `friday`.
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from planc.model.difference import Difference
+from planc.model.tactic import UNRECORDED
 from planc.wording.breadcrumbs import field_at
 from planc.wording.day import long_day, parse_day
 from planc.wording.words import capital, count
@@ -65,7 +66,7 @@ def _named(difference: Difference) -> str:
 
 
 def _status(difference: Difference, *, shown: bool) -> str:
-    said = f"{difference.after}, was {difference.before}"
+    said = f"{difference.after}{_was(difference.before)}"
     if difference.because:
         return said + _quoted(difference.because, shown=shown)
     return f"{said}; nothing says why" if difference.kind == "closed" else said
@@ -97,8 +98,13 @@ def _changed(schema: Mapping[str, Any], difference: Difference, *, shown: bool) 
         before, after = (f'"{_clip(words)}"' if words else None for words in (before, after))
     if after is None:
         return f"{_named(difference)}{title} taken out, was {_value(before)}{because}"
-    was = f", was {_value(before)}" if before is not None else ""
-    return f"{_named(difference)}{title} {_value(after)}{was}{because}"
+    return f"{_named(difference)}{title} {_value(after)}{_was(before)}{because}"
+
+
+def _was(before: str | None) -> str:
+    if before == UNRECORDED:
+        return "; none was recorded"
+    return f", was {_value(before)}" if before is not None else ""
 
 
 def is_prose(schema: Mapping[str, Any], difference: Difference) -> bool:

@@ -8,6 +8,9 @@ from planc.model.report import Report
 from planc.wording.day import long_day
 from planc.wording.words import count, cut
 
+CHANGES_UNCHECKED = "Changes not looked at (no --since)."
+"""That the rules about what became of plans did not run, and why."""
+
 
 def summary(report: Report) -> tuple[str, ...]:
     """The counts in one line, then the notes, the waivers and the departures, a line each."""
@@ -46,6 +49,8 @@ def _counts(report: Report) -> str:
     )
     if counts[Severity.PREVIEW]:
         line += f" In preview: {count(counts[Severity.PREVIEW], 'finding')} of new rules."
+    if report.changes_checked is False:
+        line += f" {CHANGES_UNCHECKED}"
     return line
 
 

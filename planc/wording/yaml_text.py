@@ -147,3 +147,17 @@ def plain_value(text: str) -> Data:
     if text in _WORDS:
         return _WORDS[text]
     return int(text) if text[0] in "-0123456789" and _WHOLE.match(text) else text
+
+
+_NUMBER_LIKE = re.compile(
+    r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?\Z|0o[0-7]+\Z|0x[0-9a-fA-F]+\Z"
+    r"|[-+]?\.(inf|Inf|INF)\Z|\.(nan|NaN|NAN)\Z"
+)
+_WORD_LIKE = ("True", "TRUE", "False", "FALSE", "Null", "NULL")
+
+
+def is_other_than_text(text: str) -> bool:
+    """Whether YAML 1.2 takes it for something other than text, where it stands without marks."""
+    if text[0] not in "+-.0123456789TFN":
+        return False
+    return bool(_NUMBER_LIKE.match(text)) or text in _WORD_LIKE

@@ -132,7 +132,8 @@ WRONGLY_ASKED = [
     (["explain", "9"], f'"9" is not a rule or a field. {LISTS}'),
     (["explain", "sro-misng"], '"sro-misng" is not a rule or a field. Did you mean "sro-missing"?'),
     (["schema", "plans"], '"plans" is not a schema. Did you mean "plan"?'),
-    (["schema", "x"], '"x" is not a schema. Ask for plan, directory, policy, baseline, report.'),
+    (["schema", "x"],
+     '"x" is not a schema. Ask for plan, directory, policy, baseline, report, diff.'),
 ]  # fmt: skip
 
 
@@ -500,7 +501,7 @@ def test_nothing_on_the_disk_is_changed(base: Path, words: list[str]) -> None:
     assert listing(base.parent) == before
 
 
-@pytest.mark.parametrize("name", ["plan", "directory", "policy", "baseline", "report"])
+@pytest.mark.parametrize("name", ["plan", "directory", "policy", "baseline", "report", "diff"])
 def test_schema_prints_the_file_as_it_is(planc: Planc, name: str) -> None:
     ran = planc("schema", name)
     written = (ROOT / "schemas" / f"{name}.schema.json").read_text(encoding="utf-8")

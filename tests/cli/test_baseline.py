@@ -30,7 +30,8 @@ def test_the_first_list_holds_whatever_is_found(planc: Planc, old: Path) -> None
     assert ran.status == 0
     assert ran.out == (
         "Checked 1 plan: 0 have findings, 1 only such as are set aside, 0 are fine,"
-        " 0 files could not be read. Found nothing. Set aside: 3 by planc-baseline.yaml.\n"
+        " 0 files could not be read. Found nothing. Set aside: 3 by planc-baseline.yaml."
+        " Changes not looked at (no --since).\n"
     )
 
 

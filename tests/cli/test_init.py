@@ -28,7 +28,9 @@ def test_what_it_writes_passes_check_and_stays_as_it_is(
     assert (ran.status, ran.err) == (0, "")
     checked = planc("check", *DAY, cwd=folder)
     assert checked.status == 0
-    assert checked.out.endswith("0 files could not be read. Found 1 info.\n")
+    assert checked.out.endswith(
+        "0 files could not be read. Found 1 info. Changes not looked at (no --since).\n"
+    )
     assert [name for name in WORDS.values() if name and (folder / name).exists()] == (
         [WORDS[host]] if WORDS[host] else []
     )

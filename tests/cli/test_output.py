@@ -55,7 +55,8 @@ def test_findings_go_to_standard_output_and_nothing_to_standard_error(base: Path
         '  Do:    Under PUR-1 add "owner:" and one post from directory.yaml.\n'
         "  Acts:  LRO. More: planc explain tactic-no-owner\n"
         "\n"
-        "Checked 1 plan: 1 has findings, 0 are fine, 0 files could not be read. Found 1 error.\n"
+        "Checked 1 plan: 1 has findings, 0 are fine, 0 files could not be read. Found 1 error."
+        " Changes not looked at (no --since).\n"
     )
 
 

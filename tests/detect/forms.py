@@ -66,6 +66,10 @@ IDENTIFIES: dict[str, tuple[str, ...]] = {
         "id_AB123456C",
     ),
     "e-mail": (
+        "smith-team@example.org",
+        "soc-north@example.org",
+        "jane.smith.unit@example.police.uk",
+        "soc-team2@example.org",
         "someone@163.com",
         "a@example.museum",
         "someone@example.org-based",
@@ -442,6 +446,12 @@ NEARLY: tuple[str, ...] = (
     "unit 6 Station Road",
     "412 homes",
     "LOC-2",
+    # a team's mailbox and a switchboard, on which nobody in particular answers
+    "soc-north-team@example.police.uk",
+    "Modern.Slavery.Unit@exampleton.police.uk",
+    "exampleton-safeguarding-hub@exampleton.gov.uk",
+    "Switchboard 01632 960 001, ask for SOC North",
+    "control room: 01632 960001",
     # what has an @ in it
     "Briefing@09.30",
     "Briefing@09.30 daily",

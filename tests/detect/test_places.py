@@ -263,7 +263,8 @@ plans/larch.yaml:36:30  Log, entry of 18 November 2026, Note                    
   Do:    Take it out before you push. If it is already pushed, ring information security now.
   Acts:  LRO. More: planc explain personal-data
 
-Checked 1 plan: 1 has findings, 0 are fine, 0 files could not be read. Found 1 refusal.
+Checked 1 plan: 1 has findings, 0 are fine, 0 files could not be read. Found 1 refusal.\
+ Changes not looked at (no --since).
 """
     )
 

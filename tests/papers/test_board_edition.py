@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from planc.model.view import Edition
-from tests.conftest import PLAN, before, merged, parts
+from tests.conftest import PLAN, Checked, before, merged, parts
 from tests.papers.reading import SAMPLES, files, papers, text_of
 from tests.programs import need, printed
 
@@ -203,3 +203,26 @@ def test_checks_have_a_row_a_rule_with_the_owners_named(body: Body) -> None:
     assert "PUR-2" in rows[0].split("Likewise")[0]
     assert "Likewise PUR-3, PUR-1." in rows[0]
     assert rows[0].endswith("| Owner: DI SOC East 2, Youth Services Lead 1 |")
+
+
+LONG_DECISION = "decision_sought: {{decision: {words}, by: supt-crime}}\n"
+
+
+@pytest.mark.parametrize(("words", "told"), [(40, False), (41, True)])
+def test_a_decision_that_a_chair_cannot_bear_in_mind_is_told(
+    checked: Checked, words: int, told: bool
+) -> None:
+    report = checked(LONG_DECISION.format(words=" ".join(["wait"] * words)))
+    found = [finding.wrong for finding in report.findings if finding.rule == "decision-long"]
+    assert found == ["The decision sought is 41 words long."] * told
+
+
+def test_options_for_which_page_one_runs_on_are_told(checked: Checked) -> None:
+    def found(words: int) -> list[str]:
+        texts = (f"because: {' '.join(['we'] * 139)}", f"risk: {' '.join(['we'] * words)}")
+        options = f"options: [{{option: Wait, {', '.join(texts)}}}]"
+        report = checked(f"decision_sought: {{decision: Wait, by: supt-crime, {options}}}\n")
+        return [finding.wrong for finding in report.findings if finding.rule == "decision-long"]
+
+    words = "The decision and its options are 281 words long: page one runs on to a second."
+    assert (found(139), found(140)) == ([], [words])

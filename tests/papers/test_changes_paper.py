@@ -8,6 +8,7 @@ import pytest
 from tests.conftest import DAY, PLAN, Planc, change, merged
 from tests.histories import committed
 
+needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
 TARGET = ("target: 11", "target: 15")
 BUILD = ("build", "--pack", "changes", "--to", "md", *DAY)
 WEEK = """\
@@ -43,7 +44,7 @@ def test_the_log_alone_says_what_became_of_the_plan(planc: Planc, paper: Path, b
     assert "target" not in text
 
 
-@pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
+@needs_git
 def test_with_a_revision_what_was_agreed_to_comes_first(
     planc: Planc, paper: Path, base: Path
 ) -> None:
@@ -62,6 +63,90 @@ def test_the_same_paper_twice(planc: Planc, paper: Path) -> None:
     planc(*BUILD)
     assert paper.read_bytes() == first
     assert planc("verify", paper).status == 0
+
+
+@needs_git
+@pytest.mark.parametrize("since", ["HEAD", "board", "2026-11-04"])
+def test_what_was_compared_with_a_revision_is_compared_with_that_again(
+    planc: Planc, paper: Path, base: Path, since: str
+) -> None:
+    change(base / PLAN, TARGET)
+    planc(*BUILD, "--since", since)
+    committed(base, "2026-11-21")
+    ran = planc("verify", paper, "--against", base)
+    assert ran.status == 0
+    assert "Made again from the plans: the same, to the byte." in ran.out
+    change(base / PLAN, ("target: 15", "target: 18"))
+    ran = planc("verify", paper, "--against", base)
+    assert ran.status == 1
+    assert "Made again from the plans, it says something else: paragraphs, tables." in ran.out
+
+
+@needs_git
+def test_where_the_revision_is_not_here_it_is_said_and_fails(
+    planc: Planc, paper: Path, base: Path
+) -> None:
+    planc(*BUILD, "--since", "HEAD")
+    for trouble, name in (("is no revision in the history", ".git"), ("no git history here", "")):
+        shutil.rmtree(base / ".git")
+        if name:
+            committed(base, "2026-11-05", "Other plans")
+        ran = planc("verify", paper, "--against", base)
+        assert ran.status == 2
+        assert "Unaltered" in ran.out
+        assert "It cannot be made again here, for it compares two moments." in ran.out
+        assert trouble in ran.out
+
+
+def test_what_was_compared_with_the_log_of_a_day_is_compared_with_that_again(
+    planc: Planc, paper: Path, base: Path
+) -> None:
+    shutil.rmtree(base / ".git")
+    planc(*BUILD, "--since", "2026-11-11")
+    text = paper.read_text(encoding="utf-8")
+    assert "11 November 2026, as its log has it: no history is kept" in text
+    committed(base, "2026-11-12")
+    assert "the same, to the byte" in planc("verify", paper, "--against", base).out
+
+
+@needs_git
+def test_a_paper_of_this_run_in_another_format_is_fresh(
+    planc: Planc, paper: Path, base: Path
+) -> None:
+    change(base / PLAN, TARGET)
+    planc(*BUILD, "--since", "HEAD")
+    planc("build", "--pack", "changes", "--since", "HEAD", "--to", "html", *DAY)
+    assert paper.exists()
+    planc("build", "--pack", "changes", "--to", "html", *DAY)
+    assert not paper.exists()
+    assert paper.with_name(f"STALE-{paper.name}").exists()
+
+
+def test_a_measure_that_goes_away_from_its_target_is_worse(
+    planc: Planc, paper: Path, base: Path
+) -> None:
+    path = base / PLAN
+    for value, kind in ((20, "Done, measured"), (23, "Worse"), (22, "Done, measured")):
+        week = f"log:\n  - {{date: 2026-11-12, ref: OBJ-1, rag: amber, value: {value}}}\n"
+        path.write_text(merged(path.read_text(encoding="utf-8"), week), encoding="utf-8")
+        planc(*BUILD)
+        assert f"| {kind} | OBJ-1 | Now at {value} |" in paper.read_text(encoding="utf-8")
+        path.write_text(path.read_text(encoding="utf-8").replace(week[5:], ""), encoding="utf-8")
+
+
+def test_a_reason_is_given_once_and_a_thing_is_named_once(
+    planc: Planc, paper: Path, base: Path
+) -> None:
+    path = base / PLAN
+    week = """log:
+  - {date: 2026-11-17, ref: PPR-1, due: 2027-02-01, status: in progress, because: No hall is free}
+  - {date: 2026-11-18, ref: PPR-1, disruption: minor, lead: police, effect: Two left}
+"""
+    path.write_text(merged(path.read_text(encoding="utf-8"), week), encoding="utf-8")
+    planc(*BUILD)
+    text = paper.read_text(encoding="utf-8")
+    assert text.count("No hall is free") == 1
+    assert "| Recorded | PPR-1 | Disruption: minor: Two left |" in text
 
 
 def test_nothing_is_said_in_words(planc: Planc, base: Path) -> None:

@@ -555,7 +555,7 @@ def test_large_claims_wait_to_be_ratified(portfolio: Portfolio) -> None:
             minute,
         ],
     ]
-    assert "Claimed as minor since 4 Nov 2026: 1." in text
+    assert "Minor and not moderated yet: 2, 1 of them since 4 Nov 2026." in text
     assert asks(text)["Review 2 disruptions"] == "Disruptions to review"
     assert "No major or moderate disruption waits" in portfolio("", OTHER)
 

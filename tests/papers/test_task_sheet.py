@@ -23,6 +23,8 @@ Sheet = Callable[..., str]
 
 OWNER = "di-soc-west"
 PARTNER = "council-youth-lead"
+ANSWER = "**Done, or not:**<br>**Result:**"
+"""The room for an answer, beside each task."""
 
 
 def sheets_of(root: Path, post: str | None = None) -> dict[str, PaperFile | NoPaper]:
@@ -78,7 +80,7 @@ def test_it_says_what_is_asked_by_when_and_to_whom_to_report(sheet: Sheet) -> No
         "**Ring the landlord** (EXAMPLE LARCH ACT-1)",
         "Raised by the Exampleton OCG Management Board on 4 Nov 2026, about PRO-1",
     ]
-    assert action[2] == "DI SOC East"
+    assert action[2] == f"DI SOC East<br>{ANSWER}"
     assert tactic[0] == "**15 Dec 2026**<br>In progress"
     assert tactic[1].split("<br>") == [
         "**Safe-home visits** (EXAMPLE LARCH PRO-1)",
@@ -112,7 +114,7 @@ def test_an_enduring_tactic_shows_its_next_check(sheet: Sheet) -> None:
 
 
 def test_an_lro_is_told_that_there_is_nobody_to_report_to(sheet: Sheet) -> None:
-    assert {row[2] for row in rows(sheet("", "di-soc-east"))} == {"You are the LRO"}
+    assert {row[2] for row in rows(sheet("", "di-soc-east"))} == {f"You are the LRO<br>{ANSWER}"}
 
 
 def test_tasks_of_all_plans_are_in_one_list_by_date(base: Path) -> None:
@@ -179,7 +181,7 @@ def test_a_partner_has_the_words_written_for_partners(sheet: Sheet) -> None:
         "**Mentoring for excluded pupils**",
         "Offer mentoring; report starts monthly.",
     ]
-    assert report_to == "DI SOC East<br>Exampleton Police"
+    assert report_to == f"DI SOC East<br>Exampleton Police<br>{ANSWER}"
     about = "\nA network uses children to carry"
     assert about in text
     assert "Do not pass it on" in text
@@ -216,7 +218,7 @@ def test_what_a_partner_may_not_have_in_writing_is_left_out(
 def test_a_task_without_partner_words_is_left_out(base: Path, sheet: Sheet) -> None:
     sheet(SHARED, PARTNER)
     change(base / PLAN, ("    partner_title: Mentoring for excluded pupils\n", ""))
-    ((_, asked, _),) = rows(text_of(sheets_of(base, PARTNER)[PARTNER]))
+    ((_, asked, *_),) = rows(text_of(sheets_of(base, PARTNER)[PARTNER]))
     assert asked.startswith("**What we ask**<br>")
     change(base / PLAN, ("    partner_text: Offer mentoring; report starts monthly.\n", ""))
     none = sheets_of(base, PARTNER)[PARTNER]

@@ -12,7 +12,6 @@ from planc.check import check
 from planc.errors import PlancError
 from planc.model.context import Context
 from planc.model.finding import Finding, Severity
-from planc.model.parsed_file import ParsedFile
 from planc.model.policy import RuleSetting
 from planc.model.report import Report
 from planc.model.rule import rule_name
@@ -430,14 +429,10 @@ def test_rules_that_need_a_directory_have_nothing_to_say_without_one(base: Path)
     assert _rules(_check(base)) == ["directory-missing"]
 
 
-def _nothing(path: str) -> ParsedFile:
-    raise AssertionError(f"{path} is read again, and nothing was found")
-
-
 def test_the_linter_keeps_a_rule_about_all_plans_for_the_end(base: Path) -> None:
     repository = open_repository([base])
     linter = Linter(Context(AS_OF, repository.policy, repository.directory))
-    assert linter.lint_together(_nothing) == []
+    assert linter.problems_together() == {}
     assert len(EVERY_RULE) == len({rule_name(rule) for rule in EVERY_RULE})
     assert set(PORTFOLIO_RULES).isdisjoint(RULES)
 

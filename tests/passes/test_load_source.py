@@ -58,7 +58,7 @@ def test_a_directory_that_is_no_ordinary_file_is_not_taken_for_none(
     assert ran.status == 1
     assert ran.out.startswith("directory.yaml:1:1 ")
     assert "planc explain unreadable-file" in ran.out
-    assert "1 is fine, 1 file could not be read. Found 1 refusal.\n" in ran.out
+    assert "1 is fine, 1 file could not be read. Found 1 refusal." in ran.out
 
 
 @posix

@@ -293,9 +293,10 @@ def test_what_a_partner_is_not_granted_changes_no_digest(base: Path) -> None:
     other = f"{words}\n     share: [council-youth-lead], partner_text: Call each school.}}\n"
     assert sharing(base, other).view().digest != before
     agreement = {"ref": "ISA-1", "purpose": "Work", "starts": "2025-04-01"}
-    youth = ("exampleton-council", agreement)
     before = sharing(base, SHARED).view().digest
-    assert sharing(base, SHARED, youth).view().digest == before
+    assert sharing(base, SHARED, ("exampleton-health", agreement)).view().digest == before
+    assert sharing(base, SHARED, ("exampleton-council", agreement)).view().digest != before
+    before = sharing(base, SHARED).view().digest
     assert sharing(base, f"{SHARED}annexes: [ANX-7]\n").view().digest == before
     assert sharing(base, f"{SHARED}embargo_until: Monday\n").view().digest != before
 

@@ -1,8 +1,10 @@
 """A comparison as it is shown: what may be said where, and in which form."""
 
 import json
+from typing import get_args
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from planc.model.difference import (
     Comparison,
@@ -14,6 +16,8 @@ from planc.model.difference import (
 )
 from planc.model.plan import Plan
 from planc.passes.show_changes import ChangesForm, show_changes
+from planc.resources import schema
+from tests.reporters.reading import closed, described
 
 WORDS = "Halve | supply"
 TARGET = Difference(
@@ -53,6 +57,34 @@ def test_as_markdown_words_are_no_markup() -> None:
     text = _text(ChangesForm.MARKDOWN)
     assert text.startswith("**SOC-1 (plans/a\\_b.yaml)**\n\n- OBJ-1: target 15, was 11\n")
     assert "- OBJ-2: new objective: Halve \\| supply\n" in text
+
+
+PUBLISHED = Draft202012Validator(closed(schema("diff")))
+
+
+def test_the_published_schema_of_the_json_is_one_and_says_what_each_part_is() -> None:
+    Draft202012Validator.check_schema(schema("diff"))
+    assert described(schema("diff"))
+    kinds = schema("diff")["$defs"]["difference"]["properties"]["kind"]["enum"]
+    assert tuple(kinds) == get_args(DifferenceKind)
+
+
+@pytest.mark.parametrize("shown", [True, False])
+def test_every_sort_of_change_fits_the_published_schema_and_not_with_a_field_more(
+    *, shown: bool
+) -> None:
+    data = json.loads(_text(ChangesForm.JSON, shown=shown))
+    PUBLISHED.validate(data)
+    data["plans"][0]["differences"][0]["more"] = ""
+    assert not PUBLISHED.is_valid(data)
+    every = [
+        Difference(kind=kind, section="pursue", id="PUR-1", field="due", days=-7, times=2)
+        for kind in get_args(DifferenceKind)
+    ]
+    gone = Comparison(
+        "HEAD", (PlanChange(CHANGE.after, None, (Difference(kind="deleted"), *every)),)
+    )
+    PUBLISHED.validate(json.loads(show_changes(gone, ChangesForm.JSON, lambda _: shown)))
 
 
 def test_as_json() -> None:

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from html.parser import HTMLParser
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import unquote
 from xml.etree import ElementTree
 
@@ -14,6 +14,28 @@ from planc.all_reporters import REPORTERS
 
 Told = list[dict[str, str]]
 """What a reader is told of each finding, by the name of the part; not every form tells all."""
+
+
+def closed(node: Any) -> Any:
+    """A published schema with nothing allowed that it does not name, and nothing left out."""
+    if isinstance(node, list):
+        return [closed(part) for part in node]
+    if not isinstance(node, dict):
+        return node
+    part = {key: closed(value) for key, value in node.items()}
+    if isinstance(node.get("properties"), dict):
+        assert set(node["required"]) == node["properties"].keys()
+    shared = node.get("title") == "Finding"  # what is set aside has more than it
+    return part if shared else {**part, "unevaluatedProperties": False}
+
+
+def described(node: Any) -> bool:
+    """Whether every part of a published schema has a title, and a sentence that says what it is."""
+    inner = [*(node.get("properties", {}) | node.get("$defs", {})).values()]
+    told = (p.get("$ref") or (p["title"] and p["description"].endswith(".")) for p in inner)
+    return all(told) and all(
+        map(described, [*inner, *([node["items"]] if "items" in node else [])])
+    )
 
 
 class Command(NamedTuple):

@@ -20,7 +20,7 @@ def test_a_line_for_each_finding_and_then_the_summary(checked: Checked) -> None:
         " some programs.\n"
         "plans/larch.yaml:8:1: error lro-equals-sro: The same post is LRO and SRO.\n"
         "Checked 1 plan: 1 has findings, 0 are fine, 0 files could not be read."
-        " Found 1 error, 1 info.\n"
+        " Found 1 error, 1 info. Changes not looked at (no --since).\n"
     )
 
 

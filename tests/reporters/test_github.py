@@ -25,7 +25,8 @@ def test_a_command_for_each_finding_and_then_the_summary(checked: Checked) -> No
         "Why: The SRO sets what the LRO is held to; one post cannot hold itself to account.%0A"
         'Do: Name two different posts under "sro:" and "lro:".%0A'
         "Acts: SRO. More: planc explain lro-equals-sro\n"
-        "Checked 1 plan: 1 has findings, 0 are fine, 0 files could not be read. Found 1 error.\n"
+        "Checked 1 plan: 1 has findings, 0 are fine, 0 files could not be read. Found 1 error."
+        " Changes not looked at (no --since).\n"
     )
 
 

@@ -57,7 +57,7 @@ def test_a_finding_is_a_failed_test_and_the_other_files_pass(checked: Checked) -
         "Acts: SRO. More: planc explain lro-equals-sro</failure>\n"
         "    </testcase>\n"
         "    <system-out>Checked 1 plan: 1 has findings, 0 are fine, 0 files could not be read."
-        " Found 1 error.</system-out>\n"
+        " Found 1 error. Changes not looked at (no --since).</system-out>\n"
         "  </testsuite>\n"
         "</testsuites>\n"
     )

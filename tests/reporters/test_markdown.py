@@ -26,7 +26,7 @@ def test_what_is_wrong_stands_under_the_post_that_acts_and_then_the_plan(base: P
     change(base / PLAN, NO_OWNER, LATE)
     assert _shown(check(open_repository([base]), AS_OF)) == (
         "**Checked 2 plans: 2 have findings, 0 are fine, 0 files could not be read."
-        " Found 2 errors, 1 warning.**\n"
+        " Found 2 errors, 1 warning. Changes not looked at (no --since).**\n"
         "\n"
         "## For the LRO\n"
         "\n"
@@ -58,7 +58,7 @@ def test_what_is_wrong_stands_under_the_post_that_acts_and_then_the_plan(base: P
 def test_where_nothing_was_found_the_summary_is_all(checked: Checked) -> None:
     assert _shown(checked()) == (
         "**Checked 1 plan: 0 have findings, 1 is fine, 0 files could not be read."
-        " Found nothing.**\n"
+        " Found nothing. Changes not looked at (no --since).**\n"
     )
 
 

@@ -139,7 +139,11 @@ def test_where_nothing_was_found_every_file_is_listed_still(checked: Checked) ->
             "toolConfigurationNotifications": [],
         }
     ]
-    assert run["properties"] == {"as_of": "2026-11-22", "whole": True}
+    assert run["properties"] == {
+        "as_of": "2026-11-22",
+        "whole": True,
+        "changes_checked": False,
+    }
 
 
 def test_a_file_that_could_not_be_read_is_no_success(base: Path) -> None:

@@ -34,7 +34,7 @@ def test_it_is_shown_marked_and_counted_apart(planc: Planc) -> None:
     assert first.endswith("  PREVIEW")
     assert last == (
         "Checked 1 plan: 0 have findings, 1 is fine, 0 files could not be read. Found nothing."
-        " In preview: 1 finding of new rules."
+        " In preview: 1 finding of new rules. Changes not looked at (no --since)."
     )
 
 
@@ -42,7 +42,7 @@ def test_other_findings_are_counted_as_ever(planc: Planc, base: Path) -> None:
     change(base / PLAN, LATE)
     assert planc("check", *DAY).out.splitlines()[-1] == (
         "Checked 1 plan: 1 has findings, 0 are fine, 0 files could not be read. Found 1 warning."
-        " In preview: 1 finding of new rules."
+        " In preview: 1 finding of new rules. Changes not looked at (no --since)."
     )
 
 

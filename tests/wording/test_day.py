@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from planc.wording.day import long_day, parse_day, short_day, typed_day, ways_to_write
+from planc.wording.day import long_day, parse_day, printed_day, short_day, typed_day, ways_to_write
 
 SUNDAY = dt.date(2026, 11, 22)
 
@@ -69,3 +69,16 @@ def test_other_ways_to_write_a_day_are_known(day: str, written: list[str]) -> No
     ways = ways_to_write(dt.date.fromisoformat(day))
     assert set(written) <= set(ways)
     assert day not in ways
+
+
+@pytest.mark.parametrize("day", [SUNDAY, dt.date(2028, 2, 29), dt.date(2026, 5, 1)])
+def test_a_day_is_read_as_it_is_printed(day: dt.date) -> None:
+    assert printed_day(long_day(day)) == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "22 Nov 2026", "31 November 2026", "022 November 2026", "22 november 2026", "1 May"],
+)
+def test_nothing_else_is_read_as_a_printed_day(text: str) -> None:
+    assert printed_day(text) is None

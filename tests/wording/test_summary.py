@@ -77,6 +77,16 @@ def test_the_summary_counts_in_good_english(
     assert _summary(*findings, files=tuple(files)) == message
 
 
+@pytest.mark.parametrize(
+    ("looked", "end"), [(True, ""), (None, ""), (False, " Changes not looked at (no --since).")]
+)
+def test_the_summary_says_that_the_rules_about_changes_did_not_run(
+    looked: bool | None, end: str
+) -> None:
+    line = _summary(_in(A), files=(_file(A),), changes_checked=looked)
+    assert line.endswith(f"Found 1 error.{end}")
+
+
 WAIVER = Waiver(route=("waivers", 0), approver="supt-crime")
 
 

@@ -24,8 +24,9 @@ def lines(view: View) -> Iterator[Row]:
         if entry.disruption in _LEVELS:
             order = (_LEVELS.index(entry.disruption or ""), str(entry.date), view.name)
             yield Row(order, _cells(view, entry), "claimed")
-        elif view.last_board and entry.date and entry.date > view.last_board:
-            yield Row((len(_LEVELS), str(entry.date), view.name), (), "minor")
+        else:
+            new = view.last_board and entry.date and entry.date > view.last_board
+            yield Row((len(_LEVELS), str(entry.date), view.name), (), "new" if new else "old")
 
 
 def _cells(view: View, entry: Entry) -> tuple[Cell | str | None, ...]:
@@ -73,8 +74,8 @@ def blocks(rows: Sequence[Row], paper_context: PaperContext) -> Iterator[Block]:
         yield para("No major or moderate disruption waits to be moderated.")
     minor = len(rows) - len(claims)
     last = paper_context.board.last_meeting(paper_context.as_of)
-    if minor and last:
-        yield para(
-            f"Claimed as minor since {short_day(last)}: {minor}. They are in the plans' papers.",
-            small=True,
-        )
+    if minor:
+        new = sum(row.kind == "new" for row in rows)
+        since = f", {new} of them since {short_day(last)}" if last else ""
+        words = f"Minor and not moderated yet: {minor}{since}. They are in the plans' papers."
+        yield para(words, small=True)

@@ -20,6 +20,7 @@ from planc.model.paper import (
 )
 from planc.model.view import AUTHOR, View
 from planc.papers.as_signed import as_signed
+from planc.papers.sentences import facts_in_a_line
 from planc.wording.day import long_day
 from planc.wording.words import capital
 
@@ -84,9 +85,9 @@ def _closing(view: View) -> Iterator[Block]:
             "The plan is archived when all of these are met", ("Test", "Met"), tests, (72, 28)
         )
     if plan.change_sought:
-        yield from fact_list(view.facts(plan.change_sought), "Change sought")
+        yield from facts_in_a_line("Change sought", view.facts(plan.change_sought))
     if plan.closure:
-        yield from fact_list(view.facts(plan.closure), "Closure")
+        yield from facts_in_a_line("Closure", view.facts(plan.closure))
 
 
 def _posts(view: View) -> Table:

@@ -19,6 +19,8 @@ def blocks(view: View) -> Iterator[Block]:
         ("Equality impact assessment", plan.equality_impact),
         ("Communications", plan.communications),
     ):
+        if title == "Finance" and part is None and plan.gaps and plan.gaps.finance:
+            continue  # it has a reason, which stands among the reasoned gaps
         if part is None:
             silent.append(title.lower())
         else:

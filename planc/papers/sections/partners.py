@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from planc.model.governance import Partner, Request, Share
 from planc.model.paper import Block, Cell, cell, fact_list, labelled, para, table
+from planc.model.tactic import Tactic
 from planc.model.view import View
 from planc.wording.day import long_day, short_day
 from planc.wording.words import capital, count
@@ -15,7 +16,12 @@ def blocks(view: View) -> Iterator[Block]:
     """Partners with their agreements, requests, bids, and one-off shares."""
     plan = view.plan
     if plan.partners:
-        header: tuple[str, ...] = ("Organisation", "Part in the plan", "Tactics", "Agreement")
+        header: tuple[str, ...] = (
+            "Organisation",
+            "Part in the plan",
+            "Works on",
+            "Agreement",
+        )
         rows = [_partner(view, partner) for partner in plan.partners]
         yield table("Organisations that take part", header, rows, (28, 32, 14, 26))
     elif plan.gaps and plan.gaps.partners and plan.gaps.partners.accepted_on:
@@ -44,12 +50,18 @@ def blocks(view: View) -> Iterator[Block]:
         yield table("One-off shares of information", header, shares, (16, 28, 34, 22))
 
 
+def _organisations(view: View, tactic: Tactic) -> set[str | None]:
+    """Those whose posts own it or support it."""
+    posts = [view.directory.post(name) for name in (tactic.owner, *tactic.support)]
+    return {post.organisation for post in posts if post}
+
+
 def _partner(view: View, partner: Partner) -> tuple[str | Cell | None, ...]:
     organisation = view.directory.organisation(partner.organisation)
-    owned = [
+    worked_on = [
         tactic
         for tactic in view.plan.tactics
-        if (post := view.directory.post(tactic.owner)) and post.organisation == partner.organisation
+        if partner.organisation in _organisations(view, tactic)
     ]
     name = [para((organisation.name if organisation else None) or partner.organisation or "")]
     if organisation and organisation.sector:
@@ -65,7 +77,7 @@ def _partner(view: View, partner: Partner) -> tuple[str | Cell | None, ...]:
     return (
         cell(tuple(name)),
         partner.role,
-        count(len(owned), "tactic"),
+        count(len(worked_on), "tactic"),
         terms or "None on record",
     )
 

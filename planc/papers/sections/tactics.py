@@ -16,9 +16,10 @@ from planc.model.paper import (
     prose,
     table,
 )
-from planc.model.tactic import STRANDS, Strand, Tactic
+from planc.model.tactic import STRANDS, Order, Strand, Tactic
 from planc.model.tone import Tone
 from planc.model.view import View
+from planc.papers.sentences import low
 from planc.wording.day import long_day, short_day
 from planc.wording.words import capital, count
 
@@ -82,8 +83,7 @@ def _card(view: View, tactic: Tactic) -> Iterator[Block]:
         lines += prose(tactic.detail)
     facts = [f"{t}: {words}" for t, words in view.facts(tactic, skip=(*_IN_TABLE, *_PROSE))]
     if tactic.order:
-        kind = "Notice" if (tactic.order.type or "").endswith("notice") else "Order"
-        facts += [f"{kind}, {title.lower()}: {words}" for title, words in view.facts(tactic.order)]
+        facts.append(_order(view, tactic.order))
     if facts:
         lines.append(Bullets(tuple(para(fact) for fact in facts)))
     for move in view.plan.moves_of(tactic):
@@ -98,3 +98,10 @@ def _card(view: View, tactic: Tactic) -> Iterator[Block]:
     if lines:
         yield Heading(3, f"{tactic.id} {tactic.tactic}", anchor(f"tactic {tactic.id}"))
         yield from lines
+
+
+def _order(view: View, order: Order) -> str:
+    """`Order: DDTRO; made on 16 June 2026`."""
+    kind = "Notice" if (order.type or "").endswith("notice") else "Order"
+    facts = [f"{low(title)} {words}" for title, words in view.facts(order, skip=("type",))]
+    return f"{kind}: {'; '.join([order.type or 'type not said', *facts])}"

@@ -1,6 +1,6 @@
 """The threat: its assessment, scores, mapping, and what is known of the group."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from planc.model.paper import (
     Block,
@@ -13,6 +13,7 @@ from planc.model.paper import (
 )
 from planc.model.threat import Threat
 from planc.model.view import View
+from planc.papers.sentences import facts_in_a_line
 from planc.wording.day import long_day
 
 TITLE = "The threat"
@@ -29,20 +30,20 @@ def blocks(view: View) -> Iterator[Block]:
             yield from labelled_prose("Words for partners", threat.partner_text)
         yield from fact_list(view.facts(threat, skip=("assessment", "partner_text")))
         if threat.local_profile:
-            yield from fact_list(view.facts(threat.local_profile), "Local profile")
+            yield from facts_in_a_line("Local profile", view.facts(threat.local_profile))
         if threat.mapping:
-            yield from fact_list(view.facts(threat.mapping), "Mapping")
+            yield from facts_in_a_line("Mapping", view.facts(threat.mapping))
         if threat.scores:
             yield _scores(threat)
     if plan.investigation:
-        yield from fact_list(view.facts(plan.investigation), "Investigation")
+        yield from facts_in_a_line("Investigation", view.facts(plan.investigation))
     if plan.subjects:
         header: tuple[str, ...] = ("Key", "Role", "Status", "Release", "Lifetime management")
         rows = [
             (s.key, s.role, s.status, s.release, view.post(s.lifetime_owner) or None)
             for s in plan.subjects
         ]
-        yield table("Subjects, by key", header, rows, (12, 22, 20, 18, 28))
+        yield _filled("Subjects, by key", header, rows, (12, 22, 20, 18, 28))
     if plan.locations:
         places = [(place.key, place.kind, place.area) for place in plan.locations]
         yield table("Places, by key", ("Key", "Kind", "Area"), places, (20, 45, 35))
@@ -68,4 +69,17 @@ def _scores(threat: Threat) -> Table:
             )
         )
     header = ("Date", "Scheme", "Score and band", "Confidence", "Sections")
-    return table("Scores, oldest first", header, rows, (19, 18, 18, 13, 32))
+    return _filled("Scores, oldest first", header, rows, (19, 18, 18, 13, 32))
+
+
+def _filled(
+    caption: str,
+    header: Sequence[str],
+    rows: Sequence[Sequence[str | None]],
+    widths: Sequence[int],
+) -> Table:
+    """A table without the columns in which nothing is given."""
+    columns = zip(header, widths, zip(*rows, strict=True), strict=True)
+    kept = [column for column in columns if any(column[2])]
+    titles, shares, cells = zip(*kept, strict=True)
+    return table(caption, titles, zip(*cells, strict=True), shares)

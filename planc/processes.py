@@ -1,0 +1,106 @@
+"""Work spread over processes where that pays; what comes of it is in the order of the work."""
+
+import gc
+import signal
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, TypeVar
+
+Thing = TypeVar("Thing")
+Result = TypeVar("Result")
+
+CHUNK = 32
+"""How many things are worked on at once: to send fewer costs more than it saves."""
+LEAST = {"fork": 64, "spawn": 400}
+"""How many things there must be before processes pay, by how these start."""
+
+
+def usual_start() -> str:
+    """How processes start here: as copies of this one, or where that is not safe, afresh."""
+    return "fork" if sys.platform == "linux" else "spawn"
+
+
+def spread(
+    work: Callable[[Sequence[Thing]], Result],
+    things: Sequence[Thing],
+    jobs: int,
+    lost: Callable[[], None],
+    start: str | None = None,
+) -> Iterator[Result]:
+    """What the work makes of each chunk of the things, in their order, in so many processes.
+
+    Where no process can be started, all is done in this one. Where a process was ended from
+    outside, so is what is left, and `lost` is called first. What the work makes, and if processes
+    start afresh the work itself, must be picklable.
+    """
+    start = start or usual_start()
+    if jobs < 2 or len(things) < LEAST[start]:
+        yield from map(work, _chunks(things, CHUNK))
+        return
+    from concurrent.futures import BrokenExecutor  # it takes longer to load than a plan to check
+
+    chunks = _chunks(things, min(CHUNK, -(-len(things) // (4 * jobs))))
+    pool, futures = _begun(work, chunks, jobs, start)
+    try:
+        for chunk in chunks:
+            try:
+                result = futures.pop().result() if futures else work(chunk)
+            except BrokenExecutor:
+                futures.clear()
+                lost()
+                result = work(chunk)
+            yield result
+    finally:
+        if pool is not None:
+            pool.shutdown(cancel_futures=True)
+
+
+def _chunks(things: Sequence[Thing], size: int) -> list[Sequence[Thing]]:
+    return [things[at : at + size] for at in range(0, len(things), size)]
+
+
+def _begun(work: Any, chunks: Sequence[Any], jobs: int, start: str) -> tuple[Any, list[Any]]:
+    """The processes, and what will come of each chunk, the first last; nothing if there are none.
+
+    A sandbox may forbid processes, or what they wait for each other with.
+    """
+    pool = None
+    try:
+        from concurrent.futures import ProcessPoolExecutor
+        from multiprocessing import get_context
+
+        pool = ProcessPoolExecutor(min(jobs, len(chunks)), get_context(start), _begin, (work,))
+        return pool, [pool.submit(_work, chunk) for chunk in chunks][::-1]
+    except (ImportError, NotImplementedError, OSError, RuntimeError):
+        return pool, []
+
+
+_WORK: list[Callable[[Any], Any]] = []
+"""What a process that was started here does with each chunk: one thing, all its life."""
+
+
+def _begin(work: Callable[[Any], Any]) -> None:
+    """Makes a process ready; who breaks off the first one ends them all through it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    collect_seldom()
+    _WORK.append(work)
+
+
+def _work(chunk: Any) -> Any:
+    return _WORK[-1](chunk)
+
+
+def collect_seldom() -> Callable[[], None]:
+    """Keeps Python from looking for garbage all the time, where hardly any is; gives the way back.
+
+    Not for papers: what Word's library leaves behind is garbage that only that looking finds.
+    """
+    before = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
+
+    def back() -> None:
+        gc.set_threshold(*before)
+        gc.unfreeze()
+
+    return back
