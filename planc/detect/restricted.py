@@ -7,6 +7,7 @@ and no report says which of them it was.
 
 import re
 
+from planc.wording.late_pattern import late_pattern
 from planc.wording.text import places_at
 
 # One phrase a line. A stroke parts the words that can stand in one place; each word may be plural.
@@ -146,13 +147,13 @@ def _sentence_may_be(sentence: str) -> bool:
     return _WORD.search(sentence) is not None
 
 
-_STOP = re.compile(r"[.;!?]\s|\n\s*\n|\n- ")
+_STOP = late_pattern(r"[.;!?]\s|\n\s*\n|\n- ")
 
 
 def _compiled(table: str) -> re.Pattern[str]:
     lines = table.strip().split("\n")
     phrases = (r"[\s-]{1,3}".join(_either(words) for words in line.split()) for line in lines)
-    return re.compile(rf"\b(?:{'|'.join(phrases)})\b", re.IGNORECASE)
+    return late_pattern(rf"\b(?:{'|'.join(phrases)})\b", re.IGNORECASE)
 
 
 def _either(words: str) -> str:
