@@ -43,6 +43,7 @@ from planc.detect.placeholders import LONGEST, keeps_a_place
 from planc.model.context import Context
 from planc.model.finding import Problem, Severity, problem
 from planc.model.plan import Plan
+from planc.model.tactic import Objective
 from planc.wording.words import cut
 
 SEVERITY = Severity.WARNING
@@ -78,10 +79,18 @@ def check(plan: Plan, _context: Context) -> Iterator[Problem]:
                 yield problem(at, id=ref, words=cut(text.strip()), field=field)
 
 
+def _asked_of(objective: Objective, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Its texts; where part of a measure is missing, `objective-not-measurable` has the rest."""
+    measured = (objective.measure, objective.baseline, objective.target, objective.by)
+    if None not in measured or objective.measure == "judgement":
+        return names
+    return tuple(name for name in names if name not in ("measure", "target"))
+
+
 def _written(plan: Plan) -> Iterator[tuple[Any, tuple[str, ...]]]:
     for section, names in _FIELDS:
         for noun in getattr(plan, section):
-            yield noun, names
+            yield noun, names if section != "objectives" else _asked_of(noun, names)
     gaps, sought, threat = plan.gaps, plan.decision_sought, plan.threat
     alone: list[tuple[Any, tuple[str, ...]]] = [
         (threat, ("assessment", "partner_text")),
