@@ -26,7 +26,7 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Problem:
     """A fault as a rule or a pass sees it: where, and the words that fill its message.
 
@@ -68,7 +68,7 @@ def problem(
     return Problem(at, words, value, related, unless, edit)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where a finding points: a file, and a span in it if the file has text to point into.
 
@@ -88,7 +88,7 @@ class Place:
         return f"{self.path}:{self.span.line}:{self.span.column}" if self.span else self.path
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A problem, signed: with the name and severity of its rule, and the four parts of a message.
 

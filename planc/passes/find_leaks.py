@@ -5,9 +5,10 @@ is also granted is no leak. It finds words; it cannot find what a reader may inf
 """
 
 import datetime as dt
+import itertools
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from html import unescape
 from typing import Any, NamedTuple
 
@@ -67,14 +68,40 @@ def find_leaks(paper: ReadBack, secrets: Sequence[Secrets]) -> list[Leak]:
     `secrets` are those of every plan that it is made from: what any of them granted is no leak.
     """
     written = _Written(paper)
+    sought = {phrase for *_, phrase in _sought(secrets) if written.may_hold(phrase)}
+    pieces = written.pieces_with(sought)
+    for one in secrets:
+        for phrase in _standing(pieces, one.granted):
+            del pieces[phrase]
     leaks: dict[Leak, None] = {}
+    for plan, route, phrase in _sought(secrets) if pieces else ():
+        leaks |= dict.fromkeys(Leak(piece, plan, route) for piece in pieces.get(phrase, ()))
+    return list(leaks)
+
+
+def _sought(secrets: Iterable[Secrets]) -> Iterator[tuple[str, Route, str]]:
+    """Every phrase that must not be found, with its plan and its place there."""
     for plan, texts, _, run in secrets:
         for secret in texts:
             for phrase in _phrases(secret.words, run):
-                pieces = list(written.pieces_with(phrase))
-                if pieces and not any(f" {phrase} " in one.granted for one in secrets):
-                    leaks |= dict.fromkeys(Leak(piece, plan, secret.route) for piece in pieces)
-    return list(leaks)
+                yield plan, secret.route, phrase
+
+
+def _standing(phrases: Collection[str], text: str) -> set[str]:
+    """Those of the phrases that stand in a text."""
+    # however many they are, the text is gone through once
+    lengths: dict[str, set[int]] = {}
+    for phrase in phrases:
+        first, *others = phrase.split()
+        lengths.setdefault(first, set()).add(len(others) + 1)
+    words = text.split() if lengths else ()
+    runs = (
+        " ".join(words[at : at + length])
+        for at, word in enumerate(words)
+        if word in lengths
+        for length in lengths[word]
+    )
+    return {run for run in runs if run in phrases}
 
 
 class _Shown:
@@ -95,17 +122,21 @@ class _Written:
     """The words of a paper's pieces, as they are stored and as they can be read."""
 
     def __init__(self, paper: ReadBack) -> None:
-        self._texts = {
-            piece: f" {' | '.join(dict.fromkeys(_readings(content)))} "
-            for piece, content in paper.stored.items()
-        }
-        self._words = {piece: set(text.split()) for piece, text in self._texts.items()}
+        self._readings = {piece: _readings_of(content) for piece, content in paper.stored.items()}
+        texts = itertools.chain.from_iterable(self._readings.values())
+        self._words = {word for text in texts for word in text.split()}
 
-    def pieces_with(self, phrase: str) -> Iterator[str]:
-        words = phrase.split()
-        for piece, words_of_piece in self._words.items():
-            if words_of_piece.issuperset(words) and f" {phrase} " in self._texts[piece]:
-                yield piece
+    def may_hold(self, phrase: str) -> bool:
+        """Whether each of its words stands somewhere: of most phrases one does not."""
+        return self._words.issuperset(phrase.split())
+
+    def pieces_with(self, phrases: Collection[str]) -> dict[str, list[str]]:
+        """The pieces in which phrases stand, by the phrase."""
+        pieces: dict[str, list[str]] = {}
+        for piece, texts in self._readings.items():
+            for phrase in set().union(*(_standing(phrases, text) for text in texts)):
+                pieces.setdefault(phrase, []).append(piece)
+        return pieces
 
 
 def _phrases(text: str, length: int) -> Iterator[str]:
@@ -225,24 +256,51 @@ def _names_in(route: Route) -> tuple[str, ...]:
 
 # Where it is looked for
 
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"(<[^>]*>)")
 _END = re.compile(
     r"</(?:w:p|w:tc|p|li|td|th|h[1-6]|c:v|div|title|caption)>|<(?:w:br|w:tab|br)\b[^>]*>"
 )
 _ATTRIBUTE = re.compile(r"=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_SHORT = 16_384
 
 
-def _readings(content: bytes) -> Iterator[str]:
-    """The ways in which a piece can be read as words."""
-    for coding in ("utf-8", "utf-16-le", "utf-16-be"):
-        text = content.decode(coding, errors="ignore")
-        if coding != "utf-8" and not content.count(0):
-            continue
-        yield words_of(text)
-        if "<" in text:
-            # words may be parted by tags, or joined by them; values of attributes are words too
-            yield words_of(unescape(_TAG.sub("", _END.sub(" ", text))))
-            yield words_of(unescape(_TAG.sub(" ", text)))
-            yield words_of(unescape(" ".join(a or b for a, b in _ATTRIBUTE.findall(text))))
-        if "\\" in text:
-            yield words_of(re.sub(r"\\(.)", r"\1", text))
+def _readings_of(content: bytes) -> tuple[str, ...]:
+    """The ways in which a piece can be read as words, each once."""
+    return _known_readings(content) if len(content) < _SHORT else _all_readings(content)
+
+
+def _all_readings(content: bytes) -> tuple[str, ...]:
+    codings = ("utf-8", "utf-16-le", "utf-16-be") if 0 in content else ("utf-8",)
+    texts = (content.decode(coding, errors="ignore") for coding in codings)
+    return tuple(dict.fromkeys(words_of(reading) for text in texts for reading in _readings(text)))
+
+
+# styles and the like are the same in one paper after another; whole papers would fill the memory
+_known_readings = lru_cache(maxsize=64)(_all_readings)
+
+
+def _readings(text: str) -> Iterator[str]:
+    """The ways in which a text can be read: as what shows it makes of it, and as it is stored."""
+    as_stored = [text]
+    if "<" in text:
+        parts = _TAG.split(text)
+        tags = dict.fromkeys(parts[1::2])
+        apart = " ".join(parts[::2])
+        if _is_markup(text, len(parts) // 2):
+            as_stored = [" ".join(tags), apart]
+        # words may be parted by tags, or joined by them; values of attributes are words too
+        ends = {tag: " " if _END.match(tag) else "" for tag in tags}
+        parts[1::2] = [ends[tag] for tag in parts[1::2]]
+        yield from (unescape("".join(parts)), unescape(apart))
+        values = _ATTRIBUTE.findall(as_stored[0])
+        yield unescape(" ".join(a or b for a, b in values))
+    yield from as_stored
+    yield from (re.sub(r"\\(.)", r"\1", one) for one in as_stored if "\\" in one)
+
+
+def _is_markup(text: str, tags: int) -> bool:
+    """Whether each < begins a tag and each > ends one: then those that are alike are read once.
+
+    Elsewhere < and > may be a writer's own, and words may go on from one side to the other.
+    """
+    return text.startswith("<") and text.count("<") == text.count(">") == tags

@@ -136,7 +136,6 @@ class Styles:
         ]
         self._defaults = [node for node in root if node.tag == f"{W}docDefaults"]
         self._known: dict[tuple[str, bool], tuple[str, ...]] = {}
-        self._lists: dict[str | None, Any] = {}
 
     def marks(self, name: str, *, default: bool = True) -> tuple[str, ...]:
         """How words in a style are to be told apart: hidden, struck out.
@@ -154,10 +153,8 @@ class Styles:
 
     def list_of(self, name: str | None) -> Any:
         """The list whose items have this style."""
-        if name not in self._lists:
-            lists = (style.find(f"{W}pPr/{W}numPr") for style in self._chain(name))
-            self._lists[name] = next((one for one in lists if one is not None), None)
-        return self._lists[name]
+        lists = (style.find(f"{W}pPr/{W}numPr") for style in self._chain(name))
+        return next((one for one in lists if one is not None), None)
 
     def _chain(self, name: str | None) -> Iterator[Any]:
         seen = set()

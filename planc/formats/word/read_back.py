@@ -26,7 +26,7 @@ def texts(stored: Mapping[str, bytes]) -> Mapping[str, list[str]]:
     lines, drawn = list(lines_of(MAIN, package)), list(_drawn(package))
     found = {
         "paragraphs": list(_paragraphs(lines)),
-        "tables": list(_tables(lines)),
+        "tables": list(_tables(lines, body)),
         "charts": list(_charts(body, package)),
         "header": list(_furniture(body, package, "header")),
         "footer": list(_furniture(body, package, "footer")),
@@ -73,9 +73,10 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[str]:
         last = line.table
 
 
-def _tables(lines: Sequence[Line]) -> Iterator[str]:
+def _tables(lines: Sequence[Line], body: Any) -> Iterator[str]:
     """What stands in tables; a sign for each row and each cell, so that nothing passes into another
     unseen, and for a cell that is shown as part of others."""
+    joined = next(body.iter(*_MERGED, _OVER), None) is not None
     last_row = last_cell = None
     for _, text, cell, _ in lines:
         if cell is None:
@@ -84,11 +85,19 @@ def _tables(lines: Sequence[Line]) -> Iterator[str]:
         if row is not last_row:
             yield "[-]"
         if cell is not last_cell:
-            merged = [e.get(f"{W}val", "on") for e in cell.iter(f"{W}vMerge", f"{W}hMerge")]
-            over = [e.get(f"{W}val", "1") for e in cell.iter(f"{W}gridSpan")]
-            yield f"[| {' '.join([*merged, *(one for one in over if one != '1')])}]"
+            yield f"[| {_joined(cell) if joined else ''}]"
         last_row, last_cell = row, cell
         yield text
+
+
+_MERGED, _OVER = (f"{W}vMerge", f"{W}hMerge"), f"{W}gridSpan"
+
+
+def _joined(cell: Any) -> str:
+    """With which others a cell is shown as one."""
+    merged = [one.get(f"{W}val", "on") for one in cell.iter(*_MERGED)]
+    over = [one.get(f"{W}val", "1") for one in cell.iter(_OVER)]
+    return " ".join([*merged, *(number for number in over if number != "1")])
 
 
 # What stands beside the words

@@ -40,8 +40,9 @@ class _Place(NamedTuple):
 
 def lines_of(name: str, package: Package) -> Iterator[Line]:
     """Each paragraph of a part, and its words on one line."""
-    reader, places = _Reader(name, package), _Places(package)
-    for paragraph in package.parsed(name).iter(_PARAGRAPH):
+    root = package.parsed(name)
+    reader, places = _Reader(name, package), _Places(package, root)
+    for paragraph in root.iter(_PARAGRAPH):
         place = places.of(paragraph)
         text, marks = reader.line(paragraph, place.styled), place.marks
         text = f"[{', '.join(marks)}: {text}]" if marks and text else text
@@ -51,8 +52,9 @@ def lines_of(name: str, package: Package) -> Iterator[Line]:
 class _Places:
     """What is around paragraphs, looked at once for all that stand together."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Package, root: Any) -> None:
         self._styles = package.styles
+        self._may_be_deleted = next(root.iter(_CELL_DELETED), None) is not None
         self._places: dict[Any, _Place] = {}
         self._styled: dict[Any, tuple[str, ...]] = {None: ()}
         self._rows: dict[Any, tuple[str, ...]] = {None: ()}
@@ -73,7 +75,7 @@ class _Places:
             self._styled[table] = self._style_of(table)
         if row not in self._rows:
             self._rows[row] = _marks_of_row(row)
-        deleted = cell is not None and _is_deleted(cell)
+        deleted = self._may_be_deleted and cell is not None and _is_deleted(cell)
         marks = self._rows[row] + (("deleted",) if deleted else ())
         return _Place(cell, outermost, self._styled[table], marks)
 
@@ -90,11 +92,12 @@ def _marks_of_row(row: Any) -> tuple[str, ...]:
 
 def _is_deleted(cell: Any) -> bool:
     return any(
-        next(properties.iterchildren(f"{W}cellDel"), None) is not None
+        next(properties.iterchildren(_CELL_DELETED), None) is not None
         for properties in cell.iterchildren(f"{W}tcPr")
     )
 
 
+_CELL_DELETED = f"{W}cellDel"
 _CELL, _ROW, _TABLE = f"{W}tc", f"{W}tr", f"{W}tbl"
 _ROW_MARKS = {"hidden": "hidden", "del": "deleted"}
 
@@ -137,6 +140,7 @@ class _Reader:
         self._name, self._package = name, package
         self._fields: list[_Field] = []
         self._marks: tuple[str, ...] = ()
+        self._bullets: dict[str, str] = {}
 
     def line(self, paragraph: Any, around: tuple[str, ...]) -> str:
         """What stands in a paragraph, on one line, with the words that its list puts before it.
@@ -144,7 +148,7 @@ class _Reader:
         `around` is what the style of the table that it is in does to its words.
         """
         words: list[str] = []
-        properties = next(paragraph.iterchildren(f"{W}pPr"), None)
+        properties = next(paragraph.iterchildren(_PROPERTIES), None)
         style = value(properties, "pStyle") if properties is not None else ""
         self._marks = (*around, *self._package.styles.marks(style))
         self._add(paragraph, words)
@@ -156,10 +160,15 @@ class _Reader:
 
     def _bullet(self, properties: Any, style: str) -> str:
         """The words in front of an item; none for a dot, a dash or a number."""
-        own = next(properties.iterchildren(f"{W}numPr"), None) if properties is not None else None
-        listed = own if own is not None else self._package.styles.list_of(style)
-        if listed is None:
-            return ""
+        own = None if properties is None else next(properties.iterchildren(_NUMBERED), None)
+        if own is not None:
+            return self._words_before(own)
+        if style not in self._bullets:
+            listed = self._package.styles.list_of(style)
+            self._bullets[style] = "" if listed is None else self._words_before(listed)
+        return self._bullets[style]
+
+    def _words_before(self, listed: Any) -> str:
         level = value(listed, "ilvl") or "0"
         text = self._package.bullets.get((value(listed, "numId"), level), "")
         words = re.sub(r"%[0-9]", "", text)
@@ -232,7 +241,8 @@ def _kind(field: _Field) -> str:
     return (field.code.split() or [""])[0].upper()
 
 
-_PARAGRAPH, _RUN, _RUN_PROPERTIES = f"{W}p", f"{W}r", f"{W}rPr"
+_PARAGRAPH, _PROPERTIES, _NUMBERED = f"{W}p", f"{W}pPr", f"{W}numPr"
+_RUN, _RUN_PROPERTIES = f"{W}r", f"{W}rPr"
 _FIELDS = {f"{W}{tag}" for tag in ("fldChar", "instrText", "fldSimple")}
 _NO_WORDS = {f"{W}{tag}" for tag in ("pPr", "rPr", "sectPr", "p", "tbl", "tblPr", "sdtPr")}
 _WORDS: Mapping[str, Any] = {
