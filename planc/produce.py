@@ -66,8 +66,9 @@ def produce(
         if isinstance(paper, NoPaper):
             yield replace(paper, note=draft.note(kind.TITLE))
         else:
-            labelled = replace(paper, label=_label(repository, paper))
-            yield from _files(labelled, draft, draft.note(kind.TITLE), forms, style)
+            size = repository.policy.text_size
+            dressed = replace(paper, label=_label(repository, paper), text_size=size)
+            yield from _files(dressed, draft, draft.note(kind.TITLE), forms, style)
 
     drafts = {about: _Draft(about) for about in kind.addressees(request, context)}
     ledger = releases(repository) if kind.NEEDS_RELEASES else ()

@@ -9,7 +9,7 @@ from planc.model.view import View
 from planc.wording.day import short_day
 from planc.wording.words import capital
 
-_TONES = {"high": Tone.RED, "medium": Tone.AMBER, "low": Tone.GREEN}
+_TONES = {"high": Tone.ATTENTION}
 
 
 def risk_table(view: View, risks: Iterable[Risk], caption: str) -> Table:

@@ -13,7 +13,7 @@ from planc.wording.words import capital, listed
 
 TITLE = "Plan checks"
 
-_TONES = {Severity.ERROR: Tone.RED, Severity.WARNING: Tone.AMBER}
+_TONES = {Severity.ERROR: Tone.ATTENTION}
 
 
 def blocks(view: View) -> Iterator[Block]:
