@@ -441,6 +441,8 @@ _OF_THE_FORM = (
     r"^#+ [\d.]+(?: |$)",
     r"^(?:Table|Figure) \d+:",
     r"Page \d+ of \d+",
+    r"^Contents: .*$",
+    r"Reason accepted \d+ \w+",  # of a strand, where it is cut on page one
     r"^Probability \(PHIA\): .*$",
     r"POCA: Proceeds of Crime Act 2002",
     r"\b4Ps?\b",
