@@ -1,5 +1,6 @@
 """Where `planc` starts: answers `--version` at once, and loads the rest only if it is needed."""
 
+import os
 import sys
 
 from planc import __version__
@@ -25,11 +26,26 @@ def main() -> None:
     before = signal.getsignal(signal.SIGINT)
     if before is signal.default_int_handler:  # broken off while it loads, it ends without a word
         signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if _is_plain_check(sys.argv[1:]):
+        from planc.cli.plain_check import plain_check
+
+        signal.signal(signal.SIGINT, before)
+        status = plain_check(sys.argv[2:])
+        if status is not None:
+            sys.exit(status)
     from planc.cli.app import load, run
 
     load()
     signal.signal(signal.SIGINT, before)
     run()
+
+
+def _is_plain_check(words: list[str]) -> bool:
+    """Whether it is `planc check PATH...`, which most runs are, and nobody completes its words."""
+    completing = any(name.endswith("_COMPLETE") for name in os.environ)
+    plain = words[:1] == ["check"] and not any(word[:1] in ("", "-") for word in words)
+    # the shells of Windows leave * to the program, and the library sees to that
+    return plain and not completing and sys.platform != "win32"
 
 
 if __name__ == "__main__":

@@ -89,7 +89,7 @@ def _objects(repository: Repository, board: str, about: str) -> dict[str, str]:
         if about not in (board, source.path):
             continue
         plan = parse_file(source, PLAN, repository.known).plan
-        if plan is not None and plan.ref and (about == source.path or board in plan.boards):
+        if plan is not None and plan.ref and board in plan.boards:
             for name, thing in signed_things(plan).items():
                 digests[f"{plan.ref}/{name}"] = thing.digest
     return digests

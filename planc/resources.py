@@ -56,12 +56,16 @@ def source_titles() -> Mapping[str, str]:
 
 
 class RepealedPower(NamedTuple):
-    """A power that is gone: how it is written, what it was, its successor, what repealed it."""
+    """A power that is gone: how it is written, what it was, its successor, what repealed it.
+
+    `was_read` says whether the repeal was read there, or is taken from what is commonly known.
+    """
 
     pattern: re.Pattern[str]
     power: str
     successor: str
     source: str
+    was_read: bool
 
 
 @cache
@@ -71,8 +75,10 @@ def repealed_powers() -> tuple[RepealedPower, ...]:
     lines = (line for line in text.splitlines() if line and not line.startswith("#"))
     rows = (line.split(" | ") for line in lines)
     return tuple(
-        RepealedPower(re.compile(rf"\b(?:{pattern})", re.IGNORECASE), power, successor, source)
-        for pattern, power, successor, source in rows
+        RepealedPower(
+            re.compile(rf"\b(?:{pattern})", re.IGNORECASE), power, successor, source, sure == "read"
+        )
+        for sure, pattern, power, successor, source in rows
     )
 
 

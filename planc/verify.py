@@ -80,7 +80,7 @@ def compare(
         )
         for again in papers_again
     ]
-    return min(compared, key=lambda one: (not one.same, len(one.other)), default=none)
+    return min(compared, key=lambda one: len(one.other), default=none)
 
 
 def _other(raw: bytes, paper: ReadBack) -> tuple[str, ...]:

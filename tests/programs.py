@@ -20,6 +20,8 @@ _GROUPS = {
     "office": "LibreOffice and poppler",
     "node": "node, and npm ci in .ci/node",
     "browser": "Chromium, poppler, node, and npm ci in .ci/node",
+    "linters": "yamllint, pre-commit-hooks and check-jsonschema",
+    "network": "an index of packages",
 }
 
 

@@ -33,7 +33,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ),
     ("planc.cli.writing",),
     ("planc.cli.prompts", "planc.cli.options"),
-    ("planc.cli.printing",),
+    ("planc.cli.printing", "planc.cli.environment"),
     ("planc.verify", "planc.release", "planc.issue", "planc.freshness"),
     (
         "planc.due",

@@ -1,16 +1,19 @@
 """What a board was given stands in a ledger, and the next paper says which one it follows."""
 
+import datetime as dt
 import hashlib
 import json
 from pathlib import Path
 
 import pytest
 
+from planc.all_papers import PaperName
 from planc.check import check
 from planc.errors import PlancError
-from planc.issue import issue
+from planc.issue import Issued, issue
+from planc.model.paper_file import NoPaper
 from planc.repository import open_repository
-from tests.conftest import AS_OF, DAY, PLAN, TOO_HIGH, Planc, change
+from tests.conftest import AS_OF, DAY, PLAN, TOO_HIGH, Planc, change, copied
 
 ISSUE = ("issue", "--board", "exampleton-ocg", "--issued-by", "di-soc-west", "--to-format", "md")
 
@@ -157,16 +160,51 @@ def test_of_a_plan_that_is_refused_nothing_is_issued(planc: Planc, base: Path) -
     assert not (base / "issued.jsonl").exists()
 
 
-def test_a_board_that_the_policy_does_not_know_has_no_meeting(base: Path) -> None:
-    repository = open_repository([base])
-    papers = issue(
-        repository,
-        check(repository, AS_OF),
-        "portfolio",
-        "nowhere",
-        AS_OF,
-        issued_by="di-soc-west",
-        form="md",
+def _issued(root: Path, kind: PaperName, board: str = "exampleton-ocg") -> list[Issued | NoPaper]:
+    repository = open_repository([root])
+    report = check(repository, AS_OF)
+    meeting = dt.date(2026, 12, 16 if board == "county-soc" else 2)
+    return list(issue(repository, report, kind, board, meeting, issued_by="di-soc-west", form="md"))
+
+
+def test_what_a_board_approves_is_recorded_of_its_own_plans(base: Path) -> None:
+    copied(base, "plans/ash.yaml", "SOC-2026-015")
+    copied(base, "plans/elm.yaml", "SOC-2026-016")
+    change(base / "plans" / "elm.yaml", ("board: exampleton-ocg\nnext", "board: county-soc\nnext"))
+    copied(base, "plans/oak.yaml", "SOC-2026-017")
+    change(base / "plans" / "oak.yaml", ("ref: SOC-2026-017\n", ""))
+
+    def recorded(kind: PaperName) -> list[set[str]]:
+        papers = [one for one in _issued(base, kind) if isinstance(one, Issued)]
+        return [{name.partition("/")[0] for name in one.record.objects} for one in papers]
+
+    assert recorded("plan") == [{"SOC-2026-015"}, {"SOC-2026-014"}]
+    assert recorded("portfolio") == [{"SOC-2026-014", "SOC-2026-015"}]
+    (base / "plans" / "oak.yaml").write_text("planc: 1\nref: [\n")
+    assert recorded("portfolio") == [{"SOC-2026-014", "SOC-2026-015"}]
+
+
+def test_a_plan_goes_to_the_boards_that_it_names(base: Path) -> None:
+    other = "boards:\n  - {id: place-board, name: Place board, meetings: [2026-12-09]}\n"
+    change(base / "planc.yaml", ("boards:\n", other))
+    change(
+        base / PLAN,
+        ("board: exampleton-ocg\nnext", "board: place-board\nother_boards: [county-soc]\nnext"),
     )
-    with pytest.raises(PlancError, match="nowhere has no meeting on 22 November 2026"):
-        next(papers)
+    (none,) = _issued(base, "plan")
+    because = "the plan does not go to exampleton-ocg: it names county-soc, place-board"
+    assert none == NoPaper(PLAN, because)
+    change(base / PLAN, ("board: place-board\nother_boards: [county-soc]\n", ""))
+    (none,) = _issued(base, "plan")
+    assert none == NoPaper(PLAN, "the plan does not go to exampleton-ocg: it names no board")
+
+
+def test_a_board_that_the_policy_does_not_know_has_no_meeting(base: Path) -> None:
+    for board in ("nowhere", "exampleton-ocg"):
+        repository = open_repository([base])
+        report = check(repository, AS_OF)
+        by = {"issued_by": "di-soc-west", "form": "md"}
+        papers = issue(repository, report, "portfolio", board, AS_OF, **by)  # type: ignore[arg-type]
+        with pytest.raises(PlancError) as raised:
+            next(papers)
+        assert str(raised.value) == f"{board} has no meeting on 22 November 2026 in planc.yaml."

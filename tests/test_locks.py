@@ -13,7 +13,7 @@ from packaging.utils import canonicalize_name
 
 from tests.conftest import ROOT
 
-LOCKS = ("users", "tests")
+LOCKS = ("users", "tests", "bundle")
 PIN = re.compile(r"([a-z0-9-]+)==([^\s;]+)(?: ; ([^\\]+))? \\\n((?: {4}--hash=sha256:.*\n)+)")
 
 
@@ -35,6 +35,8 @@ def wanted(lock: str) -> list[Requirement]:
     if lock == "tests":
         extras = settings["project"]["optional-dependencies"]
         words += extras["test"] + [one for one in extras["dev"] if one != "planc[test]"]
+    if lock == "bundle":
+        words += settings["project"]["optional-dependencies"]["bundle"]
     return [Requirement(one) for one in words]
 
 
@@ -55,6 +57,10 @@ def test_tests_run_with_the_very_versions_that_users_have() -> None:
 
 def test_a_lock_is_for_windows_too() -> None:
     assert {name for name, (_, only) in pins("users").items() if only} == {"colorama", "tzdata"}
+
+
+def test_a_bundle_is_made_of_what_users_install() -> None:
+    assert pins("users").items() <= pins("bundle").items()
 
 
 @pytest.mark.parametrize("lock", LOCKS)

@@ -67,7 +67,7 @@ def new(
     refs = list(_refs(paths))
     answers |= {"marking": marking, "starts": context.as_of.isoformat()}
     answers["ref"] = ref or next_id(refs, f"SOC-{context.as_of.year}-001", refs)
-    path = _folder(repository) / f"{'-'.join(words_of(str(answers['operation'])).split())}.yaml"
+    path = _folder(repository) / _file_name(str(answers["operation"]))
     if path.exists() or answers["ref"] in refs:
         raise PlancError(f"There is a plan {answers['ref']}, or a file {path.name}, already.")
     content = begin_plan(answers)
@@ -107,6 +107,18 @@ def _refs(paths: list[Path]) -> Iterator[str]:
     for path in paths:
         text = (load_source(path, path.name).raw or b"").decode("utf-8", "replace")
         yield from re.findall(r"^ref: *[\"']?([^\s\"'#]+)", text, re.MULTILINE)[:1]
+
+
+_DEVICES = frozenset(
+    {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)}
+)
+"""What no file on Windows can be called, whatever its ending."""
+
+
+def _file_name(operation: str) -> str:
+    """What a plan of this operation is called as a file, on every system."""
+    name = "-".join(words_of(operation).split())[:60].strip("-") or "plan"
+    return f"{name}-plan.yaml" if name in _DEVICES else f"{name}.yaml"
 
 
 def _folder(repository: Repository) -> Path:

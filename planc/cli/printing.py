@@ -42,8 +42,14 @@ def fail(text: str) -> None:
 
 def trouble(error: OSError) -> str:
     """What the system says is wrong, to be put into a sentence."""
+    if getattr(error, "winerror", None) in _OPEN_ELSEWHERE:
+        return "it may be open in another program, such as Word. Close it there, and try again"
     words = error.strerror or str(error)
     return words[:1].lower() + words[1:]
+
+
+_OPEN_ELSEWHERE = (5, 32, 33)
+"""What Windows says of a file that another program has open: denied, shared, locked."""
 
 
 @contextlib.contextmanager

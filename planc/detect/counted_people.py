@@ -10,6 +10,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from planc.wording.late_pattern import late_pattern
+
 # Numbers
 
 _WORDS = """
@@ -78,12 +80,12 @@ _BETWEEN = (
     r"(?: Year \d{1,2})?"
     rf"(?: (?!(?:{_LINK}|{_NOUN})\b(?!['’]s))['\"(]?[\w'’-]+[)'\"]?,?){{0,3}}?"
 )
-_COUNTED = re.compile(
+_COUNTED = late_pattern(
     rf"(?<![^\W_x]|[£$€/:-])(?<!\d[.,]){_NUMBER}\)?{_BETWEEN}"
     rf" ['\"]?(?P<people>{_PEOPLE})(?!\w)",
     re.IGNORECASE,
 )
-_BEFORE_FIGURE = re.compile(rf"(?<!\w)(?:{_PEOPLE}) ?[(=:x×] ?$", re.IGNORECASE)
+_BEFORE_FIGURE = late_pattern(rf"(?<!\w)(?:{_PEOPLE}) ?[(=:x×] ?$", re.IGNORECASE)
 
 # What counts people without that
 
@@ -133,8 +135,8 @@ _OTHER = (
     (2, r"(?:young|elderly|married|older|local) couple\b"),
     (3, r"(?:the|these|those) (?:triplets|trio|threesome)(?! of)\b"),
 )
-_OTHERWISE = [(number, re.compile(rf"(?<![\w-]){way}", re.IGNORECASE)) for number, way in _OTHER]
-_ANY_OTHER = re.compile(
+_OTHERWISE = [(number, late_pattern(rf"(?<![\w-]){way}", re.IGNORECASE)) for number, way in _OTHER]
+_ANY_OTHER = late_pattern(
     rf"(?<![\w-])(?:{'|'.join(re.sub('[?]P<a>', '?:', way) for _, way in _OTHER)})"
 )
 """Any of these ways, in small letters: to look once for all is a tenth of the work."""
@@ -142,41 +144,41 @@ _OTHER_STARTS = "whom strong child person twin twins pair duo couple triplets tr
 
 # What counts nobody
 
-_LABEL = re.compile(
+_LABEL = late_pattern(
     r"\b(?:phase|tier|group|years?|stage|level|class|category|cat|band|grade|priority|part|step"
     r"|section|schedule|ward|block|zone|unit|flat|room|house|number|no|no\.|type|cohort|strand|set"
     r"|route|form|page|point|option|wave|war|aged?|ages|under|over|line|clause|rule|act|annex"
     r"|table|bus|tram|train|week|day|term|module|chapter|stop|area|team) $",
     re.IGNORECASE,
 )
-_RATE_BEFORE = re.compile(
+_RATE_BEFORE = late_pattern(
     rf"\b(?:{_IN_WORDS}|\d+) (?:in|out of)(?: every)? $|\bevery $", re.IGNORECASE
 )
-_ONE_AS_RULE = re.compile(
+_ONE_AS_RULE = late_pattern(
     r"\b(?:every|each|any|per|another|no|not|if|even|more than|less than|at least) $", re.IGNORECASE
 )
-_RATE_AFTER = re.compile(
+_RATE_AFTER = late_pattern(
     r"(?:'s|s'|)?,?(?: (?:or more|each|at once))? (?:at (?:a|any) (?:time|one)|per \w+"
     r"|an? (?:hour|day|night|week|fortnight|month|term|quarter|year|session|visit|class|school"
     r"|group)|each (?:\w+ )?(?:time|day|week|month|term|year|session|visit|class)|every \w+"
     rf"|in (?:every )?(?:{_IN_WORDS}|\d+)\b|out of)\b",
     re.IGNORECASE,
 )
-_KNOWN = re.compile(r"\b(?:the|these|those|his|her|their|both) $", re.IGNORECASE)
+_KNOWN = late_pattern(r"\b(?:the|these|those|his|her|their|both) $", re.IGNORECASE)
 _STATUS = ("parent", "mother", "father", "mum", "dad", "man", "woman", "adult", "tenant", "family")
 _STAFF = "person people persons adult adults employee employees worker workers"
-_STAFFING = re.compile(
+_STAFFING = late_pattern(
     r"\b(?:send|name|nominate|appoint|choose|pick|train|assign|recruit|find us|brief|use|put|have"
     r"|keep|make|identify|employ|bring) $",
     re.IGNORECASE,
 )
-_OFFICE = re.compile(
+_OFFICE = late_pattern(
     r"\b(?:support|key|social|youth|case|outreach|care|health|named|duty|link|family|project|lead"
     r"|agency|council|contact|trained|spare|play|floating|night|day|settlement|bank|shift|control"
     r"|responsible|service|super|end|road) (?:workers?|person|people|users?)$",
     re.IGNORECASE,
 )
-_INSTITUTION = re.compile(
+_INSTITUTION = late_pattern(
     r"(?:['’]s?|s['’])? ?(?:(?:social|care|day|primary|residential|support|community) )?"
     r"(?:protection|exploitation|safety (?:board|partnership)|welfare|workers?|services?|groups?"
     r"|homes?|cent(?:re|er)s?|courts?|hubs?|unions?|associations?|centred|hospitals?"
@@ -188,8 +190,8 @@ _INSTITUTION = re.compile(
     re.IGNORECASE,
 )
 
-_WORD = re.compile(r"[^\W\d_]+")
-_FIGURE = re.compile(r"(?<!\d)\d")
+_WORD = late_pattern(r"[^\W\d_]+")
+_FIGURE = late_pattern(r"(?<!\d)\d")
 _STARTS = {way.split()[0] for way in _VALUES}
 _TRIGGERS = {*_OTHER_STARTS.split(), *_GROUP.split()}
 

@@ -7,6 +7,8 @@ of it is an abbreviation, a place of work, or a word with which sentences start.
 import re
 from collections.abc import Collection
 
+from planc.wording.late_pattern import late_pattern
+
 Match = re.Match[str]
 
 _LIST_OF_FORENAMES = """
@@ -60,17 +62,17 @@ _RANKS = (
     r"|Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)"
 )
 _WORD = r"[A-Z][a-z'’]+(?:-[A-Z][a-z]+)?"
-_TITLE = re.compile(
+_TITLE = late_pattern(
     rf"(?:{_RANKS}\.?\s+)?(?:\d{{2,5}}\s+)?(?:(?P<initials>(?:[A-Z]\.?\s+)+)|(?P<given>{_WORD})\s+)?"
     rf"(?P<family>(?:Mc|Mac|O['’])?{_WORD})"
 )
-_SURNAME_FIRST = re.compile(
+_SURNAME_FIRST = late_pattern(
     r"(?<![\w/-])((?:O['’]|MC|MAC)?[A-Z][A-Z'’-]{2,}),\s{0,9}([A-Z][a-z]{2,})(?![\w/-])"
 )
-_INITIAL = re.compile(
+_INITIAL = late_pattern(
     r"(?:^|(?<=[\s(\"“'‘/]))([A-Z]\.\s{0,9}){1,3}((?:Mc|Mac|O['’])?[A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?)\b"
 )
-_LABEL = re.compile(
+_LABEL = late_pattern(
     r"\b(?:annex|appendix|band|block|box|category|class|court|flat|gate|grade|group|hall|item|level|lot"
     r"|list|minute|option|page|part|phase|plan|platform|pod|point|question|room|route|schedule"
     r"|section|side|site|stage|strand|table|team|tier|type|unit|version|vitamin|wing|zone"

@@ -9,6 +9,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from planc.wording.late_pattern import late_pattern
+
 _FOREIGN, _OURS = "авекмнорстухіјѕԁһӏԛԝαβεικνορτυχ", "abekmhopctyxijsdhlqwabeiknoptux"
 _LOOK_ALIKES = str.maketrans(_FOREIGN + _FOREIGN.upper(), _OURS + _OURS.upper())
 _SMALL_CAPITALS = str.maketrans("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnoprstuvwyz")
@@ -107,7 +109,7 @@ def with_letters(text: str) -> tuple[str, ...]:
     )
 
 
-_MIXED = re.compile(r"(?<![^\W_])(?=\w*\d)(?=[^\W_]*[^\W\d_]{2})[^\W_]+")
+_MIXED = late_pattern(r"(?<![^\W_])(?=\w*\d)(?=[^\W_]*[^\W\d_]{2})[^\W_]+")
 """A word that has letters and figures in it."""
 
 

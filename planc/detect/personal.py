@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
+from planc.wording.late_pattern import late_pattern
 from planc.wording.text import places_at
 
 Match = re.Match[str]
@@ -27,7 +28,7 @@ class Form(NamedTuple):
 
 def alone(*ways: str, flags: int = 0) -> re.Pattern[str]:
     """Any of the ways to write something, but not within a longer word or reference."""
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(ways)})(?![\w-])", flags)
+    return late_pattern(rf"(?<![\w-])(?:{'|'.join(ways)})(?![\w-])", flags)
 
 
 def _figures(text: str) -> str:
@@ -36,7 +37,7 @@ def _figures(text: str) -> str:
 
 # Telephones
 
-_PHONE = re.compile(
+_PHONE = late_pattern(
     r"(?<![\w/£$€])(?<!\w-)(?<!\d[.:,])(?:"
     r"(?:\+|00)[1-9](?:[\s().-]{0,3}\d){7,13}"
     r"|\(?0(?:\d{9,10}|(?:7|\d{2,5})\)?(?:[\s.-]{1,3}\d{3,8}){1,4}|\d{4}\)?(?:[\s.-]\d\d){3})"
@@ -73,7 +74,7 @@ def _is_private_line(match: Match) -> bool:
 _LONG_NUMBER = alone(r"(?<!\d\.)\d(?:[ -]?\d){13,15}(?!\.\d)")
 _GROUPS = {(15,), (16,), (4, 4, 4, 4), (4, 6, 5), (2, 6, 6, 1), (6, 2, 6, 1), (8, 6, 1)}
 _IBAN = alone(r"[A-Z]{2}\d\d(?:[ -]?[A-Z0-9]{4}){2,7}(?:[ -]?[A-Z0-9]{1,3})?")
-_PNC = re.compile(
+_PNC = late_pattern(
     r"(?<![\w/])(?i:(pnc)\W{0,3}(?:\w{2,6}\W{1,3})?)?"
     r"(?:19|20)?(\d\d)/(\d{1,7})([A-Za-z])(?![\w/])"
 )
@@ -138,18 +139,18 @@ _DUTIES = frozenset(
 """Words of which the address of a team is made, and of its domain; any other may be a name."""
 
 
-_EMAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]+ ?@ ?([\w-]+(?:\.[\w-]+)*)\.(?:[^\W\d_]{2,}|xn--\w+)")
+_EMAIL = late_pattern(r"(?<![\w.+'-])[\w.+'-]+ ?@ ?([\w-]+(?:\.[\w-]+)*)\.(?:[^\W\d_]{2,}|xn--\w+)")
 _INSURANCE = alone(
     r"(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ .-]?(?:\d\d[ .-]?){3}[A-D]"
 )
-_ARREST = re.compile(r"(?<![\w/])\d\d/[0-9A-Z]{4}/[0-9A-Z]{2}/\d{1,11}[A-Z](?![\w/])")
+_ARREST = late_pattern(r"(?<![\w/])\d\d/[0-9A-Z]{4}/[0-9A-Z]{2}/\d{1,11}[A-Z](?![\w/])")
 _PRISONER = alone(r"[A-Z]\d{4}[A-Z]{2}")
 _DRIVER = alone(r"[A-Z][A-Z9]{4} ?\d[0156]\d[0-3]\d\d ?[A-Z9]{2}[A-Z0-9][A-Z]{2}")
 
 _SITE = r"(?:facebook|fb|instagram|tiktok|snapchat|twitter|x|threads|onlyfans)\.(?:com|net)"
 _APP = r"(?:facebook|instagram|insta|tiktok|snapchat|twitter|telegram|whatsapp)"
 OF_SERVICES = r"(?!\S{0,80}(?:police|council|gov|nhs|crimestop))"
-_PROFILE = re.compile(
+_PROFILE = late_pattern(
     rf"\b(?:{_SITE}|linkedin\.com/in|t\.me|wa\.me)/{OF_SERVICES}[\w@.?=/-]{{2}}"
     rf"|\byoutube\.com/@\w"
     rf"|\b{_APP}\W{{1,3}}(?:\w+\W{{1,3}}){{0,3}}?@{OF_SERVICES}\w[\w.]{{2}}"
@@ -157,7 +158,7 @@ _PROFILE = re.compile(
     re.IGNORECASE,
 )
 
-_DEGREES = re.compile(
+_DEGREES = late_pattern(
     r"(?<![\w.])(?:49|5\d|60)\.\d{3,}°? ?[Nn]?[,;/]? {0,2}-?[0-8]\.\d{3,}°? ?[EWew]?(?!\w|\.\d)"
     r"|(?<![\w.])-?\d{1,2}\.\d{4,}°? ?[NSns]?[,;/] {0,2}-?\d{1,3}\.\d{4,}(?!\w|\.\d)"
     r"|\d{1,2}°\s?\d{1,2}(?:\.\d+)?['′’]\s?(?:\d{1,2}(?:\.\d+)?[\"″”]\s?)?[NS]\b"
@@ -168,7 +169,7 @@ _GRID = alone(
     rf"{_SQUARE} ?(?:\d{{3}} ?\d{{3}}|\d{{4}} ?\d{{4}}|\d{{5}} ?\d{{5}})",
     rf"(?!NO ){_SQUARE} ?(?:\d{{3}} \d{{3}}|(?!19|20)\d{{4}} (?!19|20)\d{{4}}|\d{{5}} ?\d{{5}})",
 )
-_THREE_WORDS = re.compile(
+_THREE_WORDS = late_pattern(
     r"(?:(?<![/:.])///|\b(?i:what3words|w3w)\W{1,4})[^\W\d_]{2,}\.[^\W\d_]{2,}\.[^\W\d_]{2,}"
 )
 
@@ -180,6 +181,7 @@ _ACCOUNT = alone(
     r"(?:account|acct|acc|a/c)(?: (?:number|num|no\.?))?(?: (?:is|was))?[\s:#]{1,3}\d{8}",
     flags=re.IGNORECASE,
 )
+_WALLET = re.compile(r"(?<![\w-])(?:bc1[a-z0-9]{25,59}|0x[0-9A-Fa-f]{40})(?![\w-])")
 _DOCUMENT = alone(
     r"passport\b[^;\n]{0,24}?(?<![\w-])(?:\d{9}|[A-Z]{1,2}\d{6,8})",
     r"driving licen[cs]e\b[^;\n]{0,16}?(?<![\w-])\d{8}",
@@ -197,7 +199,7 @@ _DAY = (
     rf"|{_MONTH}\s{_NTH},?\s(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)\b"
 )
 _BORN = r"(?:dob|d\.o\.b\.?|d/o/b|date of birth|birth ?date)"
-_BIRTH = re.compile(
+_BIRTH = late_pattern(
     rf"\b(?:{_BORN}|birthday|born)\W{{0,3}}"
     rf"(?:(?:is|was|of|on|given as|as|the|in \w+)\b\W{{1,2}}){{0,2}}{_DAY}"
     rf"|\b{_BORN}\W{{0,3}}\d{{6}}(?:\d\d)?\b"
@@ -238,7 +240,7 @@ AREA = (
 )
 POSTCODE = rf"(?<![\w-]){AREA}(?:\d[A-HJKPSTUW]|\d\d?) ?\d[ABD-HJLNP-UW-Z]{{2}}(?![\w-])"
 _STREET = rf"(?!{_MONTH})(?:(?:[A-Z][\w'’.-]*|of|the|on|upon|and|in|le|y|yr)[\s,]{{1,2}}){{0,8}}"
-_HOME = re.compile(
+_HOME = late_pattern(
     rf"(?<![\w.:/£$€-])(?!19\d\d|20\d\d)\d{{1,4}}[A-Za-z]?[\s,]{{1,2}}{_STREET}{POSTCODE}"
     rf"|{POSTCODE}[\s,:;(-]{{1,3}}(?i:house|flat|no\.?|number)(?: no\.?)? ?\d"
 )
@@ -257,6 +259,7 @@ _FORMS = (
     Form("vehicle registration", _VEHICLE),
     Form("bank account", _ACCOUNT),
     Form("bank account", _IBAN, _is_iban),
+    Form("address of a wallet", _WALLET),
     Form("number of a payment card or a handset", _LONG_NUMBER, _is_card_or_handset),
     Form("map coordinate", _DEGREES),
     Form("map coordinate", _GRID),
@@ -276,7 +279,7 @@ def plain(text: str) -> str:
     return text.translate(_PLAIN)
 
 
-_GLUED = re.compile(r"(?<=[^\W\d_])-(?=\d{5})|(?<=\d{5})-(?=[^\W\d_])|_|(?<=[^\W\d_])(?=\d{10})")
+_GLUED = late_pattern(r"(?<=[^\W\d_])-(?=\d{5})|(?<=\d{5})-(?=[^\W\d_])|_|(?<=[^\W\d_])(?=\d{10})")
 """Where a number, or what stands like a word of its own, is glued to others: jane-07700900123."""
 
 

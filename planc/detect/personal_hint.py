@@ -5,13 +5,14 @@ from collections.abc import Collection
 
 from planc.detect.name_forms import is_written_as_police_do
 from planc.detect.personal import ABBREVIATION, AREA, OF_SERVICES, POSTCODE, Match, plain
+from planc.wording.late_pattern import late_pattern
 
 _INITIALS = r"(?:[^\W\d_]\.? ){0,2}"
-_TITLED = re.compile(
+_TITLED = late_pattern(
     r"\b(Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Cllr|Councillor|HHJ)\b\.? +"
     rf"{_INITIALS}([^\W\d_][\w'’]+)"
 )
-_RANKED = re.compile(
+_RANKED = late_pattern(
     r"\b(PC|WPC|PCSO|DC|TDC|DS|Sgt|DI|DCI|(?:Ch(?:ief)? |Det |Detective )?(?:Insp|Supt|Sgt|Con)"
     r"|DSupt|Constable|Sergeant|Inspector|Superintendent)\b\.? +(?:\d{2,5} +)?"
     rf"{_INITIALS}((?:[^\W\d_][\w'’-]+ ?){{1,3}})"
@@ -19,7 +20,7 @@ _RANKED = re.compile(
 _STREET = (
     r"(?:Street|St|Road|Rd|Lane|Avenue|Ave|Close|Drive|Crescent|Gardens|Grove|Terrace|Mews|Way)"
 )
-_OTHER = re.compile(
+_OTHER = late_pattern(
     rf"{POSTCODE}"
     rf"|(?<![\w-])(?i:{AREA})\d{{1,2}} \d(?!st|nd|rd|th)[abd-hjlnp-uw-z]{{2}}(?![\w-])"
     rf"|\b(?:PC|WPC|PCSO|DC|TDC|PS|DS) \d{{3,5}}\b"
@@ -28,13 +29,14 @@ _OTHER = re.compile(
     r"|(?<![\w.:/£$€-])(?<!(?i:phase|order|grade) )(?<!(?i:section) )(?<!(?i:part|unit|tier|line) )"
     rf"\d{{1,4}}[A-Za-z]?,? (?:[A-Z][\w'’-]+ ){{1,3}}{_STREET}\b"
     rf"(?! (?:traders|shops|businesses|residents|works)\b)"
+    r"|\b[Ff]lat \d{1,3}[A-Za-z]?,? (?:[A-Z][\w'’-]+ ){1,3}(?:House|Court|Lodge|Tower|Heights)\b"
 )
 _GENDER = (
     r"(?:girl|boy|lad|lass|male|female|man|woman|daughter|son|mother|father|schoolgirl|schoolboy)"
 )
 _AGE = r"\d{1,2}[ -]?(?:years?|yrs?|y/?o)[ -]?(?:olds?)?"
 _FROM = r"[^.;\n]{0,25}?\b(?:from|of|in|at|near|off)\s(?:the\s)?[A-Z]"
-_AGED = re.compile(
+_AGED = late_pattern(
     rf"\b{_AGE}\s(?:[a-z-]+\s){{0,2}}{_GENDER}\b{_FROM}"
     rf"|\b{_GENDER}\b,?\s(?:who\s(?:is|was)\s)?(?:aged\s)?"
     rf"\(?\d{{1,2}}(?:[ -]?(?:years?|yrs?|y/?o))?\)?,?{_FROM}"
@@ -50,7 +52,7 @@ tax ten the tie tip too top try two use van via was way web wet who why win won 
 feb mar apr jun jul aug sep oct nov dec
 """
 _SHORT_WORDS = "|".join(_LIST_OF_SHORT_WORDS.split())
-_PLATE = re.compile(
+_PLATE = late_pattern(
     # small letters, or with spaces: "ab12cde", "ab12 cde", "AB 12 CDE", "P123 ABC", "ABC 123D"
     rf"(?<![\w/-])(?:(?!fy|sr)(?i:[A-HJ-PR-Y]{{2}}(?:0[1-9]|[1-7]\d)[ -]?"
     rf"(?!(?:{_SHORT_WORDS}|{ABBREVIATION})\b)[A-HJ-PR-Z]{{3}})"
@@ -71,7 +73,7 @@ major management neighbourhood neighbourhoods north offender office operations o
 policing prison protection public regional response roads rural safeguarding schools sector serious
 south support tactical task tasking team town traffic unit vulnerability ward west youth
 """
-_NAME_BEFORE = re.compile(r"[a-z,] [A-Z][a-z]+ \Z")
+_NAME_BEFORE = late_pattern(r"[a-z,] [A-Z][a-z]+ \Z")
 
 
 def may_identify(text: str, known: Collection[str] | None) -> bool:

@@ -7,6 +7,7 @@ and no report says which of them it was.
 
 import re
 
+from planc.wording.late_pattern import late_pattern
 from planc.wording.text import places_at
 
 # One phrase a line. A stroke parts the words that can stand in one place; each word may be plural.
@@ -21,6 +22,7 @@ covert auth/authorisation/authority/camera/deployment/entry/human/officer/operat
 covert source/team
 covert/directed/foot/intrusive/mobile/police/static/technical surveillance
 equipment/property interference
+imsi catcher/grabber
 intercept/interception authority/evidence/intelligence/material/product/warrant
 intercepted call/communication/conversation/message
 interception of communications
@@ -28,10 +30,12 @@ lawful intercept/interception
 line/phone/telephone intercept/interception
 listening device/equipment
 observation post
+phone/telephone tap
 part iii/3 auth/authorisation/authority
 probe/tracker deployed/deployment
 probe/tracker in/on s[0-9]+
-ripa/ripsa/ipa auth/authorisation/authority
+probe in/on/at her/his/the/their car/flat/home/house/van/vehicle
+ripa/ripsa/ipa auth/authorisation/authority/renewal
 source debrief/handler/handling/intelligence/reporting/unit
 surveillance application/auth/authorisation/authority/deployment/log/officer/on/operation/operative
 surveillance product/subject/team/unit/urn/warrant
@@ -42,12 +46,24 @@ undercover deployment/legend/officer/operation/operative/police/policing/work
 """
 
 _WORDS = """
+billing for/on [a-z0-9]+ number
 cell site
+foundation operative
 informant
+itemised/subscriber billing
+live probe
+ripa
+source said/say/told
 surveillance
 test purchase/purchaser/purchasing
 undercover
 """
+
+# Abbreviations, which are other words in small letters: those restricted, and those looked at.
+_CAPITALS = re.compile(r"\b(?:EI[ -]warrants?|CROPS?[ -](?:deployment|officer|team)s?)\b")
+_LONE_CAPITALS = re.compile(
+    r"\b(?:CROPs?|DSA[ -](?:authorised|granted|in place|renewed)|TEI|UCOs?|UC[ -]officers?)\b"
+)
 
 # What a lone word is about, where the text has one of these as well: shops, health, the press.
 _ORDINARY_BESIDE = {
@@ -94,9 +110,11 @@ surveillance camera
 
 # Each of them has one of these in it.
 _STEMS = (
-    b"auth cell chis controlled covert data deploy informant intercept interference listening"
-    b" observation probe purchas source surveil tracker undercover"
+    b"auth billing cell chis controlled covert crop data deploy dsa ei-warrant imsi informant"
+    b" intercept interference listening observation operative probe purchas ripa source surveil tap"
+    b" tei tracker uc-officer uco undercover"
 ).split()
+_STEMS += [b"ei warrant", b"uc officer"]
 
 
 def suspects(text: str) -> list[tuple[int, int]]:
@@ -108,7 +126,7 @@ def suspects(text: str) -> list[tuple[int, int]]:
 
 def is_restricted(text: str) -> bool:
     """Whether the text holds a phrase that no plan may hold."""
-    return _PHRASE.search(_COMMON.sub(";", text)) is not None
+    return bool(_PHRASE.search(_COMMON.sub(";", text)) or _CAPITALS.search(text))
 
 
 def may_be_restricted(text: str) -> bool:
@@ -117,6 +135,8 @@ def may_be_restricted(text: str) -> bool:
     Not where the same sentence says that it is about shops, public health or the press.
     """
     text = _COMMON.sub(",", text)
+    if _LONE_CAPITALS.search(text):
+        return True
     return _WORD.search(text) is not None and any(map(_sentence_may_be, _STOP.split(text)))
 
 
@@ -127,13 +147,13 @@ def _sentence_may_be(sentence: str) -> bool:
     return _WORD.search(sentence) is not None
 
 
-_STOP = re.compile(r"[.;!?]\s|\n\s*\n|\n- ")
+_STOP = late_pattern(r"[.;!?]\s|\n\s*\n|\n- ")
 
 
 def _compiled(table: str) -> re.Pattern[str]:
     lines = table.strip().split("\n")
     phrases = (r"[\s-]{1,3}".join(_either(words) for words in line.split()) for line in lines)
-    return re.compile(rf"\b(?:{'|'.join(phrases)})\b", re.IGNORECASE)
+    return late_pattern(rf"\b(?:{'|'.join(phrases)})\b", re.IGNORECASE)
 
 
 def _either(words: str) -> str:

@@ -2,15 +2,15 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from planc.model.directory import Directory
+from planc.model.noun import noun
 from planc.model.plan import Plan
 from planc.model.policy import Policy
 from planc.wording.day import long_day
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class Authority:
     """Who may agree for one plan on one day.
 

@@ -7,10 +7,11 @@ paper still says that plan checks are not met.
 import datetime as dt
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
 from planc.model.document import Route
+from planc.model.noun import noun
 
 BASELINE = "planc-baseline.yaml"
 
@@ -18,7 +19,7 @@ Identity: TypeAlias = tuple[str, str, str]
 """What a finding is known by, whatever its line: plan, rule, and object with its field."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@noun(frozen=True, kw_only=True)
 class OlderOfPlan:
     """The list of one plan, by the name that findings have for it, and its last day.
 
@@ -45,7 +46,7 @@ class OlderOfPlan:
         return numbers
 
 
-@dataclass(frozen=True, kw_only=True)
+@noun(frozen=True, kw_only=True)
 class Baseline:
     """The whole of planc-baseline.yaml."""
 

@@ -1,12 +1,12 @@
 """What is to be written into a file, or taken out of it: one change at a time."""
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from planc.model.document import Data, Route
+from planc.model.noun import noun
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class Set:
     """The value at `route` becomes another; a field of a map is added where there is none.
 
@@ -18,7 +18,7 @@ class Set:
     value: Data
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class Append:
     """The list at `route` gets one more item at its end; one that is missing is written."""
 
@@ -26,7 +26,7 @@ class Append:
     value: Data
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class Remove:
     """The field or the item at `route` goes, with its value. The last field of a map cannot."""
 

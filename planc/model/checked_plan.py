@@ -1,16 +1,17 @@
 """What goes from checked plans into papers: a plan that may be shown, and what it gives to whom."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from planc.model.finding import Finding
+from planc.model.noun import noun
 from planc.model.plan import Plan
 from planc.model.set_aside import SetAside
 from planc.model.upcoming import Upcoming
 from planc.model.view import View
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class CheckedPlan:
     """A plan of which papers may be made, with what was found wrong with it.
 
@@ -44,7 +45,7 @@ class CheckedPlan:
         return (*self.findings, *older)
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class RefusedPlan:
     """A plan of which no paper may be made, and why; nothing of what it says is in here.
 
@@ -58,7 +59,7 @@ class RefusedPlan:
     boards: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class Grant:
     """What one plan gives to one paper.
 
@@ -74,7 +75,7 @@ class Grant:
     purpose: str = ""
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class LeftOut:
     """A plan that a paper has nothing from: its file, its reference if that is known, and why."""
 

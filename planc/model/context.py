@@ -1,19 +1,19 @@
 """What a rule may know beside the plan it looks at, and what plans say together."""
 
 import datetime as dt
-from dataclasses import dataclass
 
 from planc.model.approval_authority import Authority
 from planc.model.directory import Directory, Organisation
 from planc.model.finding import Problem
 from planc.model.governance import Share
 from planc.model.log import Entry
+from planc.model.noun import noun
 from planc.model.plan import Plan
 from planc.model.policy import Board, Policy
 from planc.model.tactic import Action
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class Context:
     """What plans are read against: the day, the force's policy, the directory of posts.
 
@@ -143,7 +143,7 @@ class Context:
         ]
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class Clue:
     """What one plan has to say to a rule about all plans.
 

@@ -2,13 +2,13 @@
 
 import datetime as dt
 import unicodedata
-from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 from planc.model.context import Context
 from planc.model.document import Route
 from planc.model.governance import SignOff
 from planc.model.log import Entry
+from planc.model.noun import noun
 from planc.model.plan import Plan
 from planc.model.traversal import parts
 
@@ -18,7 +18,7 @@ DifferenceKind: TypeAlias = Literal[
 """What happened to a thing. The log records; what it had recorded before can be rewritten."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@noun(frozen=True, kw_only=True)
 class Difference:
     """One thing that is not as it was.
 
@@ -49,7 +49,7 @@ class Reading(NamedTuple):
     digest: str
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class PlanChange:
     """A plan before and after, and every difference in order; a new plan has no `before`."""
 
@@ -152,7 +152,7 @@ def in_text(value: Any) -> str | None:
     return value.isoformat() if isinstance(value, dt.date) else plain(str(value))
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class SettingChange:
     """A setting of planc.yaml, of the directory or of the baseline that is not as it was.
 
@@ -169,7 +169,7 @@ class SettingChange:
     route: Route = ()
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class Comparison:
     """A repository before and after: `since` says what it is compared with.
 

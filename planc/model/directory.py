@@ -1,17 +1,17 @@
 """The directory: organisations, and the posts that plans refer to."""
 
 import datetime as dt
-from dataclasses import dataclass
 from functools import cached_property
 
 from planc.detect.name_forms import is_name_of_person
 from planc.model.document import Route
+from planc.model.noun import noun
 
 POLICE = ("police", "law enforcement")
 """The sectors that are not partners in the sense of a 4P plan."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@noun(frozen=True, kw_only=True)
 class Agreement:
     """An information-sharing agreement."""
 
@@ -27,7 +27,7 @@ class Agreement:
         return begun and (self.expires is None or as_of <= self.expires)
 
 
-@dataclass(frozen=True, kw_only=True)
+@noun(frozen=True, kw_only=True)
 class Organisation:
     """An organisation that takes part in plans."""
 
@@ -48,7 +48,7 @@ class Organisation:
         return self.sector in POLICE
 
 
-@dataclass(frozen=True, kw_only=True)
+@noun(frozen=True, kw_only=True)
 class Post:
     """A post, never a person."""
 
@@ -62,7 +62,7 @@ class Post:
     lro_trained_on: dt.date | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@noun(frozen=True, kw_only=True)
 class Directory:
     """Every organisation and post, found by id."""
 

@@ -2,8 +2,10 @@
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple, TypeAlias
+
+from planc.model.noun import noun
 
 Data: TypeAlias = "bool | int | str | list[Data] | dict[str, Data] | None"
 
@@ -31,7 +33,7 @@ class Span(NamedTuple):
     end_column: int
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class Document:
     """One file, read: data, places and the text they point into.
 

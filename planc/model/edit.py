@@ -1,13 +1,13 @@
 """What is to stand in a file in place of what stands there: an edit, as data."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import takewhile
 
 from planc.model.document import Span
+from planc.model.noun import noun
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class TextEdit:
     """`text` is to stand in place of what the span covers; an empty span is a place between."""
 

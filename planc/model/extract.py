@@ -8,6 +8,7 @@ from planc.model.checked_plan import LeftOut
 from planc.model.context import Context
 from planc.model.issue import Issue
 from planc.model.marking import Marking
+from planc.model.noun import noun
 from planc.model.paper import Block, Cell, Fitted
 from planc.model.paper_file import PaperRequest
 from planc.model.policy import Board
@@ -28,7 +29,7 @@ class Row:
     kind: str = ""
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class PlanExtract:
     """What one plan gives to a paper about many. Kept for each plan of a run, so it stays small.
 
@@ -51,7 +52,7 @@ class PlanExtract:
     released: bool = True
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class PaperContext:
     """What a paper is made for.
 

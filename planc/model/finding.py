@@ -1,11 +1,12 @@
 """What planc says about a file: a problem as a rule sees it, a finding once it is signed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import IntEnum
 
 from planc.model.document import Route, Span
 from planc.model.edit import TextEdit
+from planc.model.noun import noun
 
 
 class Severity(IntEnum):
@@ -26,7 +27,7 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class Problem:
     """A fault as a rule or a pass sees it: where, and the words that fill its message.
 
@@ -68,7 +69,7 @@ def problem(
     return Problem(at, words, value, related, unless, edit)
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class Place:
     """Where a finding points: a file, and a span in it if the file has text to point into.
 
@@ -88,7 +89,7 @@ class Place:
         return f"{self.path}:{self.span.line}:{self.span.column}" if self.span else self.path
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class Finding:
     """A problem, signed: with the name and severity of its rule, and the four parts of a message.
 

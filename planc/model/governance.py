@@ -1,13 +1,13 @@
 """Who answers for a plan and how it is governed: gaps, risks, requests, sign-offs, waivers ..."""
 
 import datetime as dt
-from dataclasses import dataclass
 
 from planc.model.document import Route
+from planc.model.noun import noun
 from planc.model.tactic import Strand
 
 
-@dataclass(frozen=True, kw_only=True)
+@noun(frozen=True, kw_only=True)
 class Team:
     """Further posts with a part in the plan."""
 
@@ -24,7 +24,7 @@ class Team:
     partner_leads: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
+@noun(frozen=True, kw_only=True)
 class Option:
     """A course open to the board."""
 
@@ -36,7 +36,7 @@ class Option:
     recommended: bool | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@noun(frozen=True, kw_only=True)
 class DecisionSought:
     """What the board is asked to decide."""
 
@@ -52,7 +52,7 @@ class DecisionSought:
     options: tuple[Option, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
+@noun(frozen=True, kw_only=True)
 class ChangeSought:
     """What the board is asked to do with the plan as a whole."""
 
@@ -68,7 +68,7 @@ class ChangeSought:
         return (self.change or "change") + (f" to {self.tier}" if self.tier else "")
 
 
-@dataclass(frozen=True, kw_only=True)
+@noun(frozen=True, kw_only=True)
 class Partner:
     """An organisation that takes part."""
 
@@ -78,7 +78,7 @@ class Partner:
     role: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@noun(frozen=True, kw_only=True)
 class Gap:
     """Something deliberately not planned, for a reason that the SRO accepted."""
 
@@ -88,7 +88,7 @@ class Gap:
     look_again: dt.date | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@noun(frozen=True, kw_only=True)
 class Gaps:
     """The reasoned gaps, by what is not planned."""
 
@@ -116,7 +116,7 @@ class Gaps:
         }[name]
 
 
-@dataclass(frozen=True, kw_only=True)
+@noun(frozen=True, kw_only=True)
 class Risk:
     """A risk to the plan or from it."""
 
@@ -131,7 +131,7 @@ class Risk:
     review: dt.date | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@noun(frozen=True, kw_only=True)
 class IntelligenceGap:
     """What is not known, by reference only."""
 
@@ -143,7 +143,7 @@ class IntelligenceGap:
     review: dt.date | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@noun(frozen=True, kw_only=True)
 class Request:
     """Advice taken or help asked for."""
 
@@ -158,7 +158,7 @@ class Request:
     answer: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@noun(frozen=True, kw_only=True)
 class Bid:
     """Resources asked for."""
 
@@ -173,7 +173,7 @@ class Bid:
     answer: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@noun(frozen=True, kw_only=True)
 class Finance:
     """The financial side of the threat."""
 
@@ -183,7 +183,7 @@ class Finance:
     note: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@noun(frozen=True, kw_only=True)
 class Safeguarding:
     """What has been considered for victims and those at risk."""
 
@@ -195,7 +195,7 @@ class Safeguarding:
     plan_ref: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@noun(frozen=True, kw_only=True)
 class Communications:
     """What is said, and when."""
 
@@ -206,7 +206,7 @@ class Communications:
     embargo: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@noun(frozen=True, kw_only=True)
 class Impact:
     """An impact assessment that the plan relies on: community or equality."""
 
@@ -216,7 +216,7 @@ class Impact:
     trigger: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@noun(frozen=True, kw_only=True)
 class Coming:
     """A date the board should know of."""
 
@@ -225,7 +225,7 @@ class Coming:
     event: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@noun(frozen=True, kw_only=True)
 class ClosureTest:
     """One of the things that must be true before the plan is archived."""
 
@@ -234,7 +234,7 @@ class ClosureTest:
     met_on: dt.date | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@noun(frozen=True, kw_only=True)
 class Closure:
     """The closing review of an archived plan."""
 
@@ -244,7 +244,7 @@ class Closure:
     reason: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@noun(frozen=True, kw_only=True)
 class Lesson:
     """Something learnt, for others."""
 
@@ -254,7 +254,7 @@ class Lesson:
     shared_with: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@noun(frozen=True, kw_only=True)
 class Share:
     """Information shared once, outside a standing agreement."""
 
@@ -280,7 +280,7 @@ class Share:
         )
 
 
-@dataclass(frozen=True, kw_only=True)
+@noun(frozen=True, kw_only=True)
 class SignOff:
     """A record that the SRO approved something. A record, not a signature."""
 
@@ -295,7 +295,7 @@ class SignOff:
     digests: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
+@noun(frozen=True, kw_only=True)
 class Waiver:
     """A finding set aside for a time. Not the acceptance of a risk."""
 

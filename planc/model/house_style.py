@@ -1,7 +1,8 @@
 """A force's own Word file as the style of its papers, and what has to be said about it."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from planc.model.noun import noun
 
 
 class Remark(NamedTuple):
@@ -14,7 +15,7 @@ class Remark(NamedTuple):
         return f"{self.words}. In Word: {self.where}." if self.where else f"{self.words}."
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class HouseStyle:
     """What papers are written on.
 

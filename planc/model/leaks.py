@@ -1,12 +1,12 @@
 """What a paper must not hold of a plan, and where it was found."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from planc.model.document import Route
+from planc.model.noun import noun
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class Secret:
     """One fact of a plan in the words by which it would be known again.
 

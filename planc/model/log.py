@@ -2,13 +2,14 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from planc.model.document import Route
+from planc.model.noun import noun
 
 
-@dataclass(frozen=True, kw_only=True)
+@noun(frozen=True, kw_only=True)
 class Ndm:
     """A decision under the headings of the National Decision Model (NDM)."""
 
@@ -21,7 +22,7 @@ class Ndm:
     action_review: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@noun(frozen=True, kw_only=True)
 class Entry:
     """One entry of the log. Which fields it has says what it records."""
 

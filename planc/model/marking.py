@@ -5,7 +5,8 @@ parted by ` - `: `OFFICIAL-SENSITIVE - RECIPIENTS ONLY - PERSONAL DATA`.
 """
 
 import re
-from dataclasses import dataclass
+
+from planc.model.noun import noun
 
 OFFICIAL = "OFFICIAL"
 SENSITIVE = "OFFICIAL-SENSITIVE"
@@ -24,7 +25,7 @@ DESCRIPTORS = (
 _USE_ONLY = re.compile(r"[A-Z0-9][A-Z0-9 &,']* USE ONLY")
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class Marking:
     """A well-formed marking no higher than OFFICIAL-SENSITIVE."""
 

@@ -1,9 +1,9 @@
 """What is measured, as a number where it is one."""
 
-from dataclasses import dataclass
+from planc.model.noun import noun
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class Course:
     """From where a measure is to go to where, as numbers."""
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from planc.model.chart import Chart
+from planc.model.noun import noun
 from planc.model.tone import TONES, Tone
 
 
@@ -132,7 +133,7 @@ class SensitivityLabel:
     tenant: str
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class Paper:
     """One paper, in one edition.
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
+from planc.model.noun import noun
 from planc.model.view import BOARD, Edition
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class PaperRequest:
     """Which papers of a kind are asked for.
 
@@ -23,7 +23,7 @@ class PaperRequest:
     released: bool = False
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class PaperFile:
     """A finished paper: its file's name and bytes.
 
@@ -45,7 +45,7 @@ class PaperFile:
         return self.name.rpartition(".")[0]
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class NoPaper:
     """That there is no paper, and why; `because` is empty where none was to be expected.
 

@@ -3,12 +3,12 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Literal, TypeAlias
 
 from planc.model.document import Document, Point, Route, Span
 from planc.model.finding import Problem
+from planc.model.noun import noun
 from planc.model.plan import Plan
 from planc.model.rule import Declared
 
@@ -18,7 +18,7 @@ extended."""
 PLAN: Final = "plan"
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class ParsedFile:
     """A file as far as it could be read.
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -30,6 +30,7 @@ from planc.model.governance import (
     Waiver,
 )
 from planc.model.log import Entry, as_corrected, corrections
+from planc.model.noun import noun
 from planc.model.policy import Policy
 from planc.model.tactic import (
     ACTION_STATUSES,
@@ -69,7 +70,7 @@ class _Logged(NamedTuple):
     moved: bool
 
 
-@dataclass(frozen=True, kw_only=True)
+@noun(frozen=True, kw_only=True)
 class Plan:
     """One 4P plan. A value with a structural fault is None here, and reported elsewhere."""
 

@@ -2,16 +2,17 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from planc.model.document import Route
 from planc.model.finding import Place, Severity
+from planc.model.noun import noun
 
 POLICY = "planc.yaml"
 """The name of the file; the folder that it stands in is the repository's."""
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class Origins:
     """Where the values of a policy stand, by their way from the root.
 
@@ -33,7 +34,7 @@ class Origins:
         return "; ".join(place.words for place in self.of(*route))
 
 
-@dataclass(frozen=True, kw_only=True)
+@noun(frozen=True, kw_only=True)
 class Exercise:
     """Pins the date for samples and exercises, and stamps every page."""
 
@@ -42,7 +43,7 @@ class Exercise:
     stamp: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@noun(frozen=True, kw_only=True)
 class Label:
     """A sensitivity label of Microsoft Purview, and the marking that it stands for."""
 
@@ -53,7 +54,7 @@ class Label:
     tenant: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@noun(frozen=True, kw_only=True)
 class Tier:
     """Who may own a threat, and how often such plans are reviewed, in days."""
 
@@ -62,7 +63,7 @@ class Tier:
     review_days: int | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@noun(frozen=True, kw_only=True)
 class Unplanned:
     """A threat that is known to a board and has no plan yet."""
 
@@ -76,7 +77,7 @@ class Unplanned:
     because: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@noun(frozen=True, kw_only=True)
 class Board:
     """A governance board and its calendar, oldest meeting first."""
 
@@ -97,7 +98,7 @@ class Board:
         return min((day for day in self.meetings if day >= as_of), default=None)
 
 
-@dataclass(frozen=True, kw_only=True)
+@noun(frozen=True, kw_only=True)
 class Numbers:
     """The thresholds of the rules; what planc ships is in the policy's schema."""
 
@@ -130,7 +131,7 @@ class Numbers:
     partner_keep_days: int
 
 
-@dataclass(frozen=True, kw_only=True)
+@noun(frozen=True, kw_only=True)
 class RuleSetting:
     """What the force changed about a rule, and why."""
 
@@ -139,7 +140,7 @@ class RuleSetting:
     reason: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@noun(frozen=True, kw_only=True)
 class RuleInForce:
     """A rule as it holds in a force.
 
@@ -154,7 +155,7 @@ class RuleInForce:
     reason: str | None
 
 
-@dataclass(frozen=True, kw_only=True)
+@noun(frozen=True, kw_only=True)
 class Policy:
     """The whole of planc.yaml, the shipped defaults filled in."""
 

@@ -1,14 +1,14 @@
 """A finished paper, opened again."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from planc.model.issue import Issue
+from planc.model.noun import noun
 from planc.model.release import Release
 from planc.model.seal import Seal
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class ReadBack:
     """What a Word, HTML or Markdown file holds.
 
@@ -25,7 +25,7 @@ class ReadBack:
     stray: int = 0
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class Verdict:
     """What can be said of a file.
 
@@ -48,7 +48,7 @@ class Verdict:
     broken: bool = False
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class Comparison:
     """A paper beside the same one, made again.
 

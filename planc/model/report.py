@@ -3,17 +3,18 @@
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
 from planc.model.baseline import BASELINE
 from planc.model.finding import Finding, Place, Severity
+from planc.model.noun import noun
 from planc.model.rule import Declared
 from planc.model.set_aside import SetAside
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class FileReport:
     """One file of the run.
 
@@ -36,7 +37,7 @@ class FileReport:
     board_meets: dt.date | None = None
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class Report:
     """Every finding of a run that counts, in order, and every file that was asked for.
 
@@ -153,7 +154,7 @@ def numbered(findings: Iterable[Finding]) -> Iterator[tuple[Finding, int]]:
         yield finding, seen[finding.identity]
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class Style:
     """How a report may look where it is going.
 

@@ -4,8 +4,9 @@ import datetime as dt
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from planc.model.noun import noun
 from planc.wording.day import parse_day
 
 PARTS = (
@@ -24,7 +25,7 @@ _WRITTEN = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class Seal:
     """Which paper it is, and digests of its parts without this line.
 

@@ -2,14 +2,14 @@
 
 import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 
 from planc.model.finding import Finding, Severity
 from planc.model.governance import Waiver
+from planc.model.noun import noun
 from planc.model.plan import Plan
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class SetAside:
     """A finding that does not count up to and with the day `until`.
 
@@ -21,7 +21,7 @@ class SetAside:
     waiver: Waiver | None = None
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class WaiverCase:
     """A waiver, and what a rule about waivers may know of the things it is about.
 
@@ -47,7 +47,7 @@ class WaiverCase:
         return self.rules.get(self.waiver.rule or "")
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class WaiverVerdicts:
     """A waiver, and what will be said of it at the end of the run, when every finding is known.
 

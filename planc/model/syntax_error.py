@@ -1,12 +1,13 @@
 """Where the YAML parser stopped, and a guess at what the line was meant to be."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import takewhile
 
 from planc.model.document import Extent, Marks, Route, Span
 from planc.model.edit import TextEdit
 from planc.model.finding import Problem
+from planc.model.noun import noun
 
 ENTRY = re.compile(r"\s*(- +)*[A-Za-z_][A-Za-z0-9_]*:(\s|$)")
 """A line that starts an entry, `owner: di-soc-east`, with or without a dash."""
@@ -17,7 +18,7 @@ _HEAD = re.compile(r" *(?:- +)*")
 _START = re.compile(rf"{ENTRY.pattern}|\s*(- |#)|(---|\.\.\.)(\s|$)")
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class SyntaxStop:
     """A place where the parser could not go on.
 
@@ -90,7 +91,7 @@ class SyntaxStop:
         return last
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class Repair:
     """A mistake found, and line `line` as it was probably meant, so that the rest can be read.
 

@@ -1,10 +1,10 @@
 """What is to be achieved and what is done about it: objectives, tactics, actions."""
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Literal, TypeAlias, get_args
 
 from planc.model.document import Route
+from planc.model.noun import noun
 
 Strand: TypeAlias = Literal["pursue", "prevent", "protect", "prepare"]
 STRANDS: tuple[Strand, ...] = get_args(Strand)
@@ -36,7 +36,7 @@ NOT_BEGUN = (UNRECORDED, "proposed", "approved", "awaiting court")
 """The statuses that a disruption, an order made or a result moves on."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@noun(frozen=True, kw_only=True)
 class Judgement:
     """How an objective is judged that cannot be counted."""
 
@@ -46,7 +46,7 @@ class Judgement:
     assessed_on: dt.date | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@noun(frozen=True, kw_only=True)
 class Objective:
     """What the SRO wants achieved."""
 
@@ -70,7 +70,7 @@ class Objective:
         return self.partner_text
 
 
-@dataclass(frozen=True, kw_only=True)
+@noun(frozen=True, kw_only=True)
 class Order:
     """A court order that a tactic seeks or monitors."""
 
@@ -82,7 +82,7 @@ class Order:
     review: dt.date | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@noun(frozen=True, kw_only=True)
 class Tactic:
     """Something the LRO has done towards the objectives. It endures; an action is one task."""
 
@@ -121,7 +121,7 @@ class Tactic:
         return str(self.route[0])
 
 
-@dataclass(frozen=True, kw_only=True)
+@noun(frozen=True, kw_only=True)
 class Action:
     """A task raised at a meeting, owned, due, and closed with a result."""
 

@@ -1,9 +1,9 @@
 """The threat a plan answers, and what is known of it. Fields: see the plan's schema."""
 
 import datetime as dt
-from dataclasses import dataclass
 
 from planc.model.document import Route
+from planc.model.noun import noun
 
 EXPLOITING = frozenset({"csae", "msht", "oic"})
 """The areas in which people are what is traded."""
@@ -12,7 +12,7 @@ SCORED = ("ocg", "usg", "priority individual", "vulnerability")
 """The types of threat that are mapped and scored: those of the LRO's role profile (S0)."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@noun(frozen=True, kw_only=True)
 class LocalProfile:
     """The SOC local profile a plan rests on."""
 
@@ -21,7 +21,7 @@ class LocalProfile:
     date: dt.date | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@noun(frozen=True, kw_only=True)
 class Mapping:
     """Where mapping of the group stands. The coordinator's, not the LRO's."""
 
@@ -33,7 +33,7 @@ class Mapping:
     lead_force: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@noun(frozen=True, kw_only=True)
 class Score:
     """A score as its scheme gave it.
 
@@ -54,7 +54,7 @@ class Score:
     opportunity: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@noun(frozen=True, kw_only=True)
 class Threat:
     """What the threat is."""
 
@@ -97,7 +97,7 @@ class Threat:
         return sorted(dated, key=lambda pair: pair[0])
 
 
-@dataclass(frozen=True, kw_only=True)
+@noun(frozen=True, kw_only=True)
 class Subject:
     """A person in the group, by an opaque key."""
 
@@ -109,7 +109,7 @@ class Subject:
     lifetime_owner: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@noun(frozen=True, kw_only=True)
 class Location:
     """A place, by key."""
 
@@ -119,7 +119,7 @@ class Location:
     area: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@noun(frozen=True, kw_only=True)
 class Investigation:
     """A linked investigation, in outline."""
 

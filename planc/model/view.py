@@ -10,6 +10,7 @@ from planc.model.directory import Directory
 from planc.model.finding import Finding, Severity
 from planc.model.log import Entry
 from planc.model.marking import RECIPIENTS_ONLY, Marking
+from planc.model.noun import noun
 from planc.model.plan import Plan
 from planc.model.policy import Board, Policy
 from planc.model.set_aside import SetAside
@@ -69,7 +70,7 @@ class Field:
     labels: Mapping[str, str] | None = None
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class View:
     """The grant that an edition is, made flesh: what was not granted is not in here.
 

@@ -11,6 +11,7 @@ import quopri
 import re
 import zlib
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from typing import NamedTuple
 from urllib.parse import unquote_to_bytes
 
@@ -168,11 +169,9 @@ def _from_ascii85(run: bytes) -> Iterator[bytes]:
 
 def _from_uu(run: bytes) -> Iterator[bytes]:
     lines = []
-    for line in run.splitlines()[1:]:
-        try:
+    for line in run.splitlines():
+        with suppress(binascii.Error):  # as the first line, which has a name
             lines.append(binascii.a2b_uu(line))
-        except binascii.Error:
-            continue
     yield b"".join(lines)
 
 

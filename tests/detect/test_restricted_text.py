@@ -32,3 +32,19 @@ def test_a_lone_word_gets_a_warning(base: Path) -> None:
     texts = _all_variants(HERE / "looked_at.txt")
     rules_by_text = noted(base, texts)
     assert [text for text in texts if rules_by_text[text] != ["restricted-text-hint"]] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        ("EI warrant in place", ["restricted-text"]),
+        ("The CROP officers are booked", ["restricted-text"]),
+        ("UCO to meet him", ["restricted-text-hint"]),
+        ("TEI fitted", ["restricted-text-hint"]),
+        ("A UC officer bought twice", ["restricted-text-hint"]),
+        ("A crop officer of the council met the farmers", []),
+        ("Tea with the uco choir", []),
+    ],
+)
+def test_abbreviations_count_in_capitals_only(base: Path, text: str, rules: list[str]) -> None:
+    assert noted(base, [text])[text] == rules

@@ -229,6 +229,13 @@ def test_signs_codings_and_tags_do_not_hide_it(content: str | bytes) -> None:
     assert _in(content, "blackmoor")
 
 
+@pytest.mark.parametrize("first", [0xE0061, 0x1F1E6, 0x1F150, 0x1F170])
+def test_letters_that_nobody_sees_or_that_stand_in_pictures_are_letters(first: int) -> None:
+    drawn = "".join(chr(first + ord(letter) - ord("a")) for letter in "blackmoor")
+    assert _in(f"see {drawn}.", "blackmoor")
+    assert _in("see Bl4ckm00r.", "blackmoor")
+
+
 def test_an_operation_is_found_with_signs_in_it() -> None:
     assert _in("LAR\u200b\u200b.CH", "larch", "operation", "name")
     assert _in("example \u3164larch 2", "example larch", "operation", "name")
@@ -240,6 +247,28 @@ def test_a_short_fact_is_found_with_signs_in_it() -> None:
     assert _in_words("PUR -\n2", "pur 2", "id", "name")
     assert not _in_words("EXAMPLE LARCH", "example larch", "operation", "name")
     assert not _in_words("14", "14", "note", "phrase")
+    assert _in_words("see SOC 2026 / 014", "soc 2026 014", "ref", "name")
+    assert _in_words("ask S/3 now", "S/3", "key", "key")
+
+
+def test_a_range_is_found_in_other_words() -> None:
+    victims = frozenset({"victims"})
+    for text in ("20-49 victims", "victims: between 20 and 49", "20 to 49 victims"):
+        assert _in_words(text, "20 to 49", "victims", "figure", victims)
+    for text in ("20 or 49 victims", "and and and victims", "20 victims, 49 flats"):
+        assert not _in_words(text, "20 to 49", "victims", "figure", victims)
+
+
+def test_a_figure_of_more_than_one_letter_is_found_in_roman_figures() -> None:
+    romans = {4: "iv", 6: "vi", 7: "vii", 8: "viii", 9: "ix", 11: "xi", 12: "xii", 13: "xiii"}
+    romans |= {15: "xv", 20: "xx", 30: "xxx", 40: "xl", 49: "xlix"}
+    members = frozenset({"members"})
+    for number, roman in romans.items():
+        for other in (*romans, 14):
+            found = _in_words(f"{roman} members", str(other), "group_size", "figure", members)
+            assert found is (other == number), (roman, other)
+    for number, roman in {1: "i", 2: "ii", 3: "iii", 5: "v", 10: "x", 50: "l"}.items():
+        assert not _in_words(f"{roman} members", str(number), "group_size", "figure", members)
 
 
 def test_every_number_is_found_in_words() -> None:

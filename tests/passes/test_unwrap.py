@@ -7,6 +7,7 @@ import lzma
 import quopri
 import zipfile
 import zlib
+from binascii import b2a_uu
 from io import BytesIO
 
 import pytest
@@ -43,6 +44,12 @@ PACKED = {
     "hexadecimal, a program's": b"".join(b"\\x%02x" % byte for byte in WORDS),
     "hexadecimal, of rich text": b"".join(b"\\'%02x" % byte for byte in WORDS),
     "hexadecimal, a list": b", ".join(b"0x%02x" % byte for byte in WORDS),
+    "bits": " ".join(f"{byte:08b}" for byte in WORDS).encode(),
+    "octal": b"".join(b"\\%03o" % byte for byte in WORDS),
+    "uuencode": b"begin 644 notes\n%s%s" % (b2a_uu(WORDS[:45]), b2a_uu(WORDS[45:])),
+    "ascii85": base64.a85encode(WORDS, adobe=True),
+    "base85": base64.b85encode(WORDS),
+    "letters set apart": b"[(%s)] TJ" % b") -20 (".join(b"%c" % byte for byte in WORDS),
     "codes": b", ".join(b"%d" % byte for byte in WORDS),
     "percent signs": b"".join(b"%%%02X" % byte for byte in WORDS),
     "quoted-printable": quopri.encodestring(WORDS, quotetabs=True),
@@ -56,8 +63,31 @@ PACKED = {
 def test_it_is_opened_wherever_it_stands(name: str, before: bytes) -> None:
     pieces, is_all = unwrap({"a": before + PACKED[name] + (b"\0" if before else b"")})
     assert is_all
-    assert [piece for piece, content in pieces.items() if WORDS in content], pieces
+    found = [piece for piece, content in pieces.items() if WORDS in content]
+    assert any(name.startswith(piece[3:].partition(")")[0]) for piece in found), pieces
     assert next(iter(pieces)) == "a"
+
+
+@pytest.mark.parametrize("name", ["bits", "octal", "uuencode", "ascii85", "base85"])
+def test_nothing_stands_beside_what_was_encoded(name: str) -> None:
+    pieces, _ = unwrap({"a": PACKED[name]})
+    assert pieces[f"a ({name})"] == WORDS
+
+
+@pytest.mark.parametrize(
+    ("content", "is_text"),
+    [
+        (b"Likely to keep sup" + b"\x80\x81", False),
+        (b"Likely to keep sup" + b"p\x81", True),
+        (b"Likely to keep su" + b"\t\n\r", True),
+        (b"Likely to keep sup" + b"\x7f\x7f", False),
+        (bytes(range(128, 148)), False),
+    ],
+)
+def test_base85_is_taken_for_it_only_where_it_says_something(content: bytes, is_text: bool) -> None:
+    """Any long word could be base85, and would be something of which nine tenths are no text."""
+    pieces, _ = unwrap({"a": base64.b85encode(content)})
+    assert (pieces.get("a (base85)") == content) is is_text
 
 
 def test_what_is_packed_in_what_is_packed_is_opened_and_named() -> None:

@@ -45,6 +45,8 @@ threat:
   tier: local
   assessment: Likely to keep supplying.
 """
+ARREST = "id: PUR-1, tactic: Charge them, kind: investigation, owner: di-soc-east, due: 2027-12-21"
+AT_RISK = f"{LOCAL}  cyp_at_risk: true\n"
 NO_OWNER = """\
 pursue:
   - {id: PUR-1, tactic: Closure orders, serves: OBJ-1, due: 2027-12-10}
@@ -138,6 +140,12 @@ TURNS = [
     Turn("threat-no-local-profile", "", "2026-11-26"),
     Turn("score-missing", "", "2026-11-26"),
     Turn("gain-not-considered", "", "2026-11-26"),
+    Turn(
+        "sio-missing",
+        f"{ALONE}pursue:\n  - {{{ARREST}}}\n",
+        "2026-11-26",
+    ),
+    Turn("health-or-school-missing", AT_RISK, "2026-11-26"),
     # what gets old
     Turn(
         "investigation-no-deconfliction",

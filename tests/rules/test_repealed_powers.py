@@ -47,6 +47,13 @@ def test_a_repealed_power_is_found_as_the_file_writes_it(
     assert power.source[-1].isdigit()
 
 
+def test_what_nobody_read_is_said_to_be_taken_so(checked: Checked) -> None:
+    (known,) = _found(checked, "Data Protection Act 1998, s29")
+    assert known.endswith("which planc takes to be repealed but has not looked up.")
+    (read,) = _found(checked, "Serious Organised Crime and Police Act 2005, s76")
+    assert read.endswith("which was repealed.")
+
+
 @pytest.mark.parametrize("power", STILL_THERE)
 def test_a_power_that_is_still_there_is_left_alone(checked: Checked, power: str) -> None:
     assert _found(checked, power) == []

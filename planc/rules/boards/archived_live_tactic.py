@@ -11,6 +11,8 @@ Source: LANC
 Flagged:
     status: archived
     closure: {reviewed_on: 2026-11-18, rescored_on: 2026-11-18, reason: It is over}
+    signoffs:
+      - {date: 2026-11-18, by: supt-crime, covers: [closure]}
     learning: [{date: 2026-11-18, lesson: Ask the landlord first}]
     log:
       - {date: 2026-11-18, ref: PUR-1, status: complete, outcome: All three flats closed}
@@ -22,6 +24,8 @@ Flagged:
 Clean: all is done
     status: archived
     closure: {reviewed_on: 2026-11-18, rescored_on: 2026-11-18, reason: It is over}
+    signoffs:
+      - {date: 2026-11-18, by: supt-crime, covers: [closure]}
     learning: [{date: 2026-11-18, lesson: Ask the landlord first}]
     log:
       - {date: 2026-11-18, ref: PUR-1, status: complete, outcome: All three flats closed}

@@ -20,6 +20,8 @@ Clean: an archived plan goes to none
     # without log
     status: archived
     closure: {reviewed_on: 2026-11-04, rescored_on: 2026-10-30, reason: No calls for three months}
+    signoffs:
+      - {date: 2026-11-18, by: supt-crime, covers: [closure]}
     learning: [{date: 2026-11-04, lesson: Closures hold if the flats are let again within a week}]
 """
 

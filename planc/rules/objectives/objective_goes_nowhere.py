@@ -20,6 +20,16 @@ Flagged: more, where less is meant
         ^^^^^^
         by: 2027-03-31
         set_on: 2026-09-09
+Flagged: what is reported is what shall become less
+    objectives:
+      - id: OBJ-1
+        statement: Cut dealing at the flats
+        measure: Reports of dealing a month
+        baseline: 15
+        target: 46
+        ^^^^^^
+        by: 2027-03-31
+        set_on: 2026-09-09
 Flagged: no change
     objectives:
       - id: OBJ-1
@@ -37,6 +47,15 @@ Clean: the measure counts what is good
         measure: Weeks in a row without a call
         baseline: 1
         target: 12
+        by: 2027-03-31
+        set_on: 2026-09-09
+Clean: reports are wanted
+    objectives:
+      - id: OBJ-1
+        statement: Cut the time until a victim is heard
+        measure: Reports from residents a month
+        baseline: 15
+        target: 46
         by: 2027-03-31
         set_on: 2026-09-09
 Clean: it is to be kept as it is
@@ -81,6 +100,8 @@ _GOOD = frozenset((
     "seized", "restrained", "arrests", "charged", "convicted", "trained", "referred", "referrals",
     "reports", "reporting", "completed", "between",
 ))  # fmt: skip
+_EITHER_WAY = {"reports", "reporting"}
+"""Good, but for reports of what the words say shall become less."""
 
 
 def check(plan: Plan, _context: Context) -> Iterator[Problem]:
@@ -105,7 +126,9 @@ def _what(objective: Objective) -> str | None:
     way = course(objective.baseline, objective.target)
     verb = (objective.statement or "").casefold().partition(" ")[0]
     measured = {word.strip(".,;:%()") for word in (objective.measure or "").casefold().split()}
-    if way is None or start == 0 or measured & _GOOD:
+    of_it = {word for word in words & measured if len(word) > 3}
+    good = measured & _GOOD - (_EITHER_WAY if of_it else set())
+    if way is None or start == 0 or good:
         return None
     wrong_way = verb in _LESS if way.is_upward else verb in _MORE
     side = "above" if way.is_upward else "below"

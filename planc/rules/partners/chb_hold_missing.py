@@ -71,7 +71,7 @@ from collections.abc import Iterator
 from planc.model.context import Context
 from planc.model.finding import Problem, Severity, problem
 from planc.model.plan import Plan
-from planc.model.tactic import DONE
+from planc.model.tactic import DONE, Tactic
 
 SEVERITY = Severity.WARNING
 
@@ -80,13 +80,22 @@ def check(plan: Plan, _context: Context) -> Iterator[Problem]:
     """A place whose Clear tactics are all done and which has no live Hold tactic."""
     if not plan.in_force or plan.threat is None or plan.threat.type != "place":
         return
-    clear = {plan.status_of(tactic) for tactic in plan.tactics if tactic.stage == "clear"}
-    hold = [tactic for tactic in plan.tactics if tactic.stage == "hold"]
+    clear = {plan.status_of(tactic) for tactic in plan.tactics if _stage(tactic) == "clear"}
+    hold = [tactic for tactic in plan.tactics if _stage(tactic) == "hold"]
     holding = any(plan.counts(tactic) for tactic in hold)
     built = plan.threat.chb_stage == "build" and bool(hold)  # Hold may be over by then
     cleared = "complete" in clear and clear <= {*DONE}
     held = plan.threat.chb_stage == "hold" and bool(clear or hold)
     if (cleared or held) and not holding and not built:
         what = "Every Clear tactic is done" if cleared else "The place is at Hold"
-        routes = [route for t in plan.tactics for route in ((*t.route, "stage"), *plan.told_by(t))]
+        routes = [
+            route
+            for t in plan.tactics
+            for route in ((*t.route, "stage"), (*t.route, "aim"), *plan.told_by(t))
+        ]
         yield problem(("threat", "chb_stage"), unless=tuple(routes), what=what)
+
+
+def _stage(tactic: Tactic) -> str:
+    """The stage of a tactic; many write it as its aim."""
+    return tactic.stage or (tactic.aim or "").casefold()
