@@ -83,7 +83,7 @@ def produce(
     formats()  # here, so that processes which begin as copies of this one need not load them
     plans, jobs = _asked_for(repository, report, request.plan), 1 if earlier else jobs
     spread_out = spread(maker.steps, plans, jobs, lost, worth=_WORTH, litters=True)
-    for number, steps in enumerate(spread_out):
+    for number, steps in enumerate(spread_out, 1):
         if progress:
             progress(number, len(plans))
         for step in steps:
