@@ -224,8 +224,9 @@ class _Maker:
         if isinstance(paper, NoPaper):
             yield replace(paper, note=draft.note(kind.TITLE))
         else:
-            labelled = replace(paper, label=_label(self.repository, paper))
-            yield from _files(labelled, draft, draft.note(kind.TITLE), self.forms, self.style)
+            size = self.repository.policy.text_size
+            dressed = replace(paper, label=_label(self.repository, paper), text_size=size)
+            yield from _files(dressed, draft, draft.note(kind.TITLE), self.forms, self.style)
 
 
 def _files(

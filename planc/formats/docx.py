@@ -18,9 +18,10 @@ from planc.formats.word.body import EMU, Layout, body
 from planc.formats.word.chart import drawing
 from planc.formats.word.house_style import ours, read
 from planc.formats.word.marking import Lines, faults
+from planc.formats.word.text_size import in_size
 from planc.formats.word.watermark import watermark
 from planc.model.fingerprint import NONE_YET
-from planc.model.paper import Paper, clip
+from planc.model.paper import USUAL_SIZE, Paper, clip
 
 SUFFIX = ".docx"
 STYLED = True
@@ -40,7 +41,7 @@ stray, sealed, is_as_sealed = archive.stray, archive.sealed, archive.is_as_seale
 def emit(paper: Paper, style: bytes = b"") -> bytes:
     """The Word file, in the force's own style if it has one; the same bytes for the same paper."""
     house = read(style) if style else ours()
-    document = Document(BytesIO(house.base))
+    document = Document(BytesIO(in_size(house.base, paper.text_size)))
     _mark(document, paper)
     properties = document.core_properties
     properties.title, properties.subject = clip(paper.title, 255), clip(paper.subject, 255)
@@ -72,7 +73,8 @@ def _layout(paper: Paper, document: Any) -> Layout:
     drawings = {}
     for number, chart in enumerate(dict.fromkeys(paper.charts), 1):
         name = PackURI(f"/word/charts/chart{number}.xml")
-        part = Part(name, CONTENT_TYPE.DML_CHART, drawing(chart), document.part.package)
+        content = drawing(chart, 9 if paper.text_size == USUAL_SIZE else paper.text_size)
+        part = Part(name, CONTENT_TYPE.DML_CHART, content, document.part.package)
         drawings[chart] = document.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
     page = document.sections[0]
     margins = page.left_margin + page.right_margin

@@ -87,9 +87,13 @@ class Callout:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """Where the list of headings stands, under a title of its own that is no heading."""
+    """Where the list of headings stands, under a title of its own that is no heading.
+
+    `brief` lets a format that has pages name those of the first level in one paragraph.
+    """
 
     title: str = "Contents"
+    brief: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +137,10 @@ class SensitivityLabel:
     tenant: str
 
 
+USUAL_SIZE = 11
+"""Of a paper's text, in points."""
+
+
 @noun(frozen=True)
 class Paper:
     """One paper, in one edition.
@@ -142,7 +150,9 @@ class Paper:
     words of `stamps` (SAMPLE, DRAFT). `footer` is the line of facts at the foot of each page:
     reference, version, as-of date, digest. `subtitle` stands under the title. `as_of` is the only
     date that files carry as their own. `label` is the force's own sensitivity label, if it has
-    one for the marking. `seal` is the line by which the file is known again, among its properties.
+    one for the marking. `text_size` is that of the text on pages, in points: 11, with what supports
+    it smaller, or 12, with nothing smaller. `seal` is the line by which the file is known again,
+    among its properties.
     """
 
     name: str
@@ -157,6 +167,7 @@ class Paper:
     as_of: dt.date
     blocks: tuple[Block | Fitted, ...]
     label: SensitivityLabel | None = None
+    text_size: int = USUAL_SIZE
     seal: str = ""
 
     def fitted(self, *, paged: bool) -> "Paper":

@@ -171,6 +171,7 @@ class Policy:
     directory: str
     exercise: Exercise | None = None
     house: str | None = None
+    text_size: int
     labels: tuple[Label, ...] = ()
     sections: tuple[str, ...] = ()
     orders_in_force: tuple[str, ...] = ()

@@ -81,7 +81,7 @@ def blocks(view: View, page_one: Fitted) -> Iterator[Block | Fitted]:
     said = (page_one.whole, tuple(block for _, part in parts for block in part), tuple(checked))
     parts += [(keys.TITLE, list(keys.blocks([words for _, words in texts(said)])))]
     parts.append((checks.TITLE, checked))
-    yield Fitted((), (Contents(),))
+    yield Contents(brief=True)
     empty = [title for title, part in parts if not part and title not in _TOLD_ELSEWHERE]
     if empty:
         yield para(f"Nothing is recorded under: {'; '.join(empty)}.", small=True)

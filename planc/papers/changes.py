@@ -140,7 +140,7 @@ def lay_out(parts: Sequence[View], _paper_context: PaperContext) -> Paper:
         footer=f"{plan.ref}, as of {day}, digest {view.digest[:12]}",
         subject=f"Changes in the 4P plan {plan.ref}, {view.edition} edition, as of {day}",
         as_of=view.as_of,
-        blocks=_page(view, HEIGHT - title_height(title, subtitle)),
+        blocks=_page(view, HEIGHT - title_height(title, subtitle, view.policy.text_size)),
     )
 
 
@@ -159,7 +159,7 @@ def _page(view: View, room: float) -> tuple[Block, ...]:
         rest = [one for one in rest if one not in here]
     for most in range(len(lines), -1, -1):
         page = tuple(_blocks(view, lines[:most], len(lines) - most))
-        if height(page) <= room:
+        if height(page, view.policy.text_size) <= room:
             break
     return page
 

@@ -1,6 +1,7 @@
 """How much of an A4 page blocks take, and how much a page that must be one page may say.
 
-Heights are in points, as Word prints planc's own style: Arial, 11 points, tables and small text 10.
+Heights are in points, as Word prints planc's own style: Arial, 11 points, tables and small text 10,
+or all of it 12.
 A force's house style may print wider or taller; no emitter is asked.
 """
 
@@ -11,6 +12,7 @@ from typing import NamedTuple
 
 from planc.model.chart import Chart
 from planc.model.paper import (
+    USUAL_SIZE,
     Block,
     Bullets,
     Callout,
@@ -87,49 +89,65 @@ WHOLE = Room(10**6, 10**6, 3, math.inf)
 """Room for everything."""
 
 
-def height(blocks: Iterable[Block]) -> float:
-    """How much of a page the blocks take, one under the other."""
-    return sum(map(_height, blocks))
+def height(blocks: Iterable[Block], text_size: int = USUAL_SIZE) -> float:
+    """How much of a page the blocks take, one under the other, in text of so many points."""
+    return sum(_height(block, _Sizes.of(text_size)) for block in blocks)
 
 
-def title_height(title: str, subtitle: str) -> float:
+def title_height(title: str, subtitle: str, text_size: int = USUAL_SIZE) -> float:
     """How much a paper's title takes, with the line under it."""
-    return _text([Run(title, strong=True)], 15, _WIDTH) + 2 + _text([Run(subtitle)], 10, _WIDTH) + 4
+    small = _Sizes.of(text_size).small
+    title_alone = _text([Run(title, strong=True)], 15, _WIDTH) + 2
+    return title_alone + _text([Run(subtitle)], small, _WIDTH) + 4
 
 
-def _height(block: Block) -> float:
+class _Sizes(NamedTuple):
+    """Of text, and of what supports it, in points."""
+
+    text: int
+    small: int
+
+    @classmethod
+    def of(cls, text_size: int) -> "_Sizes":
+        return cls(text_size, 10 if text_size == USUAL_SIZE else text_size)
+
+
+def _height(block: Block, sizes: _Sizes) -> float:
     match block:
         case Heading():
             return _text([Run(block.text, strong=True)], 14, _WIDTH) + 6
         case Paragraph(small=True):
-            return _text(block.runs, 10, _WIDTH) + 3
+            return _text(block.runs, sizes.small, _WIDTH) + 3
         case Paragraph():
-            return _text(block.runs, 11, _WIDTH) + 4
+            return _text(block.runs, sizes.text, _WIDTH) + 4
         case Bullets():
-            return sum(_text(item.runs, 11, _WIDTH - 17) for item in block.items) + 2
+            return sum(_text(item.runs, sizes.text, _WIDTH - 17) for item in block.items) + 2
         case Callout():
             lines = (Run(block.title, strong=True),), *(line.runs for line in block.content)
-            return sum(_text(runs, 11, _WIDTH - 12) for runs in lines) + 19
+            return sum(_text(runs, sizes.text, _WIDTH - 12) for runs in lines) + 19
         case Table():
-            return _table(block)
+            return _table(block, sizes.small)
         case Chart() | Contents() | PageBreak():
             raise TypeError(f"{type(block).__name__} has no place on a page that is measured")
 
 
-def _table(block: Table) -> float:
+def _table(block: Table, size: int) -> float:
     widths = [_WIDTH * share / sum(block.widths) - _SIDES for share in block.widths]
-    caption = 0.0 if block.brief else _text([Run(block.caption, strong=True)], 10, _WIDTH) + 11
+    caption = 0.0 if block.brief else _text([Run(block.caption, strong=True)], size, _WIDTH) + 11
     heads = zip(block.header, widths, strict=True)
-    head = max(_text([Run(words, strong=True)], 10, width) for words, width in heads) + 5.3
-    rows = (max(map(_cell, row, widths)) + 3.3 for row in block.rows)
+    head = max(_text([Run(words, strong=True)], size, width) for words, width in heads) + 5.3
+    rows = (
+        max(_cell(cell, width, size) for cell, width in zip(row, widths, strict=True)) + 3.3
+        for row in block.rows
+    )
     return caption + head + sum(rows)
 
 
-def _cell(cell: Cell, width: float) -> float:
+def _cell(cell: Cell, width: float, size: int) -> float:
     lines: list[Paragraph] = []
     for block in cell.content:
         lines += block.items if isinstance(block, Bullets) else (block,)
-    return sum(_text(line.runs, 10, width) + 2 for line in lines)
+    return sum(_text(line.runs, size, width) + 2 for line in lines)
 
 
 def _text(runs: Iterable[Run], size: float, width: float) -> float:

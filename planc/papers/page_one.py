@@ -2,8 +2,8 @@
 
 What is asked of the board is never cut, nor is a red objective left out. Other words are cut where
 the page is full, ever shorter until it fits, and the last line says where they stand in full; what
-is left out is counted. A decision that is longer than a page runs on. Where a format has no pages
-nothing is cut.
+is left out is counted. Where what must stand is longer than a page it runs on, and then no more is
+cut than two pages ask for. Where a format has no pages nothing is cut.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -13,7 +13,7 @@ from planc.model.paper import Block, Fitted, Paragraph, para
 from planc.model.traversal import words_in
 from planc.model.view import View
 from planc.papers.front import checks, dates, decision, news, objectives, standing, strands, threat
-from planc.papers.page import CUT, WHOLE, Room, height
+from planc.papers.page import CUT, HEIGHT, WHOLE, Room, height
 
 _Part: TypeAlias = tuple[str, Callable[[View, Room], Iterator[Block]]]
 
@@ -51,14 +51,15 @@ def blocks(view: View, room: float, further: Mapping[str, str]) -> Fitted:
     whole = _page(view, WHOLE)
     full = list(map(_words, whole))
     page: list[Block] = []
-    for limits in _ROOMS:
+    sheets = ((limits, room + more) for more in (0, HEIGHT) for limits in _ROOMS)
+    for limits, free in sheets:
         parts = _page(view, limits)
         page = [block for part in parts for block in part]
         same = (_words(part) == words for part, words in zip(parts, full, strict=True))
         cut = [section for (section, _), uncut in zip(PARTS, same, strict=True) if not uncut]
         if cut:
             page[-1] = _followed(page[-1], _in_full(dict.fromkeys(cut), further))
-        if height(page) <= room:
+        if height(page, view.policy.text_size) <= free:
             break
     return Fitted(tuple(page), tuple(block for part in whole for block in part))
 

@@ -76,7 +76,7 @@ def lay_out(parts: Sequence[View], _paper_context: PaperContext) -> Paper:
         footer=f"{plan.ref}, {version}as of {day}, digest {view.digest[:12]}",
         subject=f"4P plan {plan.ref}, {view.edition} edition, as of {day}",
         as_of=view.as_of,
-        blocks=tuple(_blocks(view, HEIGHT - title_height(title, subtitle))),
+        blocks=tuple(_blocks(view, HEIGHT - title_height(title, subtitle, view.policy.text_size))),
     )
 
 

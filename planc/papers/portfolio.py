@@ -154,7 +154,7 @@ def _page(view: View, why: Sequence[str]) -> Iterator[Block | Fitted]:
     above = para(" | ".join(fact for fact in facts if fact), small=True)
     title = Heading(1, f"00 {_title(view.name, plan.summary)}", "")
     yield above
-    yield page_one.blocks(view, HEIGHT - height((title, above)), {})
+    yield page_one.blocks(view, HEIGHT - height((title, above), view.policy.text_size), {})
 
 
 def _title(name: str, summary: str | None) -> str:

@@ -74,6 +74,9 @@ def _of_thresholds(policy: Policy, fields: Mapping[str, Any]) -> Iterator[_Depar
 def _of_papers(policy: Policy, fields: Mapping[str, Any]) -> Iterator[_Departure]:
     if policy.house:
         yield ("house",), f"house: Word papers look like {policy.house}"
+    if policy.text_size != fields["text_size"]["default"]:
+        size = f"{policy.text_size} points, not {fields['text_size']['default']}"
+        yield ("text_size",), f"text_size: text in Word papers is {size}"
     for label in policy.labels:
         words = f"labels: Word papers of {label.marking} carry the label {label.name}"
         yield ("labels",), words

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
 from lxml import etree
 
 from planc.formats.docx import emit
@@ -290,6 +291,41 @@ def test_a_dot_stands_before_each_item_in_a_cell_too() -> None:
     assert len(set(lists.values())) == 2
     known = {num.get(qn("w:numId")) for num in numbering.iter(qn("w:num"))}
     assert set(lists.values()) == known
+
+
+def _smallest(raw: bytes) -> float:
+    """The size of the smallest text in the body, in points."""
+    document = _open(raw)
+    sizes = set()
+    for paragraph in document.element.iter(qn("w:p")):
+        style: Any = Paragraph(paragraph, document).style
+        while style.font.size is None and style.base_style is not None:
+            style = style.base_style
+        sizes.add(style.font.size.pt if style.font.size else 11)
+    return min(sizes)
+
+
+def test_in_12_points_nothing_is_smaller_charts_neither() -> None:
+    usual, large = every_block(), replace(every_block(), text_size=12)
+    assert (_smallest(emit(usual)), _smallest(emit(large))) == (10, 12)
+    for chart in _charts(emit(large)):
+        sizes = {e.get("sz") for e in chart.iter(qn("a:rPr"), qn("a:defRPr"))}
+        assert sizes == {"1200"}
+    marking = [_open(emit(paper)).sections[0].header.paragraphs[0] for paper in (usual, large)]
+    assert [one.runs[0].font.size.pt for one in marking] == [12, 12]
+
+
+def test_brief_contents_are_one_paragraph_that_leads_to_the_sections() -> None:
+    blocks = (Contents(brief=True), HEADING, para("x"), Heading(1, "2 Next", "next"))
+    document = _open(emit(replace(every_block(), blocks=blocks)))
+    (row,) = [
+        p for p in document.paragraphs if next(p._p.iter(qn("w:hyperlink")), None) is not None
+    ]
+    assert row.text == "Contents: Heading | 2 Next"
+    marks = {m.get(qn("w:name")) for m in document.element.iter(qn("w:bookmarkStart"))}
+    assert {link.get(qn("w:anchor")) for link in row._p.iter(qn("w:hyperlink"))} == marks
+    (code,) = row._p.iter(qn("w:instrText"))
+    assert "\\n" in code.text  # no page numbers: nobody has counted them
 
 
 def test_nothing_could_be_opened_behind_a_chart() -> None:

@@ -212,28 +212,46 @@ def _callout(callout: Callout, before: Xml) -> Xml:
 
 
 def _contents(contents: Contents, layout: Layout, before: Xml) -> Xml:
-    """A table of contents that Word can renew, its rows already there as links."""
+    """A table of contents that Word can renew, its rows already there as links.
+
+    Without numbers of pages: only Word knows them, and would ask whether to look.
+    """
+    if contents.brief:
+        return _brief_contents(contents, layout, before)
     rows = [heading for heading in layout.paper.headings if heading.level < 3]
     top = before or Xml('<w:spacing w:before="240"/>')
     parts = [_p("TOCHeading", _run(Run(contents.title)), top)]
     for number, heading in enumerate(rows):
-        words = _run(Run(heading.text))
-        link = f'<w:hyperlink w:anchor="{layout.marks[heading.anchor]}">{words}</w:hyperlink>'
-        start = _TOC_START if number == 0 else ""
+        link = _link(heading, layout)
+        start = _TOC_START.format(2) if number == 0 else ""
         end = _FIELD_END if number == len(rows) - 1 else ""
         parts.append(_p(f"TOC{heading.level}", Xml(start + link + end)))
     return Xml("".join(parts))
 
 
+def _brief_contents(contents: Contents, layout: Layout, before: Xml) -> Xml:
+    rows = [_link(heading, layout) for heading in layout.paper.headings if heading.level == 1]
+    if not rows:
+        return Xml("")
+    title = _run(Run(f"{contents.title}: ", strong=True))
+    links = _run(Run(" | ")).join(rows)
+    return _p("Small", Xml(_TOC_START.format(1) + title + links + _FIELD_END), before)
+
+
+def _link(heading: Heading, layout: Layout) -> Xml:
+    words = _run(Run(heading.text))
+    return Xml(f'<w:hyperlink w:anchor="{layout.marks[heading.anchor]}">{words}</w:hyperlink>')
+
+
 _TOC_START = (
     '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-    '<w:r><w:instrText xml:space="preserve"> TOC \\o "1-2" \\h \\n </w:instrText></w:r>'
+    '<w:r><w:instrText xml:space="preserve"> TOC \\o "1-{}" \\h \\n </w:instrText></w:r>'
     '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
 )
 _FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
 
-_CHART_HEIGHT = 2800
+_CHART_HEIGHT = 2300
 
 
 def _chart(chart: Chart, layout: Layout, before: Xml) -> Xml:
@@ -255,7 +273,7 @@ _SHORT = 12
 """A table of so many rows, each of single lines, stays on one page."""
 _MOST_LINES = 15
 """A row of more lines may go on on the next page, so that no page is left half empty for it."""
-_FEW_LINES = 5
+_FEW_LINES = 3
 """No row of so few is alone on a page, at the start of a table or at its end."""
 _LETTER = 100  # of ten points, on average, in twentieths of a point
 

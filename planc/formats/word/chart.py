@@ -11,38 +11,39 @@ from planc.model.tone import MEANINGS, Tone
 _C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _QUIET = "595959"
-_LETTERS = 60  # as many as go across it, beside the key
+_ACROSS = 540  # letters beside the key, times their size
 _LINE = 0.16  # a line of words, as a share of its height
 _ROOM = 1.2  # over the greatest value, for its figure
 _MARGIN = 0.04  # at both sides, for half a figure
 _MONTH = 30.4375
-_MONTHS = 5  # as many as are named
+_NAME = 12  # letters of a month's name, with the space beside it
 
 
-def drawing(chart: Chart) -> bytes:
-    """The chart part; the same bytes for the same chart."""
-    labels = list(chart.labels(_LETTERS, _LINE))
-    series = "".join(_series(number, one, labels) for number, one in enumerate(chart.series))
+def drawing(chart: Chart, size: int) -> bytes:
+    """The chart part, its words in so many points; the same bytes for the same chart."""
+    labels = list(chart.labels(_ACROSS // size, _LINE))
+    series = "".join(_series(number, one, labels, size) for number, one in enumerate(chart.series))
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         f'<c:chartSpace xmlns:c="{_C}" xmlns:a="{_A}"><c:roundedCorners val="0"/>'
         '<c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/><c:scatterChart>'
         f'<c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>{series}'
-        f'<c:axId val="1"/><c:axId val="2"/></c:scatterChart>{_axes(chart)}</c:plotArea>'
-        f'<c:legend><c:legendPos val="r"/><c:overlay val="0"/>{_words(9)}</c:legend>'
+        f'<c:axId val="1"/><c:axId val="2"/></c:scatterChart>{_axes(chart, size)}</c:plotArea>'
+        f'<c:legend><c:legendPos val="r"/><c:overlay val="0"/>{_words(size)}</c:legend>'
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
-        f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{_words(9)}</c:chartSpace>"
+        f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{_words(size)}</c:chartSpace>"
     ).encode()
 
 
 # What stands on it
 
 
-def _series(number: int, series: Series, labels: Sequence[Label]) -> str:
+def _series(number: int, series: Series, labels: Sequence[Label], size: int) -> str:
     line, marker = _look(series)
     return (
         f'<c:ser><c:idx val="{number}"/><c:order val="{number}"/><c:tx><c:v>{escape(series.name)}'
-        f"</c:v></c:tx><c:spPr>{line}</c:spPr>{marker}{_dots(series)}{_labels(series, labels)}"
+        f"</c:v></c:tx><c:spPr>{line}</c:spPr>{marker}{_dots(series)}"
+        f"{_labels(series, labels, size)}"
         f"<c:xVal>{_figures([_serial(one.day) for one in series.points])}</c:xVal>"
         f"<c:yVal>{_figures([one.value for one in series.points])}</c:yVal>"
         '<c:smooth val="0"/></c:ser>'
@@ -70,12 +71,12 @@ def _figures(values: list[float]) -> str:
     )
 
 
-def _labels(series: Series, labels: Sequence[Label]) -> str:
+def _labels(series: Series, labels: Sequence[Label], size: int) -> str:
     """The figures as the plan has them, beside their points."""
     shown = "".join(
         f'<c:dLbl><c:idx val="{label.number}"/><c:tx><c:rich><a:bodyPr/><a:p><a:r>'
-        f"{_letters(9, bold=True)}<a:t>{escape(series.points[label.number].text)}</a:t></a:r></a:p>"
-        "</c:rich></c:tx>"
+        f"{_letters(size, bold=True)}<a:t>{escape(series.points[label.number].text)}</a:t></a:r>"
+        "</a:p></c:rich></c:tx>"
         f'<c:dLblPos val="{"b" if label.below else "t"}"/>{_SHOWN}</c:dLbl>'
         for label in sorted(labels, key=lambda label: label.number)
         if label.series == series.name
@@ -145,20 +146,20 @@ def _words(size: int) -> str:
 # Its axes
 
 
-def _axes(chart: Chart) -> str:
+def _axes(chart: Chart, size: int) -> str:
     """Months along the foot; values have figures of their own, and so no axis that is seen."""
     first, last = chart.days
     margin = max((last - first).days, 1) * _MARGIN
     start = first - dt.timedelta(margin)
     # where it starts a month is named, in the middle of it: no rounding takes that to another
     start = start.replace(day=15) if start.day >= 15 else start.replace(day=1) - dt.timedelta(15)
-    step = chart.months_apart(_MONTHS) * _MONTH
+    step = chart.months_apart(_ACROSS // size // _NAME) * _MONTH
     least, most = chart.values
     return (
         f'<c:valAx><c:axId val="1"/>{_scale(_serial(start), _serial(last) + margin)}'
         '<c:delete val="0"/><c:axPos val="b"/><c:numFmt formatCode="mmm\\ yyyy" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
-        f'<c:spPr>{_line(_QUIET, 0.75)}</c:spPr>{_words(9)}<c:crossAx val="2"/>'
+        f'<c:spPr>{_line(_QUIET, 0.75)}</c:spPr>{_words(size)}<c:crossAx val="2"/>'
         f'<c:crosses val="min"/><c:crossBetween val="midCat"/><c:majorUnit val="{step:.15g}"/>'
         "</c:valAx>"
         f'<c:valAx><c:axId val="2"/>{_scale(least, least + (most - least) * _ROOM)}'

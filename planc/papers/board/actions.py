@@ -54,6 +54,8 @@ def _row(view: View, action: Action) -> tuple[str | Cell | None, ...]:
     return (
         cell((*prose(what), *about)),
         view.post(action.owner) or "No owner",
-        cell((*deadline(view, action), para(strong(status))), Tone.AMBER if late else Tone.PLAIN),
+        cell(
+            (*deadline(view, action), para(strong(status))), Tone.ATTENTION if late else Tone.PLAIN
+        ),
         f"{on}{words}" if words else "Nothing in the log",
     )

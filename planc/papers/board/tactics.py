@@ -41,7 +41,7 @@ def blocks(view: View) -> Iterator[Block]:
         if shown:
             header = ("Tactic", "Owner", "Due, status", "Latest")
             rows = [_row(view, tactic) for tactic in shown]
-            yield table(f"{capital(strand)} tactics", header, rows, (36, 18, 15, 31), brief=True)
+            yield table(f"{capital(strand)} tactics", header, rows, (41, 18, 15, 26), brief=True)
         closed = [tactic for tactic in tactics if tactic not in shown]
         if closed:
             yield para(_closed(view, closed), small=True)
@@ -72,7 +72,7 @@ def _row(view: View, tactic: Tactic) -> tuple[str | Cell | None, ...]:
     late = plan.days_late(tactic, view.as_of)
     status = plan.status_of(tactic)
     words = capital(status) + (f", {count(late, 'day')} late" if late else "")
-    tone = Tone.RED if late > 28 else Tone.AMBER if late or status == "blocked" else Tone.PLAIN
+    tone = Tone.ATTENTION if late or status == "blocked" else Tone.PLAIN
     name = [para(strong(f"{tactic.id or ''} "), tactic.tactic or "")]
     if tactic.success and latest(view, tactic):  # what the latest is to be held against
         name.append(para(f"Success: {' '.join(tactic.success.split())}", small=True))

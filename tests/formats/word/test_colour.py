@@ -1,6 +1,7 @@
 """Text keeps 4.5:1 and what charts are made of 3:1, whatever the theme of a force."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -143,6 +144,13 @@ def test_small_text_is_printed_in_eight_points() -> None:
     house = edited(STYLES, '<w:sz w:val="22"/>', '<w:sz w:val="2"/>')
     assert "Text smaller than 8 points is printed in 8 points: Normal" in remarks(house)
     assert opened(paper_in(house)).styles["Normal"].font.size.pt == 8
+
+
+def test_a_force_s_own_text_is_enlarged_where_it_is_smaller_than_asked_for() -> None:
+    house = edited(STYLES, '<w:sz w:val="22"/>', '<w:sz w:val="18"/>')
+    styles = opened(emit(replace(every_block(), text_size=12), house)).styles
+    sizes = {name: styles[name].font.size.pt for name in ("Normal", "TableText", "Heading 1")}
+    assert sizes == {"Normal": 12, "TableText": 12, "Heading 1": 14}
 
 
 @pytest.mark.parametrize("colour", ["AAAAAA", _WHITE, "FFFF00", "4F81BD"])
