@@ -4,11 +4,16 @@ Nothing is typed that planc has not asked for, listed, or said in a message befo
 """
 
 import io
+import os
 import re
+import resource
+import subprocess
 import zipfile
 from collections.abc import Iterable
 from itertools import takewhile
 from pathlib import Path
+
+import pytest
 
 from tests.cli.terminal import Terminal
 from tests.conftest import posix
@@ -89,8 +94,30 @@ class Officer:
         self.edited += typed_over(self.folder / "plans" / "sample-ash.yaml", old, new)
 
 
-def test_from_nothing_to_a_paper(wheel: Path, tmp_path: Path) -> None:
-    officer = Officer(tmp_path, installed(wheel, tmp_path / "env") / "bin" / "planc")
+@pytest.fixture(scope="module")
+def own(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """planc as it is installed from the wheel."""
+    return installed(wheel, tmp_path_factory.mktemp("own") / "env") / "bin" / "planc"
+
+
+def test_a_first_paper_takes_two_seconds(own: Path, tmp_path: Path) -> None:
+    """Of a processor; the limit is twice that, for one that has much else to do."""
+    environ = {"HOME": str(tmp_path), "PATH": os.environ["PATH"], **DAY}
+    answers = dict(
+        zip(("host", "force", "board", "meeting", "owner", "coordinator"), INIT, strict=True)
+    )
+    words = [word for name, answer in answers.items() for word in (f"--{name}", answer)]
+    subprocess.run([own, "--version"], env=environ, check=True)  # compiled, as an installer does
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    for command in (["init", *words], ["build"]):
+        subprocess.run([own, *command], cwd=tmp_path, env=environ, check=True, capture_output=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert len(list((tmp_path / "packs").iterdir())) == 2
+    assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 4
+
+
+def test_from_nothing_to_a_paper(own: Path, tmp_path: Path) -> None:
+    officer = Officer(tmp_path, own)
     assert "planc init" in officer.run("planc")
     assert "Wrote 1" in officer.run("planc init", *INIT)
     (officer.folder / "plans" / "first-draft.yaml").unlink()  # as it says itself

@@ -50,13 +50,33 @@ log:
 """
 
 
-def test_it_gets_ten_messages_at_most(planc: Planc, tmp_path: Path) -> None:
+def _checked(planc: Planc, root: Path, text: str, *options: str) -> str:
+    shutil.rmtree(root, ignore_errors=True)
+    (root / "plans").mkdir(parents=True)
     for name in ("directory.yaml", "planc.yaml"):
-        shutil.copy(ROOT / "plans" / name, tmp_path / name)
-    (tmp_path / "plans").mkdir()
-    (tmp_path / "plans" / "sorrel.yaml").write_text(PLAN, encoding="utf-8")
-    out = planc("check", ".", *DAY, cwd=tmp_path).out
+        shutil.copy(ROOT / "plans" / name, root / name)
+    (root / "plans" / "sorrel.yaml").write_text(text, encoding="utf-8")
+    return planc("check", ".", *DAY, *options, cwd=root).out
+
+
+def test_a_draft_gets_ten_messages_at_most(planc: Planc, tmp_path: Path) -> None:
+    out = _checked(planc, tmp_path / "force", PLAN)
     assert 3 <= out.count("  Wrong: ") <= 10
     assert "As an active plan this one will owe" in out
     assert "has no owner. Likewise " in out
     assert "What matters most for the board of 2 December 2026:" in out
+
+
+def test_as_an_active_plan_too_and_nothing_is_left_out(planc: Planc, tmp_path: Path) -> None:
+    active = PLAN.replace("status: draft", "status: active")
+    out = _checked(planc, tmp_path / "force", active)
+    words = " ".join(out.split())
+    assert out.count("  Wrong: ") == 10
+    assert "PUR-2 has no owner. Likewise PRE-2 and PRO-2, on lines 26 and 29." in words
+    assert "Also, on line 33: ACT-1 has no owner." in words
+    assert "Also, on line 21: PUR-1 serves no objective. Likewise PUR-2, PUR-3" in words
+    assert "RSK-1 has no owner and no controls. Likewise RSK-2, on line 37." in words
+    assert "was due on 30 September 2026, 53 days ago. Also, on line 22: PUR-2 was due" in words
+    assert "Found 15 errors, 18 warnings." in words
+    one_line_each = _checked(planc, tmp_path / "force", active, "--output", "concise")
+    assert one_line_each.count(" error ") == 15

@@ -64,6 +64,8 @@ def new(
         zip(_ROUTES, (operation, type, areas, tier, sro, lro, board, objective), strict=True)
     )
     answers = dict(_answers(given, repository, context))
+    if len(repository.policy.boards) == 1:  # there is nothing to choose
+        answers["board"] = answers.get("board") or repository.policy.boards[0].id
     refs = list(_refs(paths))
     answers |= {"marking": marking, "starts": context.as_of.isoformat()}
     answers["ref"] = ref or next_id(refs, f"SOC-{context.as_of.year}-001", refs)

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from planc.model.finding import Finding
 from planc.model.report import Report, Style
-from planc.wording.similar_findings import Alike, alike
+from planc.wording.similar_findings import Alike, in_few_lines
 from planc.wording.summary import summary
 from planc.wording.text import as_cell, as_markdown, one_line
 from planc.wording.top_findings import foremost
@@ -22,10 +22,10 @@ def report(report: Report, style: Style) -> str:
     if len(others) > _MOST_LINES:
         lines.append(f"- And {len(others) - _MOST_LINES:,} more lines, which are left out here.")
     shown = _fitting(
-        alike(report.findings), style.most_bytes - len("\n".join(lines).encode()) - _SPARE
+        in_few_lines(report.findings), style.most_bytes - len("\n".join(lines).encode()) - _SPARE
     )
     first_few = foremost(report)
-    left_out = len(report.findings) - sum(1 + len(one.others) for one in shown)
+    left_out = len(report.findings) - sum(len(one.all) for one in shown)
     if left_out:
         lines.append(
             f"- Left out here: {count(left_out, 'finding')} of {len(report.findings):,}, since a"
@@ -97,7 +97,7 @@ def _row(one: Alike) -> str:
     line = f"line {span.line}" if span else ""
     where = ", ".join(part for part in (finding.crumbs, line) if part) or "the file"
     rule = f"**{str(finding.severity).capitalize()}** {_text(finding.rule)}"
-    cells = (_text(where), _text(one.wrong), _text(finding.do), rule)
+    cells = (_text(where), _text(one.wrong), _text(one.do), rule)
     return f"| {' | '.join(map(as_cell, cells))} |"
 
 

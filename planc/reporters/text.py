@@ -5,7 +5,7 @@ import textwrap
 
 from planc.model.finding import Finding, Severity
 from planc.model.report import FileReport, Report, Style
-from planc.wording.similar_findings import Alike, alike
+from planc.wording.similar_findings import Alike, in_few_lines
 from planc.wording.summary import summary
 from planc.wording.text import inert, one_line, visible
 from planc.wording.top_findings import foremost
@@ -23,7 +23,8 @@ _COLOUR = {
 def report(report: Report, style: Style) -> str:
     """Every finding in at most nine lines, those alike as one; a summary; what matters most."""
     blocks = [
-        _finding(one, report.file(one.finding.place.path), style) for one in alike(report.findings)
+        _finding(one, report.file(one.finding.place.path), style)
+        for one in in_few_lines(report.findings)
     ]
     end = "\n".join(one_line(line) for line in summary(report))
     ends, first = [end], foremost(report)
@@ -45,7 +46,7 @@ def _finding(one: Alike, file: FileReport | None, style: Style) -> str:
         lines += _snippet(finding, file)
     lines += _part("Wrong:", one.wrong)
     lines += _part("Why:", finding.why)
-    lines += _part("Do:", finding.do)
+    lines += _part("Do:", one.do)
     lines += _part("Acts:", f"{finding.acts}. More: planc explain {finding.rule}")
     return "\n".join(lines)
 

@@ -11,6 +11,8 @@ from planc.wording.words import every
 _MANY = 3
 """From how many on they are shown as one."""
 _NAMED = 7
+_LINES = 10
+"""How many lines a plan may have before what belongs together is joined further."""
 
 
 class Alike(NamedTuple):
@@ -18,6 +20,20 @@ class Alike(NamedTuple):
 
     finding: Finding
     others: tuple[Finding, ...] = ()
+    also: tuple["Alike", ...] = ()
+    """What else is said with it, in words of its own."""
+
+    @property
+    def all(self) -> tuple[Finding, ...]:
+        """Every finding of which it speaks."""
+        return (self.finding, *self.others, *(one for more in self.also for one in more.all))
+
+    @property
+    def do(self) -> str:
+        """What to do about it; of what else is said, for the first that a rule says."""
+        by_rule = {one.finding.rule: one.finding.do for one in reversed((self, *self.also))}
+        by_rule.pop(self.finding.rule)
+        return " ".join((self.finding.do, *reversed(by_rule.values())))
 
     @property
     def wrong(self) -> str:
@@ -34,7 +50,7 @@ class Alike(NamedTuple):
 
     def _with(self, parts: list[str]) -> str:
         more = f" Likewise {', '.join(parts)}." if self.others and parts else ""
-        return self.finding.wrong + more
+        return self.finding.wrong + more + "".join(map(_further, self.also))
 
 
 def alike(findings: Iterable[Finding]) -> list[Alike]:
@@ -50,6 +66,59 @@ def alike(findings: Iterable[Finding]) -> list[Alike]:
         apart = finding.severity is Severity.REFUSAL or finding.personal or number[cause] < _MANY
         groups.setdefault(place if apart else cause, []).append(finding)
     return [Alike(first, tuple(others)) for first, *others in groups.values()]
+
+
+def in_few_lines(findings: Iterable[Finding]) -> list[Alike]:
+    """Those that are alike as one; of a plan with many lines still, what belongs together is one.
+
+    That is first what one rule says, then what rules say of tactics, actions and objectives alike
+    (no owner, late), then what one post has to do about the same things. It goes on only until the
+    lines are few, so that a short report is never made shorter.
+    """
+    lines = alike(findings)
+    for together in (_by_rule, _by_lack, _by_post):
+        number = Counter(line.finding.place.path for line in lines)
+        groups: dict[object, list[Alike]] = {}
+        for place, line in enumerate(lines):
+            first = line.finding
+            apart = first.severity is Severity.REFUSAL or first.personal
+            few = number[first.place.path] <= _LINES
+            key = place if apart or few else (first.place.path, *together(line))
+            groups.setdefault(key, []).append(line)
+        lines = [_joined(group) for group in groups.values()]
+    return lines
+
+
+def _by_rule(line: Alike) -> tuple[object, ...]:
+    """The rule, and what it says to do but for the object and the names of fields."""
+    finding = line.finding
+    do = re.sub(r'(?:"[a-z_]+:"|,| and\b)', "", finding.do.replace(_called(finding) or "\0", ""))
+    return finding.rule, finding.acts, " ".join(do.split())
+
+
+def _by_lack(line: Alike) -> tuple[object, ...]:
+    """What a rule finds lacking, whatever it is that lacks it: `no-owner`, `orphan`, `overdue`."""
+    thing, _, lack = line.finding.rule.partition("-")
+    common = thing in ("tactic", "action", "objective")
+    return ("", lack.removeprefix("long-")) if common else (line,)
+
+
+def _by_post(line: Alike) -> tuple[object, ...]:
+    """The post that acts, and the things that it has to act upon."""
+    return line.finding.acts, *sorted({one.object for one in line.all})
+
+
+def _further(line: Alike) -> str:
+    span = line.finding.place.span
+    return f" Also, on line {span.line}: {line.wrong}" if span else f" Also: {line.wrong}"
+
+
+def _joined(lines: list[Alike]) -> Alike:
+    first, *more = sorted(lines, key=lambda line: -line.finding.severity)
+    same = [line for line in more if _cause(line.finding) == _cause(first.finding)]
+    others = tuple(finding for line in same for finding in line.all)
+    also = tuple(line for line in more if line not in same)
+    return Alike(first.finding, (*first.others, *others), (*first.also, *also))
 
 
 def _cause(finding: Finding) -> tuple[object, ...]:

@@ -75,6 +75,15 @@ def test_at_a_terminal_it_asks_and_lists_what_can_be_written(base: Path) -> None
     assert "\nlro: di-soc-east\n" in (base / ASH).read_text(encoding="utf-8")
 
 
+def test_the_only_board_there_is_need_not_be_named(planc: Planc, tmp_path: Path) -> None:
+    words = ("--force", "E", "--board", "OCG Board", "--meeting", "2026-12-16", "--host", "none")
+    planc("init", tmp_path / "one", *words, "--owner", "x", "--coordinator", "y", *DAY)
+    at = WORDS.index("--board")
+    fitting = (*WORDS[:at], *WORDS[at + 2 :], "--lro", "di crime")
+    ran = planc("new", "EXAMPLE ASH", *fitting, cwd=tmp_path / "one")
+    assert "\nboard: ocg-board\n" in (tmp_path / "one" / ASH).read_text(encoding="utf-8"), ran.err
+
+
 def test_a_draft_that_lacks_something_stays_one(planc: Planc, base: Path) -> None:
     planc("new", "EXAMPLE ASH", *WORDS)
     before = listing(base)

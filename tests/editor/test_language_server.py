@@ -11,12 +11,17 @@ import pytest
 
 from planc.editor_schema import editor_schema
 from planc.repository import open_repository
-from tests.conftest import ROOT
+from tests.cli.test_init import ANSWERS
+from tests.cli.test_new import WORDS
+from tests.conftest import ROOT, Planc
 from tests.programs import MODULES, need
 
 SERVER = MODULES / "yaml-language-server/bin/yaml-language-server"
 
 need("node", shutil.which("node"), SERVER.exists())
+
+
+FITTING = (*WORDS, "--lro", "di crime", "--board", "ocg")
 
 
 class Editor:
@@ -158,6 +163,19 @@ def _plan_here(here: Path, text: str) -> Path:
 def test_the_samples_are_clean_with_the_schema_of_here(editor: Editor, here: Path) -> None:
     for path in open_repository([ROOT / "plans"]).plans:
         assert editor.open(_plan_here(here, path.read_text().partition("\n")[2])) == []
+
+
+def test_what_init_and_new_write_is_clean_in_the_editor(
+    editor: Editor, planc: Planc, tmp_path: Path
+) -> None:
+    folder = tmp_path / "force"
+    assert planc("init", folder, "--host", "github", *ANSWERS).status == 0
+    assert planc("new", "EXAMPLE ASH", *FITTING, cwd=folder).status == 0
+    assert planc("schema", "--here", cwd=folder).status == 0
+    assert (folder / ".planc" / "plan.schema.json").is_file()
+    paths = [path for path in folder.rglob("*.y*ml") if path.is_file()]
+    assert len(paths) == 5
+    assert {path.name: editor.open(path) for path in paths} == {path.name: [] for path in paths}
 
 
 _OWNER = ("di-soc-north", "DI SOC North, Exampleshire Police")

@@ -47,6 +47,7 @@ Clean: a baseline of nought
 
 from collections.abc import Iterator
 
+from planc.detect.placeholders import keeps_a_place
 from planc.model.context import Context
 from planc.model.finding import Problem, Severity, problem
 from planc.model.plan import Plan
@@ -82,6 +83,7 @@ def check(plan: Plan, _context: Context) -> Iterator[Problem]:
             asked, holder = _OF_A_MEASURE, objective
         missing = [name for name in asked if getattr(holder, name) is None]
         if missing:
+            missing = [name for name in asked if _is_empty(getattr(holder, name), name)]
             fields = every([f'"{name}:"' for name in missing])
             under = f'Agree it with the SRO, and write {fields} under "judgement:".'
             yield problem(
@@ -92,3 +94,8 @@ def check(plan: Plan, _context: Context) -> Iterator[Problem]:
                 fields=fields,
                 do=None if holder is objective else under,
             )
+
+
+def _is_empty(value: object, name: str) -> bool:
+    """Whether nothing stands there, or a word that only keeps a place."""
+    return value is None or (isinstance(value, str) and keeps_a_place(value, name))

@@ -39,10 +39,11 @@ Clean: nothing came of it, and that is said
 from collections.abc import Iterator
 from typing import Any
 
-from planc.detect.placeholders import keeps_a_place
+from planc.detect.placeholders import LONGEST, keeps_a_place
 from planc.model.context import Context
 from planc.model.finding import Problem, Severity, problem
 from planc.model.plan import Plan
+from planc.model.tactic import Objective
 from planc.wording.words import cut
 
 SEVERITY = Severity.WARNING
@@ -72,16 +73,24 @@ def check(plan: Plan, _context: Context) -> Iterator[Problem]:
     for noun, names in _written(plan):
         for name in names:
             text = getattr(noun, name)
-            if text is not None and keeps_a_place(text, name):
+            if text is not None and len(text) <= LONGEST and keeps_a_place(text, name):
                 field = name.replace("_", " ")
                 at, ref = (*noun.route, name), getattr(noun, "id", None)
                 yield problem(at, id=ref, words=cut(text.strip()), field=field)
 
 
+def _asked_of(objective: Objective, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Its texts; where part of a measure is missing, `objective-not-measurable` has the rest."""
+    measured = (objective.measure, objective.baseline, objective.target, objective.by)
+    if None not in measured or objective.measure == "judgement":
+        return names
+    return tuple(name for name in names if name not in ("measure", "target"))
+
+
 def _written(plan: Plan) -> Iterator[tuple[Any, tuple[str, ...]]]:
     for section, names in _FIELDS:
         for noun in getattr(plan, section):
-            yield noun, names
+            yield noun, names if section != "objectives" else _asked_of(noun, names)
     gaps, sought, threat = plan.gaps, plan.decision_sought, plan.threat
     alone: list[tuple[Any, tuple[str, ...]]] = [
         (threat, ("assessment", "partner_text")),
