@@ -236,6 +236,12 @@ def test_letters_that_nobody_sees_or_that_stand_in_pictures_are_letters(first: i
     assert _in("see Bl4ckm00r.", "blackmoor")
 
 
+def test_long_words_are_found_from_the_end_and_through_links() -> None:
+    assert _in("see sesuoh renroc now", "corner houses")
+    assert not _in("see roomkcalb now", "blackmoor")
+    assert _in("see black[mo](https://example.org/a)or", "blackmoor")
+
+
 def test_an_operation_is_found_with_signs_in_it() -> None:
     assert _in("LAR\u200b\u200b.CH", "larch", "operation", "name")
     assert _in("example \u3164larch 2", "example larch", "operation", "name")

@@ -96,6 +96,16 @@ def test_what_is_packed_in_what_is_packed_is_opened_and_named() -> None:
     assert pieces["a (gzip) (bzip2)"] == WORDS
 
 
+def test_what_is_deflated_without_a_header_is_opened_where_it_is_text() -> None:
+    def told(content: bytes) -> bool:
+        packer = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+        raw = packer.compress(content) + packer.flush()
+        return content in unwrap({"a": base64.b64encode(raw)}).pieces.values()
+
+    assert told(WORDS)
+    assert not told(bytes(range(128, 228)))
+
+
 def test_two_of_a_kind_have_names_of_their_own() -> None:
     pieces, _ = unwrap({"a": gzip.compress(WORDS) + gzip.compress(WORDS[::-1])})
     assert {pieces["a (gzip)"], pieces["a (gzip) 2"]} == {WORDS, WORDS[::-1]}
