@@ -10,10 +10,9 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from planc.all_rules import CHANGE_NAMES, EVERY_RULE, FIXED, PORTFOLIO_NAMES
-from planc.changes import eased, findings_since
 from planc.completeness import faults_of_settings, unread_files
 from planc.editor_schema import HERE, is_out_of_date
 from planc.errors import PlancError
@@ -35,9 +34,11 @@ from planc.passes.withhold import harmless
 from planc.processes import collect_seldom
 from planc.repository import PolicyError, Progress, Repository, parse_file, source_of
 from planc.rules.repository import policy_unusable
-from planc.since import Earlier
 from planc.wording.day import long_day
 from planc.wording.words import count
+
+if TYPE_CHECKING:
+    from planc.since import Earlier
 
 
 def check(
@@ -47,7 +48,7 @@ def check(
     *,
     select: Collection[str] = (),
     ignore: Collection[str] = (),
-    since: Earlier | None = None,
+    since: "Earlier | None" = None,
     piped: Mapping[Path, bytes] | None = None,
     jobs: int = 1,
 ) -> Report:
@@ -66,7 +67,7 @@ def check(
     finally:
         back()
     findings = linted.findings
-    findings += findings_since(repository, linter, since, as_of) if since else ()
+    findings += _findings_since(repository, linter, since, as_of) if since else ()
     older = linted.baseline
     baseline = _baseline(older)
     settled = set_aside(findings, linter.waivers, baseline, as_of)
@@ -86,8 +87,18 @@ def check(
     gone = baseline.number - _relisted(baseline, report).number if older else 0
     report = dataclasses.replace(report, notes=(*report.notes, *_to_renew(repository, gone)))
     if since and since.day < as_of:
+        from planc.changes import eased
+
         report = eased(report, check(repository, since.day, jobs=jobs), since)
     return select_findings(report, select, ignore)
+
+
+def _findings_since(
+    repository: Repository, linter: Linter, since: "Earlier", as_of: dt.date
+) -> list[Finding]:
+    from planc.changes import findings_since  # loads what runs git, which few checks need
+
+    return list(findings_since(repository, linter, since, as_of))
 
 
 class _Linted(NamedTuple):

@@ -254,7 +254,7 @@ def test_partners_are_told_how_to_reach_the_lro_and_nobody_else(planc: Planc, ba
     tasks = ("--pack", "tasks", "--post", "council-youth-lead", "--to", "md")
     for words, said in (
         (EDITION, f"\n- How to reach them: {contact} (di-soc-east)\n"),
-        (tasks, f"<br>{contact} (di-soc-east)<br>**Done, or not:**"),
+        (tasks, f"<br>{contact} (di-soc-east) |\n"),
     ):
         planc("build", *DAY, *words)
         (path,) = (base / "packs").iterdir()
@@ -446,8 +446,8 @@ def test_the_paper_says_on_what_ground_it_is_shared_and_until_when(
     agreement = "Information-sharing agreement ISA-12, Crime reduction"
     assert f"- Shared under: {agreement}\n" in paper.read_text()
     assert "- Destroy it by: 21 May 2027, unless we tell you otherwise\n" in paper.read_text()
-    assert f"**Shared under:** {agreement}\n" in sheet.read_text()
-    assert "at most 180 days after its day" in sheet.read_text()
+    assert f"**Shared under:** {agreement}. For you alone:" in sheet.read_text()
+    assert "destroy it within 180 days of its day" in sheet.read_text()
     change(base / "planc.yaml", ("planc: 1\n", "planc: 1\nnumbers: {partner_keep_days: 30}\n"))
     planc("build", *DAY, *EDITION)
     (fresh,) = (base / "packs").glob("partner-*.md")

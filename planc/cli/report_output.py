@@ -7,7 +7,6 @@ from pathlib import Path
 
 from planc.all_reporters import ADDED_TO, FOR_PEOPLE, USUAL, ReporterName, show_as
 from planc.cli.printing import fail, put, trouble
-from planc.cli.writing import written
 from planc.model.finding import Severity
 from planc.model.report import Report, Style
 
@@ -30,6 +29,8 @@ def show(
     base = Path.cwd() if form in FOR_PEOPLE else _top(report.root)
     report = report.renamed(lambda name: _from(base, report.root / name))
     if path is not None:
+        from planc.cli.writing import written  # a report on the screen needs nothing of it
+
         before = _of_others(path) if form == ADDED_TO else b""
         style = Style(stats=stats, most_bytes=max(0, Style().most_bytes - len(before)))
         return written(path, before + show_as(report, form, style).encode())

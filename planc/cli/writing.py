@@ -30,6 +30,8 @@ LEDGERS = (RELEASES, ISSUES)
 def papers_folder(out: Path | None, root: Path) -> Path:
     """Where papers go: to `out`, else to packs/ of the repository. Raises PlancError for a link."""
     if out is not None:
+        if out.name.casefold() in LEDGERS:
+            raise PlancError(f"{visible(str(out))} is the name of a ledger. Say another folder.")
         return out
     packs = root / PACKS
     if packs.is_symlink():

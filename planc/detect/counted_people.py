@@ -194,12 +194,16 @@ _WORD = late_pattern(r"[^\W\d_]+")
 _FIGURE = late_pattern(r"(?<!\d)\d")
 _STARTS = {way.split()[0] for way in _VALUES}
 _TRIGGERS = {*_OTHER_STARTS.split(), *_GROUP.split()}
+_TELLING = _STARTS | _TRIGGERS
 
 
 def count_of_people(text: str, least: int) -> str:
     """The words that count fewer than `least` people; empty if none do."""
-    plain = unicodedata.normalize("NFKC", " ".join(text.split()))
-    plain = re.sub("[\u2010-\u2015\u2212]", "-", plain)
+    plain = " ".join(text.split())
+    if not plain.isascii():
+        plain = re.sub("[\u2010-\u2015\u2212]", "-", unicodedata.normalize("NFKC", plain))
+    elif not _FIGURE.search(plain) and _TELLING.isdisjoint(_WORD.findall(plain.lower())):
+        return ""  # as most texts count nothing
     words = [(word[0].casefold(), word.start()) for word in _WORD.finditer(plain)]
     figures = [figure.start() for figure in _FIGURE.finditer(plain)]
     starts = sorted([at for word, at in words if word in _STARTS] + figures)

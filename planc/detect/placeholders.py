@@ -1,6 +1,6 @@
 """Words that only keep a place until somebody knows what belongs there."""
 
-_LONGEST = 40
+LONGEST = 40
 _WORDS = frozenset((
     "tbc", "tbd", "tba", "n/a", "na", "n/k", "nk", "todo", "insert", "lorem", "asdf", "placeholder",
     "to be confirmed", "to be decided", "to be determined", "to be advised", "to be agreed",
@@ -15,7 +15,7 @@ _LET_THROUGH = {"nrm_outcome": ("n/a", "not applicable"), "answer": ("n/a",)}
 
 def keeps_a_place(text: str, field: str = "") -> bool:
     """Whether a text is such a word and nothing more; in some fields one of them is an answer."""
-    if len(text) > _LONGEST:
+    if len(text) > LONGEST:
         return False
     words = " ".join(text.split()).casefold().strip("\"'")
     bare = words.strip(" .!?-:;()[]<>*_/")

@@ -1,6 +1,7 @@
 """What a rule may know beside the plan it looks at, and what plans say together."""
 
 import datetime as dt
+from dataclasses import dataclass
 
 from planc.model.approval_authority import Authority
 from planc.model.directory import Directory, Organisation
@@ -143,7 +144,7 @@ class Context:
         ]
 
 
-@noun(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Clue:
     """What one plan has to say to a rule about all plans.
 

@@ -1,12 +1,11 @@
 """What planc says about a file: a problem as a rule sees it, a finding once it is signed."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import IntEnum
 
 from planc.model.document import Route, Span
 from planc.model.edit import TextEdit
-from planc.model.noun import noun
 
 
 class Severity(IntEnum):
@@ -27,7 +26,7 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
-@noun(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Problem:
     """A fault as a rule or a pass sees it: where, and the words that fill its message.
 
@@ -69,7 +68,7 @@ def problem(
     return Problem(at, words, value, related, unless, edit)
 
 
-@noun(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where a finding points: a file, and a span in it if the file has text to point into.
 
@@ -89,7 +88,7 @@ class Place:
         return f"{self.path}:{self.span.line}:{self.span.column}" if self.span else self.path
 
 
-@noun(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A problem, signed: with the name and severity of its rule, and the four parts of a message.
 

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from planc.model.rule import Declared
 from planc.model.set_aside import SetAside
 
 
-@noun(frozen=True)
+@dataclass(frozen=True, slots=True)
 class FileReport:
     """One file of the run.
 

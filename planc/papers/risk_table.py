@@ -21,7 +21,7 @@ def risk_table(view: View, risks: Iterable[Risk], caption: str) -> Table:
 def _row(view: View, risk: Risk) -> tuple[str | Cell | None, ...]:
     owner = [para(view.post(risk.owner) or "No owner")]
     if risk.accepted_on:
-        owner.append(para(f"Accepted by the SRO {short_day(risk.accepted_on)}", small=True))
+        owner.append(para(f"Accepted {short_day(risk.accepted_on)}", small=True))
     if risk.review:
         owner.append(para(f"Review {short_day(risk.review)}", small=True))
     return (

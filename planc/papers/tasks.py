@@ -52,6 +52,8 @@ _TASKS = "Tasks"
 _ASKED = "What is asked of you"
 _ABOUT = "What it is about"
 _GROUND = "Shared under"
+_ANSWER = labelled("Done, or not", "")
+"""Room for an answer, where every row has some."""
 
 
 def addressees(request: PaperRequest, context: Context) -> Sequence[str]:
@@ -168,9 +170,9 @@ def _line(view: View, item: Tactic | Action) -> Row:
         if partner
         else (str(day), view.name, item.id or ""),
         (
-            cell(tuple(by), Tone.ATTENTION if late else Tone.PLAIN),
+            cell((*by, _ANSWER), Tone.ATTENTION if late else Tone.PLAIN),
             Cell(tuple(asked)),
-            cell((*lro, labelled("Done, or not", ""), labelled("Result", ""))),
+            cell(tuple(lro)),
         ),
         "late" if late else "",
     )
@@ -282,23 +284,23 @@ def _blocks(
     if late:
         yield Callout(f"LATE: {late} of {count(len(tasks), 'task')}", (), Tone.ATTENTION)
     yield para("Tell whom you report to what came of it, and beforehand if a date will not be met.")
-    header = ("By", "What is asked", "Report to, and your answer")
+    header = ("By", "What is asked", "Report to")
     rows = (line.cells for line in tasks)
     yield Heading(1, _ASKED, anchor(_ASKED))
-    yield table("Tasks, the soonest first", header, rows, (14, 65, 21))
+    yield table("Tasks, the soonest first", header, rows, (17, 62, 21) if partner else (14, 65, 21))
     if about := _texts(parts, _ABOUT):
         yield Heading(1, _ABOUT, anchor(_ABOUT))
         for text in about:
             yield para(text, small=True)
-    if grounds := _texts(parts, _GROUND):
-        yield labelled(_GROUND, "; ".join(grounds))
     for embargo in sorted({part.embargo for part in parts if part.embargo}):
         yield labelled("Embargo", embargo)
     if partner:
+        grounds = "; ".join(_texts(parts, _GROUND))
         yield para(
-            "This sheet is for you. Do not pass it on or copy it. Destroy it when the work is done,"
-            f" and at most {keep} after its day. If anybody asks to see it, ask the post that you"
-            " report to first. If somebody is in danger, ring 999 first and tell us afterwards.",
+            *((strong(f"{_GROUND}: "), f"{grounds}. ") if grounds else ()),
+            f"For you alone: do not copy it or pass it on, and destroy it within {keep} of its day."
+            f" In danger, ring 999 first. {paper_context.context.policy.foia}",
             small=True,
         )
-    yield para(paper_context.context.policy.foia, small=True)
+    else:
+        yield para(paper_context.context.policy.foia, small=True)

@@ -89,6 +89,7 @@ class Linter:
                     yield finding
 
     def _gather(self, file: ParsedFile, plan: Plan) -> None:
+        named = plan.ref or file.path
         for rule in PORTFOLIO_RULES:
             name = rule_name(rule)
             if self._severities[name] is None:
@@ -96,8 +97,9 @@ class Linter:
             about = self._clues.setdefault(name, {})
             for clue in rule.gather(plan, self._context):
                 if not _explained(file, rule, clue.problem):
-                    clue = replace(clue, path=file.path, plan=plan.ref or file.path)
-                    about.setdefault(clue.about, []).append(clue)
+                    about.setdefault(clue.about, []).append(
+                        Clue(clue.about, clue.problem, clue.weight, file.path, named)
+                    )
 
     @property
     def clues(self) -> Mapping[str, Mapping[str, list[Clue]]]:

@@ -89,7 +89,10 @@ def _check_findings(at: Workplace) -> list[Contender]:
 def _check_all(number: int, at: Workplace) -> list[Contender]:
     return [
         at.contender("yaml.load", *at.peers.load, *at.plans(number)),
-        at.planc("planc check", at.repository(number), "check"),
+        *(
+            at.planc(f"planc check, {jobs} at once", at.repository(number), "check", "-j", jobs)
+            for jobs in (1, 2)
+        ),
     ]
 
 

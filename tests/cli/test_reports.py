@@ -239,6 +239,16 @@ def test_packs_that_is_a_link_is_refused(planc: Planc, base: Path, words: tuple[
     assert list(outside.iterdir()) == []
 
 
+@pytest.mark.parametrize("name", ["releases.jsonl", "issued.jsonl", "ISSUED.JSONL"])
+def test_papers_go_to_no_folder_that_has_the_name_of_a_ledger(
+    planc: Planc, base: Path, name: str
+) -> None:
+    ran = planc("build", *DAY, "--out", name, cwd=base)
+    assert ran.status == 2
+    assert "is the name of a ledger. Say another folder." in ran.err
+    assert not (base / name).exists()
+
+
 @posix
 @pytest.mark.parametrize("after", [0.0, 0.03, 0.06, 0.1, 0.15, 0.2, 0.3])
 def test_a_run_that_is_broken_off_as_it_starts_says_nothing(base: Path, after: float) -> None:

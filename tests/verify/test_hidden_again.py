@@ -3,6 +3,7 @@
 import base64
 import binascii
 import re
+import zlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -39,6 +40,7 @@ def _shifted(first: str, capital: bool = False) -> str:
 
 SMALL = str.maketrans("abcdefghijklmnoprstuvwyz", "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ")
 UU = "".join(binascii.b2a_uu(RAW[at : at + 45]).decode() for at in range(0, len(RAW), 45))
+DEFLATED = zlib.compress(RAW)[2:-4]
 KERNED = " ".join(f"({w[:2]}) -10 ({w[2:]}) 20" for w in SENTENCE.split())
 
 END = "</w:body>"
@@ -72,6 +74,10 @@ HIDDEN: Mapping[str, Hidden] = {
         "docx",
         body("</w:body>", "".join(f"<w:p>{text(w)}</w:p>" for w in SENTENCE.split()) + "</w:body>"),
     ),
+    "turned round, to be read as usual": words(f"\u202e{SENTENCE[::-1]}\u202c"),
+    "backwards in base64": words(base64.b64encode(RAW[::-1]).decode()),
+    "links in words": words(re.sub(r"(\w{4})(\w+)", r"[\1](x)\2", SENTENCE)),
+    "deflated in base64": words(base64.b64encode(DEFLATED).decode()),
     "key with a space": words("ask S 3 about it"),
     "key with a hyphen": words("ask S-3 about it"),
     "band with a dash": words("for 20-49 victims"),

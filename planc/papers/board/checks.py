@@ -55,10 +55,17 @@ def _wrong(alike: list[Finding]) -> Cell:
     """What is wrong with the worst of them, and what else it is true of."""
     first, *others = alike
     lines = [para(first.wrong)]
-    names = [other.object for other in others if other.object]
+    names = list(dict.fromkeys(map(_name, others)))
     if names:
         lines.append(para(f"Likewise {listed(names, 12)}.", small=True))
     return cell(tuple(lines))
+
+
+def _name(finding: Finding) -> str:
+    """What the finding calls its object; where it does not, the way to it in words of the plan."""
+    at = finding.wrong.casefold().find(finding.object.casefold())
+    end = at + len(finding.object)
+    return finding.wrong[at:end] if at >= 0 and finding.object else finding.crumbs or "the plan"
 
 
 def _who(view: View, alike: list[Finding]) -> str:

@@ -20,7 +20,7 @@ def blocks(view: View) -> Iterator[Block]:
     if view.plan.objectives:
         header = ("Objective and measure", "Start, now, target", "Rating", "Why")
         rows = [_row(view, objective) for objective in view.plan.objectives]
-        yield table(TITLE, header, rows, (40, 22, 14, 24), brief=True)
+        yield table(TITLE, header, rows, (38, 21, 15, 26), brief=True)
     yield from _worst_charts(view)
 
 
@@ -28,13 +28,9 @@ _MOST = 2
 
 
 def _worst_charts(view: View) -> list[Chart]:
-    """How those have moved that are red; where none is, the first that is amber."""
-    for rag, most in (("red", _MOST), ("amber", 1)):
-        rated = [one for one in view.plan.objectives if _rag(view, one) == rag]
-        charts = [chart for one in rated if (chart := chart_of(view.plan, one))]
-        if charts:
-            return charts[:most]
-    return []
+    """How those have moved that are red; the author's edition has the others."""
+    rated = [one for one in view.plan.objectives if _rag(view, one) == "red"]
+    return [chart for one in rated if (chart := chart_of(view.plan, one))][:_MOST]
 
 
 def _rag(view: View, objective: Objective) -> str | None:
@@ -57,7 +53,7 @@ def _measured(view: View, objective: Objective) -> Prose:
     if objective.measure and not objective.judgement:
         lines.append(labelled("Measure", objective.measure))
     if objective.judgement:
-        lines += facts_in_a_line("Judged", view.facts(objective.judgement))
+        lines += facts_in_a_line("Judged", view.facts(objective.judgement, short=True))
     return tuple(lines)
 
 
@@ -70,7 +66,7 @@ def _figures(view: View, objective: Objective) -> Prose:
     now = strong(measured[-1].value or "") if measured else "not yet measured"
     course = para(f"{objective.baseline or '?'} → ", now, f" → {objective.target or '?'}{by}")
     on = measured[-1].date if measured else None
-    return (course, para(f"measured {short_day(on)}", small=True)) if on else (course,)
+    return (course, para(f"on {short_day(on)}", small=True)) if on else (course,)
 
 
 def _rating(view: View, objective: Objective) -> Cell:

@@ -41,7 +41,7 @@ def blocks(view: View) -> Iterator[Block]:
         if shown:
             header = ("Tactic", "Owner", "Due, status", "Latest")
             rows = [_row(view, tactic) for tactic in shown]
-            yield table(f"{capital(strand)} tactics", header, rows, (36, 18, 15, 31), brief=True)
+            yield table(f"{capital(strand)} tactics", header, rows, (41, 18, 15, 26), brief=True)
         closed = [tactic for tactic in tactics if tactic not in shown]
         if closed:
             yield para(_closed(view, closed), small=True)

@@ -108,5 +108,5 @@ def _own_names(plan: Plan) -> Iterator[_OwnName]:
     keys = [subject.key for subject in plan.subjects] + [place.key for place in plan.locations]
     ids = [item.id for item in (*plan.identified, plan.decision_sought) if item]
     for name in dict.fromkeys((*ids, *keys, *plan.annexes)):
-        if name and re.search(r"\w", name):
+        if name and (name[0].isalnum() or re.search(r"\w", name)):
             yield _OwnName(name, "the id of something in the plan")

@@ -39,7 +39,7 @@ Clean: nothing came of it, and that is said
 from collections.abc import Iterator
 from typing import Any
 
-from planc.detect.placeholders import keeps_a_place
+from planc.detect.placeholders import LONGEST, keeps_a_place
 from planc.model.context import Context
 from planc.model.finding import Problem, Severity, problem
 from planc.model.plan import Plan
@@ -73,7 +73,7 @@ def check(plan: Plan, _context: Context) -> Iterator[Problem]:
     for noun, names in _written(plan):
         for name in names:
             text = getattr(noun, name)
-            if text is not None and keeps_a_place(text, name):
+            if text is not None and len(text) <= LONGEST and keeps_a_place(text, name):
                 field = name.replace("_", " ")
                 at, ref = (*noun.route, name), getattr(noun, "id", None)
                 yield problem(at, id=ref, words=cut(text.strip()), field=field)
