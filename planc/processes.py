@@ -26,21 +26,27 @@ def spread(
     jobs: int,
     lost: Callable[[], None],
     start: str | None = None,
+    worth: int = 1,
+    *,
+    litters: bool = False,
 ) -> Iterator[Result]:
     """What the work makes of each chunk of the things, in their order, in so many processes.
 
     Where no process can be started, all is done in this one. Where a process was ended from
     outside, so is what is left, and `lost` is called first. What the work makes, and if processes
     start afresh the work itself, must be picklable.
+
+    `worth` says how many plans could be checked while one of the things is worked on. `litters`
+    says that the work leaves behind what only Python's search for garbage finds.
     """
-    start = start or usual_start()
-    if jobs < 2 or len(things) < LEAST[start]:
-        yield from map(work, _chunks(things, CHUNK))
+    start, size = start or usual_start(), max(1, CHUNK // worth)
+    if jobs < 2 or len(things) * worth < LEAST[start]:
+        yield from map(work, _chunks(things, size))
         return
     from concurrent.futures import BrokenExecutor  # it takes longer to load than a plan to check
 
-    chunks = _chunks(things, min(CHUNK, -(-len(things) // (4 * jobs))))
-    pool, futures = _begun(work, chunks, jobs, start)
+    chunks = _chunks(things, min(size, -(-len(things) // (4 * jobs))))
+    pool, futures = _begun((work, litters), chunks, jobs, start)
     try:
         for chunk in chunks:
             try:
@@ -59,7 +65,7 @@ def _chunks(things: Sequence[Thing], size: int) -> list[Sequence[Thing]]:
     return [things[at : at + size] for at in range(0, len(things), size)]
 
 
-def _begun(work: Any, chunks: Sequence[Any], jobs: int, start: str) -> tuple[Any, list[Any]]:
+def _begun(begin: Any, chunks: Sequence[Any], jobs: int, start: str) -> tuple[Any, list[Any]]:
     """The processes, and what will come of each chunk, the first last; nothing if there are none.
 
     A sandbox may forbid processes, or what they wait for each other with.
@@ -69,7 +75,7 @@ def _begun(work: Any, chunks: Sequence[Any], jobs: int, start: str) -> tuple[Any
         from concurrent.futures import ProcessPoolExecutor
         from multiprocessing import get_context
 
-        pool = ProcessPoolExecutor(min(jobs, len(chunks)), get_context(start), _begin, (work,))
+        pool = ProcessPoolExecutor(min(jobs, len(chunks)), get_context(start), _begin, begin)
         return pool, [pool.submit(_work, chunk) for chunk in chunks][::-1]
     except (ImportError, NotImplementedError, OSError, RuntimeError):
         return pool, []
@@ -79,10 +85,11 @@ _WORK: list[Callable[[Any], Any]] = []
 """What a process that was started here does with each chunk: one thing, all its life."""
 
 
-def _begin(work: Callable[[Any], Any]) -> None:
+def _begin(work: Callable[[Any], Any], litters: bool) -> None:
     """Makes a process ready; who breaks off the first one ends them all through it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    collect_seldom()
+    if not litters:
+        collect_seldom()
     _WORK.append(work)
 
 

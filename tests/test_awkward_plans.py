@@ -163,3 +163,13 @@ def test_what_looks_like_something_else_is_the_text_it_is(
     assert (
         value[: len(text)] if isinstance(value, list) and isinstance(text, list) else value
     ) == text
+
+
+def test_what_a_late_review_was_to_look_at_is_not_told_beside_it() -> None:
+    found = check(open_repository([ROOT]), dt.date(2026, 12, 16)).findings
+    late = {f.place.path for f in found if f.rule == "review-overdue"}
+    again = [f.wrong for f in found if f.rule == "review-day-past"]
+    assert len(late) == 9
+    assert [wrong.partition(",")[0] for wrong in again] == [
+        "The threat was to be scored again on 14 December 2026"
+    ] * 2

@@ -109,6 +109,11 @@ def test_a_partners_paper_is_not_taken_for_that_of_another_plan(root: Path) -> N
     assert _compared(raw, root) == Comparison(None)
 
 
+def test_a_paper_of_changes_that_names_no_moment_is_made_again_too(root: Path) -> None:
+    (paper,) = files(papers(root, "changes"))
+    assert _compared(paper.content, root) == Comparison(None, found=True, same=True)
+
+
 NO_SEAL = "It has no seal that holds, so there is nothing to make again."
 
 

@@ -13,7 +13,18 @@ from planc.all_formats import FORMATS, USUAL
 from planc.all_papers import ASKED_AS, PaperName, kind_of, papers
 from planc.all_papers import USUAL as USUAL_PAPER
 from planc.check import check
-from planc.cli.options import AsOf, Paths, Quiet, Watch, day_of, edition_of, one_of, post_of
+from planc.cli.options import (
+    AsOf,
+    Jobs,
+    Paths,
+    Quiet,
+    Watch,
+    day_of,
+    edition_of,
+    jobs_of,
+    one_of,
+    post_of,
+)
 from planc.cli.printing import counting, fail, say
 from planc.cli.report_output import show_beside, status_of
 from planc.cli.watching import watch as watch_for
@@ -58,6 +69,7 @@ def build(
     as_of: AsOf = None,
     quiet: Quiet = False,
     watch: Watch = False,
+    jobs: Jobs = None,
 ) -> None:
     """Make the papers of plans: Word and Markdown. Without --out they go to packs/."""
     words = dict.fromkeys(form.strip() for form in to.split(","))
@@ -70,11 +82,14 @@ def build(
         kind, request = _asked(pack, repository, board or post, edition or BOARD)
         _compares(kind, since)
         with counting("Checked") as progress:
-            report = check(repository, day_of(as_of, repository.policy), progress)
+            day, cores = day_of(as_of, repository.policy), jobs_of(jobs)
+            report = check(repository, day, progress, jobs=cores)
         whole = quiet or not report.findings or show_beside(report)
         earlier = _earlier(repository, report.as_of, since) if since else None
         with counting("Made") as progress:
-            papers = produce(repository, report, kind, request, forms, progress, earlier)
+            papers = produce(
+                repository, report, kind, request, forms, progress, earlier, cores, _lost
+            )
             status, papers_made = _write(papers, folder, quiet=quiet)
         old = out_of_date(folder, repository, report, kind, request, papers_made, earlier)
         status = max(status, 0 if retired(old) else 2)
@@ -87,6 +102,13 @@ def build(
     if watch:
         watch_for(paths or [Path()], once)
     raise typer.Exit(once())
+
+
+def _lost() -> None:
+    fail(
+        "The system ended a process of planc's, perhaps for want of memory. The papers that it had"
+        " are made again; --jobs 1 makes all of them in one process."
+    )
 
 
 def _compares(kind: PaperName, since: str | None) -> None:

@@ -16,7 +16,7 @@ from planc.model.policy import Board, Policy
 from planc.model.set_aside import SetAside
 from planc.model.tactic import TABLE, Action, Objective, Strand, Tactic
 from planc.model.upcoming import Upcoming
-from planc.wording.day import long_day
+from planc.wording.day import long_day, short_day
 from planc.wording.words import count
 
 Edition: TypeAlias = Literal["author", "board", "owner", "recipient", "partners"]
@@ -207,7 +207,9 @@ class View:
         known_post = self.directory.post(post)
         return (known_post.contact if known_post else None) or ""
 
-    def facts(self, noun: Any, *, skip: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
+    def facts(
+        self, noun: Any, *, skip: tuple[str, ...] = (), short: bool = False
+    ) -> Iterator[tuple[str, str]]:
         """The title and the printed value of each plain field of a part of the plan that has one.
 
         Fields that hold parts of their own are left out: they have their own place in a paper.
@@ -220,16 +222,19 @@ class View:
                 continue
             if (isinstance(value, tuple) and hasattr(value[0], "route")) or hasattr(value, "route"):
                 continue
-            yield field.title, self.printed(field, value)
+            yield field.title, self.printed(field, value, short=short)
 
-    def printed(self, field: Field, value: Any) -> str:
-        """A value as it is printed: days in words, posts by their title, lists with commas."""
+    def printed(self, field: Field, value: Any, *, short: bool = False) -> str:
+        """A value as it is printed: days in words, posts by their title, lists with commas.
+
+        The months are `short` beside others that are: a table has one form of day.
+        """
         if isinstance(value, tuple):
-            return ", ".join(self.printed(field, part) for part in value)
+            return ", ".join(self.printed(field, part, short=short) for part in value)
         if isinstance(value, bool):
             return "yes" if value else "no"
         if isinstance(value, dt.date):
-            return long_day(value)
+            return short_day(value) if short else long_day(value)
         text = str(value)
         if field.refers in ("post", "owner"):
             return self.post(text)

@@ -120,9 +120,9 @@ def test_the_paper_says_which_objectives_stand_as_signed(planc: Planc, base: Pat
     assert "Objectives as signed off" not in paper.read_text()
     planc(*SIGN, *BY, *EVENING, "--yes")
     planc(*build)
-    assert "**Objectives as signed off:** OBJ-1 stands\n" in paper.read_text()
+    assert "**Objectives as signed off:** OBJ-1 stands.\n" in paper.read_text()
     change(base / PLAN, TARGET, ("Halve supply", "Reduce supply"))
     planc(*build)
-    assert "**Objectives as signed off:** Changed since: OBJ-1 (words and target)\n" in (
+    assert "**Objectives as signed off:** Changed since: OBJ-1 (words and target).\n" in (
         paper.read_text()
     )

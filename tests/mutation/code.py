@@ -38,15 +38,15 @@ NEAREST: Mapping[str, Sequence[str]] = {
     "planc/model/ledger.py": ("tests/model/test_ledger.py",),
     "planc/passes/unwrap.py": (f"{_PASSES}unwrap.py",),
     "planc/passes/find_disguised.py": (f"{_PASSES}find_disguised.py",),
-    "planc/verify.py": ("tests/test_verify.py",),
     "planc/release.py": ("tests/test_release.py",),
-    "planc/issue.py": ("tests/test_issue.py",),
     "planc/ledger.py": ("tests/test_ledger.py", "tests/test_issue.py"),
 }
 """The files that mistakes are made in, each with the tests that must find them, one after the
 other: those nearest to it alone, for they are run once for each mistake."""
 
 NOT_YET: Mapping[str, Sequence[str]] = {
+    "planc/verify.py": ("tests/test_verify.py", "tests/papers/test_changes_paper.py"),
+    "planc/issue.py": ("tests/test_issue.py",),
     "planc/formats/word/read_back.py": (f"{_PASSES}read_paper.py",),
     "planc/formats/word/words.py": (f"{_PASSES}read_paper.py",),
     "planc/formats/word/package.py": (f"{_PASSES}read_paper.py",),

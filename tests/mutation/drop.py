@@ -94,7 +94,10 @@ def _live(*kinds: str) -> Asks:
 def _only_date(sample: Sample, route: Route) -> bool:
     tactic, plan = _tactic(sample, route), sample.plan
     other = plan.next_check_of(tactic) if route[2] == "due" else plan.due_of(tactic)
-    return plan.is_live(tactic) and not other and not plan.move_of(tactic, str(route[2]))
+    waits = plan.awaits_court(tactic)  # which sets the day itself
+    return (
+        plan.is_live(tactic) and not waits and not other and not plan.move_of(tactic, str(route[2]))
+    )
 
 
 def _gap(sample: Sample, route: Route) -> Lack | bool:

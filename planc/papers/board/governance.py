@@ -10,7 +10,7 @@ from planc.model.view import View
 from planc.papers.as_signed import as_signed
 from planc.papers.sentences import low
 from planc.wording.day import short_day
-from planc.wording.words import count
+from planc.wording.words import count, every
 
 
 def blocks(view: View) -> Iterator[Block]:
@@ -23,6 +23,8 @@ def _lines(view: View) -> Iterator[Paragraph]:
     plan = view.plan
     yield labelled("Who answers", f"{'; '.join(_posts(view))}.")
     yield labelled("Reviews", _reviews(view))
+    if named := list(dict.fromkeys(o.name for o in view.due_before_board if o.due is None)):
+        yield labelled("Named by the plan checks when the board meets", f"{every(named)}.")
     if plan.signoffs:
         yield labelled("Sign-offs (a record, not a signature)", f"{'; '.join(_signed(view))}.")
     if stands := as_signed(view):

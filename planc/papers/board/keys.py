@@ -25,9 +25,11 @@ def blocks(words: Sequence[str]) -> Iterator[Block]:
 
 def _used(shorts: Sequence[str], text: str, flags: re.RegexFlag) -> set[str]:
     """Which are in the text; `likely` is not, where all that is said is `highly likely`."""
-    used = set()
+    used, folded = set(), text.casefold()
     words = [(word, short) for short in shorts for word in short.split(" or ")]
     for word, short in sorted(words, key=lambda pair: -len(pair[0])):
+        if word.casefold() not in folded:  # most are not, and to see that takes no pattern
+            continue
         text, number = re.subn(rf"\b{re.escape(word)}\b", " ", text, flags=flags)
         used |= {short} if number else set()
     return used

@@ -53,7 +53,7 @@ def _measured(view: View, objective: Objective) -> Prose:
     if objective.measure and not objective.judgement:
         lines.append(labelled("Measure", objective.measure))
     if objective.judgement:
-        lines += facts_in_a_line("Judged", view.facts(objective.judgement))
+        lines += facts_in_a_line("Judged", view.facts(objective.judgement, short=True))
     return tuple(lines)
 
 

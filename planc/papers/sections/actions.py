@@ -18,7 +18,7 @@ from planc.model.paper import (
 from planc.model.tactic import Action
 from planc.model.tone import Tone
 from planc.model.view import View
-from planc.wording.day import long_day, short_day
+from planc.wording.day import short_day
 from planc.wording.words import capital, count
 
 TITLE = "Actions"
@@ -78,7 +78,7 @@ def _dates(view: View, action: Action) -> Prose:
         lines.append(para((board.name if board else None) or action.raised_at, small=True))
     due = view.plan.due_of(action)
     if due:
-        lines.append(labelled("Due", long_day(due)))
+        lines.append(labelled("Due", short_day(due)))
     moves = view.plan.moves_of(action)
     if moves:
         lines.append(para(f"Moved {count(len(moves), 'time')}", small=True))

@@ -5,6 +5,8 @@ carry such a day. It counts as kept once the log says something about the thing 
 later; for a gap, once the SRO accepts it or signs gaps off again, or the strand has tactics; for a
 re-score, once there is a score of the four weeks before it or later.
 
+What was to be looked at in a review that is late itself, `review-overdue` speaks of.
+
 Wrong: {id} {what} on {day}, {days} ago, and nothing says that it was.
 Why: What is set aside until a day, and not looked at then, is set aside for ever.
 Do: Look at it now and log a line about it, or have the SRO agree; then write the next day.
@@ -87,6 +89,8 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
         day, kept = found.day, found.kept
         if day is None or day >= context.as_of or (kept and kept >= day):
             continue
+        if day == plan.review_due and found.route != ("ends",):
+            continue  # it was to be done in the review that is late itself
         yield problem(
             found.route,
             unless=(("log",),),

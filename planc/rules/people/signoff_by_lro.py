@@ -32,4 +32,5 @@ def check(plan: Plan, _context: Context) -> Iterator[Problem]:
     for signoff in plan.signoffs:
         then = plan.lro_since is None or signoff.date is None or signoff.date >= plan.lro_since
         if signoff.recorded_by and signoff.recorded_by == plan.lro and then:
-            yield problem((*signoff.route, "recorded_by"), unless=(("lro",),))
+            unless = (("lro",), ("lro_since",), (*signoff.route, "date"))
+            yield problem((*signoff.route, "recorded_by"), unless=unless)

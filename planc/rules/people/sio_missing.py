@@ -2,7 +2,7 @@
 
 Asked for once the plan is older than the first weeks (settling_days in planc.yaml), where at least
 half of its live tactics are in Pursue and one of them is an investigation or enforcement. A disclosure
-officer, or an investigator who owns such a tactic, counts.
+officer, or an SIO or OIC who owns such a tactic, counts.
 
 Wrong: Pursue is most of this plan, and it names no SIO, OIC or disclosure officer.
 Why: Disclosure, charging and what may be told to partners are the SIO's or OIC's to decide.
@@ -67,7 +67,7 @@ from planc.model.plan import Plan
 SEVERITY = Severity.INFO
 STATUS = "preview"
 
-_INVESTIGATES = re.compile(r"\b(?:sio|oic|investigat\w*)\b", re.IGNORECASE)
+_INVESTIGATES = re.compile(r"\b(?:sio|oic|investigating officer)\b", re.IGNORECASE)
 
 
 def check(plan: Plan, context: Context) -> Iterator[Problem]:
