@@ -108,10 +108,17 @@ _LINES += "|self::figcaption|self::th[ancestor::thead]|self::li[not(ancestor::na
 def test_word_and_html_say_the_same_in_the_same_order(packs: Path) -> None:
     for path in (packs / f"{name}.html" for name in PAPERS):
         (main,) = read_html(path.read_bytes()).iter("main")
-        on_screen = [line.text_content() for line in main.xpath(f".//*[{_LINES}]")]
         body = Document(str(path.with_suffix(".docx"))).element.body
         in_word = ["".join(t.text for t in p.iter(qn("w:t"))) for p in body.iter(qn("w:p"))]
         lines = [line for line in in_word if line]  # a chart is a line without words
+        unseen = {table.get(qn("w:val")) for table in body.iter(qn("w:tblCaption"))} - {*lines}
+        on_screen = [
+            line.text_content()
+            for line in main.xpath(f".//*[{_LINES}]")
+            if line.tag != "caption" or line.text_content() not in unseen
+        ]
+        if any(line.startswith("Contents: ") for line in lines):  # in Word it is one line
+            on_screen = on_screen[on_screen.index("Contents") + 1 + len(main.xpath(".//nav//a")) :]
         # page one is cut in Word where it would be two
         lines, on_screen = _without_page_one(lines), _without_page_one(on_screen)
         assert lines == on_screen
@@ -122,6 +129,9 @@ def _without_page_one(lines: list[str]) -> list[str]:
     ends = [number for number, line in enumerate(lines) if "here because:" in line]
     if ends:
         return lines[: ends[0]]
+    after = [number for number, line in enumerate(lines, 1) if line.startswith("Contents: ")]
+    if after:
+        return lines[after[0] :]
     return lines[lines.index("Contents") :] if "Contents" in lines else lines
 
 
@@ -153,7 +163,7 @@ def test_page_one_is_one_page(pages: dict[str, list[str]]) -> None:
     for name, its_pages in pages.items():
         if "-plan-" in name:
             assert "Coming:" in its_pages[0], name
-            assert re.search(r"^\s*Contents$", its_pages[1], re.MULTILINE), name
+            assert re.search(r"^\s*Contents(: 1 |$)", its_pages[1], re.MULTILINE), name
 
 
 def test_a_portfolio_has_its_agenda_on_page_one(pages: dict[str, list[str]]) -> None:

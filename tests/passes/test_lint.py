@@ -184,6 +184,8 @@ status: archived
 closure: {reviewed_on: 2026-11-18, rescored_on: 2026-11-18}
 learning:
   - {date: 2026-11-18, lesson: Ask the landlord first}
+signoffs:
+  - {date: 2026-11-18, by: supt-crime, covers: [closure]}
 """
 
 
