@@ -22,7 +22,7 @@ def test_nothing_is_wrong_with_them(root: Path) -> None:
     summary = (
         f"Checked {PLANS} plans: 0 have findings, {PLANS} are fine, 0 files could not be read."
     )
-    assert ran.out.startswith(f"{summary} Found nothing.\n")
+    assert ran.out.startswith(f"{summary} Found nothing. Changes not looked at (no --since).\n")
 
 
 def test_each_has_a_reference_of_its_own(root: Path) -> None:

@@ -119,8 +119,9 @@ def test_a_page_of_markdown_stays_under_a_megabyte_and_says_what_it_left_out(
     planc: Planc, base: Path
 ) -> None:
     _many(base, 2_600)
-    shutil.copy(base / PLAN, base / "plans" / "ash.yaml")
-    change(base / "plans" / "ash.yaml", ("ref: SOC-2026-014", "ref: SOC-2026-015"))
+    for name, ref in (("ash", "SOC-2026-015"), ("elder", "SOC-2026-016")):
+        shutil.copy(base / PLAN, base / "plans" / f"{name}.yaml")
+        change(base / "plans" / f"{name}.yaml", ("ref: SOC-2026-014", f"ref: {ref}"))
     planc("check", *DAY, "--output", "markdown=page.md", "--output", "json=all.json")
     page = (base / "page.md").read_text(encoding="utf-8")
     assert 900_000 < len(page.encode()) < 1_000_000

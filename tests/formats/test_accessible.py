@@ -1,5 +1,6 @@
 """Papers of every kind as those read them who hear them: facts read back from the Word files."""
 
+import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from io import BytesIO
@@ -101,7 +102,7 @@ def test_a_table_has_a_caption_no_empty_cell_and_none_that_is_merged(document: A
         spoken = table._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val"))
         caption = table._tbl.getprevious()
         if caption.style == "Caption":
-            assert _text(caption) == spoken
+            assert re.sub(r"^Table \d+: ", "", _text(caption)) == spoken
         else:
             unseen.append(spoken)
         cells = list(table._tbl.iter(qn("w:tc")))

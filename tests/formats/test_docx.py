@@ -32,8 +32,13 @@ def _all_text(document: Any) -> str:
 def test_every_character_arrives_as_text(text: str) -> None:
     plain, hostile = _open(emit(every_block())), _open(emit(every_block(text)))
     assert _all_text(hostile) == _all_text(plain).replace("plain words", text)
-    shape = [e.tag for e in plain.element.iter()]
-    assert [e.tag for e in hostile.element.iter()] == shape
+    assert _shape(hostile) == _shape(plain)
+
+
+def _shape(document: Any) -> list[str]:
+    """Its elements; not what says that a short row stays on one page."""
+    own = [qn(name) for name in ("w:trPr", "w:cantSplit", "w:keepNext")]
+    return [element.tag for element in document.element.iter() if element.tag not in own]
 
 
 def test_a_line_feed_in_a_line_becomes_a_line_break() -> None:

@@ -10,6 +10,7 @@ from tests.conftest import DAY, Planc, copied, not_root, posix
 
 UNREADABLE = (
     "Checked 2 plans: 1 has findings, 1 is fine, 1 file could not be read. Found 1 refusal."
+    " Changes not looked at (no --since)."
 )
 
 

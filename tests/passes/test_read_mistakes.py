@@ -656,7 +656,7 @@ def test_the_faults_above_a_line_that_cannot_be_read_are_told() -> None:
         (
             "a: 'x's y'\n",
             ("The text in quotation marks ends before the end of line 1; then come further words."),
-            "Put the whole text in one pair of ' marks; write a mark inside it as ''.",
+            "Put \" in place of the ' at its start and of the one at its end.",
         ),
         (
             'a: "x" y\n',

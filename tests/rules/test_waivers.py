@@ -468,6 +468,7 @@ def test_in_a_draft_the_faults_of_waivers_are_warnings(checked: Checked) -> None
 def test_an_archived_plan_keeps_its_waivers(checked: Checked) -> None:
     closure = "closure: {reviewed_on: 2026-11-18, rescored_on: 2026-11-18, reason: Done}\n"
     closure += "learning: [{date: 2026-11-18, lesson: Closures hold if the flats are let again}]\n"
+    closure += "signoffs: [{date: 2026-11-18, by: supt-crime, covers: [closure]}]\n"
     assert _rules(checked(f"status: archived\n{closure}{waivers({})}")) == []
 
 

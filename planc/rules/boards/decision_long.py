@@ -41,7 +41,7 @@ _PAGE = 280
 def check(plan: Plan, _context: Context) -> Iterator[Problem]:
     """A decision of more than so many words; or one that page one runs on for."""
     sought = plan.decision_sought
-    if sought is None or not sought.decision:
+    if not plan.in_force or sought is None or not sought.decision:
         return
     words, in_all = len(sought.decision.split()), _in_all(sought)
     if words > _MOST:

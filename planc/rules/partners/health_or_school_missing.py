@@ -5,7 +5,7 @@ older than the first weeks (settling_days in planc.yaml). Not in a plan about on
 where there is a reason for having few partners.
 
 Wrong: {what}, and nobody from {who} takes part.
-Why: {why}
+Why: They see those who are harmed day by day, and know first when it gets worse.
 Do: Add them under "partners:" or give one of their posts a part; or say in "gaps:" why not.
 Acts: LRO
 Source: planc's judgement: inspectors of such plans ask first who sees the people who are harmed
@@ -117,9 +117,7 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
     unless = (("partners",), ("gaps", "partners"), *((*o.route, "owner") for o in plan.owned))
     if children:
         what, who = "Children are at risk", "a school or health"
-        why = "They see a child every day, and know first when one is missing, hurt or in debt."
         field = "cyp_at_risk" if threat.cyp_at_risk else "areas"
     else:
         what, who, field = "People who use the drugs are at risk", "health", "areas"
-        why = "Treatment takes the group's customers away, and answers when supply breaks."
-    yield problem(("threat", field), unless=unless, what=what, who=who, why=why)
+    yield problem(("threat", field), unless=unless, what=what, who=who)
