@@ -124,7 +124,8 @@ def test_a_page_of_markdown_stays_under_a_megabyte_and_says_what_it_left_out(
         change(base / "plans" / f"{name}.yaml", ("ref: SOC-2026-014", f"ref: {ref}"))
     planc("check", *DAY, "--output", "markdown=page.md", "--output", "json=all.json")
     page = (base / "page.md").read_text(encoding="utf-8")
-    assert 900_000 < len(page.encode()) < 1_000_000
+    # a row that joins the findings of a plan is long: the next may have no room
+    assert 800_000 < len(page.encode()) < 1_000_000
     found = json.loads((base / "all.json").read_text())["findings"]
     shown = page.count("** tactic-")
     rows = sum(line.startswith("| ") and "| **" in line for line in page.split("\n"))
