@@ -113,5 +113,6 @@ def _strand(typed: str | None) -> str:
     if typed is None:
         if not can_ask():
             raise PlancError("It needs more. Say it with: --strand")
-        typed = ask(f"Strand: {either(STRANDS)}")
+        while typed in (None, "", "?"):
+            typed = ask(f"Strand: {either(STRANDS)}")
     return resolve_name(typed, dict.fromkeys(STRANDS, ""), "strand").name

@@ -155,6 +155,11 @@ class View:
         return sum(finding.severity >= Severity.ERROR for finding in findings)
 
     @property
+    def warnings(self) -> int:
+        """How many checks ask for something and fail nothing."""
+        return sum(finding.severity == Severity.WARNING for finding in self.findings)
+
+    @property
     def errors_waived(self) -> int:
         """How many more would not be met, were they not waived."""
         return sum(aside.finding.severity >= Severity.ERROR for aside in self.waived)

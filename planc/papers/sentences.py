@@ -136,3 +136,10 @@ def _moved(entry: Entry) -> Iterator[str]:
         yield f"due {short_day(entry.due)}{because}"
     elif because and not entry.disruption:
         yield because[2:]
+
+
+def nothing_found(view: View) -> str:
+    """What a paper says where no check has anything to say; never that a plan is sound."""
+    more = "else " if view.set_aside else ""
+    what = "They are of what is written, not of whether it will work."
+    return f"The plan checks found nothing {more}wrong. {what}"

@@ -57,7 +57,7 @@ def test_page_one_names_what_is_said_to_be_due_by_the_board_and_nothing_else(
     for text in map(text_of, papers(ROOT / repository)):
         line = re.search(r"\*\*Due before you meet:\*\* ([^*\n]*)", text)
         if line:
-            days = r"\d+ \w+ \d{4}|The plan checks will then name as well:"
+            days = r"\d+ \w+ \d{4}|The plan checks then ask about:"
             names = re.split(r",| and |;", re.sub(days, ",", line[1]))
             title = re.search(r"^# (.+?)(:|$)", text, re.MULTILINE)
             assert title

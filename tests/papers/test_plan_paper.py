@@ -142,7 +142,7 @@ def test_findings_are_in_an_annex_with_who_acts(base: Path) -> None:
 
 
 def test_a_sound_plan_says_so_in_the_annex(base: Path) -> None:
-    assert "planc found nothing wrong with this plan." in _paper(base, PLAN)
+    assert "The plan checks found nothing wrong." in _paper(base, PLAN)
 
 
 def _annex(base: Path, more: str, *, listed: str = "") -> str:
@@ -163,7 +163,7 @@ def _waiver(rule: str, until: str) -> str:
 
 def test_waivers_are_in_the_annex_with_what_they_set_aside(base: Path) -> None:
     shown = _annex(base, f"waivers:\n{_waiver('tactic-no-owner', '2027-01-29')}")
-    assert "planc found nothing else wrong with this plan." in shown
+    assert "The plan checks found nothing else wrong." in shown
     assert (
         "| PUR-1, tactic-no-owner<br>PUR-1 has no owner. | The post is being filled"
         " | Det Supt Crime | 29 January 2027 |"
@@ -185,7 +185,7 @@ def test_older_findings_are_in_the_annex_with_their_day_and_no_reason(base: Path
         "      tactic-no-owner: {PUR-1.owner: 1}\n"
     )
     shown = _annex(base, "", listed=listed)
-    assert "planc found nothing else wrong with this plan." in shown
+    assert "The plan checks found nothing else wrong." in shown
     assert "Older findings, to be put right by 1 March 2027:" in shown
     assert "| Error | Pursue, PUR-1, Owner | PUR-1 has no owner.<br>**Do:** Under PUR-1" in shown
     assert "waive" not in shown.lower()

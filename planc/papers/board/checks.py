@@ -8,6 +8,7 @@ from planc.model.governance import Waiver
 from planc.model.paper import Block, Cell, cell, labelled, para, table
 from planc.model.tone import Tone
 from planc.model.view import View
+from planc.papers.sentences import nothing_found
 from planc.wording.day import short_day
 from planc.wording.words import capital, listed
 
@@ -24,7 +25,7 @@ def blocks(view: View) -> Iterator[Block]:
         rows += _rows(view, older, f"older, to be put right by {short_day(day)}")
     if rows:
         header = ("Severity", "What is wrong", "Who acts")
-        yield table("Plan checks that are not met", header, rows, (16, 56, 28), brief=True)
+        yield table("What the plan checks found", header, rows, (16, 56, 28), brief=True)
     for waiver in view.plan.waivers:
         yield _waived(view, waiver)
     if view.plan.waivers:
@@ -33,7 +34,7 @@ def blocks(view: View) -> Iterator[Block]:
 
 def nothing(view: View) -> str:
     """What is said where there is nothing to say."""
-    return f"planc found nothing {'else ' if view.set_aside else ''}wrong with this plan."
+    return nothing_found(view)
 
 
 def _rows(view: View, findings: Iterable[Finding], mark: str) -> list[tuple[Cell | str, ...]]:

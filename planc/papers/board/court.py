@@ -33,10 +33,13 @@ def _order(view: View, tactic: Tactic, order: Order) -> str:
     name = " ".join(filter(None, (order.type, order.ref))) or "type not said"
     days = (("made", order.made_on), ("ends", order.expires), ("review", order.review))
     facts = [f"{word} {short_day(day)}" for word, day in days if day]
-    facts.append(view.plan.status_of(tactic))
+    status = view.plan.status_of(tactic)
+    # the board's approval of a tactic must not read as the court's of the order
+    facts.append(status if order.made_on or status in _TOLD else f"not made yet (tactic {status})")
     return f"{name} ({tactic.id}): {', '.join(facts)}"
 
 
+_TOLD = ("awaiting court", "no status recorded")
 _WAITING = ("sent", "considered", None)
 
 

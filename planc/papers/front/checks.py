@@ -7,6 +7,7 @@ from planc.model.paper import Block, para, strong
 from planc.model.view import View
 from planc.papers.page import Room
 from planc.wording.day import long_day
+from planc.wording.words import count
 
 SECTION = "findings"
 
@@ -15,7 +16,9 @@ def blocks(view: View, _room: Room) -> Iterator[Block]:
     """That they are met, or how many are not and which of these fail no check for now."""
     waived = view.errors_waived
     if not view.errors:
-        more = f" {waived} waived: see Plan checks in the plan's paper." if waived else ""
+        asides = [count(view.warnings, "warning")] if view.warnings else []
+        asides += [f"{waived} waived"] if waived else []
+        more = f" {', '.join(asides)}: see Plan checks in the plan's paper." if asides else ""
         yield para(strong("Plan checks met."), more, small=True)
         return
     asides = [_older(view)] if _older_errors(view) else []

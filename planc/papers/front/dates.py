@@ -66,7 +66,7 @@ def _due_before_the_board(view: View, room: Room) -> str:
     if room != WHOLE and len(others) > room.lines + 1:
         others[room.lines :] = [f"{len(others) - room.lines} more"]
     words = [f"{days}."] if days else []
-    words += [f"The plan checks will then name as well: {every(others)}."] if others else []
+    words += [f"The plan checks then ask about: {every(others)}."] if others else []
     return " ".join(words)
 
 

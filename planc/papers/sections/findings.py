@@ -7,6 +7,7 @@ from planc.model.governance import Waiver
 from planc.model.paper import Block, Cell, cell, labelled, para, table
 from planc.model.tone import Tone
 from planc.model.view import View
+from planc.papers.sentences import nothing_found
 from planc.wording.day import long_day
 from planc.wording.similar_findings import alike
 from planc.wording.words import capital
@@ -23,7 +24,7 @@ def blocks(view: View) -> Iterator[Block]:
     if view.findings:
         yield table("What planc found", _HEADER, _rows(view.findings), _WIDTHS)
     else:
-        yield para(f"planc found nothing {'else ' if view.set_aside else ''}wrong with this plan.")
+        yield para(nothing_found(view))
     for day in sorted({aside.until for aside in view.older}):
         older = [aside.finding for aside in view.older if aside.until == day]
         caption = f"Older findings, to be put right by {long_day(day)}"
