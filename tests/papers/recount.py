@@ -436,6 +436,7 @@ class _Recount:
 _LETTERS = re.compile(r"[A-Za-z£%]")
 _OF_THE_FORM = (
     r"Plan checks not met: \d+ \(force policy\)",
+    r"Plan checks met\.(?: \d+ warnings?,?)?(?: \d+ waived)?: see",
     r"digest [0-9a-f]{12}",
     r"planc \d[\d.]*\d",
     r"^#+ [\d.]+(?: |$)",
