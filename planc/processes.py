@@ -4,6 +4,7 @@ import gc
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from typing import Any, TypeVar
 
 Thing = TypeVar("Thing")
@@ -71,12 +72,15 @@ def _begun(begin: Any, chunks: Sequence[Any], jobs: int, start: str) -> tuple[An
     A sandbox may forbid processes, or what they wait for each other with.
     """
     pool = None
+    futures: list[Any] = []
     try:
-        from concurrent.futures import ProcessPoolExecutor
+        from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
         from multiprocessing import get_context
 
         pool = ProcessPoolExecutor(min(jobs, len(chunks)), get_context(start), _begin, begin)
-        return pool, [pool.submit(_work, chunk) for chunk in chunks][::-1]
+        with suppress(BrokenExecutor):  # one was ended already: whoever asks for a result is told
+            futures += (pool.submit(_work, chunk) for chunk in chunks)
+        return pool, futures[::-1]
     except (ImportError, NotImplementedError, OSError, RuntimeError):
         return pool, []
 
