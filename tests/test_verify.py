@@ -219,6 +219,37 @@ def test_what_was_not_granted_is_found_with_its_place_in_the_plan(root: Path) ->
     assert ("the file", "SRO") in _searched(authors.content, root, ("recipient", TO)).leaks
 
 
+def test_what_is_shared_with_one_partner_is_a_leak_in_the_paper_of_another(root: Path) -> None:
+    """What a partner's edition may have is not what its reader may."""
+    theirs = "owner: council-housing\n    due: 2027-01-29\n    share: [council-housing]"
+    text = (root / PLAN).read_text()
+    own = "owner: council-youth-lead\n    due: 2027-01-29\n    share: [council-youth-lead]"
+    assert own in text
+    another = f"""\
+  - id: PRE-2
+    tactic: Keys for those who are moved
+    serves: OBJ-1
+    {theirs}
+    partner_title: Keys
+    partner_text: Keep four empty flats ready over the river.
+"""
+    place = text.index("  - id: PRE-1\n")
+    (root / PLAN).write_text(text[:place] + another + text[place:])
+    raw = _partner(root)
+    assert _searched(raw, root).leaks == []
+    raw += b"\nKeep four empty flats ready over the river.\n"
+    assert _searched(raw, root).leaks == [("the file", "Prevent, PRE-2, Words for partners")]
+
+
+def test_what_is_for_one_owner_is_a_leak_in_the_sheet_of_another(root: Path) -> None:
+    post = "di-soc-east"
+    raw = _sheet(root, post)
+    assert _searched(raw, root).leaks == []
+    raw += b"\nMatch the pupils whom schools refer with a mentor.\n"
+    assert _searched(raw, root).edition == f"owner:{post}"
+    assert _searched(raw, root).leaks
+
+
 def test_without_a_directory_it_is_searched_as_well(root: Path) -> None:
     raw = _board(root)
     (root / "directory.yaml").unlink()

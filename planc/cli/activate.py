@@ -6,7 +6,8 @@ import typer
 
 from planc.amend import amend, findings_of, plan_named
 from planc.cli.confirm_change import PlanName, Yes, write_if_agreed
-from planc.cli.options import AsOf, day_of
+from planc.cli.environment import day_of
+from planc.cli.options import AsOf
 from planc.cli.printing import say
 from planc.errors import PlancError
 from planc.model.change import Set

@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from planc.check import Listed, list_findings
-from planc.cli.options import AsOf, Paths, day_named, day_of
+from planc.cli.environment import day_named, day_of
+from planc.cli.options import AsOf, Paths
 from planc.cli.printing import counting, say
 from planc.cli.writing import written
 from planc.model.baseline import BASELINE

@@ -13,18 +13,8 @@ from planc.all_formats import FORMATS, USUAL
 from planc.all_papers import ASKED_AS, PaperName, kind_of, papers
 from planc.all_papers import USUAL as USUAL_PAPER
 from planc.check import check
-from planc.cli.options import (
-    AsOf,
-    Jobs,
-    Paths,
-    Quiet,
-    Watch,
-    day_of,
-    edition_of,
-    jobs_of,
-    one_of,
-    post_of,
-)
+from planc.cli.environment import day_of, jobs_of
+from planc.cli.options import AsOf, Jobs, Paths, Quiet, Watch, edition_of, one_of, post_of
 from planc.cli.printing import counting, fail, say
 from planc.cli.report_output import show_beside, status_of
 from planc.cli.watching import watch as watch_for

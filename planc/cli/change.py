@@ -8,8 +8,9 @@ import typer
 
 from planc.amend import amend, plan_named
 from planc.cli.confirm_change import PlanName, Yes, write_if_agreed
+from planc.cli.environment import day_of
 from planc.cli.fields import Fields, field_of, fields_at, flag, name_meant, titles_of
-from planc.cli.options import AsOf, day_of
+from planc.cli.options import AsOf
 from planc.cli.printing import say
 from planc.cli.prompts import can_ask
 from planc.errors import PlancError

@@ -15,6 +15,7 @@ from planc.all_reporters import USUAL, ReporterName
 from planc.all_rules import BY_NAME
 from planc.check import check as check_repository
 from planc.check import report_unusable
+from planc.cli.environment import day_of, jobs_of
 from planc.cli.options import (
     AsOf,
     Jobs,
@@ -22,9 +23,7 @@ from planc.cli.options import (
     Paths,
     Quiet,
     Watch,
-    day_of,
     form_of,
-    jobs_of,
     one_of,
     rules_of,
     spare_inputs,

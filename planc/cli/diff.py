@@ -9,7 +9,8 @@ from typing import Annotated
 import typer
 
 from planc.amend import plan_named
-from planc.cli.options import AsOf, day_of, one_of, spare_inputs
+from planc.cli.environment import day_of
+from planc.cli.options import AsOf, one_of, spare_inputs
 from planc.cli.printing import put
 from planc.cli.writing import written
 from planc.errors import PlancError

@@ -8,7 +8,8 @@ from typing import Annotated
 
 import typer
 
-from planc.cli.options import AsOf, Paths, day_named, day_of, post_of
+from planc.cli.environment import day_named, day_of
+from planc.cli.options import AsOf, Paths, post_of
 from planc.cli.printing import say
 from planc.cli.writing import written
 from planc.due import Due, tasks

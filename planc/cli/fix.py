@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from planc.cli.options import AsOf, Paths, day_of
+from planc.cli.environment import day_of
+from planc.cli.options import AsOf, Paths
 from planc.cli.printing import say
 from planc.cli.writing import written
 from planc.fix import Fixed, fix_all

@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from planc.cli.options import AsOf, day_of, one_of
+from planc.cli.environment import day_of
+from planc.cli.options import AsOf, one_of
 from planc.cli.printing import say
 from planc.cli.prompts import ask, can_ask
 from planc.cli.writing import write

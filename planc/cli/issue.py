@@ -9,7 +9,8 @@ import typer
 from planc.all_formats import FORMATS, USUAL
 from planc.all_papers import ASKED_AS, PaperName, kind_of, papers
 from planc.check import check
-from planc.cli.options import AsOf, Paths, day_named, day_of, one_of, post_of
+from planc.cli.environment import day_named, day_of
+from planc.cli.options import AsOf, Paths, one_of, post_of
 from planc.cli.printing import fail, say
 from planc.cli.recording import ledgers
 from planc.cli.report_output import show_beside

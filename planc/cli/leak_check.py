@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from planc.cli.options import AsOf, day_of, edition_of, paper_bytes
+from planc.cli.environment import day_of
+from planc.cli.options import AsOf, edition_of, paper_bytes
 from planc.cli.printing import fail, say
 from planc.errors import PlancError
 from planc.repository import open_repository

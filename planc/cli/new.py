@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
+from planc.cli.environment import day_of
 from planc.cli.fields import Fields
-from planc.cli.options import AsOf, day_of
+from planc.cli.options import AsOf
 from planc.cli.printing import say
 from planc.cli.prompts import can_ask
 from planc.cli.writing import renew_schema, write

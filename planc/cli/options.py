@@ -9,7 +9,6 @@ import typer
 
 from planc.all_reporters import REPORTERS, ReporterName
 from planc.all_rules import BY_NAME
-from planc.cli import environment
 from planc.errors import PlancError
 from planc.model.issue import ISSUES
 from planc.model.release import RELEASES
@@ -46,8 +45,6 @@ Jobs = Annotated[
     ),
 ]
 
-
-day_of, day_named, jobs_of = environment.day_of, environment.day_named, environment.jobs_of
 
 _Word = TypeVar("_Word", bound=str)
 

@@ -8,7 +8,8 @@ import typer
 from planc.all_formats import FORMATS, USUAL
 from planc.all_papers import RELEASED as RELEASED_KIND
 from planc.check import check
-from planc.cli.options import AsOf, day_of, one_of, post_of
+from planc.cli.environment import day_of
+from planc.cli.options import AsOf, one_of, post_of
 from planc.cli.printing import say
 from planc.cli.recording import ledgers
 from planc.cli.report_output import show_beside

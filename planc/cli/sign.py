@@ -8,7 +8,8 @@ import typer
 
 from planc.amend import Amendment, amend, plan_named
 from planc.cli.confirm_change import Yes, lines_of, write_amended
-from planc.cli.options import AsOf, day_named, day_of, one_of, post_of
+from planc.cli.environment import day_named, day_of
+from planc.cli.options import AsOf, one_of, post_of
 from planc.cli.printing import fail, say
 from planc.cli.prompts import ask, can_ask
 from planc.errors import PlancError

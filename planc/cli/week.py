@@ -14,8 +14,9 @@ import typer
 from planc.amend import Amendment, NamedPlan, amend, plan_named, plans_of
 from planc.check import check
 from planc.cli.confirm_change import lines_of, write_amended
+from planc.cli.environment import day_of
 from planc.cli.fields import Fields
-from planc.cli.options import AsOf, day_of
+from planc.cli.options import AsOf
 from planc.cli.printing import say
 from planc.cli.prompts import ask, can_ask
 from planc.cli.report_output import show_beside, status_of

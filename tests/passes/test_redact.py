@@ -9,10 +9,13 @@ from typing import Any
 
 import pytest
 
+from planc.model.parsed_file import PLAN as PLAN_FILE
 from planc.model.plan import Plan
 from planc.model.tactic import Action, Objective, Tactic
+from planc.model.traversal import texts
 from planc.model.view import Edition
 from planc.passes.redact import redact, share
+from planc.repository import open_repository, parse_file, source_of
 from planc.resources import schema
 from planc.wording.breadcrumbs import field_at
 from tests.conftest import AS_OF, PLAN, merged
@@ -35,6 +38,24 @@ def _granted(path: str, edition: str) -> bool:
         if edition not in node.get("x-audience", ()):
             return False
     return True
+
+
+def test_the_boards_view_holds_every_word_that_it_is_granted_and_no_other(tmp_path: Path) -> None:
+    full = FullPlan()
+    full.write(tmp_path)
+    repository = open_repository([tmp_path])
+    (path,) = repository.plans
+    file = parse_file(source_of(path, repository.root), PLAN_FILE, repository.known)
+    assert file.plan
+    view = redact(file.plan, repository.context(AS_OF), "board")
+    text = "\n".join(words for _, words in texts(view.plan))
+    written = path.read_text()  # a post is known by another word there than in a paper
+    words = {
+        way: token
+        for way, token in full.tokens.items()
+        if isinstance(token, str) and token.startswith("Tok") and token in written
+    }
+    assert {p for p, t in words.items() if t in text} == {p for p in words if _granted(p, "board")}
 
 
 def test_the_board_sees_no_word_that_it_is_not_granted(tmp_path: Path) -> None:

@@ -63,7 +63,9 @@ def told(faults: Faults, document: Document | None = None) -> list[Told]:
     by_place = []
     for rule, fault in faults:
         page = manual(rule)
-        blanks = re.findall(r"\{([a-z_]+)\}", page.wrong + page.why + page.do)
+        # a fault may have words of its own in place of those on the page
+        words = (fault.blanks.get(name, getattr(page, name)) for name in ("wrong", "why", "do"))
+        blanks = re.findall(r"\{([a-z_]+)\}", "".join(words))
         assert set(blanks) <= fault.blanks.keys(), f"{page.name} leaves a blank unfilled"
         span = span_of(fault, document)
         wrong = message(rule, fault.blanks).wrong

@@ -5,7 +5,7 @@ paper prints only that there is one.
 
 Wrong: No partner organisation takes part{what}.
 Why: The police alone can seldom bring about Prevent, Protect and Prepare.
-Do: Add the partner under "partners:", or under "gaps:" add partners with reason and accepted_on.
+Do: Add the partner under "partners:"; or under "gaps:" write partners: {reason: …, accepted_on: …}.
 Acts: LRO
 Source: REC8929; WM24; STF; planc's judgement: at a covert phase there may rightly be none yet
 

@@ -7,7 +7,7 @@ proposed fills no strand of a plan that is agreed.
 
 Wrong: {strand} has {what}, and {reason}.
 Why: A plan that leaves a strand blank looks finished when nobody has thought about that strand.
-Do: Add a tactic under "{key}:", or under "gaps:" add {key} with reason, accepted_on and look_again.
+Do: Add a tactic under "{key}:"; or under "gaps:" write {key}: {reason: …, accepted_on: …, look_again: …}.
 Acts: LRO
 Source: S0; REC8929
 
